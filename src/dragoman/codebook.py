@@ -1,0 +1,61 @@
+"""The codebook: kinds, their closed lists of stages and the PLOVER type that each implies, from ``data/codebook.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.errors import InvalidRecord
+
+READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """``event`` is a PLOVER type, null, or ``read`` where the wording decides."""
+
+    name: str
+    says: str
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    name: str
+    says: str
+    symmetric: bool
+    stages: dict[str, Stage]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    kinds: dict[str, Kind]
+    plover: tuple[str, ...]
+
+    def stage(self, kind: str, stage: str) -> Stage:
+        """The stage's entry. Raises `InvalidRecord` for a kind or stage that is not in the codebook."""
+        if kind not in self.kinds:
+            raise InvalidRecord(f"kind {kind!r} is not one of {', '.join(self.kinds)}")
+        stages = self.kinds[kind].stages
+        if stage not in stages:
+            raise InvalidRecord(f"stage {stage!r} of {kind} is not one of {', '.join(stages)}")
+        return stages[stage]
+
+
+@cache
+def codebook() -> Codebook:
+    """The shipped codebook, read once."""
+    raw = yaml.load(files("dragoman").joinpath("data/codebook.yml").read_text("utf-8"), yaml.CSafeLoader)
+    kinds = {
+        name: Kind(
+            name,
+            entry["says"],
+            entry.get("symmetric", False),
+            {stage: Stage(stage, s["says"], s["event"]) for stage, s in entry["stages"].items()},
+        )
+        for name, entry in raw["kinds"].items()
+    }
+    return Codebook(kinds, tuple(raw["plover"]))
