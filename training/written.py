@@ -1,0 +1,192 @@
+"""Annotated training documents in a compact notation, compiled into the contract's dicts.
+
+A file of ``training/written`` holds any number of documents::
+
+    === id-of-document | Title of the page | Publisher | 2019-05-14
+    Text of the document. Blank lines separate paragraphs.
+    ---
+    membership.joined ; TUN ; NATO ; Mediterranean Dialogue ; 1995 ; ; ; ; ; Tunisia joined the Mediterranean Dialogue
+
+The ten fields of a statement are kind.stage, source, target, object, date, end, value, by, event, quote, separated by
+`` ; ``. Empty is null or none. Actors are separated by ``, `` (``Jr.`` and ``Sr.`` stay with the name before them).
+A value is ``9600000 EUR``, ``>100 country`` (at least), ``<5 %`` (at most), ``~6000 person`` (about), ``12`` (no unit);
+several are separated by ``, ``. An empty event is filled from kind and stage, ``-`` is null. A quote may be shortened
+to ``first words ... last words``: it stands for the shortest stretch of the text between them. White space in a
+quote need not agree with the text. The date of a document may be left empty.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from dragoman.codebook import READ, codebook
+from dragoman.errors import InvalidRecord
+
+FIELDS = 10
+SEPARATOR = re.compile(r"\s+;(?=\s|$)")
+ACTOR = re.compile(r"(?:[A-Z][A-Za-z0-9+-]*[A-Z0-9+][A-Za-z0-9+-]*)?(?:/\S[^;/]*)?")
+VALUE = re.compile(r"([<>~])?(-?\d+(?:\.\d+)?)(?: (\S.*))?")
+EDTF = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
+BOUNDS = {"<": "max", ">": "min", "~": "approx"}
+
+
+def load_written(folder: Path | str) -> list[dict[str, Any]]:
+    """All documents of ``folder/*.txt``, files in the order of their names, as the training file has them.
+
+    Raises `InvalidRecord` naming file and line for anything malformed, unknown to the codebook or not in the text.
+    """
+    documents: list[dict[str, Any]] = []
+    seen: dict[str, str] = {}
+    for path in sorted(Path(folder).glob("*.txt")):
+        for number, document in compile_file(path.read_text("utf-8"), path.name):
+            place = f"{path.name}:{number}"
+            if document["id"] in seen:
+                raise InvalidRecord(
+                    f"{place}: id {document['id']!r} is taken by {seen[document['id']]}; choose another"
+                )
+            seen[document["id"]] = place
+            documents.append(document)
+    return documents
+
+
+def compile_file(content: str, name: str) -> list[tuple[int, dict[str, Any]]]:
+    """The documents of one file with the line each begins at. ``name`` is for error messages."""
+    lines = content.splitlines()
+    starts = [i for i, line in enumerate(lines) if line.startswith("=== ")]
+    if any(line.strip() for line in lines[: starts[0] if starts else None]):
+        raise InvalidRecord(f"{name}:1: a file begins with a '=== id | title | publisher | date' line")
+    ends = [*starts[1:], len(lines)]
+    return [(a + 1, compile_document(lines[a:b], name, a + 1)) for a, b in zip(starts, ends, strict=True)]
+
+
+def compile_document(lines: list[str], name: str, first: int) -> dict[str, Any]:
+    """One document from its lines, of which the first is line ``first`` of the file ``name``."""
+    head = [part.strip() for part in lines[0].removeprefix("===").split("|")]
+    if len(head) != 4 or not all(head[:3]):
+        raise InvalidRecord(f"{name}:{first}: expected '=== id | title | publisher | date', found {lines[0]!r}")
+    if "---" not in lines:
+        raise InvalidRecord(f"{name}:{first}: no '---' line between the text and the statements of {head[0]!r}")
+    cut = lines.index("---")
+    text = "\n".join(lines[1:cut]).strip()
+    statements = []
+    for offset, line in enumerate(lines[cut + 1 :], start=first + cut + 1):
+        if line.strip() and not line.startswith("#"):
+            try:
+                statements.append({"doc": head[0], **compile_statement(line, text)})
+            except InvalidRecord as problem:
+                raise InvalidRecord(f"{name}:{offset}: {problem}") from problem
+    try:
+        published = edtf(head[3])
+    except InvalidRecord as problem:
+        raise InvalidRecord(f"{name}:{first}: {problem}") from problem
+    sides = {"id": head[0], "title": head[1], "publisher": head[2], "date": published, "language": "en", "url": None}
+    return {**sides, "text": text, "statements": statements}
+
+
+def compile_statement(line: str, text: str) -> dict[str, Any]:
+    """One statement line as the contract's fields without ``doc``. Raises `InvalidRecord` saying what is wrong."""
+    fields = [field.strip() for field in SEPARATOR.split(line, maxsplit=FIELDS - 1)]
+    if len(fields) != FIELDS:
+        raise InvalidRecord(f"{len(fields)} fields where {FIELDS} belong, separated by ' ; '")
+    kind, _, stage = fields[0].partition(".")
+    implied = codebook().stage(kind, stage).event
+    target = actors(fields[2])
+    return {
+        "kind": kind,
+        "stage": stage,
+        "source": actors(fields[1]),
+        "target": target,
+        "object": fields[3] or None,
+        "date": edtf(fields[4]),
+        "end": edtf(fields[5]),
+        "value": values(fields[6]),
+        "by": actors(fields[7]),
+        "event": event(fields[8], kind, stage, implied, bool(target)),
+        "quote": find_quote(fields[9], text),
+    }
+
+
+def actors(field: str) -> list[str]:
+    """Actors of a field. Raises `InvalidRecord` for one that is not ``CODE``, ``CODE/Name`` or ``/Name``."""
+    found: list[str] = []
+    for part in filter(None, (p.strip() for p in field.split(","))):
+        if part in ("Jr.", "Sr.") and found:
+            found[-1] = f"{found[-1]}, {part}"
+        elif ACTOR.fullmatch(part):
+            found.append(part)
+        else:
+            raise InvalidRecord(f"actor {part!r} is not CODE, CODE/Name or /Name")
+    return found
+
+
+def values(field: str) -> list[dict[str, Any]] | None:
+    """Values of a field, or null. Raises `InvalidRecord` for one that is not a number with an optional unit."""
+    found = []
+    for part in filter(None, (p.strip() for p in field.split(","))):
+        match = VALUE.fullmatch(part)
+        if match is None:
+            raise InvalidRecord(f"value {part!r} is not like '9600000 EUR', '>100 country' or '5 %'")
+        bound, number, unit = match.groups()
+        value: dict[str, Any] = {"number": float(number) if "." in number else int(number), "unit": unit}
+        found.append(value | ({"bound": BOUNDS[bound]} if bound else {}))
+    return found or None
+
+
+def edtf(field: str) -> str | None:
+    """A date of EDTF level 0 or 1, or null. Raises `InvalidRecord` for any other, and for days that do not exist."""
+    if not field:
+        return None
+    match = EDTF.fullmatch(field)
+    if match is None:
+        raise InvalidRecord(f"date {field!r} is not EDTF, e.g. 2015, 2015-01 or 2015-01-31")
+    year, month, day = match.groups()
+    season = month is not None and day is None and 21 <= int(month) <= 24
+    try:
+        date(int(year.replace("X", "0")) or 4, 1 if season else int(month or 1), int(day or 1))
+    except ValueError as problem:
+        raise InvalidRecord(f"date {field!r} is not in the calendar: {problem}") from problem
+    return field
+
+
+def event(field: str, kind: str, stage: str, implied: str | None, has_target: bool) -> str | None:
+    """The PLOVER type: as written, or where nothing is written as kind, stage and target imply.
+
+    Raises `InvalidRecord` for an unknown type, and where none is written although only the wording can decide.
+    """
+    if field == "-":
+        return None
+    if field:
+        if field not in codebook().plover:
+            raise InvalidRecord(f"event {field!r} is not a PLOVER type")
+        return field
+    if kind == "position" and not has_target:
+        return None
+    if implied == READ and (kind == "event" or stage == "opposes"):
+        raise InvalidRecord(f"{kind}.{stage} needs a PLOVER type, or '-' for none")
+    return None if implied == READ else implied
+
+
+def find_quote(quote: str, text: str) -> str:
+    """The stretch of ``text`` that a quote stands for, verbatim. Raises `InvalidRecord` where there is none."""
+    if not quote:
+        raise InvalidRecord("no quote")
+    whole = re.search(flexible(quote), text)
+    if whole:
+        return whole.group()
+    head, dots, tail = quote.partition(" ... ")
+    if dots:
+        beginnings = [m.start() for m in re.finditer(flexible(head), text)]
+        stretch = re.compile(flexible(head) + r".*?" + flexible(tail), re.DOTALL)
+        stretches = [m.group() for m in (stretch.match(text, at) for at in beginnings) if m]
+        if stretches:
+            return min(stretches, key=len)
+    raise InvalidRecord(f"quote not in the text: {quote!r}")
+
+
+def flexible(words: str) -> str:
+    """A pattern for ``words`` with any white space between them, not beginning or ending inside a word."""
+    body = r"\s+".join(re.escape(word) for word in words.split())
+    return (r"(?<!\w)" if words[0].isalnum() else "") + body + (r"(?!\w)" if words[-1].isalnum() else "")
