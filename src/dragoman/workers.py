@@ -28,7 +28,7 @@ AHEAD = 8
 class Bounds:
     """What one job may cost: ``seconds`` of wall time, ``memory_mb`` of address space of its worker process.
 
-    A worker is replaced after ``renew_after`` jobs or once its peak resident memory passes ``retire_mb``, so that what a
+    A worker is replaced after ``renew_after`` jobs or once its peak memory passes ``retire_mb``, so that what a
     parser leaks does not add up over a large corpus. ``start_seconds`` bounds the loading of the reader.
     """
 

@@ -1,0 +1,67 @@
+# Every target creates or renews .venv by itself; nothing but Python 3.11 or later, git and make has to be there.
+SHELL := /bin/sh
+BIN := .venv/bin
+PINS := requirements/pip.txt requirements/runtime.txt pyproject.toml scripts/venv.sh
+
+.PHONY: help demo test check format score ablations model docs bench pins clean
+
+help:                  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/demo       ## build a ledger from samples/ and ask it a few things
+	@sh scripts/demo.sh
+
+test: .venv/test       ## everything: formatting, lint, types and all tests, PostgreSQL among them
+	@sh scripts/postgresql.sh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+check: .venv/test      ## formatting, lint, types and the fast tests; under two minutes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto -m "not slow" -q
+
+format: .venv/test     ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+score: .venv/test      ## how well the reader reads, by kind and by document, and the page of errors
+	$(BIN)/python -m evaluation.score
+
+ablations: .venv/test  ## what each part of the reader earns
+	$(BIN)/python -m evaluation.ablations
+
+model: .venv/training  ## train the reader's weights anew
+	$(BIN)/python -m training.train
+
+docs: .venv/docs       ## the documentation site, into site/
+	$(BIN)/python -m docs.build
+
+bench: .venv/test      ## speed, memory, size and start-up time, as ratios
+	$(BIN)/python -m benchmarks.build
+	@for bench in benchmarks/*.py; do case $$bench in */__init__.py|*/build.py) ;; *) $(BIN)/python $$bench || exit 1;; esac; done
+
+pins:                  ## renew requirements/*.txt from pyproject.toml and requirements/*.in
+	sh scripts/pins.sh
+
+clean:                 ## remove what the targets created
+	rm -rf .venv site dist build .mypy_cache .ruff_cache .pytest_cache demo.ledger*
+
+.venv/demo: $(PINS)
+	@sh scripts/venv.sh runtime
+	@touch $@
+
+.venv/test: $(PINS) requirements/test.txt
+	@sh scripts/venv.sh runtime test
+	@touch $@ .venv/demo
+
+.venv/docs: .venv/test requirements/docs.txt
+	@sh scripts/venv.sh docs
+	@touch $@
+
+.venv/training: .venv/test requirements/training.txt
+	@sh scripts/venv.sh training
+	@touch $@
