@@ -29,6 +29,10 @@ STATEMENT_COLUMNS = (
 
 # A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# What a terminal would obey. JSON escapes the first 32 by itself; the rest is escaped here, which changes no value.
+OBEYED = [*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
+_ESCAPES = {code: f"\\u{code:04x}" for code in OBEYED}
+_REMOVALS = dict.fromkeys([*range(9), *range(11, 13), *range(14, 32), *OBEYED])
 
 
 def statement_rows(statements: Iterable[Statement]) -> Iterator[Row]:
@@ -37,9 +41,9 @@ def statement_rows(statements: Iterable[Statement]) -> Iterator[Row]:
 
 
 def write_jsonl(rows: Iterable[Row], out: TextIO) -> None:
-    """One JSON object a line, keys in the order of the row, text as it is (UTF-8, not escaped)."""
+    """One JSON object a line, keys in the order of the row, UTF-8; only what a terminal would obey is escaped."""
     for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n")
+        out.write(json.dumps(row, ensure_ascii=False).translate(_ESCAPES) + "\n")
 
 
 def write_csv(rows: Iterable[Row], columns: Sequence[str], out: TextIO) -> None:
@@ -134,6 +138,5 @@ def _plain(item: Any) -> str:
 
 
 def _guarded(text: str) -> str:
-    # NUL ends a cell in some readers and cannot be shown; it never carries meaning.
-    clean = text.replace("\x00", "")
+    clean = text.translate(_REMOVALS)
     return f"'{clean}" if clean.startswith(FORMULA_STARTS) else clean

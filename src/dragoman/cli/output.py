@@ -1,0 +1,109 @@
+"""How answers are shown: tables for people, rows for programs. Text from documents is never trusted."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+# Control characters move the cursor, ring, or recolour; direction marks show a text in another order than it has.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
+PIPE_WIDTH = 160
+
+
+class Format(StrEnum):
+    """How an answer is written: ``table`` for people, the others for programs."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+def plain(text: str) -> str:
+    """Text that is safe on a terminal: one line, without control characters or direction marks."""
+    return CONTROL.sub(" ", text)
+
+
+def styled(text: str, style: str = "") -> Text:
+    """Text from a document, safe and never read as markup."""
+    from rich.text import Text
+
+    return Text(plain(text), style=style)
+
+
+def console(*, error: bool = False) -> Console:
+    """The console for answers, or the one for progress and notes. Colour obeys NO_COLOR and pipes."""
+    from rich.console import Console
+
+    made = Console(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not made.is_terminal and not os.environ.get("COLUMNS"):
+        made.width = PIPE_WIDTH
+    return made
+
+
+def show(*things: RenderableType) -> None:
+    console().print(*things, sep="\n")
+
+
+def note(message: str) -> None:
+    """A line for the person that must not get into the output of the command."""
+    console(error=True).print(plain(message), style="dim")
+
+
+@contextmanager
+def destination(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears only once it is complete."""
+    if output is None:
+        yield sys.stdout
+        return
+    partial = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], format_: Format, output: Path | None) -> None:
+    """Rows for a program. Raises `DragomanError` for Parquet without a file to write to."""
+    from dragoman import frames
+
+    if format_ is Format.parquet:
+        if output is None:
+            raise DragomanError("Parquet is not text: name a file with --output FILE")
+        frames.write_parquet(rows, columns, output)
+        return
+    with destination(output) as out:
+        if format_ is Format.csv:
+            frames.write_csv(rows, columns, out)
+        else:
+            frames.write_jsonl(rows, out)
+
+
+def answer(
+    rows: Callable[[], Iterable[Mapping[str, Any]]],
+    columns: Sequence[str],
+    table: Callable[[], None],
+    format_: Format,
+    output: Path | None,
+) -> None:
+    """The answer in the format that was asked for; only what is needed for it is computed."""
+    if format_ is Format.table:
+        if output is not None:
+            raise DragomanError("a table is for the screen: add --format jsonl, csv or parquet to --output")
+        table()
+    else:
+        write_rows(rows(), columns, format_, output)
