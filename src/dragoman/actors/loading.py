@@ -32,7 +32,6 @@ _KNOWN = frozenset(
         *("note", "ambiguous"),
     )
 )
-)
 
 
 def load(paths: Iterable[Path] | None = None) -> Directory:
