@@ -19,3 +19,10 @@ class Reader(Protocol):
     def read(self, document: Document) -> Reading:
         """Read one document. Deterministic; bounded in time; never raises on any text."""
         ...
+
+
+def default_reader() -> Reader:
+    """The reader that is used where none is named. Loads nothing before it reads."""
+    from dragoman.reading.rules import RulesReader
+
+    return RulesReader()

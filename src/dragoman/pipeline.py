@@ -1,0 +1,239 @@
+"""A build from beginning to end: inputs -> sources -> documents -> readings -> ledger, with a summary of what happened.
+
+`build` is the whole way on one page. Documents are opened and read in worker processes and stored by this one, in the
+order of the inputs, so that the ledger does not depend on the number of workers.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dragoman import __version__
+from dragoman.documents import (
+    Given,
+    Limits,
+    Source,
+    content_hash,
+    discover,
+    document_from_text,
+    given_facts,
+    open_source,
+)
+from dragoman.documents.sources import open_stream
+from dragoman.errors import UnreadableDocument
+from dragoman.ledger import Ledger
+from dragoman.reading import Reader, default_reader
+from dragoman.records import Document, Reading, Skipped, digest
+from dragoman.tally import Mark, ReadDocument, Summary, Tally
+from dragoman.workers import Bounds, Failed, Work, in_order
+
+TABLES = frozenset({"jsonl", "csv", "tsv"})
+# A batch is committed after so many documents or seconds: what was reported done is on disk, and another build that
+# writes to the same ledger gets its turn.
+BATCH_DOCUMENTS = 50
+BATCH_SECONDS = 1.0
+
+
+def read(
+    text: str | Document,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    date: str | None = None,
+    language: str | None = None,
+    reader: Reader | None = None,
+) -> Reading:
+    """Read one text in memory.
+
+    ``text`` is a string, with what is known about it in the other arguments, or a `Document`. Gives the reading: its
+    statements with their places in the text. A reading that says ``not_read`` is of a language the reader does not
+    have. Raises nothing, whatever the text is.
+    """
+    document = text
+    if isinstance(document, str):
+        document = document_from_text(document, title=title, publisher=publisher, date=date, language=language)
+    return read_document(document, reader or default_reader())
+
+
+def build(
+    inputs: Sequence[str | Path],
+    ledger: str | Path | Ledger = "dragoman.ledger",
+    *,
+    reader: Reader | None = None,
+    workers: int = 0,
+    publisher: str | None = None,
+    date: str | None = None,
+    language: str | None = None,
+    limits: Limits | None = None,
+    bounds: Bounds | None = None,
+    stdin: BinaryIO | None = None,
+    on_progress: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read files, folders, patterns, zip archives or ``-`` (``stdin``) into a ledger; gives the summary.
+
+    What the ledger already has is not read again; a changed document adds its new statements and retires the old
+    ones. ``publisher``, ``date`` and ``language`` hold for all inputs. With ``workers`` 0 all happens in this process
+    and ``bounds`` (time and memory a document) do not hold. ``on_progress`` is told after every commit.
+
+    Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` that is none. Inputs that
+    cannot be read are in the summary and raise nothing.
+    """
+    opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
+    with opened(ledger) as store:
+        sources = discover(inputs, limits=opening.limits, stdin=stdin)
+        tally = Tally(store, total=count_documents(sources, opening.limits))
+        jobs = changed(sources, opening, (reader or default_reader()).name, tally)
+        results = in_order(jobs, ReadingTask(opening, reader), workers, bounds or Bounds())
+        for batch in batches(results):
+            tally.store(batch)
+            if on_progress:
+                on_progress(tally.summary())
+        return tally.summary()
+
+
+def read_document(document: Document, reader: Reader) -> Reading:
+    """What ``reader`` reads in ``document``; nothing, with the reason, where it does not have the language."""
+    language = document.language.value
+    if language is not None and language.split("-")[0] not in reader.languages:
+        return Reading(reader.name, not_read=f"language {language}")
+    return reader.read(document)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How sources are opened: the facts that hold for all of them, and the limits."""
+
+    given: Given
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker is given: a source to open and read, a document (a row of a table) to read, or a thing to pass on.
+
+    ``fingerprint`` tells this input with these facts and this reader from any other; null where it cannot be told.
+    ``known`` says that the ledger has an earlier version.
+    """
+
+    what: Source | Document | Skipped | Mark
+    fingerprint: str | None = None
+    known: bool = False
+
+    @property
+    def locator(self) -> str:
+        return self.what.locator
+
+
+Outcome = ReadDocument | Skipped | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingTask:
+    """Called once in every worker; gives what turns a `Job` into outcomes. ``reader`` null is the default one."""
+
+    opening: Opening
+    reader: Reader | None
+
+    def __call__(self) -> Work:
+        reader = self.reader or default_reader()
+        return lambda job: tuple(outcomes(job, self.opening, reader))
+
+
+def outcomes(job: Job, opening: Opening, reader: Reader) -> Iterator[Outcome]:
+    """Open and read: one outcome a document."""
+    documents: Iterable[Document | Skipped | Mark]
+    if isinstance(job.what, Source):
+        documents = open_source(job.what, given=opening.given, limits=opening.limits)
+    else:
+        documents = [job.what]
+    for document in documents:
+        if isinstance(document, Document):
+            yield ReadDocument(document, read_document(document, reader), job.fingerprint, job.known)
+        else:
+            yield document
+
+
+def changed(sources: Iterable[Source | Skipped], opening: Opening, reader: str, tally: Tally) -> Iterator[Job]:
+    """The jobs for what the ledger does not have as it is now. The rows of a table are jobs of their own."""
+    for source in sources:
+        if isinstance(source, Skipped):
+            yield Job(source)
+            continue
+        content = content_hash(source, opening.limits)
+        mark = fingerprint(content, opening, reader) if content else None
+        known = tally.fingerprint(source.locator)
+        if mark and known == mark:
+            tally.unchanged(count_documents([source], opening.limits))
+        elif source.format in TABLES:
+            yield from rows(source, opening, reader, tally)
+            if mark:
+                yield Job(Mark(source.locator, mark))
+        else:
+            yield Job(source, mark, known is not None)
+
+
+def rows(source: Source, opening: Opening, reader: str, tally: Tally) -> Iterator[Job]:
+    """The jobs for the rows of one table that the ledger does not have."""
+    for row in open_source(source, given=opening.given, limits=opening.limits):
+        if isinstance(row, Skipped):
+            yield Job(row)
+            continue
+        mark = fingerprint(row.id, opening, reader)
+        known = tally.fingerprint(row.locator)
+        if known == mark:
+            tally.unchanged(1)
+        else:
+            yield Job(row, mark, known is not None)
+
+
+def fingerprint(content: str, opening: Opening, reader: str) -> str:
+    """What an input is passed over by: its bytes, the facts given, the limits, the reader and this version."""
+    given = opening.given
+    return digest([content, given.publisher, given.date, given.language, str(opening.limits), reader, __version__])
+
+
+def batches(results: Iterable[tuple[Any, Any]]) -> Iterator[list[Outcome]]:
+    """Outcomes in groups that are stored together. A job that failed is a `Skipped`."""
+    batch: list[Outcome] = []
+    begun = time.monotonic()
+    for job, result in results:
+        if isinstance(result, Failed):
+            batch.append(Skipped(job.locator, result.reason, result.advice))
+        else:
+            batch.extend(result)
+        if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - begun >= BATCH_SECONDS:
+            yield batch
+            batch, begun = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def count_documents(sources: Iterable[Source | Skipped], limits: Limits) -> int:
+    """About how many documents there are: a line of a table counts as one. For telling how much is left."""
+    count = 0
+    for source in sources:
+        count += 1
+        if isinstance(source, Source) and source.format in TABLES:
+            count += max(0, _lines(source, limits) - 1)
+    return count
+
+
+def _lines(source: Source, limits: Limits) -> int:
+    try:
+        with open_stream(source, limits) as stream:
+            lines, last = 0, b"\n"
+            while block := stream.read(1 << 20):
+                lines, last = lines + block.count(b"\n"), block[-1:]
+    except (OSError, EOFError, UnreadableDocument, ValueError):
+        return 1
+    return lines + (last != b"\n")
+
+
+def opened(ledger: str | Path | Ledger) -> AbstractContextManager[Ledger]:
+    """The ledger itself, left open at the end, or the one at an address, closed at the end."""
+    return nullcontext(ledger) if isinstance(ledger, Ledger) else Ledger.open(ledger)

@@ -1,0 +1,269 @@
+"""A first reader: a dozen wordings from ``data/plain_rules.yml``, read sentence by sentence.
+
+It is meant to be easy to follow and to compare better readers with. What it cannot place it leaves unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.actors.directory import Directory, directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.codebook import READ, codebook
+from dragoman.dates import FoundDate, find_dates
+from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, number_occurrences
+from dragoman.segment import Sentence, sentences
+from dragoman.values import FoundValue, find_values
+
+# How sure a rule of this kind is, from reading its output on the samples; it is no measured calibration.
+CONFIDENCE = 0.6
+MAX_STATEMENTS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One wording; the fields are explained in ``data/plain_rules.yml``."""
+
+    name: str
+    says: str
+    kind: str
+    stage: str
+    trigger: re.Pattern[str]
+    parties: str
+    object: str
+    needs: str | None
+    plan: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All rules and the words that change what a sentence says."""
+
+    rules: tuple[Rule, ...]
+    instrument: re.Pattern[str]
+    negation: re.Pattern[str]
+    planned: re.Pattern[str]
+    doubtful: re.Pattern[str]
+    said: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with what was found in it. All offsets are into the document's text."""
+
+    text: str
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    dates: tuple[FoundDate, ...]
+    values: tuple[FoundValue, ...]
+
+
+class RulesReader:
+    """Reads English by rules. ``actors`` is the directory to link with, the shipped one by default."""
+
+    name = "rules-1"
+    languages = frozenset({"en"})
+
+    def __init__(self, actors: Directory | None = None) -> None:
+        self._actors = actors
+
+    def read(self, document: Document) -> Reading:
+        known = self._actors or directory()
+        mentions = linked_mentions(document, known)
+        found = [
+            statement
+            for sentence in sentences(document.text, document.blocks)
+            for statement in read_sentence(document, scene(document, sentence, mentions))
+        ]
+        statements = tuple(number_occurrences(found[:MAX_STATEMENTS]))
+        unlinked = tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in mentions if m.unlinked)
+        return Reading(self.name, statements, unlinked)
+
+
+@cache
+def wordings() -> Wordings:
+    """The shipped rules, read once."""
+    raw: dict[str, Any] = yaml.load(
+        files("dragoman").joinpath("data/plain_rules.yml").read_text("utf-8"), yaml.CSafeLoader
+    )
+    rules = tuple(
+        Rule(
+            **{key: entry[key] for key in ("name", "says", "kind", "stage", "parties", "object")},
+            trigger=re.compile(entry["trigger"], re.IGNORECASE),
+            needs=entry.get("needs"),
+            plan=entry.get("plan"),
+        )
+        for entry in raw["rules"]
+    )
+    little = r"(?:of|on|for|and|the|in|to)"
+    name = rf"(?:[A-Z][\w’'-]*)(?:[ -](?:{little}[ -]){{0,2}}[A-Z0-9][\w’'-]*){{0,8}}"
+    instrument = re.compile(rf"\b(?:{name} )?(?:{raw['instrument']})\b(?: (?:on|of|for) {name})?")
+    words = {key: re.compile(raw[key], re.IGNORECASE) for key in ("negation", "planned", "doubtful", "said")}
+    return Wordings(rules, instrument, **words)
+
+
+def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> Scene:
+    """What stands in one sentence."""
+    text = document.text[sentence.start : sentence.end]
+    inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end and _usable(m)]
+    dates = find_dates(text, document.date.value)
+    return Scene(text, sentence.start, sentence.end, tuple(inside), dates, find_values(text, dates))
+
+
+def read_sentence(document: Document, scene: Scene) -> Iterator[Statement]:
+    """The statements of one sentence: those of every rule whose wording it has, at most once a rule."""
+    known = wordings()
+    for rule in known.rules:
+        match = rule.trigger.search(scene.text)
+        if match is None:
+            continue
+        clause = scene.text[_clause_start(scene.text, match.start()) : match.start()]
+        if known.negation.search(clause) or known.doubtful.search(clause):
+            continue
+        stage = rule.stage
+        if known.planned.search(clause):
+            if rule.plan is None:
+                continue
+            stage = rule.plan
+        if rule.needs == "money" and not any(_is_money(v) for v in scene.values):
+            continue
+        yield from _apply(document, scene, rule, stage, match)
+
+
+def _apply(document: Document, scene: Scene, rule: Rule, stage: str, match: re.Match[str]) -> Iterator[Statement]:
+    speaker, scene = _without_speaker(scene)
+    trigger = scene.start + match.start(), scene.start + match.end()
+    before = [m for m in scene.mentions if m.end <= trigger[0]]
+    after = [m for m in scene.mentions if m.start >= trigger[1]]
+    thing = _object(scene, rule, match, after)
+    if rule.object == "instrument":
+        if thing is None:
+            return
+        before, after = ([m for m in side if m.end <= thing[1] or m.start >= thing[2]] for side in (before, after))
+    if rule.parties == "each":
+        for one in after if before else []:
+            if "/" not in one.actors[0]:
+                named = (document.text[one.start : one.end], one.start, one.end)
+                yield _statement(document, scene, rule, stage, trigger, before, [one], named, speaker)
+        return
+    source, target = (before, after) if rule.parties == "both" else ([*before, *after][:1], [*before, *after][1:])
+    if source and (target or rule.parties != "both"):
+        yield _statement(document, scene, rule, stage, trigger, source, target, thing, speaker)
+
+
+def _statement(
+    document: Document,
+    scene: Scene,
+    rule: Rule,
+    stage: str,
+    trigger: tuple[int, int],
+    source: Sequence[Mention],
+    target: Sequence[Mention],
+    thing: tuple[str, int, int] | None,
+    speaker: Mention | None,
+) -> Statement:
+    # In a list the date behind an organisation is its own; elsewhere the first one behind the verb.
+    date = _date(scene, target[0].start if rule.parties == "each" else trigger[0])
+    values = [v for v in scene.values if _is_money(v)] if rule.needs == "money" else []
+    evidence = [
+        *(
+            Evidence(role, a, m.start, m.end, m.how)
+            for role, ms in (("source", source), ("target", target))
+            for m in ms
+            for a in m.actors
+        ),
+        *([Evidence("object", *thing)] if thing else []),
+        *([Evidence("by", a, speaker.start, speaker.end, speaker.how) for a in speaker.actors] if speaker else []),
+    ]
+    if date and date.date:
+        evidence.append(Evidence("date", date.date, scene.start + date.start, scene.start + date.end, date.basis))
+    evidence += [
+        Evidence("value", scene.text[v.start : v.end], scene.start + v.start, scene.start + v.end) for v in values
+    ]
+    sources, targets = _actors(source), _actors(target)
+    event = codebook().stage(rule.kind, stage).event
+    word = document.text[slice(*trigger)]
+    return Statement(
+        doc=document.stem,
+        kind=rule.kind,
+        stage=stage,
+        quote=scene.text,
+        start=scene.start,
+        end=scene.end,
+        source=sources,
+        target=tuple(t for t in targets if t not in sources),
+        object=thing[0] if thing else None,
+        date=date.date if date else None,
+        end_date=date.end_date if date else None,
+        value=tuple(v.value() for v in values) or None,
+        by=tuple(speaker.actors) if speaker else (),
+        event=None if event == READ else event,
+        confidence=CONFIDENCE,
+        reader=RulesReader.name,
+        rule=rule.name,
+        reason=f"“{word}” says that {rule.says}" + ("" if stage == rule.stage else ", as a plan"),
+        evidence=tuple(evidence),
+    )
+
+
+def _clause_start(text: str, position: int) -> int:
+    """Where the clause before ``position`` begins: after the last semicolon, colon or dash."""
+    return max((text.rfind(mark, 0, position) + 1 for mark in (";", ":", "–", "—")), default=0)
+
+
+def _without_speaker(scene: Scene) -> tuple[Mention | None, Scene]:
+    """Who says the sentence ("…, Minister X said"), and the sentence's actors without the speaker."""
+    said = wordings().said.search(scene.text)
+    if said is None:
+        return None, scene
+    place = scene.start + said.start()
+    speaker = next((m for m in reversed(scene.mentions) if m.end <= place and place - m.end < 40), None)
+    others = tuple(m for m in scene.mentions if m is not speaker)
+    return speaker, Scene(scene.text, scene.start, scene.end, others, scene.dates, scene.values)
+
+
+def _object(scene: Scene, rule: Rule, match: re.Match[str], after: Sequence[Mention]) -> tuple[str, int, int] | None:
+    """The object with its place: the instrument nearest to the trigger, or the words that follow it."""
+    if rule.object == "instrument":
+        names = list(wordings().instrument.finditer(scene.text))
+        wanted = [n for n in names if n.end() <= match.start()] if rule.parties == "passive" else names
+        best = min(wanted, key=lambda n: max(n.start() - match.end(), match.start() - n.end()), default=None)
+        return (best[0], scene.start + best.start(), scene.start + best.end()) if best else None
+    if rule.object == "rest":
+        stops = [m.start - scene.start for m in after] + [d.start for d in scene.dates if d.start > match.end()]
+        rest = scene.text[match.end() : min(stops, default=len(scene.text))]
+        rest = re.split(r"[.;:]\s|[.;:]$", rest)[0]
+        clean = re.sub(r"(?:\s|,|\b(?:to|in|for|on|by|the|from|since)\b)*$", "", rest.rstrip())
+        lead = len(clean) - len(clean.lstrip())
+        start = scene.start + match.end() + lead
+        return (clean.strip(), start, start + len(clean.strip())) if clean.strip() else None
+    return None
+
+
+def _date(scene: Scene, place: int) -> FoundDate | None:
+    """The first date behind ``place``, else the last one before it."""
+    usable = [d for d in scene.dates if d.date or d.end_date]
+    behind = [d for d in usable if place <= scene.start + d.start]
+    return behind[0] if behind else usable[-1] if usable else None
+
+
+def _usable(mention: Mention) -> bool:
+    """Whether it is known whom the mention means: not a word within a longer name, nor a mere place."""
+    return bool(mention.actors) and mention.head and not mention.place and mention.unlinked is None
+
+
+def _is_money(found: FoundValue) -> bool:
+    return found.unit is not None and len(found.unit) == 3 and found.unit.isupper()
+
+
+def _actors(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Every actor once, in the order of the text."""
+    return tuple(dict.fromkeys(actor for mention in mentions for actor in mention.actors))

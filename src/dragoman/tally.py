@@ -1,0 +1,140 @@
+"""Storing a build's outcomes and counting what came of them."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass
+
+from dragoman.errors import InvalidRecord
+from dragoman.ledger import Batch, Ledger
+from dragoman.records import Document, Reading, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with what was read in it; ``known`` says that the ledger had an earlier version of its input."""
+
+    document: Document
+    reading: Reading
+    fingerprint: str | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The end of a table: all its rows came before. With this fingerprint it can be passed over next time."""
+
+    locator: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did. All but ``total`` count what is in the ledger for good.
+
+    ``read`` documents were new, or changed (``changed`` of them); ``unchanged`` ones were passed over. ``not_read``
+    counts the stored documents that the reader could not read, by its reason. ``unlinked`` is the number of mentions
+    of actors that could not be linked. ``total`` is an estimate until the build has ended.
+    """
+
+    total: int
+    read: int
+    changed: int
+    unchanged: int
+    statements: int
+    new_statements: int
+    retired_statements: int
+    unlinked: int
+    skipped: tuple[Skipped, ...]
+    not_read: tuple[tuple[str, int], ...]
+    warnings: tuple[tuple[str, str], ...]
+    seconds: float
+
+    @property
+    def done(self) -> int:
+        """Documents dealt with, in whatever way."""
+        return self.read + self.unchanged + len(self.skipped)
+
+    @property
+    def rate(self) -> float:
+        """Documents read a second."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+
+class Tally:
+    """Stores batches in ``ledger`` and counts. Counts change only after the commit."""
+
+    def __init__(self, ledger: Ledger, total: int) -> None:
+        self._ledger, self._total = ledger, total
+        self._begun = time.monotonic()
+        self._counts: Counter[str] = Counter()
+        self._not_read: Counter[str] = Counter()
+        self._skipped: list[Skipped] = []
+        self._warnings: list[tuple[str, str]] = []
+        self._flawed: set[str] = set()
+
+    def fingerprint(self, locator: str) -> str | None:
+        """What this input was when it was last stored."""
+        return self._ledger.fingerprint(locator)
+
+    def unchanged(self, count: int) -> None:
+        self._counts["unchanged"] += count
+
+    def store(self, outcomes: list[ReadDocument | Skipped | Mark]) -> None:
+        """Store outcomes in one transaction, then count them. Raises `LedgerError`."""
+        stored: list[ReadDocument] = []
+        skipped: list[Skipped] = []
+        with self._ledger.batch() as batch:
+            for outcome in outcomes:
+                if isinstance(outcome, ReadDocument):
+                    outcome = _add(batch, outcome)
+                if isinstance(outcome, ReadDocument):
+                    stored.append(outcome)
+                elif isinstance(outcome, Skipped):
+                    skipped.append(outcome)
+                    batch.skip(outcome)
+                    self._flawed.add(outcome.locator.rpartition("#")[0])
+                elif outcome.locator not in self._flawed:
+                    batch.mark(outcome.locator, outcome.fingerprint)
+        self._skipped.extend(skipped)
+        for one in stored:
+            self._count(one)
+        for added in batch.added:
+            self._counts["new"] += added.new_statements
+            self._counts["retired"] += added.retired_statements
+
+    def _count(self, one: ReadDocument) -> None:
+        self._counts["read"] += 1
+        self._counts["changed"] += one.known
+        self._counts["statements"] += len(one.reading.statements)
+        self._counts["unlinked"] += len(one.reading.unlinked)
+        self._warnings.extend((one.document.locator, warning) for warning in one.document.warnings)
+        if one.reading.not_read:
+            self._not_read[one.reading.not_read] += 1
+
+    def summary(self) -> Summary:
+        counts = self._counts
+        return Summary(
+            total=self._total,
+            read=counts["read"],
+            changed=counts["changed"],
+            unchanged=counts["unchanged"],
+            statements=counts["statements"],
+            new_statements=counts["new"],
+            retired_statements=counts["retired"],
+            unlinked=counts["unlinked"],
+            skipped=tuple(self._skipped),
+            not_read=tuple(sorted(self._not_read.items())),
+            warnings=tuple(self._warnings),
+            seconds=time.monotonic() - self._begun,
+        )
+
+
+def _add(batch: Batch, one: ReadDocument) -> ReadDocument | Skipped:
+    try:
+        batch.add(one.document, one.reading, one.fingerprint)
+    except InvalidRecord as error:
+        return Skipped(one.document.locator, f"the reader {one.reading.reader} gave what cannot be stored: {error}",
+                       "report this; the fault is not in the document")  # fmt: skip
+    return one
