@@ -1,0 +1,119 @@
+"""Words of dates per language, from ``data/calendar.yml``, as compiled patterns.
+
+No pattern holds a repetition without an upper limit that could start at every character, so that each runs in time
+proportional to the text, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+DASH = r"[-–—‒−]"
+GAP = r"[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n"
+DAY = r"(?<![\d.,:/–-])(?:0?[1-9]|[12][0-9]|3[01])"
+YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
+
+
+@dataclass(frozen=True)
+class CalendarWords:
+    """Everything that reading dates in one language needs. ``months`` maps a form in lower case to its number."""
+
+    language: str
+    months: dict[str, int]
+    doubtful: frozenset[str]
+    short: frozenset[str]
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str] | None
+    month: re.Pattern[str]
+    in_before: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    deadline: re.Pattern[str]
+    from_before: re.Pattern[str]
+    between: re.Pattern[str]
+    to: re.Pattern[str]
+    joined: re.Pattern[str]
+    year_after: re.Pattern[str]
+    near_days: dict[str, int]
+    near_day: re.Pattern[str] | None
+    numbered: re.Pattern[str]
+    counting: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def calendar_words(language: str) -> CalendarWords:
+    """The words of ``language``; those of English where the data has none of that language."""
+    entries: dict[str, dict[str, Any]] = yaml.load(
+        files("dragoman").joinpath("data/calendar.yml").read_text("utf-8"), yaml.CSafeLoader
+    )
+    name = language.split("-")[0].lower()
+    name = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"}.get(name, name)
+    name = name if name in entries and name != "any" else "en"
+    entry = entries[name]
+    months = {form.lower(): number for number, forms in enumerate(entry["months"], 1) for form in forms}
+    case = "" if entry["capital"] else "(?i)"
+    written = [form for forms in entry["months"] for form in forms]
+    if entry["capital"]:
+        written += [form.upper() for form in written]
+    month = rf"(?P<month>{one_of(written)})(?:\.(?=[\s,]))?"
+    ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry["ordinal"] else ""
+    of = rf"(?:(?:{one_of(entry['of'])})(?:{GAP}))?" if entry["of"] else ""
+    joint = one_of([*entry["to"], *entry["and"]])
+    later_day = rf"(?P<until_day>(?:0?[1-9]|[12]\d|3[01])){ordinal}(?!\w|[.,:]\d|[^\S\n]?%)"
+    second = rf"(?:\s{{0,2}}(?:{DASH}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}{later_day})?"
+    year_word = rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry["year_word"] else ""
+    year = rf"(?:(?:,?(?:{GAP})|,)(?:{of.rstrip('?')})?(?P<year>{YEAR}){year_word})?"
+    day_first = rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){second}(?:{GAP}|(?<=\.)|{DASH}){of}{month}(?!\w){year}"
+    month_first = rf"(?<![\w-]){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second}{year}"
+    near = {
+        form.lower(): days for days, key in ((0, "today"), (-1, "yesterday"), (1, "tomorrow")) for form in entry[key]
+    }
+    return CalendarWords(
+        language=name,
+        months=months,
+        doubtful=frozenset(form.lower() for form in entry.get("doubtful", ())),
+        short=frozenset(form.lower() for form in entry.get("short", ())),
+        day_first=re.compile(day_first),
+        month_first=re.compile(month_first) if name == "en" else None,
+        month=re.compile(
+            rf"{case}(?<![\w-])(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate)[- ])?{month}(?![\w’'])(?:{DASH}(?!\w))?{year}"
+        ),
+        in_before=_ends_with(entry["in"]),
+        since=_ends_with(entry["since"]),
+        until=_ends_with(entry["until"]),
+        deadline=_ends_with(entry["deadline"]),
+        from_before=_ends_with(entry["from"]),
+        between=_ends_with(entry["between"]),
+        to=_joins(entry["to"]),
+        joined=_joins(entry["and"]),
+        year_after=re.compile(rf"(?i){year_word}"),
+        near_days=near,
+        numbered=_ends_with(entries["any"]["numbered"]),
+        counting=_ends_with(entries["any"]["counting"]),
+        counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(entries['any']['counted'])})(?!\w))"),
+        near_day=re.compile(rf"(?i)(?<!\w)(?:{one_of(near)})(?!\w)") if near else None,
+    )
+
+
+def one_of(forms: Iterable[str]) -> str:
+    """An alternation of ``forms``, longest first, blanks standing for any gap."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", rf"(?:{GAP})") for form in ordered)
+
+
+def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:^|(?<=[^\w]))(?:{one_of(forms)})[^\S\n]{{0,3}}\n?$")
+
+
+def _joins(forms: Iterable[str]) -> re.Pattern[str]:
+    """What may stand between the ends of a pair, the whole of it."""
+    filler = r"(?:(?:the|in|on|early|late|mid|at|end of|the end of|le|el|il|den|dem)(?:\s|-)){0,3}"
+    return re.compile(rf"(?i)\s{{0,2}},?\s{{0,2}}(?:{one_of(forms)})\s{{1,2}}{filler}")

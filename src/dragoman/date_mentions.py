@@ -1,0 +1,247 @@
+"""Finds the places where a text names a calendar date: days, months, years, decades, quarters, and stretches of them.
+
+What is found is a `Mention`: it may still lack its year ("November 2"); `dragoman.dates` completes and combines them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.calendar_words import DASH, YEAR, CalendarWords, one_of
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month, season (21 to 24) or year; ``year`` is null where the text does not say it."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    def edtf(self) -> str | None:
+        if self.year is None:
+            return None
+        month = f"-{self.month:02d}" if self.month else ""
+        return f"{self.year:04d}{month}" + (f"-{self.day:02d}" if self.month and self.day else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date at ``start:end``; ``last`` is the end of a stretch. ``basis`` as in `dragoman.dates.FoundDate`."""
+
+    start: int
+    end: int
+    first: Point
+    last: Point | None = None
+    basis: str = "absolute"
+    role: str = "point"
+
+
+MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+LOOK_BACK = 40
+
+_ISO = re.compile(r"(?<![\w./:-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d/-])")
+_NUMERIC = re.compile(r"(?<![\w./:-])(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?((?:1[5-9]|20)\d{2})(?![\d/-]|\.\d)")
+_NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
+_CENTURY_WORDS = {
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
+_CENTURY = re.compile(
+    rf"(?i)(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({one_of(_CENTURY_WORDS)}))[- ]centur(?:y|ies)(?!\w)(?![^\S\n]?B\.?C)"
+)
+_DECADE = re.compile(
+    r"(?<![\w$€£.,/])((?:[1-9]\d|20)\d0)(?:s|'s|’s)(?!\w)|(?<!\w)[’'‘]([1-9]0)s(?!\w)|(?<=the )(\d{2}0)s(?!\w)"
+)
+_YEAR_PAIR = re.compile(
+    rf"(?<![\w$€£.,/-])((?:1\d|20)\d{{2}})[^\S\n]?({DASH}|/)[^\S\n]?((?:1\d|20)\d{{2}}|\d{{2}})(?![\w%/-]|[.,]\d)"
+)
+_QUARTER = re.compile(
+    rf"(?i)(?<!\w)(?:Q([1-4])(?:[ ]|[ ]of[ ]|/)?({YEAR})|({YEAR})[ ]?Q([1-4])(?!\w)"
+    rf"|(?:(first|second|third|fourth|last)[ ](quarter|half|(?:three|six|nine)[ ]months))[ ]of[ ]({YEAR}))"
+)
+_SEASON = re.compile(rf"(?i)(?<!\w)(spring|summer|autumn|fall|winter)(?:[ ]of)?,?[ ]({YEAR})")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_FISCAL = re.compile(
+    rf"(?<!\w)(?:FY|[Ff]iscal [Yy]ear)[^\S\n]?[-’']?({YEAR}|\d{{2}}(?!\w))(?:{DASH}(\d{{2,4}})(?!\w))?"
+)
+_YEAR_ALONE = re.compile(
+    rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|pre|post)[- ])?(?P<year>{YEAR})(?![\w/:]|-(?!\w*[a-z])|['’]?s\w)"
+)
+_OLD_YEAR = re.compile(r"(?:(?<=A\.D\. )|(?<=AD ))(\d{1,4})(?!\w)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))")
+_STRETCHES = {"quarter": 3, "half": 6, "six months": 6, "nine months": 9, "three months": 3}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+
+
+def find_mentions(text: str, words: CalendarWords, month_first: bool) -> list[Mention]:
+    """All mentions in the order of the text, not overlapping. Earlier patterns win over later ones."""
+    taken = bytearray(len(text))
+    found: list[Mention] = []
+    for mention in _candidates(text, words, month_first):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[Mention]:
+    for match in _ISO.finditer(text):
+        yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[2]), int(match[3])))
+    yield from _numeric(text, month_first)
+    for match in words.day_first.finditer(text):
+        yield from _day_of_month(match, words)
+    if words.month_first:
+        for match in words.month_first.finditer(text):
+            yield from _day_of_month(match, words)
+    if words.language == "en":
+        yield from _english(text)
+    yield from _months(text, words)
+    yield from _decades_and_pairs(text, words)
+    yield from _years(text, words)
+
+
+def _checked(start: int, end: int, first: Point, last: Point | None = None, role: str = "point") -> Iterator[Mention]:
+    """The mention, unless the calendar has no such day. February 29 is let through only in leap years."""
+    for point in (first, last):
+        if point and point.day and point.month:
+            length = MONTH_LENGTHS[point.month - 1]
+            if (
+                point.month == 2
+                and point.year is not None
+                and (point.year % 4 or (point.year % 100 == 0 and point.year % 400))
+            ):
+                length = 28
+            if not 1 <= point.day <= length:
+                return
+    yield Mention(start, end, first, last, "absolute" if first.year is not None else "partial", role)
+
+
+def _numeric(text: str, month_first: bool) -> Iterator[Mention]:
+    for match in _NUMERIC.finditer(text):
+        day, month = int(match[1]), int(match[3])
+        if (month_first and match[2] != "." and day <= 12) or month > 12:
+            day, month = month, day
+        if 1 <= month <= 12:
+            yield from _checked(match.start(), match.end(), Point(int(match[4]), month, day))
+    for match in _NINE_ELEVEN.finditer(text):
+        yield Mention(match.start(), match.end(), Point(2001, 9, 11), role="name")
+
+
+def _day_of_month(match: re.Match[str], words: CalendarWords) -> Iterator[Mention]:
+    month = words.months[match["month"].lower()]
+    year = int(match["year"]) if match["year"] else None
+    first = Point(year, month, int(match["day"]))
+    if not match["until_day"]:
+        yield from _checked(match.start(), match.end(), first)
+    elif int(match["until_day"]) > int(match["day"]):
+        yield from _checked(match.start(), match.end(), first, Point(year, month, int(match["until_day"])), "interval")
+
+
+def _english(text: str) -> Iterator[Mention]:
+    for match in _FISCAL.finditer(text):
+        year = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
+        yield Mention(match.start(), match.end(), Point(year), basis="fiscal")
+    for match in _QUARTER.finditer(text):
+        year = int(match[2] or match[3] or match[7])
+        if match[5]:
+            months = _STRETCHES[match[6].lower()]
+            nth = _NTH[match[5].lower()]
+            nth = 12 // months if nth < 0 else nth
+        else:
+            months, nth = 3, int(match[1] or match[4])
+        if nth * months <= 12:
+            first, last = Point(year, (nth - 1) * months + 1), Point(year, nth * months)
+            yield Mention(match.start(), match.end(), first, last, role="interval")
+    for match in _SEASON.finditer(text):
+        yield Mention(match.start(), match.end(), Point(int(match[2]), _SEASONS[match[1].lower()]))
+    for match in _CENTURY.finditer(text):
+        number = int(match[1]) if match[1] else _CENTURY_WORDS[match[2].lower()]
+        if 1 <= number <= 22:
+            first, last = Point(number * 100 - 99), Point(number * 100)
+            yield Mention(match.start(), match.end(), first, last, role="interval")
+    for match in _OLD_YEAR.finditer(text):
+        if int(match[1] or match[2]):
+            yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
+
+
+def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
+    """Months with a year, and months alone where the word cannot be a verb or a name."""
+    for match in words.month.finditer(text):
+        form = match["month"].lower()
+        if match["year"]:
+            yield Mention(match.start("month"), match.end(), Point(int(match["year"]), words.months[form]))
+            continue
+        before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+        if form in words.short:
+            continue
+        if form in words.doubtful and not (words.in_before.search(before) or match["part"]):
+            continue
+        yield Mention(match.start("month"), match.end("month"), Point(None, words.months[form]), basis="partial")
+
+
+def _decades_and_pairs(text: str, words: CalendarWords) -> Iterator[Mention]:
+    for match in _DECADE.finditer(text):
+        year = int(match[1] or match[3] or 0) or 1900 + int(match[2])
+        yield Mention(match.start(), match.end(), Point(year), Point(year + 9), role="interval")
+    for match in _YEAR_PAIR.finditer(text):
+        first = int(match[1])
+        last = int(match[3]) if len(match[3]) == 4 else first // 100 * 100 + int(match[3])
+        consecutive = last == first + 1
+        if (
+            (match[2] == "/" and not consecutive)
+            or last <= first
+            or _numbers_something(text, match.start(), match.end(), words)
+        ):
+            continue
+        yield Mention(match.start(), match.end(), Point(first), Point(last), role="interval")
+
+
+_PLACES_IN_TIME = re.compile(
+    r"(?i)(?<!\w)(?:in|since|until|till|by|during|before|after|from|circa|early|late|mid|year|dated)[^\S\n]{0,2}"
+    r"(?:early |late |mid[- ])?$"
+)
+_DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
+_DIGITS_AFTER = re.compile(r"[^\S\n]\d{3}(?!\d)|[^\S\n]\d{2}[^\S\n]\d{2}")
+_BARE_PLURAL = re.compile(r"[^\S\n]([a-z]{3,30}s)(?!\w)")
+_DETERMINED = re.compile(
+    r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|his|her|this|that|each|every|annual)|['’]s?)[^\S\n]{0,2}$"
+)
+
+
+def _numbers_something(text: str, start: int, end: int, words: CalendarWords) -> bool:
+    """Whether the digits number a resolution or a paragraph, or count something, rather than name a year."""
+    before = text[max(0, start - LOOK_BACK) : start]
+    if words.counted.match(text, end) or (_DIGITS_AFTER.match(text, end) and not _PLACES_IN_TIME.search(before)):
+        return True
+    return bool(words.numbered.search(before) or words.counting.search(before) or _DIGITS_BESIDE.search(before))
+
+
+def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
+    """Four digits that are a year: by the words around them, more strictly the further from the present."""
+    for match in _YEAR_ALONE.finditer(text):
+        start, end = match.span("year")
+        number = int(match["year"])
+        before = text[max(0, start - LOOK_BACK) : start]
+        placed = bool(words.in_before.search(before)) or match.start() != start
+        if _numbers_something(text, start, end, words):
+            continue
+        plural = _BARE_PLURAL.match(text, end)
+        if plural and not _PLACES_IN_TIME.search(before) and not _DETERMINED.search(before):
+            continue
+        in_brackets = before.endswith("(") or text[end : end + 1] == ")"
+        closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")
+        if number < 1900 and not (placed or in_brackets or closes):
+            continue
+        yield Mention(start, end, Point(number))

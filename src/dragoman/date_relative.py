@@ -1,0 +1,252 @@
+"""Finds dates that are told from the day of writing: "yesterday", "last Friday", "two years ago", "over the past year".
+
+They are only as fine as the words are: "two years ago" is a year, "four months ago" a month, "next week" the month in
+which that week's Thursday lies (weeks have no EDTF of level 0 or 1).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.calendar_words import CalendarWords, one_of
+from dragoman.date_mentions import Mention, Point
+
+WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
+SMALL_NUMBERS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "several": 0,
+    "few": 0,
+}
+UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_NUMBER = rf"(?P<number>\d{{1,3}}|{one_of(SMALL_NUMBERS)})"
+_WILL = re.compile(r"(?<!\w)(?:will|shall|going to|plans? to|scheduled|upcoming|to be (?:held|signed)|due)(?!\w)")
+
+_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Oo]n|[Uu]ntil|[Bb]y|[Ss]ince) )?"
+    rf"(?P<day>{one_of(day.title() for day in WEEKDAYS)})(?![\w’'])(?!,? (?:\d|[A-Z][a-z]{{2,8}}\.? \d))"
+)
+_NAMED = re.compile(
+    r"(?i)(?<!\w)(?:(?P<part>early|late|earlier|later|end of|mid) )?(?P<which>last|this|next|previous|coming|the coming|this past) "
+    r"(?P<unit>week|month|year|decade|summer|spring|autumn|fall|winter|quarter)(?![\w-])(?!s)"
+)
+_MONTH_OF = re.compile(
+    r"(?i:(?<!\w)(?P<which>last|this|next) )(?P<month>[A-Z][a-z]{2,8})(?!\w)|(?P<only>[A-Z][a-z]{2,8}) of (?P<year>last|this|next) year"
+)
+_AGO = re.compile(rf"(?i)(?<!\w)(?:a )?{_NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
+_SPAN = re.compile(
+    rf"(?i)(?<!\w)(?:over|in|during|for|within|through|throughout|of|from)(?: the course of)? "
+    rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{_NUMBER} )?{UNIT}(?!\w)"
+)
+_FIRST_MONTHS = re.compile(
+    r"(?i)(?<!\w)the (?:first )?(?P<number>three|six|nine|half|quarter)(?: months)? of (?:this|the) (?:current )?year"
+)
+_ANCHORED = re.compile(
+    r"(?i)(?<!\w)(?:the |that )(?P<which>same|following|previous|next) (?P<unit>day|month|year)(?!\w)|(?<!\w)that (?P<bare>year)(?!\w)"
+)
+_HALVES = {"three": (1, 3), "six": (1, 6), "nine": (1, 9), "half": (1, 6), "quarter": (1, 3)}
+_SEASON_MONTHS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day of writing as far as it is known: `precision` 1 for a year, 2 for a month, 3 for a day."""
+
+    day: date
+    precision: int
+
+    @staticmethod
+    def of(edtf: str | None) -> Reference | None:
+        """From EDTF level 0; null for anything else, so that a strange side field costs dates, not the reading."""
+        if not edtf or not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", edtf):
+            return None
+        parts = [int(part) for part in edtf.split("-")]
+        try:
+            return Reference(date(parts[0], *(parts[1:] + [1, 1])[:2]), len(parts))
+        except ValueError:
+            return None
+
+    def point(self, day: date) -> Point:
+        """``day`` no finer than the reference itself is known."""
+        return Point(day.year, day.month if self.precision > 1 else None, day.day if self.precision > 2 else None)
+
+
+def find_relative(text: str, reference: Reference, words: CalendarWords) -> Iterator[Mention]:
+    """Mentions resolved against ``reference``; for languages other than English only the words for near days."""
+    for match in words.near_day.finditer(text) if words.near_day else ():
+        day = _shift(reference.day, days=words.near_days[" ".join(match[0].lower().split())])
+        yield Mention(match.start(), match.end(), reference.point(day), basis="relative")
+    if words.language != "en":
+        return
+    for match in _SPAN.finditer(text):
+        yield from _span(match, reference)
+    for match in _FIRST_MONTHS.finditer(text):
+        first, last = _HALVES[match["number"].lower()]
+        year = reference.day.year
+        yield Mention(match.start(), match.end(), Point(year, first), Point(year, last), "relative", "interval")
+    for match in _AGO.finditer(text):
+        yield _ago(match, reference)
+    for match in _MONTH_OF.finditer(text):
+        yield from _month_of(match, reference, words)
+    for match in _NAMED.finditer(text):
+        yield from _named(match, reference)
+    if reference.precision == 3:
+        for match in _WEEKDAY.finditer(text):
+            yield _weekday(match, reference, text)
+
+
+def find_anchored(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Places such as "the following year", as start, end, unit and which; their date depends on an earlier one."""
+    for match in _ANCHORED.finditer(text):
+        yield match.start(), match.end(), (match["unit"] or match["bare"]).lower(), (match["which"] or "same").lower()
+
+
+def _shift(day: date, days: int = 0, months: int = 0) -> date:
+    """``day`` moved; the first of the month where months are moved. Stays within the calendar."""
+    try:
+        if months:
+            count = day.year * 12 + day.month - 1 + months
+            return date(count // 12, count % 12 + 1, 1)
+        return day + timedelta(days=days)
+    except (ValueError, OverflowError):
+        return day
+
+
+def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
+    """ "On Friday" is the nearest one past, or ahead where the sentence speaks of what will be."""
+    number = WEEKDAYS[match["day"].lower()]
+    which = (match["which"] or "").lower()
+    today = reference.day.weekday()
+    back = (today - number) % 7
+    if which == "last":
+        shift = -(back or 7)
+    elif which == "next":
+        shift = 7 - today + number
+    elif which in ("this", "this coming") or which in ("until", "by"):
+        shift = (number - today) % 7
+    else:
+        nearby = text[max(0, match.start() - 120) : match.end() + 60]
+        shift = (number - today) % 7 if _WILL.search(nearby) and which != "since" else -back
+    start = (
+        match.start("which") if which in ("last", "next", "this", "this past", "this coming") else match.start("day")
+    )
+    return Mention(start, match.end(), reference.point(_shift(reference.day, days=shift)), basis="relative")
+
+
+def _named(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
+    """ "Last week", "this year": the stretch before, around or after the day of writing."""
+    which, unit = match["which"].lower(), match["unit"].lower()
+    step = -1 if which in ("last", "previous", "this past") else 1 if which.endswith(("next", "coming")) else 0
+    day, year = reference.day, reference.day.year
+    start, end = match.start("which"), match.end()
+    if unit == "year":
+        yield Mention(start, end, Point(year + step), basis="relative")
+    elif unit == "decade":
+        first = year // 10 * 10 + 10 * step
+        yield Mention(start, end, Point(first), Point(first + 9), "relative", "interval")
+    elif reference.precision == 1:
+        return
+    elif unit == "month":
+        moved = _shift(day, months=step)
+        yield Mention(start, end, Point(moved.year, moved.month), basis="relative")
+    elif unit == "week":
+        thursday = _shift(day, days=3 - day.weekday() + 7 * step)
+        yield Mention(start, end, Point(thursday.year, thursday.month), basis="relative")
+    elif unit == "quarter":
+        moved = _shift(day, months=3 * step)
+        first = (moved.month - 1) // 3 * 3 + 1
+        yield Mention(start, end, Point(moved.year, first), Point(moved.year, first + 2), "relative", "interval")
+    else:
+        season = _SEASON_MONTHS[unit]
+        begins = (season - 20) * 3
+        if step == -1:
+            year -= day.month < begins + 3
+        elif step == 1:
+            year += day.month >= begins
+        yield Mention(start, end, Point(year, season), basis="relative")
+
+
+def _month_of(match: re.Match[str], reference: Reference, words: CalendarWords) -> Iterator[Mention]:
+    """ "Last March" and "March of last year"."""
+    month = words.months.get((match["month"] or match["only"]).lower())
+    if not month:
+        return
+    which = (match["which"] or match["year"]).lower()
+    year, now = reference.day.year, reference.day.month
+    if match["year"]:
+        year += {"last": -1, "this": 0, "next": 1}[which]
+    elif which == "last":
+        year -= month >= now
+    elif which == "next":
+        year += month <= now
+    yield Mention(match.start(), match.end(), Point(year, month), basis="relative")
+
+
+def _number(match: re.Match[str]) -> int:
+    written = (match["number"] or "one").lower()
+    return int(written) if written.isdigit() else SMALL_NUMBERS[written]
+
+
+def _ago(match: re.Match[str], reference: Reference) -> Mention:
+    """ "Two years ago" is a year, "a year ago" a month; "a few weeks ago" the year of three weeks ago."""
+    number, unit, vague = _number(match), match["unit"].lower(), False
+    if not number:
+        number, vague = 3, True
+    sign = -1 if match["way"].lower() == "ago" else 1
+    if unit == "decade":
+        number, unit = number * 10, "year"
+    if unit == "year":
+        fine = number == 1 and not vague and reference.precision > 1
+        first = Point(reference.day.year + sign * number, reference.day.month if fine else None)
+    else:
+        months = sign * number if unit == "month" else 0
+        days = 0 if unit == "month" else sign * number * (7 if unit == "week" else 1)
+        day = _shift(reference.day, days=days, months=months)
+        fine = not vague and reference.precision == 3
+        first = Point(
+            day.year, day.month if not vague or unit == "day" else None, day.day if unit == "day" and fine else None
+        )
+    return Mention(match.start(), match.end(), first, basis="relative")
+
+
+def _span(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
+    """ "Over the past three years" reaches from that long ago to the day of writing, in whole units."""
+    number, unit = _number(match), match["unit"].lower()
+    if not number or (match["number"] is None and match[0].endswith("s")):
+        return
+    if unit == "decade":
+        number, unit = number * 10, "year"
+    sign = -1 if match["way"].lower() in ("past", "last") else 1
+    if unit == "year":
+        other, here = Point(max(1, reference.day.year + sign * number)), Point(reference.day.year)
+    elif reference.precision == 1:
+        return
+    elif unit == "month":
+        moved = _shift(reference.day, months=sign * number)
+        other, here = Point(moved.year, moved.month), Point(reference.day.year, reference.day.month)
+    else:
+        days = number * (7 if unit == "week" else 1)
+        other = reference.point(_shift(reference.day, days=sign * days))
+        here = reference.point(reference.day)
+    first, last = (other, here) if sign < 0 else (here, other)
+    yield Mention(match.start(), match.end(), first, last, "relative", "interval")

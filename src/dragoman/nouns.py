@@ -1,0 +1,170 @@
+"""The counted noun after a number, in the singular: "79 million safe and effective vaccine doses" counts vaccine doses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+MOST_WORDS = 9
+_WORD = re.compile(r"[^\S\n]{0,3}(?:\n(?!\n))?[^\S\n]{0,3}(?P<comma>,[ ])?(?P<word>[^\W\d_][\w.'’²³/-]{0,40}|[°][CF]?)")
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """The data of ``data/units.yml``."""
+
+    irregular: dict[str, str]
+    invariant: frozenset[str]
+    abbreviated: dict[str, str]
+    time: frozenset[str]
+    dropped: frozenset[str]
+    attributive: frozenset[str]
+    stops: frozenset[str]
+    anaphoric: frozenset[str]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun at ``start:end`` and its singular. ``bare`` is the singular of its head alone."""
+
+    start: int
+    end: int
+    singular: str
+    bare: str
+
+
+@cache
+def unit_words() -> UnitWords:
+    raw: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/units.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return UnitWords(
+        irregular=raw["irregular"],
+        invariant=frozenset(raw["invariant"]),
+        abbreviated=raw["abbreviated"],
+        time=frozenset(raw["time"]),
+        dropped=frozenset(raw["dropped"]),
+        attributive=frozenset(raw["attributive"]),
+        stops=frozenset(raw["stops"]),
+        anaphoric=frozenset(raw["anaphoric"]),
+        labels=tuple(raw["labels"]),
+    )
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun, its first letter's case kept; nouns that have none come back unchanged."""
+    words = unit_words()
+    lower = noun.lower()
+    if lower in words.irregular:
+        found = words.irregular[lower]
+        return found.capitalize() if noun[0].isupper() else found
+    if (
+        lower in words.invariant
+        or len(noun) < 3
+        or not lower.endswith("s")
+        or lower.endswith(("ss", "us", "is", "'s", "’s"))
+    ):
+        return noun
+    if lower.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return noun[:-2]
+    if lower.endswith("men"):
+        return noun[:-3] + "man"
+    return noun[:-1]
+
+
+def looks_plural(noun: str) -> bool:
+    """Whether the word may be a noun in the plural, by its form."""
+    words = unit_words()
+    lower = noun.lower()
+    if lower in words.irregular or lower in words.invariant or noun in words.invariant:
+        return True
+    if lower.endswith(("men", "people", "folk")) and len(lower) > 4:
+        return True
+    return (
+        len(noun) > 2
+        and lower.endswith("s")
+        and not lower.endswith(("ss", "us", "is", "'s", "’s"))
+        and not noun.isupper()
+    )
+
+
+def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
+    """The noun phrase that a number ending at ``position`` counts; null where none follows.
+
+    Its head is the first plural before a preposition, verb or bracket (with ``one``, the last word before it); words
+    that only describe are dropped, as are those before "and". Raises nothing.
+    """
+    words = unit_words()
+    phrase: list[re.Match[str]] = []
+    cursor = position
+    for count in range(MOST_WORDS):
+        match = _WORD.match(text, cursor)
+        if not match or (match["comma"] and not phrase):
+            break
+        word = match["word"].rstrip(".’'") if match["word"].count(".") == 1 else match["word"].rstrip("’'")
+        lower = word.lower()
+        if count == 0 and word in words.abbreviated:
+            return Counted(
+                match.start("word"), match.start("word") + len(word), words.abbreviated[word], words.abbreviated[word]
+            )
+        if lower in ("and", "or", "&") and phrase and not one:
+            phrase = []
+        elif lower in words.stops or _is_verb(lower, phrase):
+            break
+        else:
+            if match["comma"]:
+                phrase = []
+            phrase.append(match)
+            if looks_plural(word) and not _goes_on(text, match.end("word"), lower, words) and not one:
+                return _as_counted(text, phrase, word)
+            if match["word"].endswith((".", "’", "'")) and not re.search(r"\w\.\w", match["word"]):
+                break
+        cursor = match.end("word")
+    if one and phrase:
+        last = phrase[-1]
+        return _as_counted(text, phrase, last["word"].rstrip(".’'"))
+    return None
+
+
+def _is_verb(lower: str, phrase: list[re.Match[str]]) -> bool:
+    return bool(phrase) and lower.endswith("ing") and phrase[-1]["word"].lower().endswith("s")
+
+
+def _goes_on(text: str, position: int, lower: str, words: UnitWords) -> bool:
+    """Whether this plural only stands before the noun that is counted ("human rights organizations")."""
+    following = _WORD.match(text, position)
+    if not following or lower not in words.attributive or following["comma"]:
+        return False
+    word = following["word"].rstrip(".’'")
+    return word.lower() not in words.stops and looks_plural(word)
+
+
+def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
+    words = unit_words()
+    modifiers = [match for match in phrase[:-1] if not _describes(match["word"], words)]
+    bare = singular(head)
+    if bare.lower() in words.time or bare == "percent":
+        modifiers = []
+    parts = [match["word"].rstrip("’'") for match in modifiers] + [bare]
+    end = phrase[-1].start("word") + len(head)
+    if bare.lower() == "degree" and (scale := re.compile(r" (Celsius|Fahrenheit|centigrade)").match(text, end)):
+        parts, end = [*parts, scale[1]], scale.end()
+    start = modifiers[0].start("word") if modifiers else phrase[-1].start("word")
+    if parts[0].islower() or len(parts) > 1 or not parts[0].istitle():
+        return Counted(start, end, " ".join(parts), bare)
+    return Counted(start, end, parts[0], bare)
+
+
+def _describes(word: str, words: UnitWords) -> bool:
+    lower = word.lower()
+    if lower in words.dropped or lower.endswith(("ly", "n’t", "n't")):
+        return True
+    if lower.endswith("ed") and word[0].islower():
+        return True
+    return "-" in word and word[0].islower()

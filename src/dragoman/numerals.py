@@ -1,0 +1,168 @@
+"""Numbers as texts write them: 9.6, 10.000.000, twenty-eight, a dozen, half a million, two and a half billion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.calendar_words import one_of
+
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "dozen": 12,
+    "bn": 1_000_000_000,
+    "mn": 1_000_000,
+    "mln": 1_000_000,
+    "mio": 1_000_000,
+    "m": 1_000_000,
+    "k": 1_000,
+    "K": 1_000,
+    "M": 1_000_000,
+    "B": 1_000_000_000,
+    "b": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+}
+SHORT_SCALES = frozenset({"m", "k", "K", "M", "B", "b", "bn", "mn", "mln", "mio", "tn"})
+
+_DIGITS = re.compile(
+    r"(?<![\w.,/:#])(?<!\w[-–])(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,2})?"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d/:]|[.,]\d)"
+)
+_TYPO_DIGITS = re.compile(r"(?<=\bthan|\bover)\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)")
+_SMALL = one_of([*UNITS, *TENS])
+_SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
+_WORDS = re.compile(
+    rf"(?i)(?<![\w-])(?:(?:(?:an?|{_SMALL})(?:[ -](?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}|half an? (?:{_SCALE_WORDS}))"
+    rf"(?:(?<=million)s?|(?<=billion)s?)?(?!\w)"
+)
+_SCALE = re.compile(
+    r"[^\S\n]{0,2}\n?-?(hundred|thousand|million|billion|trillion|dozen|bn|mn|mln|mio|tn)s?(?!\w)", re.I
+)
+_SHORT_SCALE = re.compile(r"[^\S\n]?(m|k|K|M|B|b)(?!\w|['’]\w)")
+_AND_A_HALF = re.compile(r"(?i)[ ]and a half(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at ``start:end``. ``grouped`` where its digits are set off in threes, ``scaled`` where a word such as
+    million follows, ``spelled`` where it is in words, ``doubtful`` where 1.600 may be a decimal or a thousand."""
+
+    start: int
+    end: int
+    number: float
+    grouped: bool = False
+    scaled: bool = False
+    spelled: bool = False
+    doubtful: bool = False
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """All numbers in order, not overlapping. "Thousands" and "millions" without a figure are none."""
+    found = [_of_digits(match, text) for pattern in (_DIGITS, _TYPO_DIGITS) for match in pattern.finditer(text)]
+    spelled = [numeral for match in _WORDS.finditer(text) for numeral in _of_words(match, text)]
+    ordered = sorted(found + spelled, key=lambda n: (n.start, -n.end))
+    kept: list[Numeral] = []
+    for numeral in ordered:
+        if not kept or numeral.start >= kept[-1].end:
+            kept.append(numeral)
+    return kept
+
+
+def _of_digits(match: re.Match[str], text: str) -> Numeral:
+    written = match[0]
+    grouped = doubtful = False
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", written):
+        grouped = written.count(".") > 1 or "," in written
+        doubtful = not grouped
+        plain = written if doubtful else written.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written):
+        grouped, plain = True, written.replace(",", "")
+    elif re.search(r"[ \u00a0\u202f]", written):
+        grouped, plain = True, re.sub(r"[ \u00a0\u202f]", "", written)
+    else:
+        plain = written.replace(",", ".")
+    return _scaled(Numeral(match.start(), match.end(), float(plain), grouped, doubtful=doubtful), text)
+
+
+def _scaled(numeral: Numeral, text: str) -> Numeral:
+    """With the scale word after it, and "and a half" after or before that."""
+    number, end = numeral.number, numeral.end
+    half = _AND_A_HALF.match(text, end)
+    if half:
+        number, end = number + 0.5, half.end()
+    scale = _SCALE.match(text, end)
+    if not scale:
+        return Numeral(numeral.start, end, number, numeral.grouped, numeral.scaled, numeral.spelled, numeral.doubtful)
+    number, end = number * SCALES[scale[1].lower()], scale.end()
+    half = _AND_A_HALF.match(text, end)
+    if half:
+        number, end = number + 0.5 * SCALES[scale[1].lower()], half.end()
+    return Numeral(numeral.start, end, round(number, 6), numeral.grouped, True, numeral.spelled)
+
+
+def short_scale(numeral: Numeral, text: str) -> Numeral:
+    """``numeral`` with a one-letter scale ("5m", "10k") read; for the caller who knows that it is money."""
+    match = None if numeral.scaled else _SHORT_SCALE.match(text, numeral.end)
+    if not match:
+        return numeral
+    return Numeral(numeral.start, match.end(), round(numeral.number * SCALES[match[1]], 6), numeral.grouped, True)
+
+
+def _of_words(match: re.Match[str], text: str) -> Iterator[Numeral]:
+    words = re.split(r"[\s-]+", match[0].lower())
+    if words[0] == "half":
+        scale = words[2].rstrip("s")
+        yield Numeral(match.start(), match.end(), 0.5 * SCALES[scale], scaled=True, spelled=True)
+        return
+    start = match.start()
+    if words[0] in ("a", "an") and words[1] not in SCALES:
+        start += len(words[0]) + 1
+        words = words[1:]
+    number = _worth([word for word in words if word != "and"])
+    if number is None:
+        return
+    scaled = any(word.rstrip("s") in SCALES for word in words)
+    if scaled and match[0].lower().endswith(("hundreds", "thousands", "millions", "billions")):
+        return
+    yield _scaled(Numeral(start, match.end(), number, scaled=scaled, spelled=True), text)
+
+
+def _worth(words: list[str]) -> float | None:
+    """The number that ``words`` spell; null where they are no number ("two three")."""
+    total = current = 0.0
+    last = float("inf")
+    for position, word in enumerate(words):
+        if word in ("a", "an"):
+            if position or len(words) < 2 or words[1] not in SCALES:
+                return None
+            current = 1
+        elif word in UNITS:
+            if last < 20 and position:
+                return None
+            current, last = current + UNITS[word], 1
+        elif word in TENS:
+            if last < 100 and position:
+                return None
+            current, last = current + TENS[word], 20
+        elif word in ("hundred", "dozen"):
+            current, last = (current or 1) * SCALES[word], 100
+        elif word in SCALES:
+            total, current, last = total + (current or 1) * SCALES[word], 0, 1000
+        else:
+            return None
+    return total + current

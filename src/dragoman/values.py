@@ -1,0 +1,404 @@
+"""Finds the values in a text: money, shares, ranks, counts, durations and measures, each with its unit and bound.
+
+No values are: years and dates, numbers of articles and resolutions, times of day, telephone numbers, numbers in names
+(G7, COVID-19, F-16), ordinals, "one of", and "the two countries", which counts nothing but stands for both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from dragoman.calendar_words import calendar_words, one_of
+from dragoman.dates import FoundDate, find_dates
+from dragoman.nouns import counted_noun, looks_plural, singular, unit_words
+from dragoman.numerals import Numeral, find_numerals, short_scale
+from dragoman.records import Bound, Value
+
+ValueKind = Literal["money", "share", "rank", "duration", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundValue:
+    """A value whose number and unit stand at ``start:end``; the unit at ``unit_start:unit_end`` (both 0 where none is).
+
+    ``unit`` is an ISO 4217 code, ``%``, ``rank``, the counted noun in the singular, or null.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: float
+    unit: str | None
+    bound: Bound | None
+    unit_start: int
+    unit_end: int
+    kind: ValueKind
+
+    def value(self) -> Value:
+        return Value(self.number, self.unit, self.bound)
+
+
+@dataclass(frozen=True)
+class Currencies:
+    """``data/currencies.yml`` as patterns: what may stand before a number, and what after it."""
+
+    units: dict[str, str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def currencies() -> Currencies:
+    raw: dict[str, Any] = yaml.load(
+        files("dragoman").joinpath("data/currencies.yml").read_text("utf-8"), yaml.CSafeLoader
+    )
+    codes = {code: code for code in raw["codes"]}
+    names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
+    names |= {form: code for code, forms in raw["names"].items() for form in forms}
+    signs: dict[str, str] = raw["signs"]
+    later = [code for code in codes if code not in raw["before_only"]]
+    before = rf"(?:{one_of(signs)}|(?<!\w)(?:{one_of(codes)}))[^\S\n]{{0,2}}$"
+    after = rf"[^\S\n]{{0,2}}\n?-?(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{one_of(later)}|(?i:{one_of(names)}))(?!\w))"
+    units = codes | signs | {name.lower(): code for name, code in names.items()}
+    return Currencies(units, re.compile(before), re.compile(after))
+
+
+def _plural(name: str) -> str:
+    return name[:-1] + "ies" if name.endswith("cy") else name + "s"
+
+
+def find_values(text: str, dates: Sequence[FoundDate] | None = None) -> tuple[FoundValue, ...]:
+    """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already.
+
+    Never raises; time is proportional to the text.
+    """
+    if dates is None:
+        dates = find_dates(text)
+    blocked = bytearray(len(text))
+    for found in dates:
+        blocked[found.start : found.end] = b"\1" * (found.end - found.start)
+    numerals = [n for n in find_numerals(text) if not any(blocked[n.start : n.end])]
+    values = [value for value in _resolved(text, numerals) if value]
+    values += [*_ranks(text, blocked), *_fractions(text), *_single_stretches(text)]
+    return tuple(_apart(values))
+
+
+def _apart(values: list[FoundValue]) -> Iterator[FoundValue]:
+    """In order, without overlaps; ranks and shares win over counts."""
+    end = -1
+    for value in sorted(values, key=lambda v: (v.start, v.kind not in ("rank", "share"), -v.end)):
+        if value.start >= end:
+            yield value
+            end = value.end
+
+
+_JOINS = re.compile(r"(?i)[^\S\n]?(?:[-–—]|(?<=\s)(?:to|or|and)(?=\s))[^\S\n]?(?:(?:US|C|A)?[$€£])?")
+
+
+def _resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]:
+    """Each number with its unit. "Between 5 and 10 million euros" gives both ends the scale and the unit."""
+    later: FoundValue | None = None
+    found: list[FoundValue | None] = []
+    for index in range(len(numerals) - 1, -1, -1):
+        numeral = numerals[index]
+        following = numerals[index + 1] if index + 1 < len(numerals) else None
+        value = None
+        if following and later and later.start <= following.start and _is_range(text, numeral, following):
+            value = _lower_end(text, numeral, following, later)
+            if value and _opens_range(text, value.start):
+                found[-1] = replace(later, bound="max")
+        else:
+            value = _value(text, numeral)
+        found.append(value)
+        later = value
+    yield from reversed(found)
+
+
+def _is_range(text: str, numeral: Numeral, following: Numeral) -> bool:
+    between = text[numeral.end : following.start]
+    if not 0 < len(between) < 8 or not _JOINS.fullmatch(between):
+        return False
+    return "and" not in between.lower() or _opens_range(text, numeral.start)
+
+
+def _opens_range(text: str, start: int) -> bool:
+    return bool(re.search(r"(?i)(?<!\w)between[^\S\n]{1,2}\W{0,4}(?:US)?$", text[max(0, start - 16) : start]))
+
+
+def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue) -> FoundValue | None:
+    scale = 1.0
+    if following.scaled and not numeral.scaled and numeral.number < 1000:
+        word = re.search(
+            r"(?i)hundred|thousand|million|billion|trillion|bn|mn|mln", text[following.start : following.end]
+        )
+        scale = {"h": 1e2, "t": 1e3, "m": 1e6, "b": 1e9}[word[0][0].lower()] if word else 1.0
+        scale = 1e12 if word and word[0].lower() == "trillion" else scale
+    bound: Bound | None = "min" if _opens_range(text, numeral.start) else _bound(text, numeral.start, later.unit)
+    return FoundValue(
+        numeral.start, numeral.end, text[numeral.start : numeral.end], round(numeral.number * scale, 6), later.unit, bound,
+        later.unit_start, later.unit_end, later.kind,
+    )  # fmt: skip
+
+
+def _value(text: str, numeral: Numeral) -> FoundValue | None:
+    """The number with its unit, or null where it is no value."""
+    before = text[max(0, numeral.start - 48) : numeral.start]
+    if _DIGITS_BESIDE.search(before[-2:]):
+        return None
+    return _money(text, numeral, before) or _share(text, numeral) or _counted(text, numeral, before)
+
+
+def _made(
+    text: str, numeral: Numeral, start: int, unit: str | None, span: tuple[int, int], kind: ValueKind
+) -> FoundValue:
+    end = max(numeral.end, span[1])
+    number = numeral.number
+    if numeral.doubtful and kind in ("money", "count") and number < 1000:
+        number = float(text[numeral.start : numeral.end].replace(".", ""))
+    return FoundValue(
+        start, end, text[start:end], number, unit, _bound(text, start, unit) or _bound_after(text, end), *span, kind
+    )
+
+
+def _money(text: str, numeral: Numeral, before: str) -> FoundValue | None:
+    table = currencies()
+    sign = table.before.search(before[-10:])
+    if sign:
+        scaled = short_scale(numeral, text)
+        start = numeral.start - (len(before[-10:]) - sign.start())
+        unit_end = start + len(sign[0].rstrip())
+        unit = table.units[" ".join(sign[0].split())]
+        named = table.after.match(text, scaled.end)
+        if named and unit == "USD":
+            unit = table.units.get(
+                " ".join(named["unit"].split()), table.units.get(" ".join(named["unit"].lower().split()), unit)
+            )
+        return _made(
+            text,
+            replace(scaled, doubtful=scaled.doubtful and not scaled.scaled),
+            start,
+            unit,
+            (start, unit_end),
+            "money",
+        )
+    for candidate in (numeral, short_scale(numeral, text)):
+        if named := table.after.match(text, candidate.end):
+            key = " ".join(named["unit"].split())
+            unit = table.units.get(key) or table.units[key.lower()]
+            return _made(text, candidate, numeral.start, unit, named.span("unit"), "money")
+    return None
+
+
+_DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
+_PERCENT = re.compile(
+    r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per[ ]cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
+)
+
+
+def _share(text: str, numeral: Numeral) -> FoundValue | None:
+    match = _PERCENT.match(text, numeral.end)
+    if not match:
+        return None
+    return _made(text, replace(numeral, doubtful=False), numeral.start, "%", match.span("unit"), "share")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """What stands before a number that is a name: "Level 4", "Phase 2"; with a plural noun after it, it still counts."""
+    return re.compile(rf"(?i)(?<!\w)(?:{one_of(unit_words().labels)})[^\S\n]{{1,2}}$")
+
+
+_ANAPHOR = re.compile(
+    r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)(?:[ ](?:other|said|same))?[^\S\n]{1,2}$"
+)
+_NOT_ONE = re.compile(
+    r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
+)
+_HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{3,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
+_SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|next|coming)[^\S\n]{1,2}$")
+_SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|before)(?!\w)")
+_LABEL = re.compile(r"(?:^|[\n;:(]|\d{4})[^\S\n]{0,3}(?P<unit>[A-Za-z][A-Za-z ]{2,40}):[^\S\n]{0,2}$")
+_LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
+
+
+def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
+    words = unit_words()
+    english = calendar_words("en")
+    one = numeral.number == 1 and not numeral.scaled
+    if hyphened := _HYPHENED.match(text, numeral.end):
+        unit = singular(hyphened["unit"].lower())
+        return _made(
+            text, numeral, numeral.start, unit, hyphened.span("unit"), "duration" if unit in words.time else "count"
+        )
+    if text[numeral.end : numeral.end + 1].isalpha() or (one and _NOT_ONE.match(text, numeral.end)):
+        return None
+    if english.numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
+        return None
+    noun = counted_noun(text, numeral.end + (text[numeral.end : numeral.end + 1] == "+"), one)
+    if noun is None:
+        return _without_noun(text, numeral, before)
+    is_time = noun.bare.lower() in words.time
+    if one and not is_time:
+        return None
+    if _labelled().search(before) and not is_time:
+        return None
+    if is_time and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end)):
+        return None
+    small = numeral.number < 13 and numeral.spelled
+    if small and noun.bare.lower() in words.anaphoric and _ANAPHOR.search(before):
+        return None
+    unit = noun.singular.lower() if is_time else noun.singular
+    return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "duration" if is_time else "count")
+
+
+def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None:
+    """A number that no noun follows: a value where a label is before it, or where it is plainly an amount."""
+    label = _LABEL.search(before)
+    if label and looks_plural(label["unit"].split()[-1]):
+        start = numeral.start - (len(before) - label.start("unit"))
+        parts = label["unit"].split()
+        unit = " ".join([*parts[:-1], singular(parts[-1])])
+        span = (start, start + len(label["unit"]))
+        number = _made(text, numeral, numeral.start, unit, (0, 0), "count")
+        return replace(number, unit_start=span[0], unit_end=span[1])
+    if _LIST_MARK.search(before) or (_NAME_BEFORE.search(before) and not (numeral.grouped or numeral.scaled)):
+        return None
+    if numeral.scaled or numeral.grouped:
+        return _made(text, numeral, numeral.start, None, (0, 0), "count")
+    return None
+
+
+_BOUNDS: dict[Bound, str] = {
+    "min": r"more than|over|at least|above|exceeding|exceeds|exceeded|in excess of|no fewer than|no less than|not less than|upwards? of|greater than|a minimum of|well over|beyond|surpassing|surpassed",
+    "max": r"up to|under|less than|fewer than|at most|no more than|not more than|below|as many as|as much as|a maximum of|not exceeding|at the most",
+    "approx": r"about|almost|nearly|approximately|around|some|roughly|an estimated|estimated at|close to|circa|ca\.|approx\.|near|~|≈",
+}
+_BOUND = re.compile(
+    "(?i)(?:" + "|".join(rf"(?P<{name}>(?<!\w)(?:{forms})|[~≈]$)" if name == "approx" else rf"(?P<{name}>(?<!\w)(?:{forms}))" for name, forms in _BOUNDS.items())
+    + r")(?:[ ](?:an?|an additional|another|a total of|its|their|the))?[^\S\n]{0,2}\n?$"
+)  # fmt: skip
+_BOUND_AFTER = re.compile(
+    r"(?i)(?P<min>\+|[^\S\n]or (?:more|over|above)(?!\w)|[^\S\n]plus(?!\w))|(?P<max>[^\S\n]or (?:less|fewer)(?!\w))|(?P<approx>[^\S\n](?:or so|roughly|approximately)(?!\w))"
+)
+_OVER_A_TIME = re.compile(
+    r"(?i)(?<!\w)(?:for|in|of|than|last(?:s|ed)?|spans?|is|was|are|were|nearly|and|with|spent)[^\S\n]over[^\S\n]{0,2}$"
+)
+
+
+def _bound(text: str, start: int, unit: str | None) -> Bound | None:
+    before = text[max(0, start - 32) : start]
+    match = _BOUND.search(before)
+    if not match:
+        return None
+    if (
+        unit in unit_words().time
+        and match["min"]
+        and match["min"].lower() == "over"
+        and not _OVER_A_TIME.search(before)
+    ):
+        return None
+    return "min" if match["min"] else "max" if match["max"] else "approx"
+
+
+def _bound_after(text: str, end: int) -> Bound | None:
+    match = _BOUND_AFTER.match(text, end)
+    if not match:
+        return None
+    return "min" if match["min"] else "max" if match["max"] else "approx"
+
+
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+}
+_ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{one_of(_ORDINALS)}))"
+_SUPERLATIVE = r"(?:largest|biggest|highest|lowest|smallest|most|least|poorest|richest|strongest|longest|oldest|greatest|best|worst|fastest|leading|top|busiest)"
+_RANK_SUPERLATIVE = re.compile(rf"(?i)(?<!\w){_ORDINAL}[- ](?P<unit>{_SUPERLATIVE})(?!\w)")
+_RANK_VERB = re.compile(
+    rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed?|places|came|comes|finished|stands?|positioned)(?:[^\S\n][A-Za-z]{{1,12}}){{0,3}}?[^\S\n](?:#|the )?"
+    rf"(?:{_ORDINAL}(?!\w)|(?:number|no\.|#)[ ]?(?P<number>\d{{1,3}})(?!\w))"
+)
+_RANK_PLACE = re.compile(
+    rf"(?i)(?<!\w)(?:in|on|to|takes?|took|from|at)(?: the)? {_ORDINAL} (?P<unit>place|position|rank|spot)(?!\w)"
+)
+
+
+def _ranks(text: str, blocked: bytearray) -> Iterator[FoundValue]:
+    for pattern in (_RANK_SUPERLATIVE, _RANK_VERB, _RANK_PLACE):
+        for match in pattern.finditer(text):
+            names = match.groupdict()
+            number = names.get("digits") or names.get("number")
+            rank = float(number) if number else float(_ORDINALS[match["word"].lower()])
+            start = min(match.start(g) for g in ("digits", "word", "number") if names.get(g))
+            end = match.end()
+            if any(blocked[start:end]) or (
+                pattern is _RANK_SUPERLATIVE and match["word"] and match["word"].lower() == "first"
+            ):
+                continue
+            unit = match.span("unit") if names.get("unit") else (start, end)
+            yield FoundValue(start, end, text[start:end], rank, "rank", None, *unit, "rank")
+
+
+_SHARES = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "thirds": 100 / 3,
+    "quarter": 25.0,
+    "quarters": 25.0,
+    "fifth": 20.0,
+    "fifths": 20.0,
+    "tenth": 10.0,
+}
+_FRACTION = re.compile(
+    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four)[ -])?(?P<part>third|thirds|quarter|quarters|fifth|fifths|tenth)|(?:a )?(?P<half>half)))"
+    r"[ ](?:of|the|its|their|our)(?!\w)(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
+)
+_NOT_A_SHARE = re.compile(
+    r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|and|every|each)[- ]$|behalf$|[\d] ?$"
+)
+
+
+def _fractions(text: str) -> Iterator[FoundValue]:
+    """ "A quarter of", "two-thirds of", "half of" as shares in percent."""
+    for match in _FRACTION.finditer(text):
+        part = (match["part"] or match["half"]).lower()
+        count = (match["count"] or ("one" if match["half"] else "")).lower()
+        if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        number = round(_SHARES[part] * {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}[count], 2)
+        start, end = match.span("all")
+        yield FoundValue(start, end, text[start:end], number, "%", _bound(text, start, "%"), start, end, "share")
+
+
+_SINGLE = re.compile(
+    r"(?i)(?<!\w)(?:(?:more than|over|than|for|nearly|almost|about|at least|within|after|under|half)[ ])(?P<a>half an?|an?)[ ]"
+    r"(?P<unit>century|decade|year|month|week|day|hour)(?![\w-])(?![ ](?:ago|later|earlier|after))"
+)
+
+
+def _single_stretches(text: str) -> Iterator[FoundValue]:
+    """ "More than a decade", "for a month": one of a unit of time, where it is said how long something takes."""
+    for match in _SINGLE.finditer(text):
+        number = 0.5 if match["a"].lower().startswith("half") else 1.0
+        start, end = match.start("a"), match.end()
+        unit = match["unit"].lower()
+        span = match.span("unit")
+        yield FoundValue(start, end, text[start:end], number, unit, _bound(text, start, None), *span, "duration")
