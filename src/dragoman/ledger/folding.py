@@ -1,0 +1,129 @@
+"""Text as the full-text indexes see it: one folding for both databases, so that both give the same hits.
+
+SQLite's ``unicode61`` and PostgreSQL's ``simple`` cut and fold words differently. So words are cut and folded here, and
+both databases are only given words of plain letters and digits with single spaces between them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+# Letters that Unicode does not decompose, and how they are commonly written without the stroke.
+_STROKES = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ß": "ss"}
+)
+# A word is a run of letters, digits and marks; an ideograph or kana is a word of its own, as such scripts have no spaces.
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
+)
+_WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_]|[{_MARKS}])+")
+_PLAIN = re.compile(r"[a-z0-9]+")
+_MAX_WORD = 64  # longer runs are no words; cut so that neither database meets its own limit
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a query asks for: the words in a row (one or more), the last one perhaps only begun."""
+
+    words: tuple[str, ...]
+    begun: bool = False
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """A word without case, diacritics and strokes; letters that are no plain letters afterwards are spelt as hex."""
+    if word.isascii():
+        return word.lower()[:_MAX_WORD]
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_STROKES)[:_MAX_WORD]
+    if _PLAIN.fullmatch(bare):
+        return bare
+    return "".join(c if c.isalnum() else f"u{ord(c):x}" for c in bare if not c.isspace())
+
+
+def words(text: str) -> list[str]:
+    """The folded words of ``text`` in order."""
+    return [folded for match in _WORD.finditer(text) if (folded := fold_word(match.group()))]
+
+
+def words_with_places(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
+    """The folded words of ``text[start:end]`` with their offsets in ``text``."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        if folded := fold_word(match.group()):
+            yield folded, match.start(), match.end()
+
+
+def fold(text: str) -> str:
+    """``text`` as a string of folded words with single spaces."""
+    return " ".join(words(text))
+
+
+def query_terms(query: str, limit: int = 24) -> tuple[Term, ...]:
+    """What a search string asks for: all of its words, ``"words in a row"``, and ``begun*`` words.
+
+    Any string is a query: what is no word is left out, an unclosed quotation mark runs to the end, and words
+    beyond ``limit`` are dropped.
+    """
+    terms: list[Term] = []
+    for part in re.finditer(r'"([^"]*)"?|([^\s"]+)', query[:2000]):
+        phrase, word = part.group(1), part.group(2)
+        found = tuple(words(phrase if phrase is not None else word))
+        if found:
+            terms.append(Term(found, begun=word is not None and word.endswith("*")))
+    return tuple(terms[:limit])
+
+
+def finds(terms: tuple[Term, ...], folded: list[str]) -> bool:
+    """True when all ``terms`` stand in the folded words: the meaning that both databases' queries are given."""
+    return bool(terms) and all(next(_places(term, folded), None) is not None for term in terms)
+
+
+def _places(term: Term, folded: list[str]) -> Iterator[int]:
+    size = len(term.words)
+    head, last = term.words[:-1], term.words[-1]
+    for at in range(len(folded) - size + 1):
+        tail = folded[at + size - 1]
+        if (tail.startswith(last) if term.begun else tail == last) and tuple(folded[at : at + size - 1]) == head:
+            yield at
+
+
+def snippet(
+    text: str, terms: tuple[Term, ...], start: int = 0, end: int | None = None, size: int = 160
+) -> tuple[int, int]:
+    """Offsets of the stretch of about ``size`` characters around the first hit of ``terms`` in ``text[start:end]``."""
+    stop = len(text) if end is None else end
+    placed = list(words_with_places(text, start, stop))
+    folded = [word for word, _, _ in placed]
+    hits = [at for term in terms[:1] for at in [next(_places(term, folded), None)] if at is not None]
+    centre = placed[hits[0]][1] if hits else start
+    left = max(start, centre - size // 3)
+    right = min(stop, left + size)
+    while left > start and not text[left - 1].isspace() and centre - left < size:
+        left -= 1
+    while right < stop and not text[right].isspace() and right - left < 2 * size:
+        right += 1
+    return left, right
+
+
+# A name: capitalised words, with little words between them.
+_NAME = re.compile(r"\b[A-Z][\w'’-]*(?:[ -](?:(?:of|for|the|and|on|in|to|de|des|du|et)[ -])?[A-Z][\w'’-]*){1,9}")
+
+
+def names(text: str) -> list[str]:
+    """The capitalised names of several words in ``text``."""
+    return [match.group() for match in _NAME.finditer(text[:2000])]
+
+
+def acronym_words(text: str) -> list[str]:
+    """Folded acronyms of the names in ``text``: "Partnership for Peace" gives pfp and pp."""
+    found = set()
+    for name in names(text):
+        parts = re.split(r"[ -]", name)
+        initials = ["".join(p[:1] for p in parts), "".join(p[0] for p in parts if p[:1].isupper())]
+        found |= {fold_word(each) for each in initials}
+    return sorted(a for a in found if len(a) > 1)

@@ -1,0 +1,54 @@
+"""Records that go in and out of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.codebook import codebook
+from dragoman.errors import InvalidRecord
+from dragoman.ledger.rows import refuse_unstorable
+from dragoman.records import Document, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One document to be stored, with what was read in it. ``fingerprint`` tells its raw input, where it has one."""
+
+    document: Document
+    reading: Reading
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What storing one document changed."""
+
+    stem: str
+    locator: str
+    new_version: bool
+    new_statements: int
+    retired_statements: int
+
+    @property
+    def changed(self) -> bool:
+        return self.new_version or bool(self.new_statements or self.retired_statements)
+
+
+def validate(stored: Stored) -> None:
+    """Raises `InvalidRecord` for what the ledger cannot hold: a quote that is not at its offsets, an unknown stage."""
+    document = stored.document
+    refuse_unstorable(document.text, document.locator, "the text")
+    seen = set()
+    for s in stored.reading.statements:
+        where = f"{document.locator}, {s.start}-{s.end}"
+        if document.text[s.start : s.end] != s.quote or not 0 <= s.start < s.end:
+            raise InvalidRecord(f"{where}: the quote is not the text at its offsets")
+        try:
+            codebook().stage(s.kind, s.stage)
+        except InvalidRecord as error:
+            raise InvalidRecord(f"{where}: {error}") from error
+        if s.doc != document.stem:
+            raise InvalidRecord(f"{where}: the statement is about {s.doc!r}, the document is {document.stem!r}")
+        if s.id in seen:
+            raise InvalidRecord(f"{where}: two statements with id {s.id}; number their occurrences")
+        seen.add(s.id)

@@ -1,0 +1,56 @@
+"""Small helpers for the SQL that both databases understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, bindparam, func, select, text
+
+Row = dict[str, Any]
+Found = Mapping[str, Any]
+
+_CHUNK = 5000  # values in one IN (...): below SQLite's 32,766 and PostgreSQL's 65,535 parameters
+
+
+def rows(connection: Connection, sql: str, **values: Any) -> list[Found]:
+    """All rows of a query; a list or tuple among the values stands for ``IN :name``."""
+    statement = text(sql)
+    lists = [name for name, value in values.items() if isinstance(value, (list, tuple, set, frozenset))]
+    if lists:
+        statement = statement.bindparams(*(bindparam(name, expanding=True) for name in lists))
+    bound = {name: list(value) if name in lists else value for name, value in values.items()}
+    return cast(list[Found], list(connection.execute(statement, bound).mappings()))
+
+
+def rows_in(connection: Connection, sql: str, keys: Iterable[Any], **values: Any) -> Iterator[Found]:
+    """Rows of a query with ``IN :keys``, for any number of keys, in chunks."""
+    ordered = sorted(set(keys))
+    for at in range(0, len(ordered), _CHUNK):
+        yield from rows(connection, sql, keys=ordered[at : at + _CHUNK], **values)
+
+
+def one(connection: Connection, sql: str, **values: Any) -> Found | None:
+    found = rows(connection, sql, **values)
+    return found[0] if found else None
+
+
+def scalar(connection: Connection, sql: str, **values: Any) -> Any:
+    found = rows(connection, sql, **values)
+    return next(iter(found[0].values())) if found else None
+
+
+def insert(connection: Connection, table: Table, new: Sequence[Row]) -> None:
+    if new:
+        connection.execute(table.insert(), list(new))
+
+
+def run(connection: Connection, sql: str, many: Sequence[Row]) -> None:
+    """One statement for each row of parameters."""
+    if many:
+        connection.execute(text(sql), list(many))
+
+
+def next_number(connection: Connection, table: Table) -> int:
+    """The number after the highest. Safe because writers take turns."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.n), 0))).scalar_one()) + 1

@@ -1,0 +1,95 @@
+"""Putting documents and their readings into the ledger, in the caller's transaction.
+
+Storing what is there already changes nothing, not even a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from dragoman.ledger import schema
+from dragoman.ledger.carrying import carry
+from dragoman.ledger.index import Entry, Indexer
+from dragoman.ledger.readings import Change, compare, store_unlinked, write_presences
+from dragoman.ledger.records import Added, Stored
+from dragoman.ledger.rows import storable
+from dragoman.ledger.settling import settle
+from dragoman.ledger.sql import rows_in, run
+from dragoman.ledger.versions import settle_versions, store_documents, store_sources, store_versions
+from dragoman.records import Skipped
+
+
+def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Added]:
+    """Store documents and readings in the order given."""
+    documents = store_documents(connection, batch, now)
+    sources = store_sources(connection, batch)
+    new = store_versions(connection, batch, documents, sources, now)
+    turned = settle_versions(connection, sources.values(), now)
+    change = compare(connection, batch, documents, now)
+    _add_statements(connection, change, now)
+    write_presences(connection, change)
+    store_unlinked(connection, batch, documents)
+    several = _several(change)
+    touched = (change.touched - change.fresh.keys()) | several | _statements_in(connection, turned, change.fresh.keys())
+    if touched:
+        settle(connection, touched)
+    if touched or change.fresh:
+        carry(connection, documents.values())
+    return [
+        Added(s.document.stem, s.document.locator, is_new, came, went)
+        for s, is_new, (came, went) in zip(batch, new, change.counts, strict=True)
+    ]
+
+
+def store_skipped(connection: Connection, skipped: Iterable[Skipped], now: str) -> None:
+    """Note inputs that could not be read; the same again changes nothing."""
+    run(
+        connection,
+        "INSERT INTO skipped (locator, reason, advice, first_seen) VALUES (:locator, :reason, :advice, :now)"
+        " ON CONFLICT (locator) DO UPDATE SET reason = excluded.reason, advice = excluded.advice,"
+        " first_seen = excluded.first_seen WHERE skipped.reason <> excluded.reason OR skipped.advice <> excluded.advice",
+        [
+            {"locator": storable(s.locator), "reason": storable(s.reason), "advice": storable(s.advice), "now": now}
+            for s in skipped
+        ],
+    )
+
+
+def store_marks(connection: Connection, marks: Mapping[str, str]) -> None:
+    """Note the fingerprints of containers; the same again changes nothing."""
+    run(
+        connection,
+        "INSERT INTO input (locator, fingerprint) VALUES (:locator, :fingerprint)"
+        " ON CONFLICT (locator) DO UPDATE SET fingerprint = excluded.fingerprint"
+        " WHERE input.fingerprint IS NULL OR input.fingerprint <> excluded.fingerprint",
+        [{"locator": storable(locator), "fingerprint": fingerprint} for locator, fingerprint in marks.items()],
+    )
+
+
+def _add_statements(connection: Connection, change: Change, now: str) -> None:
+    documents = {document_n for _, document_n in change.fresh.values()}
+    sql = "SELECT n, present FROM document WHERE n IN :keys"
+    present = {r["n"]: r["present"] for r in rows_in(connection, sql, documents)}
+    entries = [
+        Entry(n, s.id, s, None, schema.SHOWN if present[d] else schema.RETIRED, d, None, now)
+        for n, (s, d) in change.fresh.items()
+    ]
+    if entries:
+        Indexer(connection).write(entries, {})
+
+
+def _several(change: Change) -> set[int]:
+    """New statements that stand in several documents of the batch, or came and went within it."""
+    seen: set[int] = {row["s"] for row in change.retired} & change.fresh.keys()
+    first: dict[int, int] = {}
+    for row in change.added:
+        if first.setdefault(row["statement_n"], row["document_n"]) != row["document_n"]:
+            seen.add(row["statement_n"])
+    return seen & change.fresh.keys()
+
+
+def _statements_in(connection: Connection, documents: Iterable[int], fresh: Iterable[int]) -> set[int]:
+    sql = "SELECT DISTINCT statement_n FROM presence WHERE document_n IN :keys"
+    return {r["statement_n"] for r in rows_in(connection, sql, documents)} - set(fresh)

@@ -1,0 +1,72 @@
+"""Every question that is asked of a ledger, one function each. No other module holds SQL for answers."""
+
+from dragoman.queries.explaining import explain, history
+from dragoman.queries.lists import (
+    actors,
+    document,
+    documents,
+    find_actors,
+    not_read,
+    review_queue,
+    skipped,
+    summary,
+    unlinked,
+    versions,
+)
+from dragoman.queries.records import (
+    ActorLine,
+    Decision,
+    DocumentLine,
+    Explanation,
+    FactLine,
+    Filter,
+    Found,
+    Page,
+    Presence,
+    Profile,
+    SearchHit,
+    SearchPage,
+    Summary,
+    UnlinkedLine,
+    VersionLine,
+)
+from dragoman.queries.searching import search
+from dragoman.queries.show import dyad, instrument, profile
+from dragoman.queries.statements import count, every, statements
+
+__all__ = [
+    "ActorLine",
+    "Decision",
+    "DocumentLine",
+    "Explanation",
+    "FactLine",
+    "Filter",
+    "Found",
+    "Page",
+    "Presence",
+    "Profile",
+    "SearchHit",
+    "SearchPage",
+    "Summary",
+    "UnlinkedLine",
+    "VersionLine",
+    "actors",
+    "count",
+    "document",
+    "documents",
+    "dyad",
+    "every",
+    "explain",
+    "find_actors",
+    "history",
+    "instrument",
+    "not_read",
+    "profile",
+    "review_queue",
+    "search",
+    "skipped",
+    "statements",
+    "summary",
+    "unlinked",
+    "versions",
+]

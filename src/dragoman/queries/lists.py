@@ -1,0 +1,170 @@
+"""Lists: actors, documents and their versions, what could not be read or linked, what waits for review."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dragoman.errors import UnknownName
+from dragoman.ledger import Ledger, schema
+from dragoman.ledger.folding import fold
+from dragoman.ledger.rows import document_from
+from dragoman.ledger.sql import rows, scalar
+from dragoman.queries.records import ActorLine, DocumentLine, Found, Summary, UnlinkedLine, VersionLine
+from dragoman.queries.statements import load
+from dragoman.records import Document, Skipped
+
+_ACTOR = "SELECT a.*, m.actor AS merged FROM actor a LEFT JOIN actor m ON m.n = a.merged_into"
+
+
+def actors(ledger: Ledger, *, limit: int = 100, offset: int = 0, code: str | None = None) -> tuple[ActorLine, ...]:
+    """Actors by number of statements, most first; with ``code`` only those of one state or organisation."""
+    where = " WHERE a.code = :code" if code is not None else ""
+    sql = f"{_ACTOR}{where} ORDER BY a.shown DESC, a.actor DESC LIMIT :limit OFFSET :offset"
+    values = {"limit": limit, "offset": offset} | ({"code": code} if code is not None else {})
+    with ledger.reading() as connection:
+        return tuple(_actor(r) for r in rows(connection, sql, **values))
+
+
+def find_actors(ledger: Ledger, name: str) -> tuple[ActorLine, ...]:
+    """The actors that ``name`` means exactly (code or actor), else those of this name, whatever case and diacritics."""
+    with ledger.reading() as connection:
+        found = rows(connection, f"{_ACTOR} WHERE a.actor = :name", name=name)
+        if not found:
+            found = rows(connection, f"{_ACTOR} WHERE a.folded = :folded ORDER BY a.actor", folded=fold(name))
+        return tuple(_actor(r) for r in found)
+
+
+def _actor(r: Any) -> ActorLine:
+    return ActorLine(r["actor"], r["code"], r["name"], r["shown"], r["merged"])
+
+
+def documents(
+    ledger: Ledger, *, limit: int = 100, cursor: str | None = None
+) -> tuple[tuple[DocumentLine, ...], str | None]:
+    """Present versions by stem, with the cursor of the next page."""
+    after = " AND (d.stem > :stem OR (d.stem = :stem AND d.n > :n))" if cursor is not None else ""
+    values: dict[str, Any] = {"limit": limit + 1}
+    if cursor is not None:
+        stem, n = cursor.rsplit("\x03", 1)
+        values |= {"stem": stem, "n": int(n)}
+    sql = (
+        "SELECT d.n, d.id, d.stem, d.title, d.publisher, d.date, d.language, d.not_read, d.reader, d.warnings,"
+        " d.first_seen, d.locator,"
+        " (SELECT count(*) FROM statement s WHERE s.document_n = d.n AND s.state = 0) AS statements,"
+        " (SELECT count(*) FROM unlinked u WHERE u.document_n = d.n) AS unlinked,"
+        " (SELECT min(so.address) FROM version v JOIN source so ON so.n = v.source_n"
+        "   WHERE v.document_n = d.n AND v.retired_at IS NULL) AS address,"
+        " (SELECT count(*) FROM version w WHERE w.source_n = (SELECT min(v.source_n) FROM version v"
+        "   WHERE v.document_n = d.n AND v.retired_at IS NULL)) AS versions"
+        f" FROM document d WHERE d.present = 1{after} ORDER BY d.stem, d.n LIMIT :limit"
+    )
+    with ledger.reading() as connection:
+        found = rows(connection, sql, **values)
+    lines = tuple(
+        DocumentLine(
+            **{name: r[name] for name in ("stem", "title", "publisher", "date", "language", "statements", "versions")},
+            **{name: r[name] for name in ("unlinked", "not_read", "reader", "first_seen", "locator")},
+            document_id=r["id"],
+            source=r["address"],
+            warnings=tuple(json.loads(r["warnings"])),
+        )
+        for r in found[:limit]
+    )
+    last = found[limit - 1] if len(found) > limit else None
+    return lines, f"{last['stem']}\x03{last['n']}" if last else None
+
+
+def document(ledger: Ledger, document_id: str) -> Document:
+    """A version by its id, with text and blocks. Raises `UnknownName`."""
+    with ledger.reading() as connection:
+        found = rows(connection, "SELECT * FROM document WHERE id = :id", id=document_id)
+    if not found:
+        raise UnknownName(f"the ledger has no document with id {document_id!r}")
+    return document_from(found[0])
+
+
+def versions(ledger: Ledger, source: str) -> tuple[VersionLine, ...]:
+    """The versions of a source (its URL, locator or a document's stem), oldest first. Raises `UnknownName`."""
+    sql = (
+        "SELECT d.id, d.stem, v.locator, d.title, d.date, v.first_seen, v.retired_at,"
+        " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements"
+        " FROM version v JOIN document d ON d.n = v.document_n WHERE v.source_n IN ({sources})"
+        " ORDER BY v.source_n, v.from_day, v.n"
+    )
+    by_address = "SELECT n FROM source WHERE address = :source"
+    by_stem = "SELECT w.source_n FROM version w JOIN document e ON e.n = w.document_n WHERE e.stem = :source"
+    with ledger.reading() as connection:
+        found = rows(connection, sql.format(sources=by_address), source=source)
+        found = found or rows(connection, sql.format(sources=by_stem), source=source)
+    if not found:
+        raise UnknownName(f"the ledger has no document from or called {source!r}; `dragoman documents` lists them")
+    return tuple(
+        VersionLine(
+            r["id"], *(r[x] for x in ("stem", "locator", "title", "date", "first_seen", "retired_at", "statements"))
+        )
+        for r in found
+    )
+
+
+def skipped(ledger: Ledger) -> tuple[Skipped, ...]:
+    """Inputs that could not be read when they were last tried."""
+    with ledger.reading() as connection:
+        found = rows(connection, "SELECT locator, reason, advice FROM skipped ORDER BY locator")
+    return tuple(Skipped(r["locator"], r["reason"], r["advice"]) for r in found)
+
+
+def not_read(ledger: Ledger) -> tuple[tuple[str, str], ...]:
+    """Present documents that are stored and searchable but were not read: stem and why."""
+    sql = "SELECT stem, not_read FROM document WHERE present = 1 AND not_read IS NOT NULL ORDER BY stem, n"
+    with ledger.reading() as connection:
+        return tuple((r["stem"], r["not_read"]) for r in rows(connection, sql))
+
+
+def unlinked(ledger: Ledger, *, limit: int = 100) -> tuple[UnlinkedLine, ...]:
+    """Mentions in present documents that no actor could be given to, most frequent first."""
+    sql = (
+        "SELECT u.text, u.reason, count(*) AS mentions FROM unlinked u JOIN document d ON d.n = u.document_n"
+        " WHERE d.present = 1 GROUP BY u.text, u.reason ORDER BY 3 DESC, 1, 2 LIMIT :limit"
+    )
+    with ledger.reading() as connection:
+        return tuple(UnlinkedLine(r["text"], r["reason"], r["mentions"]) for r in rows(connection, sql, limit=limit))
+
+
+def review_queue(ledger: Ledger, *, limit: int = 50, below: float = 1.01) -> tuple[Found, ...]:
+    """Statements that nobody has decided on, least confident first, as far as they are below a confidence."""
+    sql = (
+        "SELECT n FROM statement WHERE state = 0 AND status IS NULL AND confidence < :below"
+        " ORDER BY confidence, place LIMIT :limit"
+    )
+    with ledger.reading() as connection:
+        return load(connection, [r["n"] for r in rows(connection, sql, below=below, limit=limit)])
+
+
+def summary(ledger: Ledger) -> Summary:
+    """The ledger in numbers."""
+    with ledger.reading() as connection:
+
+        def number(sql: str, **values: Any) -> int:
+            return int(scalar(connection, sql, **values))
+
+        state = "SELECT count(*) FROM statement WHERE state IN :states"
+        reasons = rows(
+            connection,
+            "SELECT not_read, count(*) AS n FROM document WHERE present = 1 AND not_read IS NOT NULL"
+            " GROUP BY not_read ORDER BY not_read",
+        )
+        return Summary(
+            documents=number("SELECT count(*) FROM document WHERE present = 1"),
+            versions=number("SELECT count(*) FROM version"),
+            statements=number(state, states=[schema.SHOWN]),
+            facts=number("SELECT count(*) FROM fact WHERE shown > 0"),
+            retired=number(state, states=[schema.RETIRED, schema.RETIRED | schema.REJECTED]),
+            rejected=number(state, states=[schema.REJECTED]),
+            decisions=number("SELECT count(*) FROM decision"),
+            skipped=number("SELECT count(*) FROM skipped"),
+            unlinked=number(
+                "SELECT count(*) FROM unlinked u JOIN document d ON d.n = u.document_n WHERE d.present = 1"
+            ),
+            not_read=tuple((r["not_read"], r["n"]) for r in reasons),
+        )

@@ -1,0 +1,52 @@
+"""Names and ids that a user gives, to what the ledger has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dragoman.errors import UnknownName
+from dragoman.ledger.folding import fold
+from dragoman.ledger.sql import Found as Row
+from dragoman.ledger.sql import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """An actor as postings know it: usually one number; a bare name may stand for several actors."""
+
+    asked: str
+    numbers: tuple[int, ...]
+    actors: tuple[str, ...]
+    statements: int
+
+
+def keys_of(connection: Connection, asked: str) -> Keys:
+    """The actors that ``asked`` means: a code or actor exactly, else a name folded. Merged ones lead to their target."""
+    sql = (
+        "SELECT coalesce(m.n, a.n) AS n, coalesce(m.actor, a.actor) AS actor, coalesce(m.shown, a.shown) AS shown"
+        " FROM actor a LEFT JOIN actor m ON m.n = a.merged_into WHERE "
+    )
+    found = rows(connection, sql + "a.actor = :asked", asked=asked)
+    if not found and fold(asked):
+        found = rows(connection, sql + "a.folded = :folded ORDER BY 2", folded=fold(asked))
+    actors = {r["n"]: r for r in found}
+    return Keys(
+        asked, tuple(actors), tuple(str(r["actor"]) for r in actors.values()), sum(r["shown"] for r in actors.values())
+    )
+
+
+def statement_by_id(connection: Connection, prefix: str) -> Row:
+    """The row of the statement with this id or unique beginning of one. Raises `UnknownName`."""
+    wanted = prefix.strip().lower()
+    if not wanted or any(c not in "0123456789abcdef" for c in wanted):
+        raise UnknownName(f"{prefix!r} is no statement id; ids are hexadecimal, as `dragoman statements` prints them")
+    sql = "SELECT * FROM statement WHERE id >= :low AND id < :high ORDER BY id LIMIT 3"
+    found = rows(connection, sql, low=wanted, high=wanted + "g")
+    if not found:
+        raise UnknownName(f"no statement has an id that begins with {prefix!r}")
+    if len(found) > 1 and found[0]["id"] != wanted:
+        these = ", ".join(str(r["id"]) for r in found)
+        raise UnknownName(f"several statements have ids that begin with {prefix!r}: {these} ...; give more digits")
+    return found[0]

@@ -1,0 +1,182 @@
+"""What the ledger holds about an actor, a pair or an instrument: facts with all their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dragoman.codebook import codebook
+from dragoman.errors import UnknownName
+from dragoman.ledger import Ledger, fulltext
+from dragoman.ledger.sql import rows
+from dragoman.queries.filtering import FEW, object_alternatives
+from dragoman.queries.records import FactLine, Filter, Found, Profile
+from dragoman.queries.resolving import Keys, keys_of
+from dragoman.queries.statements import every, load
+
+_SHOWN_OF_A_FACT = 12  # statements of one fact that an answer lists; the rest are counted
+
+
+def profile(
+    ledger: Ledger,
+    actor: str,
+    *,
+    kinds: Sequence[str] = (),
+    limit: int = 50,
+    cursor: str | None = None,
+    as_of: str | None = None,
+    include_rejected: bool = False,
+) -> Profile:
+    """The facts that an actor (code, actor, or name as the ledger has it) takes part in. Raises `UnknownName`."""
+    return _facts_of(ledger, (actor,), kinds, limit, cursor, as_of, include_rejected)
+
+
+def dyad(
+    ledger: Ledger,
+    a: str,
+    b: str,
+    *,
+    kinds: Sequence[str] = (),
+    limit: int = 50,
+    cursor: str | None = None,
+    as_of: str | None = None,
+    include_rejected: bool = False,
+) -> Profile:
+    """The facts that two actors take part in together. Raises `UnknownName`."""
+    return _facts_of(ledger, (a, b), kinds, limit, cursor, as_of, include_rejected)
+
+
+def instrument(ledger: Ledger, name: str, *, limit: int = 50, cursor: str | None = None) -> Profile:
+    """The facts whose object is called so, in these words or by their acronym. Raises `UnknownName` where none is."""
+    with ledger.reading() as connection:
+        dialect = connection.dialect.name
+        number, condition = fulltext.match_condition(dialect, "statement_text", "object")
+        found: dict[int, Any] = {}
+        sql = (
+            "SELECT f.n, f.sort, f.kind FROM fact f WHERE f.n IN (SELECT s.fact_n FROM statement s WHERE s.state = 0"
+            f" AND s.n IN (SELECT {number} FROM statement_text WHERE {condition} LIMIT {20 * FEW}))"
+        )
+        for terms in object_alternatives(name):
+            match = fulltext.match_query(dialect, terms, "object")
+            found |= {r["n"]: r for r in rows(connection, sql, match=match)}
+        if not found:
+            raise UnknownName(f"the ledger has nothing called {name!r}")
+        ordered = sorted(found.values(), key=lambda r: (r["sort"], r["n"]))
+        counts = _in_order({r["kind"]: 0 for r in ordered}, [r["kind"] for r in ordered])
+        later = [r for r in ordered if cursor is None or _mark(r) > cursor]
+        page = later[:limit]
+        lines = _lines(connection, [r["n"] for r in page])
+        return Profile((name,), len(ordered), counts, lines, _mark(page[-1]) if len(later) > limit else None)
+
+
+def _facts_of(
+    ledger: Ledger,
+    asked: tuple[str, ...],
+    kinds: Sequence[str],
+    limit: int,
+    cursor: str | None,
+    as_of: str | None,
+    include_rejected: bool,
+) -> Profile:
+    with ledger.reading() as connection:
+        keys = [_known(keys_of(connection, actor)) for actor in asked]
+        about = tuple(" or ".join(k.actors) for k in keys)
+        if as_of is None and not include_rejected:
+            return _present_facts(connection, about, keys, kinds, limit, cursor)
+    wanted = Filter(kinds=tuple(kinds), actors=asked, role=None, as_of=as_of, include_rejected=include_rejected)
+    return _grouped(about, every(ledger, wanted), limit, cursor)
+
+
+def _known(keys: Keys) -> Keys:
+    if not keys.numbers:
+        raise UnknownName(f"the ledger has no actor {keys.asked!r}; `dragoman actors` lists those it has")
+    return keys
+
+
+def _present_facts(
+    connection: Connection,
+    about: tuple[str, ...],
+    keys: list[Keys],
+    kinds: Sequence[str],
+    limit: int,
+    cursor: str | None,
+) -> Profile:
+    """Facts by the postings of each actor, which are in the order of the answer; of several actors those in all."""
+    parts: list[str] = []
+    values: dict[str, Any] = {}
+    for i, key in enumerate(keys):
+        parts.append(f"SELECT sort, fact_n, kind FROM fact_posting WHERE shown = 1 AND key_n IN :key{i}{{more}}")
+        values[f"key{i}"] = list(key.numbers)
+    several = any(len(k.numbers) > 1 for k in keys) and len(keys) == 1
+    if several:
+        parts[0] = parts[0].replace("SELECT", "SELECT DISTINCT")
+    body = " INTERSECT ".join(parts)
+    sql = f"SELECT kind, count(*) AS facts FROM ({body.format(more='')}) AS found GROUP BY kind"
+    counts = {r["kind"]: r["facts"] for r in rows(connection, sql, **values)}
+    more = " AND kind IN :kinds" if kinds else ""
+    if kinds:
+        values["kinds"] = list(kinds)
+    if cursor is not None:
+        more += " AND sort >= :after"
+        values["after"] = cursor.rsplit("\x03", 1)[0]
+    sql = f"{body.format(more=more)} ORDER BY sort, fact_n LIMIT {limit + 2}"
+    found = [r for r in rows(connection, sql, **values) if cursor is None or _mark(r) > cursor]
+    page = found[:limit]
+    lines = _lines(connection, [r["fact_n"] for r in page])
+    shown = _in_order({k: n for k, n in counts.items() if not kinds or k in kinds}, [])
+    return Profile(about, sum(n for _, n in shown), shown, lines, _mark(page[-1]) if len(found) > limit else None)
+
+
+def _mark(row: Any) -> str:
+    return f"{row['sort']}\x03{row['fact_n'] if 'fact_n' in row else row['n']:012d}"
+
+
+def _in_order(counts: dict[str, int], more: list[str]) -> tuple[tuple[str, int], ...]:
+    for kind in more:
+        counts[kind] += 1
+    return tuple((kind, counts[kind]) for kind in codebook().kinds if counts.get(kind))
+
+
+def _lines(connection: Connection, facts: Sequence[int]) -> tuple[FactLine, ...]:
+    members: dict[int, list[int]] = {}
+    counts: dict[int, tuple[int, int]] = {}
+    for fact in facts:
+        sql = "SELECT n FROM statement WHERE fact_n = :fact AND state = 0 ORDER BY place LIMIT :limit"
+        members[fact] = [r["n"] for r in rows(connection, sql, fact=fact, limit=_SHOWN_OF_A_FACT)]
+        sql = "SELECT count(*) AS n, count(DISTINCT document_n) AS d FROM statement WHERE fact_n = :fact AND state = 0"
+        counted = rows(connection, sql, fact=fact)[0]
+        counts[fact] = (counted["n"], counted["d"])
+    numbers = [n for group in members.values() for n in group]
+    loaded = dict(zip(numbers, load(connection, numbers), strict=True))
+    return tuple(_line(fact, tuple(loaded[n] for n in members[fact]), *counts[fact]) for fact in facts)
+
+
+def _line(fact: int, told: tuple[Found, ...], count: int, documents: int) -> FactLine:
+    return FactLine(fact, max(told, key=_fullness), told, count, documents)
+
+
+def _fullness(found: Found) -> tuple[int, int, int]:
+    s = found.statement
+    given = sum(x is not None for x in (s.object, s.date, s.end_date, s.value))
+    return given, len(s.date or ""), len(s.object or "")
+
+
+def _grouped(about: tuple[str, ...], told: Any, limit: int, cursor: str | None) -> Profile:
+    """Facts from statements, where the postings of facts do not serve: as of a day, or with rejected statements."""
+    groups: dict[int, list[Found]] = {}
+    for found in told:
+        groups.setdefault(found.fact, []).append(found)
+    kinds = list(codebook().kinds)
+    order = {}
+    for fact, members in groups.items():
+        first = members[0].statement
+        order[fact] = f"{kinds.index(first.kind):02d}{min(m.statement.date or '9' for m in members)}\x03{fact:012d}"
+    counts = _in_order(dict.fromkeys(kinds, 0), [members[0].statement.kind for members in groups.values()])
+    later = [fact for fact in sorted(groups, key=order.__getitem__) if cursor is None or order[fact] > cursor]
+    lines = tuple(
+        _line(f, tuple(groups[f][:_SHOWN_OF_A_FACT]), len(groups[f]), len({m.document_id for m in groups[f]}))
+        for f in later[:limit]
+    )
+    return Profile(about, len(groups), counts, lines, order[later[limit - 1]] if len(later) > limit else None)
