@@ -1,0 +1,207 @@
+"""What pronouns and definite phrases mean: plain rules of recency, subjecthood, number and kind of actor.
+
+`Discourse` is told every linked mention in the order of the text and is asked what "it", "they", "the two countries"
+or "the Foreign Minister" stand for at a given place. It looks back over a bounded stretch only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+REACH = 4
+"""Sentences that a pronoun is looked for behind it."""
+FAR = 30
+"""Sentences that "the country" or "the Minister" is looked for behind it."""
+KEPT = 200
+"""Mentions that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence."""
+
+    actors: tuple[str, ...]
+    sort: str
+    sentence: int
+    token: int
+    subject: bool = False
+    gender: str = ""
+    possessive: bool = False
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the document as a whole gives: ``publisher`` (a code), ``speaker`` (a person), ``topics`` (states, in order
+    of weight, the title's first), and whether it is a ``joint`` text of the ``topics``."""
+
+    publisher: str = ""
+    speaker: str = ""
+    topics: tuple[str, ...] = ()
+    title_states: tuple[str, ...] = ()
+    title_actors: tuple[str, ...] = ()
+    orgs: tuple[str, ...] = ()
+    joint: bool = False
+
+    def pair(self) -> tuple[str, ...]:
+        """The two states a document is most likely about."""
+        named = list(dict.fromkeys([*self.title_states, *self.topics]))
+        if len(self.title_states) >= 2:
+            return self.title_states[:2]
+        if self.publisher and len(self.publisher) == 3 and self.publisher.isupper():
+            named = [self.publisher, *[c for c in named if c != self.publisher]]
+        return tuple(named[:2])
+
+
+@dataclass(slots=True)
+class Discourse:
+    setting: Setting
+    past: list[Mentioned] = field(default_factory=list)
+    gender: dict[str, str] = field(default_factory=dict)
+    label: str = ""
+    in_quote_of: str = ""
+
+    def tell(self, mention: Mentioned) -> None:
+        self.past.append(mention)
+        if len(self.past) > 2 * KEPT:
+            del self.past[:KEPT]
+        if mention.gender:
+            self.gender[mention.actors[0]] = mention.gender
+
+    def back(self, sentence: int, reach: int, sorts: str) -> list[Mentioned]:
+        """Mentions of these sorts, the nearest first."""
+        found = []
+        for mention in reversed(self.past[-KEPT:]):
+            if mention.sentence < sentence - reach:
+                break
+            if mention.sort in sorts.split():
+                found.append(mention)
+        return found
+
+    # -- pronouns --------------------------------------------------------------------------------------------------
+
+    def pronoun(self, kind: str, sentence: int, *, leading: bool, after_preposition: bool) -> tuple[str, ...]:
+        """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i); empty when nothing fits."""
+        if kind == "i":
+            speaker = self.label or self.in_quote_of or self.setting.speaker
+            return (speaker,) if speaker else ()
+        if kind == "we":
+            return self.we()
+        if kind in ("he", "she"):
+            return self.person(kind, sentence, leading)
+        if kind == "many":
+            return self.many(sentence, leading)
+        return self.thing(sentence, leading, after_preposition)
+
+    def we(self) -> tuple[str, ...]:
+        speaker = self.label or self.in_quote_of
+        if speaker:
+            code = speaker.partition("/")[0]
+            return (code or speaker,)
+        if self.setting.joint and len(self.setting.title_states) > 1:
+            return self.setting.title_states
+        code = self.setting.speaker.partition("/")[0] or self.setting.publisher
+        return (code,) if code else ()
+
+    def person(self, kind: str, sentence: int, leading: bool) -> tuple[str, ...]:
+        candidates = [m for m in self.back(sentence, REACH, "person") if len(m.actors) == 1]
+        fitting = [m for m in candidates if self.gender.get(m.actors[0], kind) == kind]
+        here = [m for m in fitting if m.sentence == sentence]
+        before = [m for m in fitting if m.sentence < sentence]
+        if here and not leading:
+            chosen = next((m for m in here if m.subject), here[0])
+        elif before:
+            last = before[0].sentence
+            chosen = next((m for m in before if m.subject and m.sentence == last), before[0])
+        elif fitting:
+            chosen = fitting[0]
+        else:
+            return ()
+        self.gender.setdefault(chosen.actors[0], kind)
+        return chosen.actors
+
+    def thing(self, sentence: int, leading: bool, after_preposition: bool) -> tuple[str, ...]:
+        candidates = [m for m in self.back(sentence, REACH, "state org body") if len(m.actors) == 1]
+        here = [m for m in candidates if m.sentence == sentence]
+        before = [m for m in candidates if m.sentence < sentence]
+        if here and not leading:
+            subject = next((m for m in reversed(here) if m.subject), None)
+            chosen = here[0] if after_preposition or subject is None else subject
+        elif before:
+            last = before[0].sentence
+            chosen = next((m for m in reversed(before) if m.subject and m.sentence == last), before[0])
+        elif candidates:
+            chosen = candidates[0]
+        else:
+            topics = [t for t in self.setting.topics if t != self.setting.publisher] or list(self.setting.topics)
+            return tuple(topics[:1])
+        return chosen.actors
+
+    def many(self, sentence: int, leading: bool) -> tuple[str, ...]:
+        recent = self.back(sentence, 2, "state org person group body many")
+        here = [m for m in recent if m.sentence == sentence]
+        for pool in ([] if leading else [here]) + [[m for m in recent if m.sentence < sentence]]:
+            several = next((m for m in pool if len(m.actors) > 1 or m.sort == "group"), None)
+            if several:
+                return several.actors
+            last = pool[0].sentence if pool else -1
+            persons = unique(m.actors[0] for m in reversed(pool) if m.sort == "person" and m.sentence == last)
+            if len(persons) == 2:
+                return persons
+            states = unique(m.actors[0] for m in reversed(pool) if m.sort in ("state", "org") and m.sentence == last)
+            if len(states) == 2:
+                return states
+        return recent[0].actors if recent else ()
+
+    # -- definite phrases ------------------------------------------------------------------------------------------
+
+    def pair(self, sentence: int) -> tuple[str, ...]:
+        """Two states: of the last persons or states that were named together, else the document's pair."""
+        fixed = self.setting.pair()
+        codes = unique(
+            m.actors[0].partition("/")[0]
+            for m in self.back(sentence, 2, "person state")
+            if len(m.actors) == 1 and m.actors[0].partition("/")[0]
+        )
+        if len(fixed) == 2 and (set(fixed) <= set(codes) or len(codes) < 2 or len(self.setting.title_states) >= 2):
+            return fixed
+        if len(fixed) == 2 and fixed[0] in codes and self.setting.title_states:
+            return fixed
+        return codes[:2] if len(codes) >= 2 else fixed
+
+    def people(self, sentence: int) -> tuple[str, ...]:
+        """Two persons: the last ones of different states, else those of the title."""
+        found: list[str] = []
+        for mention in self.back(sentence, 6, "person"):
+            for actor in mention.actors:
+                if all(actor.partition("/")[0] != f.partition("/")[0] for f in found):
+                    found.append(actor)
+            if len(found) >= 2:
+                return tuple(reversed(found[:2]))
+        if len(self.setting.title_actors) == 2:
+            return self.setting.title_actors
+        return self.pair(sentence)
+
+    def state(self, sentence: int, *, not_publisher: bool = True) -> tuple[str, ...]:
+        """One state: the title's or the document's topic, unless another was named since."""
+        others = [t for t in self.setting.topics if t != self.setting.publisher]
+        for mention in self.back(sentence, 3, "state"):
+            if len(mention.actors) == 1 and (mention.actors[0] != self.setting.publisher or not not_publisher):
+                return mention.actors
+        return tuple(others[:1]) or tuple(self.setting.topics[:1])
+
+    def organisation(self, sentence: int) -> tuple[str, ...]:
+        for mention in self.back(sentence, FAR, "org"):
+            if len(mention.actors) == 1:
+                return mention.actors
+        return self.setting.orgs[:1]
+
+    def last_body(self, sentence: int, word: str) -> tuple[str, ...]:
+        """The body last named whose name has ``word`` in it ("the Commission")."""
+        for mention in self.back(sentence, FAR, "body org"):
+            if word in mention.actors[0].lower().split("/")[-1].split():
+                return mention.actors
+        return ()
+
+
+def unique(items: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))  # type: ignore[call-overload]

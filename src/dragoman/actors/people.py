@@ -1,0 +1,184 @@
+"""Persons of one document: every mention of a person to one name, at its fullest, with whom the person serves."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.actors.mentions import Found
+from dragoman.actors.words import words
+
+MAX_SAME_NAME = 8
+"""Persons of one surname that are kept apart; bounds time over lists of thousands of names."""
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+RANKS = frozenset(["deputy", "vice", "assistant", "under", "former", "acting"])
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, to compare names by."""
+    text = text.replace("đ", "dj").replace("Đ", "Dj").replace("ł", "l").replace("ø", "o").replace("ı", "i")
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+@dataclass(slots=True)
+class Person:
+    """``name`` grows to the fullest form read; ``codes`` counts whom the text says the person serves."""
+
+    name: str
+    parts: tuple[str, ...]
+    codes: Counter[str] = field(default_factory=Counter)
+    titles: list[str] = field(default_factory=list)
+    titled: bool = False
+    gender: str = ""
+
+    def code(self) -> str:
+        return min(self.codes, key=lambda c: (-self.codes[c], c)) if self.codes else ""
+
+    def holds(self, office: str) -> bool:
+        """Whether ``office`` ("the Secretary") can stand for one of the person's titles ("Secretary of State")."""
+        asked = set(fold(office).replace("-", " ").split()) - {"the", "of"}
+        for title in self.titles:
+            held = set(fold(title).replace("-", " ").split()) - {"the", "of"}
+            if asked <= held and (held & RANKS) <= asked | {"former", "acting"}:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A holder of high office that is plain knowledge; years bound when a bare title and surname means this person."""
+
+    name: str
+    code: str
+    first: int
+    last: int
+
+
+@cache
+def known_people() -> dict[str, tuple[Known, ...]]:
+    """``data/people.yml`` by folded surname."""
+    raw = yaml.load(files("dragoman").joinpath("data/people.yml").read_text("utf-8"), yaml.CSafeLoader)
+    found: dict[str, list[Known]] = {}
+    for code, entries in raw.items():
+        for entry in entries:
+            name, years = entry.rsplit(" ", 1)
+            first, _, last = years.partition("-")
+            person = Known(name, code, int(first), int(last or 9999))
+            found.setdefault(fold(name).split()[-1], []).append(person)
+            if len(name.split()) == 2:
+                found.setdefault(fold(name).split()[0], []).append(person)
+    return {surname: tuple(people) for surname, people in found.items()}
+
+
+class People:
+    """The persons of a document, in two passes: `meet` every mention that tells a name, then ask `find`."""
+
+    def __init__(self, year: int | None) -> None:
+        self.year = year
+        self.all: list[Person] = []
+        self.by_part: dict[str, list[Person]] = {}
+
+    def meet(self, mentions: Iterable[Found]) -> None:
+        """Full names first, so that a surname before the full name (in a title line) is joined to it as well."""
+        named = [m for m in mentions if m.kind in ("person", "name") and m.name]
+        for mention in sorted(named, key=lambda m: -min(2, len(parts_of(m.name)))):
+            parts = parts_of(mention.name)
+            if (mention.kind == "name" and len(parts) < 2) or not parts:
+                continue
+            self.add(mention, parts)
+
+    def add(self, mention: Found, parts: tuple[str, ...]) -> None:
+        person = self.match(parts)
+        if person is None:
+            person = Person(proper(mention.name), parts)
+            self.all.append(person)
+            self.index(person, parts)
+        elif len(parts) > len(person.parts):
+            person.name, person.parts = proper(mention.name), parts
+            self.index(person, parts)
+        if mention.codes:
+            person.codes[mention.codes[0]] += 1
+        if mention.title:
+            person.titles.append(mention.title)
+            person.titled = True
+            person.gender = person.gender or gender_of(mention.title)
+
+    def index(self, person: Person, parts: tuple[str, ...]) -> None:
+        for part in parts:
+            same = self.by_part.setdefault(part, [])
+            if person not in same and len(same) < MAX_SAME_NAME:
+                same.append(person)
+
+    def match(self, parts: tuple[str, ...]) -> Person | None:
+        """The person whose name has these parts: surname and first name agree, or one of them is left out."""
+        for person in self.by_part.get(parts[-1], ()):
+            if person.parts[-1] == parts[-1] and agree(person.parts, parts):
+                return person
+        for person in self.by_part.get(parts[0], ()):
+            if len(parts) == 1 or set(parts) <= set(person.parts) or set(person.parts) <= set(parts):
+                return person
+        return None
+
+    def find(self, mention: Found) -> Person | None:
+        parts = parts_of(mention.name)
+        return self.match(parts) if parts else None
+
+    def knowledge(self, person: Person) -> str:
+        """The code of a person who is plain knowledge: by full name, or by title and surname in the right years."""
+        for known in known_people().get(person.parts[-1], ()) + known_people().get(person.parts[0], ()):
+            full = set(fold(known.name).split()) <= set(person.parts) or agree(parts_of(known.name), person.parts)
+            in_office = self.year is None or known.first - 1 <= self.year <= known.last + 1
+            if len(person.parts) > 1 and full and parts_of(known.name)[-1] == person.parts[-1]:
+                return known.code
+            if len(person.parts) == 1 and person.titled and in_office:
+                return known.code
+        return ""
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Folded parts of a name without initials, suffixes and ranks."""
+    parts = fold(name).replace(",", " ").replace("'", "").split()
+    kept = [p for p in parts if len(p.strip(".")) > 1 and p.strip(".") not in SUFFIXES and "." not in p[:-1]]
+    return tuple(kept or parts[-1:])
+
+
+def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Same surname given: first names are equal, one shortens the other, or one is missing."""
+    if len(one) < 2 or len(other) < 2:
+        return True
+    return one[0][:3] == other[0][:3] or one[0] in other or other[0] in one
+
+
+def proper(name: str) -> str:
+    """``PRABOWO Subianto`` as ``Prabowo Subianto``; suffixes and initials stay."""
+    return " ".join(fix(word) for word in name.split())
+
+
+def fix(word: str) -> str:
+    if len(word) > 2 and word.isupper() and "." not in word and word not in ("III", "VIII"):
+        return "-".join(piece.capitalize() for piece in word.split("-"))
+    return word
+
+
+def gender_of(title: str) -> str:
+    low = title.lower()
+    if low.startswith(("mr", "king", "prince", "sir", "lord")):
+        return "she" if low.startswith(("mrs", "princess")) else "he"
+    return "she" if low.startswith(("ms", "miss", "queen", "madam", "lady", "dame")) else ""
+
+
+def titles_in(found: Iterable[Found]) -> Iterator[str]:
+    """Titles of the mentions, lower case: what the offices of a document are called."""
+    return (f.title.lower() for f in found if f.title)
+
+
+def strip_honorific(title: str) -> str:
+    """``H.E. Minister`` as ``Minister``."""
+    known = words().honorifics
+    return " ".join(part for part in title.split() if part.lower() not in known) or title

@@ -1,0 +1,115 @@
+"""A document's text as tokens, with the names that the gazetteer knows already recognised in it.
+
+Matching is by case (``US`` is a name, ``us`` is not), on whole words, the longest name first. Time is linear in the
+length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.actors.gazetteer import Entry, Gazetteer
+from dragoman.actors.words import Words
+from dragoman.records import Document
+from dragoman.segment import split
+
+# Kinds of tokens: E name in the gazetteer, N capitalised word, I initial, U word in capitals, w other word,
+# P possessive ending, # number, | end of a sentence; punctuation is its own kind.
+PLAIN = str.maketrans("’‘ʼ`\u2010\u2011\u00a0\u202f\u2009\n\t\r", "''''--      ")
+TOKEN = re.compile(
+    r"(?P<I>(?:[^\W\d_a-zà-öø-ÿ]\.)+(?=\W|$))"
+    r"|(?P<P>(?<=s)'(?=\s)|'[sS]\b)"
+    r"|(?P<W>[^\W\d_]\w*(?:(?:'(?![sS]\b)|-(?=[^\W\d_]))\w+)*)"
+    r"|(?P<D>\d[\d.,]*)|(?P<O>[^\w\s])"
+)
+DASHES = "-–—/"
+KEPT_UPPER = frozenset(["THE", "OF", "AND", "IN", "FOR", "ON", "TO", "BETWEEN", "WITH", "BY", "FROM", "AT", "A", "AN"])
+ARABIC = re.compile(r"^(?:al|el|ad|as|ar|az|ash|an|at|ed|es|ben|ibn|d|l)[-'](?=[^\W\d_a-z])")
+PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?:;”\"’)])[ \t]*\n\s*|\n(?=[^\n]{0,60}:\s)|(?m:(?<=^)(?=[•*–-] ))")
+MAX_TOKENS = 200_000
+"""Tokens of one document that are looked at; what follows is left unread. A megabyte of prose has about as many."""
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """``low`` is the lower-case text; ``entry`` is set for names of the gazetteer (kind ``E``)."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    low: str
+    sentence: int
+    entry: Entry | None = None
+
+
+def sentence_spans(document: Document) -> list[tuple[int, int]]:
+    """Sentences by the document's blocks, or, where it has none, by empty lines and stops."""
+    if document.blocks:
+        blocks = [(b.start, b.end) for b in document.blocks]
+    else:
+        blocks, begin = [], 0
+        for gap in PARAGRAPH.finditer(document.text):
+            blocks.append((begin, gap.start()))
+            begin = gap.end()
+        blocks.append((begin, len(document.text)))
+        blocks = [piece for start, end in blocks for piece in first_line_apart(document.text, start, end)]
+    return [span for start, end in blocks for span in split(document.text, start, end)]
+
+
+def first_line_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines that are followed by one that starts with a capital and are long enough not to have been wrapped."""
+    begin = start
+    while (line := text.find("\n", begin, end)) >= 0:
+        rest = text[line + 1 : line + 2]
+        if (line - begin > 90 or line - begin < 45) and rest.isupper() and start == begin:
+            yield start, line
+            start = line + 1
+        begin = line + 1
+    yield start, end
+
+
+def tokenize(document: Document, gazetteer: Gazetteer, words: Words) -> list[Token]:
+    """Tokens in order, a ``|`` after every sentence. Hostile input is cut at `MAX_TOKENS`."""
+    text = document.text.translate(PLAIN)
+    names = gazetteer.matches(text, document.date.value)
+    tokens: list[Token] = []
+    at = 0
+    for number, (start, end) in enumerate(sentence_spans(document)):
+        while at < len(names) and names[at][0] < start:
+            at += 1
+        position = start
+        while at < len(names) and names[at][1] <= end:
+            begin, stop, entry = names[at]
+            at += 1
+            tokens.extend(plain_tokens(text, position, begin, number, words))
+            form = text[begin:stop]
+            tokens.append(Token("E", begin, stop, form, form.lower(), number, entry))
+            position = stop
+        tokens.extend(plain_tokens(text, position, end, number, words))
+        tokens.append(Token("|", end, end, "", "", number))
+        if len(tokens) > MAX_TOKENS:
+            break
+    return tokens
+
+
+def plain_tokens(text: str, start: int, end: int, sentence: int, words: Words) -> Iterator[Token]:
+    """Tokens of ``text[start:end]``, in which there is no name of the gazetteer."""
+    function_words = words.function_words
+    for match in TOKEN.finditer(text, start, end):
+        group, form = match.lastgroup, match.group()
+        low = form.lower()
+        if group == "W":
+            if low in function_words and (not form.isupper() or len(form) == 1 or form in KEPT_UPPER):
+                kind = "w"
+            elif form[0].islower():
+                kind = "N" if ARABIC.match(form) else "w"
+            else:
+                kind = "U" if len(form) > 1 and form.isupper() else "N"
+        elif group == "O":
+            kind = "-" if form in DASHES else form
+        else:
+            kind = {"D": "#"}.get(group or "", group or "")
+        yield Token(kind, match.start(), match.end(), form, low, sentence)

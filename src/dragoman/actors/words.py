@@ -1,0 +1,100 @@
+"""The words by which mentions are told from other words, from ``data/mentions.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of lower-case words, phrases by their first two words (longest first), and names by what they stand for."""
+
+    title_heads: frozenset[str]
+    title_modifiers: frozenset[str]
+    generic_titles: frozenset[str]
+    honorifics: frozenset[str]
+    portfolio: frozenset[str]
+    body_heads: frozenset[str]
+    plain_bodies: frozenset[str]
+    bare_bodies: frozenset[str]
+    private_heads: frozenset[str]
+    companions: frozenset[str]
+    people_nouns: frozenset[str]
+    instrument_nouns: frozenset[str]
+    names_of_people: frozenset[str]
+    given_names: frozenset[str]
+    us_states: frozenset[str]
+    place_words: frozenset[str]
+    seat_verbs: frozenset[str]
+    function_words: frozenset[str]
+    pronouns: Mapping[str, str]
+    collectives: Phrases
+    collective_kind: Mapping[str, str]
+    collective_actors: Mapping[str, tuple[str, ...]]
+    groups: Phrases
+    known_bodies: Mapping[str, tuple[str, ...]]
+    seats: frozenset[str]
+    preferred_seats: Mapping[str, str]
+    regions: tuple[str, ...]
+    named_groups: tuple[str, ...]
+    not_actors: tuple[str, ...]
+
+
+def by_first_words(phrases: Iterable[str]) -> Phrases:
+    """Phrases as tuples of words, under their first and second word (``""`` for one word), the longest first."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for phrase in sorted(set(phrases), key=lambda p: (-len(p.split()), p)):
+        parts = tuple(phrase.lower().split())
+        found.setdefault(parts[0], {}).setdefault(parts[1] if len(parts) > 1 else "", []).append(parts)
+    return {first: {second: tuple(m) for second, m in many.items()} for first, many in found.items()}
+
+
+@cache
+def words() -> Words:
+    """The shipped words, read once."""
+    text = files("dragoman").joinpath("data/mentions.yml").read_text("utf-8")
+    raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    titles, bodies, collectives = raw["titles"], raw["bodies"], raw["collectives"]
+    kinds = {
+        phrase: kind for kind, many in collectives.items() if kind not in ("actors", "pronouns") for phrase in many
+    }
+    kinds |= dict.fromkeys(collectives["actors"], "actors")
+    return Words(
+        title_heads=frozenset(titles["heads"]),
+        title_modifiers=frozenset(titles["modifiers"]),
+        generic_titles=frozenset(titles["generic"]),
+        honorifics=frozenset(titles["honorifics"]),
+        portfolio=frozenset(titles["portfolio"]),
+        body_heads=frozenset(bodies["heads"]),
+        plain_bodies=frozenset(bodies["plain"]),
+        bare_bodies=frozenset(bodies["bare"]),
+        private_heads=frozenset(bodies["private"]),
+        companions=frozenset(bodies["companions"]),
+        people_nouns=frozenset(raw["people_nouns"]),
+        instrument_nouns=frozenset(raw["instrument_nouns"]),
+        names_of_people=frozenset(raw["names_of_people"]),
+        given_names=frozenset(raw["given_names"]),
+        us_states=frozenset(raw["us_states"]),
+        place_words=frozenset(raw["place_words"]),
+        seat_verbs=frozenset(raw["seat_verbs"]),
+        function_words=frozenset(w if isinstance(w, str) else "no" for w in raw["function_words"]),
+        pronouns={word: kind for kind, many in collectives["pronouns"].items() for word in many},
+        collectives=by_first_words(kinds),
+        collective_kind=kinds,
+        collective_actors={phrase: tuple(actors) for phrase, actors in collectives["actors"].items()},
+        groups=by_first_words(raw["groups"]),
+        known_bodies={code: tuple(names) for code, names in raw["known_bodies"].items()},
+        seats=frozenset(raw["seats"]),
+        preferred_seats=raw["preferred_seats"],
+        regions=tuple(raw["regions"]),
+        named_groups=tuple(raw["named_groups"]),
+        not_actors=tuple(raw["not_actors"]),
+    )
