@@ -1,5 +1,6 @@
 """Actors: the dated directory, and finding and linking mentions of actors in a text."""
 
+from dragoman.actors.checks import validate
 from dragoman.actors.directory import (
     Actor,
     Codes,
@@ -24,4 +25,5 @@ __all__ = [
     "Period",
     "directory",
     "load_directory",
+    "validate",
 ]

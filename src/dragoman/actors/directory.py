@@ -70,6 +70,7 @@ class Actor:
     ``iso`` is false for former states that ISO 3166 never coded, and for bodies, groups and organisations.
     ``parent`` is the state or organisation that it belongs to or is administered by. ``sector`` is a PLOVER sector.
     ``seats`` are words used for the actor itself ("the Kremlin"), ``seat`` is only the town where it sits.
+    ``hosts`` are the states in which a mission is deployed.
     """
 
     code: str
@@ -86,6 +87,7 @@ class Actor:
     successors: tuple[str, ...] = ()
     parent: str | None = None
     sector: str | None = None
+    hosts: tuple[str, ...] = ()
     iso: bool = False
     former_codes: tuple[str, ...] = ()
     cow: tuple[NumericCode, ...] = ()
@@ -203,9 +205,9 @@ class Directory:
             found = self._by_surface.get(fold(name), ())
         kept = [e for e in found if _written_like(e, name) and (language is None or _speaks(e, language))]
         best: dict[tuple[str, str], Entry] = {}
-        for entry in sorted(kept, key=lambda e: _rank(e, name, on)):
+        for entry in sorted(kept, key=lambda e: (e.language not in ("en", "mul"), _rank(e, name, on))):
             best.setdefault((entry.code, entry.how), entry)
-        return tuple(best.values())
+        return tuple(sorted(best.values(), key=lambda e: _rank(e, name, on)))
 
     def codes(self, code: str, on: date) -> Codes:
         """ISO, COW and Gleditsch-Ward codes on a day of the actor, or of the state that a body belongs to.
@@ -329,12 +331,11 @@ def _speaks(entry: Entry, language: str) -> bool:
     return entry.language in (language, "mul") or entry.language.startswith(f"{language}-")
 
 
-def _rank(entry: Entry, name: str, on: date | None) -> tuple[bool, int, bool, bool, bool, str, str]:
+def _rank(entry: Entry, name: str, on: date | None) -> tuple[bool, int, bool, bool, str, str]:
     out_of_date = on is not None and not entry.current(on)
     ended = entry.actor.end is not None or entry.period.end is not None
     precedence = _PRECEDENCE.index(entry.how)
-    foreign = entry.language not in ("en", "mul")
-    return out_of_date, precedence, on is None and ended, entry.surface != name, foreign, entry.code, entry.language
+    return out_of_date, precedence, on is None and ended, entry.surface != name, entry.code, entry.language
 
 
 def _number(codes: Iterable[NumericCode], on: date) -> int | None:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -29,7 +30,7 @@ _KNOWN = frozenset(
     (
         *("name", "official", "names", "acronyms", "demonyms", "capitals", "seat", "seats", "collective", "members"),
         *("periods", "successors", "parent", "under", "sector", "iso", "former_codes", "cow", "gw", "contested"),
-        *("note", "ambiguous"),
+        *("note", "ambiguous", "sector", "also", "hosts"),
     )
 )
 
@@ -123,6 +124,7 @@ def _actor(code: str, kind: ActorKind, raw: Mapping[str, Any]) -> Actor:
     if unknown:
         raise ValueError(f"unknown field {', '.join(unknown)}; known are {', '.join(sorted(_KNOWN))}")
     named = [name for language, names in raw.get("names", {}).items() for name in _names(names, language)]
+    named = [*_names(raw.get("also", []), "en"), *named]
     acronyms = _names(raw.get("acronyms", []), "mul")
     coded = kind in ("state", "territory")
     return Actor(
@@ -140,6 +142,7 @@ def _actor(code: str, kind: ActorKind, raw: Mapping[str, Any]) -> Actor:
         successors=tuple(raw.get("successors", [])),
         parent=raw.get("parent") or raw.get("under"),
         sector=raw.get("sector") or ("IGO" if kind == "organisation" else None),
+        hosts=tuple(raw.get("hosts", [])),
         iso=coded and raw.get("iso") != "false",
         former_codes=tuple(raw.get("former_codes", [])),
         cow=tuple(_numbers(raw.get("cow", []))),
@@ -170,10 +173,20 @@ def _numbers(items: Iterable[Mapping[str, str]]) -> Iterator[NumericCode]:
 
 
 def _period(item: Mapping[str, str]) -> Period:
-    return Period(_day(item.get("from"), "01-01"), _day(item.get("to"), "12-31"))
+    start, end = item.get("from"), item.get("to")
+    period = Period(_days(start)[0] if start else None, _days(end)[1] if end else None)
+    if period.start and period.end and period.end < period.start:
+        raise ValueError(f"{start} to {end} ends before it starts")
+    return period
 
 
-def _day(text: str | None, default: str) -> date | None:
-    if not text:
-        return None
-    return date.fromisoformat(f"{text}-{default}" if len(text) == 4 else text)
+def _days(text: str) -> tuple[date, date]:
+    """First and last day of "1963", "1963-04" or "1963-04-07"."""
+    parts = text.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+        raise ValueError(f"{text!r} is no date; write 1963, 1963-04 or 1963-04-07")
+    if len(parts) == 3:
+        day = date.fromisoformat(text)
+        return day, day
+    year, first, last = int(parts[0]), int(parts[-1]) if parts[1:] else 1, int(parts[-1]) if parts[1:] else 12
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
