@@ -1,4 +1,4 @@
-"""Decisions outlive the statements they were made on: where reading again changes a statement, its decisions go along."""
+"""Decisions outlive the statements they were made on: where reading again changes a statement, they go along."""
 
 from __future__ import annotations
 

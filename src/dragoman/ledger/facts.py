@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
@@ -89,6 +89,12 @@ class Facts:
             self._blocks[block].append(n)
         return n
 
+    def reset(self, n: int) -> None:
+        """Forget the dates and amounts that the fact has from its members: all of them are about to join anew."""
+        seen = self._facts[n].seen
+        seen.lo, seen.hi, seen.amounts = None, None, None
+        self._facts[n].changed = True
+
     def count(self, n: int, by: int) -> None:
         """``by`` more shown statements tell the fact."""
         self._facts[n].shown += by
@@ -120,25 +126,6 @@ class Facts:
         insert(self.connection, schema.fact_posting, [posting for f in moved for posting in _postings(f)])
         for fact in changed:
             fact.stored, fact.changed = (_sort(fact), int(fact.shown > 0)), False
-
-
-def forget(connection: Connection, numbers: Sequence[int]) -> None:
-    """Take facts that no statement tells any more out of the database."""
-    found = list(rows_in(connection, "SELECT n, sort, shown, keys FROM fact WHERE n IN :keys", numbers))
-    run(
-        connection,
-        "DELETE FROM fact_posting WHERE key_n = :key AND fact_n = :n AND shown IN (0, 1) AND sort = :sort",
-        [{"key": key, "n": r["n"], "sort": r["sort"]} for r in found for key in json.loads(r["keys"])],
-    )
-    for r in found:
-        telling_blocks = _stored_blocks(connection, r["n"])
-        run(connection, "DELETE FROM fact_block WHERE block = :b AND fact_n = :n", telling_blocks)
-    run(connection, "DELETE FROM fact WHERE n = :n", [{"n": r["n"]} for r in found])
-
-
-def _stored_blocks(connection: Connection, n: int) -> list[Row]:
-    found = next(iter(rows_in(connection, "SELECT object, party_key FROM fact WHERE n IN :keys", [n])))
-    return [{"b": b, "n": n} for b in grouping.blocks(found["party_key"], grouping.named(found["object"]))]
 
 
 def _row(fact: _Fact) -> Row:

@@ -16,7 +16,7 @@ from functools import lru_cache
 _STROKES = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t", "ß": "ss"}
 )
-# A word is a run of letters, digits and marks; an ideograph or kana is a word of its own, as such scripts have no spaces.
+# A word is a run of letters, digits and marks; an ideograph or kana is a word of its own (no spaces between words).
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0e31-\u0e4e"
@@ -92,20 +92,17 @@ def _places(term: Term, folded: list[str]) -> Iterator[int]:
             yield at
 
 
-def snippet(
-    text: str, terms: tuple[Term, ...], start: int = 0, end: int | None = None, size: int = 160
-) -> tuple[int, int]:
+def snippet(text: str, terms: tuple[Term, ...], start: int, end: int, size: int = 160) -> tuple[int, int]:
     """Offsets of the stretch of about ``size`` characters around the first hit of ``terms`` in ``text[start:end]``."""
-    stop = len(text) if end is None else end
-    placed = list(words_with_places(text, start, stop))
+    placed = list(words_with_places(text, start, end))
     folded = [word for word, _, _ in placed]
     hits = [at for term in terms[:1] for at in [next(_places(term, folded), None)] if at is not None]
     centre = placed[hits[0]][1] if hits else start
     left = max(start, centre - size // 3)
-    right = min(stop, left + size)
+    right = min(end, left + size)
     while left > start and not text[left - 1].isspace() and centre - left < size:
         left -= 1
-    while right < stop and not text[right].isspace() and right - left < 2 * size:
+    while right < end and not text[right].isspace() and right - left < 2 * size:
         right += 1
     return left, right
 

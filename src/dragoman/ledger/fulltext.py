@@ -1,7 +1,8 @@
-"""Full text: passages of documents, quotes and objects of statements; FTS5 on SQLite, tsvector and GIN on PostgreSQL."""
+"""Full text of passages, quotes and objects: FTS5 on SQLite, tsvector and GIN on PostgreSQL."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
@@ -39,7 +40,7 @@ def _stretches(whole: str, blocks: Sequence[Block]) -> list[tuple[int, int]]:
         while (at := whole.find("\n", edges[-1])) >= 0:
             edges.append(at + 1)
         edges.append(len(whole))
-    return list(zip(edges, edges[1:], strict=False))
+    return list(itertools.pairwise(edges))
 
 
 def _passage(placed: list[tuple[str, int, int]]) -> tuple[int, int, str]:
@@ -88,7 +89,7 @@ def forget_statements(connection: Connection, old: Sequence[tuple[int, str, str 
 
 
 def match_query(dialect: str, terms: Sequence[Term], column: str | None = None) -> str:
-    """The query that finds all ``terms``, in the database's own language. Terms are plain words, so nothing can break out."""
+    """The query that finds all ``terms``, in the database's own language. Terms are plain words: nothing breaks out."""
     if dialect == "sqlite":
         parts = ['"' + " ".join(term.words) + '"' + ("*" if term.begun else "") for term in terms]
         return (f"{column} : " if column else "") + "(" + " AND ".join(parts) + ")"

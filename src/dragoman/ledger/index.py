@@ -53,7 +53,7 @@ class Indexer:
     def write(self, entries: Iterable[Entry], old: Mapping[int, Any], regroup: bool = False) -> None:
         """Write ``entries``; ``old`` holds the present rows, by number, of those that are in the ledger already.
 
-        With ``regroup`` every one of them is grouped anew.
+        With ``regroup`` every one of them is grouped anew; then they must be all members of the facts they are in.
         """
         entries = list(entries)
         self._load_actors({a for e in entries for a in (*e.said.source, *e.said.target, *e.said.by)})
@@ -66,6 +66,8 @@ class Indexer:
             if before["state"] == schema.SHOWN:
                 counts.subtract(_taking_part(before))
                 self.facts.count(before["fact_n"], -1)
+        for n in sorted({row["fact_n"] for row in old.values()} if regroup else ()):
+            self.facts.reset(n)
         for n, row in rows.items():
             stays = not regroup and n in old and all(old[n][name] == row[name] for name in _DECIDES_FACT)
             row["fact_n"] = old[n]["fact_n"] if stays else self.facts.join(tellings[n], row)

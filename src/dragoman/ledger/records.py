@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
-from dragoman.ledger.rows import refuse_unstorable
-from dragoman.records import Document, Reading
+from dragoman.ledger.rows import refuse_unstorable, storable
+from dragoman.records import Document, Known, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,14 @@ class Added:
         return self.new_version or bool(self.new_statements or self.retired_statements)
 
 
-def validate(stored: Stored) -> None:
-    """Raises `InvalidRecord` for what the ledger cannot hold: a quote that is not at its offsets, an unknown stage."""
-    document = stored.document
+def checked(stored: Stored) -> Stored:
+    """``stored`` with names that every database takes.
+
+    Raises `InvalidRecord` for what the ledger cannot hold: a quote that is not at its offsets, an unknown stage.
+    """
+    document = _with_plain_names(stored.document)
     refuse_unstorable(document.text, document.locator, "the text")
+    refuse_unstorable(document.stem, document.locator, "the stem")
     seen = set()
     for s in stored.reading.statements:
         where = f"{document.locator}, {s.start}-{s.end}"
@@ -52,3 +56,21 @@ def validate(stored: Stored) -> None:
         if s.id in seen:
             raise InvalidRecord(f"{where}: two statements with id {s.id}; number their occurrences")
         seen.add(s.id)
+    return replace(stored, document=document)
+
+
+def _with_plain_names(document: Document) -> Document:
+    def plain(known: Known) -> Known:
+        return Known(storable(known.value), storable(known.evidence) or "")
+
+    return replace(
+        document,
+        title=plain(document.title),
+        publisher=plain(document.publisher),
+        publisher_actor=storable(document.publisher_actor),
+        date=plain(document.date),
+        language=plain(document.language),
+        url=storable(document.url),
+        locator=storable(document.locator) or "",
+        warnings=tuple(storable(w) or "" for w in document.warnings),
+    )

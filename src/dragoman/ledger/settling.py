@@ -21,7 +21,7 @@ _LISTS = ("source", "target", "by")
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What people's decisions make of a statement: ``confirmed``, ``rejected`` or ``corrected``, and corrected fields."""
+    """What people's decisions make of a statement: confirmed, rejected or corrected, and the corrected fields."""
 
     status: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -80,7 +80,7 @@ def with_fields(statement: Statement, fields: Mapping[str, Any]) -> Statement:
 
 
 def corrected(read: Statement, fields: Mapping[str, Any], text: Any) -> Statement:
-    """``read`` with corrections; a corrected quote is placed where it stands nearest. ``text`` gives the document's text.
+    """``read`` with corrections; a corrected quote is placed where it stands nearest in what ``text`` gives.
 
     A corrected quote that this version of the document does not have is left as it was read.
     """

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from dragoman.ledger.records import Added, Stored, validate
+from dragoman.ledger.records import Added, Stored, checked
 from dragoman.records import Document, Reading, Skipped
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ class Batch:
 
     def add(self, document: Document, reading: Reading, fingerprint: str | None = None) -> None:
         """A document and what was read in it. Raises `InvalidRecord`, and then leaves the batch as it was."""
-        stored = Stored(document, reading, fingerprint)
-        validate(stored)
-        self._stored.append(stored)
+        self._stored.append(checked(Stored(document, reading, fingerprint)))
 
     def skip(self, skipped: Skipped) -> None:
         """An input that could not be read."""
@@ -138,7 +136,7 @@ class Ledger:
             batch.skip(skipped)
 
     def is_current(self, locator: str, fingerprint: str) -> bool:
-        """Whether this input was stored with this fingerprint (of raw bytes, side fields and reader) and can be passed over."""
+        """Whether this input was stored with this fingerprint (of bytes, side fields, reader): it need not be read."""
         return self.fingerprint(locator) == fingerprint
 
     def fingerprint(self, locator: str) -> str | None:

@@ -91,9 +91,9 @@ def store_versions(
         connection,
         "INSERT INTO input (locator, fingerprint, version_n) VALUES (:l, :f, :v)"
         " ON CONFLICT (locator) DO UPDATE SET fingerprint = excluded.fingerprint, version_n = excluded.version_n",
-        [{"l": l, "f": f, "v": v} for l, (f, v) in now_inputs.items() if inputs.get(l) != (f, v)],
+        [{"l": name, "f": f, "v": v} for name, (f, v) in now_inputs.items() if inputs.get(name) != (f, v)],
     )
-    run(connection, "DELETE FROM skipped WHERE locator = :l", [{"l": l} for l in dict.fromkeys(locators)])
+    run(connection, "DELETE FROM skipped WHERE locator = :l", [{"l": name} for name in dict.fromkeys(locators)])
     return new
 
 
@@ -123,7 +123,8 @@ def settle_versions(connection: Connection, sources: Iterable[int], now: str) ->
     run(connection, "UPDATE version SET until_day = :day, retired_at = :retired WHERE n = :n", changes)
     documents = {r["document_n"] for versions in by_source.values() for r in versions}
     sql = (
-        "SELECT d.n, d.present, (SELECT count(*) FROM version v WHERE v.document_n = d.n AND v.retired_at IS NULL) AS live"
+        "SELECT d.n, d.present,"
+        " (SELECT count(*) FROM version v WHERE v.document_n = d.n AND v.retired_at IS NULL) AS live"
         " FROM document d WHERE d.n IN :keys"
     )
     changed = [r for r in rows_in(connection, sql, documents) if r["present"] != int(r["live"] > 0)]

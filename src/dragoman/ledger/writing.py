@@ -49,7 +49,8 @@ def store_skipped(connection: Connection, skipped: Iterable[Skipped], now: str) 
         connection,
         "INSERT INTO skipped (locator, reason, advice, first_seen) VALUES (:locator, :reason, :advice, :now)"
         " ON CONFLICT (locator) DO UPDATE SET reason = excluded.reason, advice = excluded.advice,"
-        " first_seen = excluded.first_seen WHERE skipped.reason <> excluded.reason OR skipped.advice <> excluded.advice",
+        " first_seen = excluded.first_seen"
+        " WHERE skipped.reason <> excluded.reason OR skipped.advice <> excluded.advice",
         [
             {"locator": storable(s.locator), "reason": storable(s.reason), "advice": storable(s.advice), "now": now}
             for s in skipped

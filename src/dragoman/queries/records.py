@@ -77,7 +77,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One fact with the statements that tell it. ``best`` is the fullest of them; ``statements`` holds the first few."""
+    """One fact with those who tell it. ``best`` is the fullest statement; ``statements`` holds the first few."""
 
     number: int
     best: Found
@@ -151,7 +151,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody decided. ``undone``: a later decision took it back; ``carried`` says how it came to this statement."""
+    """What somebody decided. ``undone``: a later decision took it back; ``carried``: how it came to this statement."""
 
     number: int
     at: str

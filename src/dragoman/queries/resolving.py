@@ -23,7 +23,7 @@ class Keys:
 
 
 def keys_of(connection: Connection, asked: str) -> Keys:
-    """The actors that ``asked`` means: a code or actor exactly, else a name folded. Merged ones lead to their target."""
+    """The actors that ``asked`` means: a code or actor exactly, else a name. Merged ones lead to their target."""
     sql = (
         "SELECT coalesce(m.n, a.n) AS n, coalesce(m.actor, a.actor) AS actor, coalesce(m.shown, a.shown) AS shown"
         " FROM actor a LEFT JOIN actor m ON m.n = a.merged_into WHERE "

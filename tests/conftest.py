@@ -1,0 +1,71 @@
+"""Fixtures shared by all tests: ledgers on both databases."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import postgres
+from dragoman.ledger import Ledger
+
+BACKENDS = ("sqlite", "postgresql")
+
+
+class Clock:
+    """A clock that stands until it is put forward."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, days: int = 1) -> None:
+        self.time += timedelta(days=days)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A running server with a database ``template_ledger`` that holds an empty ledger."""
+    with postgres.server() as url:
+        postgres.execute(url.format("postgres"), "CREATE DATABASE template_ledger")
+        Ledger.open(url.format("template_ledger")).close()
+        yield url
+
+
+@pytest.fixture
+def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
+    """Gives addresses of ledgers that are not there yet, by backend."""
+    numbers = itertools.count()
+
+    def address(backend: str) -> str:
+        if backend == "sqlite":
+            return str(tmp_path / f"{next(numbers)}.ledger")
+        server: str = request.getfixturevalue("postgres_server")
+        name = f"t{abs(hash((str(tmp_path), next(numbers)))):x}"
+        postgres.execute(server.format("postgres"), f"CREATE DATABASE {name} TEMPLATE template_ledger")
+        return server.format(name)
+
+    return address
+
+
+@pytest.fixture(params=BACKENDS)
+def address(request: pytest.FixtureRequest, new_address: Callable[[str], str]) -> str:
+    """The address of an empty ledger, once for each backend."""
+    return new_address(request.param)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def ledger(address: str, clock: Clock) -> Iterator[Ledger]:
+    """An empty ledger, once for each backend."""
+    with Ledger.open(address, clock=clock) as opened:
+        yield opened
