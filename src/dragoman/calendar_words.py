@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 DASH = r"[-–—‒−]"
-GAP = r"[^\S\n]{1,3}\n?[^\S\n]{0,3}|\n"
+GAP = r"[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}"
 DAY = r"(?<![\d.,:/–-])(?:0?[1-9]|[12][0-9]|3[01])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
 
@@ -46,6 +46,7 @@ class CalendarWords:
     numbered: re.Pattern[str]
     counting: re.Pattern[str]
     counted: re.Pattern[str]
+    no_name: frozenset[str]
 
 
 @cache
@@ -72,7 +73,9 @@ def calendar_words(language: str) -> CalendarWords:
     year_word = rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry["year_word"] else ""
     year = rf"(?:(?:,?(?:{GAP})|,)(?:{of.rstrip('?')})?(?P<year>{YEAR}){year_word})?"
     day_first = rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){second}(?:{GAP}|(?<=\.)|{DASH}){of}{month}(?!\w){year}"
-    month_first = rf"(?<![\w-]){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second}{year}"
+    month_first = (
+        rf"(?<!\w)(?<![^\W\d]-){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second}{year}"
+    )
     near = {
         form.lower(): days for days, key in ((0, "today"), (-1, "yesterday"), (1, "tomorrow")) for form in entry[key]
     }
@@ -84,7 +87,8 @@ def calendar_words(language: str) -> CalendarWords:
         day_first=re.compile(day_first),
         month_first=re.compile(month_first) if name == "en" else None,
         month=re.compile(
-            rf"{case}(?<![\w-])(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate)[- ])?{month}(?![\w’'])(?:{DASH}(?!\w))?{year}"
+            rf"{case}(?<!\w)(?<![^\W\d]-)(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate)[- ])?"
+            rf"{month}(?![\w’'])(?:{DASH}(?!\w))?{year}"
         ),
         in_before=_ends_with(entry["in"]),
         since=_ends_with(entry["since"]),
@@ -99,6 +103,7 @@ def calendar_words(language: str) -> CalendarWords:
         numbered=_ends_with(entries["any"]["numbered"]),
         counting=_ends_with(entries["any"]["counting"]),
         counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(entries['any']['counted'])})(?!\w))"),
+        no_name=frozenset(entries["any"]["no_name"]),
         near_day=re.compile(rf"(?i)(?<!\w)(?:{one_of(near)})(?!\w)") if near else None,
     )
 
@@ -107,6 +112,11 @@ def one_of(forms: Iterable[str]) -> str:
     """An alternation of ``forms``, longest first, blanks standing for any gap."""
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", rf"(?:{GAP})") for form in ordered)
+
+
+def spaced(pattern: str) -> re.Pattern[str]:
+    """``pattern`` compiled, with each blank standing for any gap between words, a single line break among them."""
+    return re.compile(pattern.replace(" ", rf"(?:{GAP})"))
 
 
 def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:

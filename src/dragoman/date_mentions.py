@@ -29,7 +29,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A date at ``start:end``; ``last`` is the end of a stretch. ``basis`` as in `dragoman.dates.FoundDate`."""
+    """A date at ``start:end``; ``last`` is the end of a stretch, ``pair`` where the text names both ends.
+
+    ``basis`` and ``role`` as in `dragoman.dates.FoundDate`.
+    """
 
     start: int
     end: int
@@ -37,6 +40,7 @@ class Mention:
     last: Point | None = None
     basis: str = "absolute"
     role: str = "point"
+    pair: bool = False
 
 
 MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -100,10 +104,8 @@ def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[
     for match in _ISO.finditer(text):
         yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[2]), int(match[3])))
     yield from _numeric(text, month_first)
-    for match in words.day_first.finditer(text):
-        yield from _day_of_month(match, words)
-    if words.month_first:
-        for match in words.month_first.finditer(text):
+    for pattern in (words.month_first, words.day_first):
+        for match in pattern.finditer(text) if pattern else ():
             yield from _day_of_month(match, words)
     if words.language == "en":
         yield from _english(text)
@@ -125,7 +127,8 @@ def _checked(start: int, end: int, first: Point, last: Point | None = None, role
                 length = 28
             if not 1 <= point.day <= length:
                 return
-    yield Mention(start, end, first, last, "absolute" if first.year is not None else "partial", role)
+    basis = "absolute" if first.year is not None else "partial"
+    yield Mention(start, end, first, last, basis, role, pair=last is not None)
 
 
 def _numeric(text: str, month_first: bool) -> Iterator[Mention]:
@@ -202,10 +205,10 @@ def _decades_and_pairs(text: str, words: CalendarWords) -> Iterator[Mention]:
         if (
             (match[2] == "/" and not consecutive)
             or last <= first
-            or _numbers_something(text, match.start(), match.end(), words)
+            or _numbers_something(text, match.start(), match.end(), words, pair=True)
         ):
             continue
-        yield Mention(match.start(), match.end(), Point(first), Point(last), role="interval")
+        yield Mention(match.start(), match.end(), Point(first), Point(last), role="interval", pair=True)
 
 
 _PLACES_IN_TIME = re.compile(
@@ -220,12 +223,14 @@ _DETERMINED = re.compile(
 )
 
 
-def _numbers_something(text: str, start: int, end: int, words: CalendarWords) -> bool:
+def _numbers_something(text: str, start: int, end: int, words: CalendarWords, pair: bool = False) -> bool:
     """Whether the digits number a resolution or a paragraph, or count something, rather than name a year."""
     before = text[max(0, start - LOOK_BACK) : start]
     if words.counted.match(text, end) or (_DIGITS_AFTER.match(text, end) and not _PLACES_IN_TIME.search(before)):
         return True
-    return bool(words.numbered.search(before) or words.counting.search(before) or _DIGITS_BESIDE.search(before))
+    return bool(
+        words.numbered.search(before) or (not pair and words.counting.search(before)) or _DIGITS_BESIDE.search(before)
+    )
 
 
 def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
@@ -234,7 +239,7 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
         start, end = match.span("year")
         number = int(match["year"])
         before = text[max(0, start - LOOK_BACK) : start]
-        placed = bool(words.in_before.search(before)) or match.start() != start
+        placed = bool(words.in_before.search(before) or _DETERMINED.search(before)) or match.start() != start
         if _numbers_something(text, start, end, words):
             continue
         plural = _BARE_PLURAL.match(text, end)

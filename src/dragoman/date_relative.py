@@ -11,58 +11,46 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.calendar_words import CalendarWords, one_of
+from dragoman.calendar_words import CalendarWords, one_of, spaced
 from dragoman.date_mentions import Mention, Point
+from dragoman.numerals import TENS, UNITS
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
-SMALL_NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "several": 0,
-    "few": 0,
-}
+LOOKS_AHEAD = re.compile(
+    r"(?<!\w)(?:will|shall|would|going to|plans?|planned|scheduled|upcoming|looks? forward|looking forward"
+    r"|set to|invites?|due)(?!\w)"
+)
+"""Words by which a sentence speaks of what is to come."""
+
+SMALL_NUMBERS = {"a": 1, "an": 1, "several": 0, "few": 0} | UNITS | TENS
+"""Words for a number of units of time; 0 where it is vague."""
 UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 _NUMBER = rf"(?P<number>\d{{1,3}}|{one_of(SMALL_NUMBERS)})"
-_WILL = re.compile(r"(?<!\w)(?:will|shall|going to|plans? to|scheduled|upcoming|to be (?:held|signed)|due)(?!\w)")
 
-_WEEKDAY = re.compile(
+_WEEKDAY = spaced(
     rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Oo]n|[Uu]ntil|[Bb]y|[Ss]ince) )?"
-    rf"(?P<day>{one_of(day.title() for day in WEEKDAYS)})(?![\w’'])(?!,? (?:\d|[A-Z][a-z]{{2,8}}\.? \d))"
+    rf"(?<!Good\s)(?<!Black\s)(?P<day>{one_of(day.title() for day in WEEKDAYS)})(?![\w’'])"
+    rf"(?!,? (?:\d|[A-Z][a-z]{{2,8}}\.? \d))"
 )
-_NAMED = re.compile(
-    r"(?i)(?<!\w)(?:(?P<part>early|late|earlier|later|end of|mid) )?(?P<which>last|this|next|previous|coming|the coming|this past) "
-    r"(?P<unit>week|month|year|decade|summer|spring|autumn|fall|winter|quarter)(?![\w-])(?!s)"
+_NAMED = spaced(
+    r"(?i)(?<!\w)(?P<which>last|this|next|previous|the coming|this coming|this past|(?:end|rest|remainder) of the) "
+    r"(?P<unit>week|month|year|decade|summer|spring|autumn|fall|winter|quarter)(?![\w-])"
 )
-_MONTH_OF = re.compile(
-    r"(?i:(?<!\w)(?P<which>last|this|next) )(?P<month>[A-Z][a-z]{2,8})(?!\w)|(?P<only>[A-Z][a-z]{2,8}) of (?P<year>last|this|next) year"
+_MONTH_OF = spaced(
+    r"(?i:(?<!\w)(?P<which>last|this|next) )(?P<month>[A-Z][a-z]{2,8})(?!\w| \d)"
+    r"|(?<!\w)(?P<only>[A-Z][a-z]{2,8}) (?:of )?(?P<year>last|this|next) year"
 )
-_AGO = re.compile(rf"(?i)(?<!\w)(?:a )?{_NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
-_SPAN = re.compile(
+_AGO = spaced(rf"(?i)(?<!\w)(?:a )?{_NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
+_SPAN = spaced(
     rf"(?i)(?<!\w)(?:over|in|during|for|within|through|throughout|of|from)(?: the course of)? "
     rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{_NUMBER} )?{UNIT}(?!\w)"
 )
-_FIRST_MONTHS = re.compile(
+_FIRST_MONTHS = spaced(
     r"(?i)(?<!\w)the (?:first )?(?P<number>three|six|nine|half|quarter)(?: months)? of (?:this|the) (?:current )?year"
 )
-_ANCHORED = re.compile(
-    r"(?i)(?<!\w)(?:the |that )(?P<which>same|following|previous|next) (?P<unit>day|month|year)(?!\w)|(?<!\w)that (?P<bare>year)(?!\w)"
+_ANCHORED = spaced(
+    rf"(?i)(?<!\w)(?:(?:the|that) (?P<which>same|following|previous|next) (?P<unit>day|month|year|date)"
+    rf"|that (?P<bare>year|day|date)|{_NUMBER} (?P<years>year)s? (?P<way>later|earlier))(?!\w)"
 )
 _HALVES = {"three": (1, 3), "six": (1, 6), "nine": (1, 9), "half": (1, 6), "quarter": (1, 3)}
 _SEASON_MONTHS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -82,7 +70,7 @@ class Reference:
             return None
         parts = [int(part) for part in edtf.split("-")]
         try:
-            return Reference(date(parts[0], *(parts[1:] + [1, 1])[:2]), len(parts))
+            return Reference(date(parts[0], *[*parts[1:], 1, 1][:2]), len(parts))
         except ValueError:
             return None
 
@@ -115,10 +103,17 @@ def find_relative(text: str, reference: Reference, words: CalendarWords) -> Iter
             yield _weekday(match, reference, text)
 
 
-def find_anchored(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Places such as "the following year", as start, end, unit and which; their date depends on an earlier one."""
+def find_anchored(text: str) -> Iterator[tuple[int, int, str, int]]:
+    """Places such as "the following year", as start, end, unit and step; their date depends on an earlier one."""
     for match in _ANCHORED.finditer(text):
-        yield match.start(), match.end(), (match["unit"] or match["bare"]).lower(), (match["which"] or "same").lower()
+        unit = (match["unit"] or match["bare"] or match["years"]).lower()
+        if match["years"]:
+            step = _number(match) * (1 if match["way"].lower() == "later" else -1)
+            if not step:
+                continue
+        else:
+            step = {"same": 0, "following": 1, "next": 1, "previous": -1}[(match["which"] or "same").lower()]
+        yield match.start(), match.end(), "day" if unit == "date" else unit, step
 
 
 def _shift(day: date, days: int = 0, months: int = 0) -> date:
@@ -135,7 +130,7 @@ def _shift(day: date, days: int = 0, months: int = 0) -> date:
 def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
     """ "On Friday" is the nearest one past, or ahead where the sentence speaks of what will be."""
     number = WEEKDAYS[match["day"].lower()]
-    which = (match["which"] or "").lower()
+    which = " ".join((match["which"] or "").lower().split())
     today = reference.day.weekday()
     back = (today - number) % 7
     if which == "last":
@@ -146,7 +141,7 @@ def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
         shift = (number - today) % 7
     else:
         nearby = text[max(0, match.start() - 120) : match.end() + 60]
-        shift = (number - today) % 7 if _WILL.search(nearby) and which != "since" else -back
+        shift = (number - today) % 7 if LOOKS_AHEAD.search(nearby) and which != "since" else -back
     start = (
         match.start("which") if which in ("last", "next", "this", "this past", "this coming") else match.start("day")
     )
@@ -155,7 +150,7 @@ def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
 
 def _named(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
     """ "Last week", "this year": the stretch before, around or after the day of writing."""
-    which, unit = match["which"].lower(), match["unit"].lower()
+    which, unit = " ".join(match["which"].lower().split()), match["unit"].lower()
     step = -1 if which in ("last", "previous", "this past") else 1 if which.endswith(("next", "coming")) else 0
     day, year = reference.day, reference.day.year
     start, end = match.start("which"), match.end()

@@ -10,39 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from dragoman.calendar_words import DASH, CalendarWords, calendar_words
 from dragoman.date_mentions import LOOK_BACK, Mention, Point, find_mentions
-from dragoman.date_relative import Reference, find_anchored, find_relative
-from dragoman.edtf import is_valid
+from dragoman.date_relative import LOOKS_AHEAD, Reference, find_anchored, find_relative
+from dragoman.date_roles import CLAUSE, UNTIL_CLAUSE, FoundDate, in_time
 
-Basis = Literal["absolute", "partial", "relative", "fiscal"]
-Role = Literal["point", "since", "until", "deadline", "interval", "name"]
+__all__ = ["FoundDate", "find_dates"]
 
 CARRIED = 800
 """How many characters a year is carried forward to a later sentence's "on November 2"."""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date at ``start:end`` of the text, in EDTF.
-
-    ``date`` and ``end_date`` are what a statement's ``date`` and ``end`` would be: both for an interval, only the
-    latter for "until" and "by". Both are null where the text does not give enough ("November 2", no year anywhere).
-    ``basis`` is ``absolute`` (all of it is in the words), ``partial`` (its year was found elsewhere), ``relative`` (told
-    from the day of writing or an earlier date) or ``fiscal``. ``role`` ``name`` marks a date that is part of what
-    something is called ("the 2019 earthquake"): it belongs to the thing, not to what the sentence says of it.
-    """
-
-    start: int
-    end: int
-    text: str
-    date: str | None
-    end_date: str | None
-    basis: Basis
-    role: Role
 
 
 def find_dates(
@@ -60,10 +38,24 @@ def find_dates(
     if known:
         mentions = _with_relative(mentions, list(find_relative(text, known, words)))
     mentions = _with_years(text, mentions, words, known)
-    mentions = _with_anchored(text, mentions) if words.language == "en" else mentions
-    pairs = _paired(text, mentions, words)
-    found = (_found(text, mention, words) for mention in pairs)
+    if words.language == "en":
+        mentions = _with_anchored(text, mentions)
+        mentions = [m for i, m in enumerate(mentions) if not (known and _told_from_then(mentions, i, known))]
+    pairs = list(_paired(text, mentions, words))
+    ends = [0, *(mention.end for mention in pairs)]
+    found = (in_time(text, mention, words, end) for mention, end in zip(pairs, ends, strict=False))
     return tuple(date for date in found if date)
+
+
+def _told_from_then(mentions: list[Mention], index: int, known: Reference) -> bool:
+    """Whether "over the next two decades" is told from a past that the text speaks of, not from the day of writing."""
+    mention = mentions[index]
+    if mention.basis != "relative" or not mention.last or (mention.last.year or 0) <= known.day.year:
+        return False
+    earlier = next((m for m in reversed(mentions[max(0, index - 4) : index]) if m.basis == "absolute"), None)
+    if earlier is None or mention.start - earlier.end > CARRIED:
+        return False
+    return (earlier.first.year or known.day.year) < known.day.year - 5
 
 
 def _with_relative(absolute: list[Mention], relative: list[Mention]) -> list[Mention]:
@@ -125,10 +117,22 @@ def _with_years(text: str, mentions: list[Mention], words: CalendarWords, known:
             if year is None:
                 year = _year_from_later(mentions, index, starts)
             mention = _in_year(mention, year)
-        if mention.first.year is not None and mention.basis != "fiscal" and mention.role != "name":
+        if (
+            mention.first.year is not None
+            and mention.basis != "fiscal"
+            and mention.role != "name"
+            and not _since_then(text, mention, words)
+        ):
             anchor = mention
         done.append(mention)
     return done
+
+
+def _since_then(text: str, mention: Mention, words: CalendarWords) -> bool:
+    """A bare year after "since" tells how long ago, not when: "the first flight since 2016, on May 16"."""
+    if mention.first.month is not None:
+        return False
+    return bool(words.since.search(text[max(0, mention.start - LOOK_BACK) : mention.start]))
 
 
 def _in_year(mention: Mention, year: int | None) -> Mention:
@@ -171,15 +175,10 @@ def _of_another_time(anchor: Mention, mention: Mention, known: Reference | None)
     return known is None or (anchor.first.year or 0) < known.day.year - 1
 
 
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|shall|would|going to|plans?|planned|scheduled|upcoming|looks? forward|looking forward|set to|invites?)(?!\w)"
-)
-
-
 def _nearest_year(point: Point, known: Reference, nearby: str) -> int:
     """The year in which the date is nearest to the day of writing; further ahead where the sentence looks ahead."""
     today = known.day.year * 12 + known.day.month
-    ahead = bool(_AHEAD.search(nearby))
+    ahead = bool(LOOKS_AHEAD.search(nearby))
     years = (known.day.year - 1, known.day.year, known.day.year + 1)
 
     def distance(year: int) -> float:
@@ -203,12 +202,13 @@ def _with_anchored(text: str, mentions: list[Mention]) -> list[Mention]:
     """With "the same year" and "the following day", told from the nearest date before them."""
     starts = [mention.start for mention in mentions]
     extra = []
-    for start, end, unit, which in find_anchored(text):
+    for start, end, unit, step in find_anchored(text):
         place = bisect_right(starts, start)
-        anchor = mentions[place - 1] if place else None
+        anchor = next(
+            (m for m in reversed(mentions[max(0, place - 4) : place]) if m.basis in ("absolute", "partial")), None
+        )
         if not anchor or anchor.first.year is None or start - anchor.end > CARRIED or anchor.end > start:
             continue
-        step = {"same": 0, "following": 1, "next": 1, "previous": -1}[which]
         if unit == "year":
             extra.append(Mention(start, end, Point(anchor.first.year + step), basis="relative"))
         elif step == 0 and (anchor.first.day if unit == "day" else anchor.first.month):
@@ -226,10 +226,9 @@ def _paired(text: str, mentions: list[Mention], words: CalendarWords) -> Iterato
     while index < len(mentions):
         mention = mentions[index]
         later = mentions[index + 1] if index + 1 < len(mentions) else None
-        if later and later.start - mention.end <= LOOK_BACK and _are_a_pair(text, mention, later, words):
-            yield Mention(
-                mention.start, later.end, mention.first, later.last or later.first, _basis(mention, later), "interval"
-            )
+        if later and later.start - mention.end <= CLAUSE and _are_a_pair(text, mention, later, words):
+            last = later.last or later.first
+            yield Mention(mention.start, later.end, mention.first, last, _basis(mention, later), "interval", pair=True)
             index += 2
             continue
         yield mention
@@ -259,73 +258,6 @@ def _are_a_pair(text: str, first: Mention, last: Mention, words: CalendarWords) 
         return False
     if re.fullmatch(rf"\s{{0,2}}{DASH}\s{{0,2}}", between):
         return (first.first.month is None) == (last.first.month is None)
+    if words.language == "en" and first.first.month is None and UNTIL_CLAUSE.search(between):
+        return bool(words.since.search(before))
     return bool(words.to.fullmatch(between))
-
-
-_NAME_AFTER = re.compile(r"[^\S\n](?P<word>[A-Za-z][\w.’'-]{1,30})")
-_NO_NAME = frozenset(
-    ["and", "or", "as", "at", "to", "of", "in", "on", "by", "for", "from", "with", "is", "are", "was", "were", "be", "been", "has", "had", "have", "will", "would", "shall", "can", "could", "may", "might", "when", "where", "which", "who", "that", "the", "this", "these", "those", "its", "their", "his", "her", "our", "a", "an", "it", "he", "she", "they", "we", "but", "if", "while", "after", "before", "since", "until", "not", "also", "under", "into", "through", "during", "between", "about", "over", "est", "onward", "onwards", "alone", "via", "than", "then"]
-)
-_DETERMINED = re.compile(
-    r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|this|that)|['’]s?)[^\S\n](?:early[- ]|late[- ]|mid[- ])?$"
-)
-_CALLED = re.compile(
-    r"(?i)(?<!\w)(?:resolutions?|unscr|scr|convention|protocol|law|directive|regulation|decision|act)(?: no\.?)? [\d/]{1,12} \($"
-)
-_ONWARDS = re.compile(
-    r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today))(?!\w)|\s?[-–—]\s?present(?!\w)"
-)
-_PART = re.compile(
-    r"(?i)(?<!\w)(?:(?:the )?(?:end|beginning|start|middle|close|course|year|summer|autumn|fall|spring|winter|month|early|late|mid)(?: of)?(?: the)?[- ]){1,2}$"
-)
-
-
-def _found(text: str, mention: Mention, words: CalendarWords) -> FoundDate | None:
-    """The mention with its role, from the words before and after it."""
-    first = mention.first.edtf()
-    last = mention.last.edtf() if mention.last else None
-    if (first and not is_valid(first)) or (last and not is_valid(last)):
-        return None
-    role = _role(text, mention, words)
-    if role in ("until", "deadline"):
-        first, last = None, last or first
-    elif role == "since" and mention.basis != "relative":
-        last = last if mention.last and _is_joined_pair(mention) else None
-    basis: Basis = mention.basis  # type: ignore[assignment]
-    return FoundDate(mention.start, mention.end, text[mention.start : mention.end], first, last, basis, role)
-
-
-def _is_joined_pair(mention: Mention) -> bool:
-    """Whether the stretch has an end of its own, unlike a decade or a quarter."""
-    return mention.end - mention.start > 8
-
-
-def _role(text: str, mention: Mention, words: CalendarWords) -> Role:
-    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
-    if mention.role == "name" or _CALLED.search(before):
-        return "name"
-    if (
-        mention.first.month is None
-        and mention.basis == "absolute"
-        and mention.role == "point"
-        and _is_name(text, mention, before)
-    ):
-        return "name"
-    trimmed = _PART.sub("", before) if words.language == "en" else before
-    if mention.role == "interval" and mention.end - mention.start > 8 and mention.basis != "relative":
-        return "interval"
-    if words.deadline.search(trimmed):
-        return "deadline"
-    if mention.basis == "relative" and mention.role == "interval":
-        return "interval"
-    if words.since.search(trimmed) or _ONWARDS.match(text, mention.end):
-        return "since"
-    if words.until.search(trimmed):
-        return "until"
-    return "interval" if mention.role == "interval" else "point"
-
-
-def _is_name(text: str, mention: Mention, before: str) -> bool:
-    """ "The 2019 earthquake", "India's 2020 election": a determiner before the year and a noun after it."""
-    after = _NAME_AFTER.match(text, mention.end)
-    return bool(after and after["word"].lower() not in _NO_NAME and _DETERMINED.search(before))

@@ -10,8 +10,12 @@ from typing import Any
 
 import yaml
 
+from dragoman.numerals import SPELLED
+
 MOST_WORDS = 9
-_WORD = re.compile(r"[^\S\n]{0,3}(?:\n(?!\n))?[^\S\n]{0,3}(?P<comma>,[ ])?(?P<word>[^\W\d_][\w.'’²³/-]{0,40}|[°][CF]?)")
+_WORD = re.compile(
+    r"[^\S\n]{0,3}(?:\n(?!\n))?[^\S\n]{0,8}(?P<comma>,[ ])?[“\"‘]?(?P<word>[^\W\d_][\w.'’²³/-]{0,40}|[°][CF]?)"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class UnitWords:
     stops: frozenset[str]
     anaphoric: frozenset[str]
     labels: tuple[str, ...]
+    compounds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def unit_words() -> UnitWords:
         stops=frozenset(raw["stops"]),
         anaphoric=frozenset(raw["anaphoric"]),
         labels=tuple(raw["labels"]),
+        compounds=frozenset(raw["compounds"]),
     )
 
 
@@ -102,7 +108,7 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
     """
     words = unit_words()
     phrase: list[re.Match[str]] = []
-    cursor = position
+    cursor, coordinated = position, False
     for count in range(MOST_WORDS):
         match = _WORD.match(text, cursor)
         if not match or (match["comma"] and not phrase):
@@ -114,15 +120,16 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
                 match.start("word"), match.start("word") + len(word), words.abbreviated[word], words.abbreviated[word]
             )
         if lower in ("and", "or", "&") and phrase and not one:
+            coordinated = coordinated or not _describes(phrase[-1]["word"], words)
             phrase = []
-        elif lower in words.stops or _is_verb(lower, phrase):
+        elif lower in words.stops or lower in SPELLED or _is_verb(lower, phrase):
             break
         else:
             if match["comma"]:
                 phrase = []
             phrase.append(match)
             if looks_plural(word) and not _goes_on(text, match.end("word"), lower, words) and not one:
-                return _as_counted(text, phrase, word)
+                return _as_counted(text, phrase[-1:] if coordinated else phrase, word)
             if match["word"].endswith((".", "’", "'")) and not re.search(r"\w\.\w", match["word"]):
                 break
         cursor = match.end("word")
@@ -148,6 +155,8 @@ def _goes_on(text: str, position: int, lower: str, words: UnitWords) -> bool:
 def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
     words = unit_words()
     modifiers = [match for match in phrase[:-1] if not _describes(match["word"], words)]
+    if sum(match["word"].istitle() for match in modifiers) > 1 and head.islower():
+        modifiers = [match for match in modifiers if not match["word"][0].isupper()]
     bare = singular(head)
     if bare.lower() in words.time or bare == "percent":
         modifiers = []
@@ -161,10 +170,13 @@ def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
     return Counted(start, end, parts[0], bare)
 
 
+_MADE = ("-based", "-owned", "-funded", "-led", "-backed", "-made", "-born", "-trained", "-supported", "-controlled")
+
+
 def _describes(word: str, words: UnitWords) -> bool:
     lower = word.lower()
     if lower in words.dropped or lower.endswith(("ly", "n’t", "n't")):
         return True
     if lower.endswith("ed") and word[0].islower():
         return True
-    return "-" in word and word[0].islower()
+    return "-" in word and (word[0].islower() or lower.endswith(_MADE))

@@ -37,13 +37,15 @@ SCALES = {
     "b": 1_000_000_000,
     "tn": 1_000_000_000_000,
 }
-SHORT_SCALES = frozenset({"m", "k", "K", "M", "B", "b", "bn", "mn", "mln", "mio", "tn"})
+SPELLED = frozenset({*UNITS, *TENS})
 
 _DIGITS = re.compile(
     r"(?<![\w.,/:#])(?<!\w[-–])(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,2})?"
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d/:]|[.,]\d)"
 )
-_TYPO_DIGITS = re.compile(r"(?<=\bthan|\bover)\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)")
+_TYPO_DIGITS = re.compile(
+    r"(?:(?<=\bthan)|(?<=\bover)|(?<=\bapproximately)|(?<=\bnearly)|(?<=\babout)|(?<=\balmost))\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)"
+)
 _SMALL = one_of([*UNITS, *TENS])
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _WORDS = re.compile(

@@ -83,6 +83,8 @@ def find_values(text: str, dates: Sequence[FoundDate] | None = None) -> tuple[Fo
         dates = find_dates(text)
     blocked = bytearray(len(text))
     for found in dates:
+        if found.basis == "relative":
+            continue
         blocked[found.start : found.end] = b"\1" * (found.end - found.start)
     numerals = [n for n in find_numerals(text) if not any(blocked[n.start : n.end])]
     values = [value for value in _resolved(text, numerals) if value]
@@ -140,6 +142,8 @@ def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
         )
         scale = {"h": 1e2, "t": 1e3, "m": 1e6, "b": 1e9}[word[0][0].lower()] if word else 1.0
         scale = 1e12 if word and word[0].lower() == "trillion" else scale
+    elif following.number and later.number > following.number and later.kind == "count":
+        scale = later.number / following.number
     bound: Bound | None = "min" if _opens_range(text, numeral.start) else _bound(text, numeral.start, later.unit)
     return FoundValue(
         numeral.start, numeral.end, text[numeral.start : numeral.end], round(numeral.number * scale, 6), later.unit, bound,
@@ -216,15 +220,15 @@ def _labelled() -> re.Pattern[str]:
 
 
 _ANAPHOR = re.compile(
-    r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)(?:[ ](?:other|said|same))?[^\S\n]{1,2}$"
+    r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)(?:[ ](?:said|same|first|last))?[^\S\n]{1,2}$"
 )
 _NOT_ONE = re.compile(
     r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
 )
 _HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{3,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
-_SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|next|coming)[^\S\n]{1,2}$")
-_SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|before)(?!\w)")
-_LABEL = re.compile(r"(?:^|[\n;:(]|\d{4})[^\S\n]{0,3}(?P<unit>[A-Za-z][A-Za-z ]{2,40}):[^\S\n]{0,2}$")
+_SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|previous)[^\S\n]{1,2}$")
+_SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|before|of (?:this|last|the) year)(?!\w)")
+_LABEL = re.compile(r"(?:^|[\n;:()]|\d{4})[^\S\n]{0,3}(?P<unit>[A-Za-z][A-Za-z ]{2,40}):[^\S\n]{0,2}$")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
 
@@ -233,7 +237,10 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     words = unit_words()
     english = calendar_words("en")
     one = numeral.number == 1 and not numeral.scaled
-    if hyphened := _HYPHENED.match(text, numeral.end):
+    hyphened = _HYPHENED.match(text, numeral.end)
+    if hyphened and hyphened["unit"].lower() in words.compounds:
+        return None
+    if hyphened:
         unit = singular(hyphened["unit"].lower())
         return _made(
             text, numeral, numeral.start, unit, hyphened.span("unit"), "duration" if unit in words.time else "count"
@@ -252,11 +259,27 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         return None
     if is_time and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end)):
         return None
-    small = numeral.number < 13 and numeral.spelled
-    if small and noun.bare.lower() in words.anaphoric and _ANAPHOR.search(before):
+    if numeral.spelled and numeral.number < 13 and not is_time and _stands_for_named(text, numeral, before, noun.bare):
         return None
+    if noun.singular.startswith(("billion ", "million ")):
+        size, _, unit = noun.singular.partition(" ")
+        numeral = replace(numeral, number=numeral.number * (1e9 if size == "billion" else 1e6))
+        return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "count")
     unit = noun.singular.lower() if is_time else noun.singular
     return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "duration" if is_time else "count")
+
+
+def _stands_for_named(text: str, numeral: Numeral, before: str, noun: str) -> bool:
+    """Whether "the two islands" or "our four countries" stands for what is named elsewhere, or is part of a name."""
+    if (
+        text[numeral.start].isupper()
+        and re.search(r"[a-z]{2}[^\S\n]$", before)
+        and before.rstrip()[before.rstrip().rfind(" ") + 1].isupper()
+    ):
+        return True
+    if not _ANAPHOR.search(before):
+        return False
+    return numeral.number == 2 or noun.lower() in unit_words().anaphoric
 
 
 def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None:
@@ -333,7 +356,7 @@ _ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{one_of(_ORDINALS
 _SUPERLATIVE = r"(?:largest|biggest|highest|lowest|smallest|most|least|poorest|richest|strongest|longest|oldest|greatest|best|worst|fastest|leading|top|busiest)"
 _RANK_SUPERLATIVE = re.compile(rf"(?i)(?<!\w){_ORDINAL}[- ](?P<unit>{_SUPERLATIVE})(?!\w)")
 _RANK_VERB = re.compile(
-    rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed?|places|came|comes|finished|stands?|positioned)(?:[^\S\n][A-Za-z]{{1,12}}){{0,3}}?[^\S\n](?:#|the )?"
+    rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed|came|comes|finished|positioned)(?:[^\S\n](?:as|in|at|only|joint|number|globally|worldwide|a|overall|currently|now)){{0,3}}?[^\S\n](?:#|the )?"
     rf"(?:{_ORDINAL}(?!\w)|(?:number|no\.|#)[ ]?(?P<number>\d{{1,3}})(?!\w))"
 )
 _RANK_PLACE = re.compile(
@@ -365,10 +388,11 @@ _SHARES = {
     "quarters": 25.0,
     "fifth": 20.0,
     "fifths": 20.0,
+    "sixth": 100 / 6,
     "tenth": 10.0,
 }
 _FRACTION = re.compile(
-    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four)[ -])?(?P<part>third|thirds|quarter|quarters|fifth|fifths|tenth)|(?:a )?(?P<half>half)))"
+    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four)[ -])?(?P<part>third|thirds|quarter|quarters|fifth|fifths|sixth|tenth)|(?:a )?(?P<half>half)))"
     r"[ ](?:of|the|its|their|our)(?!\w)(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
 )
 _NOT_A_SHARE = re.compile(
@@ -388,6 +412,7 @@ def _fractions(text: str) -> Iterator[FoundValue]:
         yield FoundValue(start, end, text[start:end], number, "%", _bound(text, start, "%"), start, end, "share")
 
 
+_LONG = re.compile(r"(?i)(?<![\w-])(?P<unit>century|decade|year|month|week|day|hour)-long(?!\w)")
 _SINGLE = re.compile(
     r"(?i)(?<!\w)(?:(?:more than|over|than|for|nearly|almost|about|at least|within|after|under|half)[ ])(?P<a>half an?|an?)[ ]"
     r"(?P<unit>century|decade|year|month|week|day|hour)(?![\w-])(?![ ](?:ago|later|earlier|after))"
@@ -402,3 +427,6 @@ def _single_stretches(text: str) -> Iterator[FoundValue]:
         unit = match["unit"].lower()
         span = match.span("unit")
         yield FoundValue(start, end, text[start:end], number, unit, _bound(text, start, None), *span, "duration")
+    for match in _LONG.finditer(text):
+        span = match.span("unit")
+        yield FoundValue(*match.span(), match[0], 1.0, match["unit"].lower(), None, *span, "duration")

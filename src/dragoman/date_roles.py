@@ -1,0 +1,126 @@
+"""In which way a date places something in time: as a point, a beginning, an end, a deadline, or as part of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dragoman.calendar_words import CalendarWords
+from dragoman.date_mentions import Mention
+from dragoman.edtf import is_valid
+
+Basis = Literal["absolute", "partial", "relative", "fiscal"]
+Role = Literal["point", "since", "until", "deadline", "interval", "name"]
+
+BEFORE = 60
+"""How far before a date the word that gives its role may stand."""
+
+CLAUSE = 100
+"""How far before a date the "until" of its clause may stand: "until the legation was established in May 1930"."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at ``start:end`` of the text, in EDTF.
+
+    ``date`` and ``end_date`` are what a statement's ``date`` and ``end`` would be: both for an interval, only the
+    latter for "until" and "by". Both are null where the text does not give enough ("November 2", no year anywhere).
+    ``basis`` is ``absolute`` (all of it is in the words), ``partial`` (its year was found elsewhere), ``relative``
+    (told from the day of writing or an earlier date) or ``fiscal``. ``role`` ``name`` marks a date that is part of what
+    something is called ("the 2019 earthquake"): it belongs to the thing, not to what the sentence says of it.
+    ``cue_start`` is where the word stands that gives the role ("since", "until", "by"), else ``start``.
+    """
+
+    start: int
+    end: int
+    text: str
+    date: str | None
+    end_date: str | None
+    basis: Basis
+    role: Role
+    cue_start: int
+
+    def seen_from(self, start: int) -> FoundDate:
+        """The date as a passage that begins at ``start`` has it: a point where "until" or "by" stands before that.
+
+        In "it stayed in Riga until the legation in Tallinn was established on June 30, 1930" the date ends the stay,
+        and is the day of the establishing.
+        """
+        if self.cue_start >= start or self.role not in ("since", "until", "deadline"):
+            return self
+        return replace(self, date=self.date or self.end_date, end_date=None, role="point")
+
+
+UNTIL_CLAUSE = re.compile(
+    r"(?i)(?<!\w)(?:until|till|prior to|pending)[^\S\n][^.;:,()\n]{1,90}[^\S\n](?:(?:in|on)[^\S\n])?$"
+)
+_NAME_AFTER = re.compile(r"[^\S\n](?P<word>[A-Za-z][\w.’'-]{1,30})")
+_DETERMINED = re.compile(
+    r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|this|that)|['’]s?)[^\S\n](?:early[- ]|late[- ]|mid[- ])?$"
+)
+_CALLED = re.compile(
+    r"(?i)(?<!\w)(?:(?:resolutions?|unscr|scr|convention|protocol|law|directive|regulation|decision|act)(?: no\.?)?"
+    r" [\d/]{1,12} \(|(?:act|law|code|ordinance|statute),? (?:of )?)$"
+)
+_ONWARDS = re.compile(
+    r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today))(?!\w)"
+    r"|\s?[-–—]\s?present(?!\w)"
+)
+_FILLING = re.compile(
+    r"(?i)(?:(?<!\w)(?:the )?(?:end|beginning|start|middle|close|year|summer|autumn|fall|spring|winter|early|late|mid)"
+    r"(?: of)?(?: the)?[- ]|(?<!\w)the |(?<!\w)[a-z]{3,6}day,? "
+    r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,10}){0,3},? (?:on )?){1,2}$"
+)
+
+
+def in_time(text: str, mention: Mention, words: CalendarWords, earlier: int) -> FoundDate | None:
+    """The mention with its role, from the words after ``earlier``, the end of the date before, and after it."""
+    first = mention.first.edtf()
+    last = mention.last.edtf() if mention.last else None
+    if (first and not is_valid(first)) or (last and not is_valid(last)):
+        return None
+    role, cue = _role(text, mention, words, earlier)
+    if role in ("until", "deadline"):
+        first, last = None, last or first
+    elif role == "since" and mention.basis != "relative":
+        last = None
+    basis: Basis = mention.basis  # type: ignore[assignment]
+    return FoundDate(mention.start, mention.end, text[mention.start : mention.end], first, last, basis, role, cue)
+
+
+def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tuple[Role, int]:
+    """The role and where its cue stands."""
+    offset = max(0, mention.start - BEFORE)
+    before = text[offset : mention.start]
+    if mention.role == "name" or _CALLED.search(before) or _is_name(text, mention, words, before):
+        return "name", mention.start
+    if mention.pair:
+        return "interval", mention.start
+    trimmed = _FILLING.sub("", before) if words.language == "en" else before
+    cues: list[tuple[Role, re.Pattern[str]]] = [
+        ("deadline", words.deadline),
+        ("since", words.since),
+        ("until", words.until),
+    ]
+    told = mention.basis == "relative" and mention.role == "interval"
+    for role, pattern in cues[: 1 if told else 3]:
+        if cue := pattern.search(trimmed):
+            return role, offset + cue.start()
+    if told:
+        return "interval", mention.start
+    if _ONWARDS.match(text, mention.end):
+        return "since", mention.start
+    if words.language == "en" and (
+        cue := UNTIL_CLAUSE.search(text, max(earlier, mention.start - CLAUSE), mention.start)
+    ):
+        return "until", cue.start()
+    return ("interval" if mention.role == "interval" else "point"), mention.start
+
+
+def _is_name(text: str, mention: Mention, words: CalendarWords, before: str) -> bool:
+    """ "The 2019 earthquake", "India's 2020 election": a determiner before the year and a noun after it."""
+    if mention.first.month is not None or mention.basis != "absolute" or mention.role != "point":
+        return False
+    after = _NAME_AFTER.match(text, mention.end)
+    return bool(after and after["word"].lower() not in words.no_name and _DETERMINED.search(before))
