@@ -286,6 +286,8 @@ def test_surface_forms_are_sorted_words_of_texts(shipped: Directory) -> None:
     assert list(forms) == sorted(forms)
     assert {"Serbia", "Serbs", "U.S.", "the Alliance", "PfP", "Quai d'Orsay"} <= set(forms)
     assert not {"AND", "CAN", "PER", "SRB", "Serbie"} & set(forms)
+    assert not {"National Assembly", "Ministry of Foreign Affairs", "DC", "AC"} & set(forms)
+    assert {entry.code for entry in forms["Security Council"]} == {"UN/Security Council"}
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ class Actor:
     ``iso`` is false for former states that ISO 3166 never coded, and for bodies, groups and organisations.
     ``parent`` is the state or organisation that it belongs to or is administered by. ``sector`` is a PLOVER sector.
     ``seats`` are words used for the actor itself ("the Kremlin"), ``seat`` is only the town where it sits.
+    A ``generic`` name ("National Assembly") is that of many bodies: alone it is no form of this one.
     ``hosts`` are the states in which a mission is deployed.
     """
 
@@ -93,6 +94,7 @@ class Actor:
     cow: tuple[NumericCode, ...] = ()
     gw: tuple[NumericCode, ...] = ()
     contested: bool = False
+    generic: bool = False
     note: str | None = None
     seat: str | None = None
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -269,7 +271,7 @@ class Directory:
 def entries(actor: Actor) -> Iterator[Entry]:
     """Every surface form of an actor. The first name is the one the directory prints."""
     flags = dict(actor.ambiguous)
-    titled = [Name(actor.name), *([Name(actor.official)] if actor.official else [])]
+    titled = [Name(name) for name in (None if actor.generic else actor.name, actor.official) if name]
     groups: Iterable[tuple[How, Iterable[Name]]] = (
         ("name", (*titled, *actor.names)),
         ("demonym", actor.demonyms),
@@ -278,7 +280,8 @@ def entries(actor: Actor) -> Iterator[Entry]:
         ("collective", actor.collective),
         ("member", actor.members),
     )
-    code: How = "acronym" if actor.kind == "organisation" else "code"
+    known_by_code = actor.kind == "organisation" and "rare" not in flags.get(actor.code, ())
+    code: How = "acronym" if known_by_code else "code"
     seen: set[tuple[str, str, str, Period]] = set()
     for how, names in (*groups, (code, [Name(c, "mul") for c in (actor.code, *actor.former_codes)])):
         for name in names:
@@ -331,11 +334,12 @@ def _speaks(entry: Entry, language: str) -> bool:
     return entry.language in (language, "mul") or entry.language.startswith(f"{language}-")
 
 
-def _rank(entry: Entry, name: str, on: date | None) -> tuple[bool, int, bool, bool, str, str]:
+def _rank(entry: Entry, name: str, on: date | None) -> tuple[bool, int, bool, bool, bool, str, str]:
     out_of_date = on is not None and not entry.current(on)
     ended = entry.actor.end is not None or entry.period.end is not None
     precedence = _PRECEDENCE.index(entry.how)
-    return out_of_date, precedence, on is None and ended, entry.surface != name, entry.code, entry.language
+    doubtful = bool(entry.ambiguous)
+    return out_of_date, precedence, on is None and ended, entry.surface != name, doubtful, entry.code, entry.language
 
 
 def _number(codes: Iterable[NumericCode], on: date) -> int | None:
