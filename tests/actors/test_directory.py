@@ -274,6 +274,14 @@ def test_an_unknown_name_is_answered_with_near_ones(shipped: Directory) -> None:
         shipped.actor("XXX")
 
 
+@pytest.mark.parametrize("query", ["x" * 1_000_000, "", "\0", "\u202e", "(((((", "Кос" * 500])
+def test_a_hostile_query_is_only_unknown(shipped: Directory, query: str) -> None:
+    assert shipped.lookup(query) == ()
+    with pytest.raises(UnknownName) as raised:
+        shipped.resolve(query)
+    assert len(str(raised.value)) < 400
+
+
 def test_language_keeps_to_a_language(shipped: Directory) -> None:
     assert shipped.lookup("Serbie", language="en") == ()
     assert shipped.lookup("Serbie", language="fr")[0].code == "SRB"

@@ -240,7 +240,7 @@ class Directory:
 
         Raises `UnknownName` with near names, or with the candidates where the name has several.
         """
-        query = query.strip()
+        query = query.strip()[:200]
         if query in self._by_code:
             return self._by_code[query]
         found = self._by_surface.get(fold(query), ()) or self._by_surface.get(fold(query.removeprefix("the ")), ())
@@ -314,8 +314,10 @@ _FOLDED = str.maketrans(
 
 @cache
 def _fold(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    plain = text.casefold().translate(_FOLDED)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.split())
 
 
 def fold(text: str) -> str:

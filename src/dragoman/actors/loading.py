@@ -43,7 +43,9 @@ def load(paths: Iterable[Path] | None = None) -> Directory:
     for stem, content in contents:
         digest.update(stem.encode() + b"\0" + hashlib.sha256(content).digest())
     name = digest.hexdigest()[:16]
-    return _build(_parsed(contents, name), name)
+    if paths is None:
+        return _build(_parsed(contents, name), name)
+    return _build({stem: _parse(stem, content) for stem, content in contents}, name)
 
 
 def _parsed(contents: list[tuple[str, bytes]], digest: str) -> dict[str, dict[str, Any]]:
@@ -60,6 +62,8 @@ def _parsed(contents: list[tuple[str, bytes]], digest: str) -> dict[str, dict[st
 
 def _keep(place: Path, text: str) -> None:
     place.parent.mkdir(exist_ok=True)
+    for outdated in place.parent.glob("actors-*.json"):
+        outdated.unlink(missing_ok=True)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=place.parent, delete=False) as out:
         out.write(text)
     # Whole or not at all: several processes may do this at once.
