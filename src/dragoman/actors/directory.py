@@ -248,8 +248,8 @@ class Directory:
         written = [e for e in own if e.surface == query] or own
         codes = sorted({e.code for e in written})
         if len(codes) > 1:
-            today = date.today()
-            codes = sorted({e.code for e in written if e.current(today)}) or codes
+            lasting = {e.code for e in written if e.period.end is None and e.actor.end is None}
+            codes = sorted(lasting) or codes
         if len(codes) == 1:
             return self._by_code[codes[0]]
         if codes:
