@@ -7,8 +7,8 @@
 
     dragoman.build(["folder/"], "dragoman.ledger")
     with dragoman.Ledger.open("dragoman.ledger") as ledger:
-        for statement in dragoman.statements(ledger, dragoman.Filter(kind="agreement")):
-            ...
+        agreements = dragoman.every(ledger, dragoman.Filter(kinds=("agreement",)))
+        table = dragoman.to_arrow(agreements)
 
 Names are imported when they are first used, so that `import dragoman` costs nothing.
 """
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from dragoman.errors import DragomanError
     from dragoman.frames import to_arrow
     from dragoman.ledger import Ledger
-    from dragoman.pipeline import Summary, build, read
-    from dragoman.queries import Filter, statements
+    from dragoman.pipeline import build, read
+    from dragoman.queries.records import Filter
+    from dragoman.queries.statements import every, statements
     from dragoman.records import Document, Reading, Statement, Value
 
 _HOMES = {
@@ -35,9 +36,9 @@ _HOMES = {
     "Ledger": "dragoman.ledger",
     "Reading": "dragoman.records",
     "Statement": "dragoman.records",
-    "Summary": "dragoman.pipeline",
     "Value": "dragoman.records",
     "build": "dragoman.pipeline",
+    "every": "dragoman.queries",
     "read": "dragoman.pipeline",
     "statements": "dragoman.queries",
     "to_arrow": "dragoman.frames",
@@ -50,10 +51,10 @@ __all__ = [
     "Ledger",
     "Reading",
     "Statement",
-    "Summary",
     "Value",
     "__version__",
     "build",
+    "every",
     "read",
     "statements",
     "to_arrow",

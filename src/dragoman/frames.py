@@ -10,10 +10,9 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 from dragoman.errors import DragomanError
-from dragoman.records import Statement
 
 if TYPE_CHECKING:
     import pandas
@@ -35,7 +34,13 @@ _ESCAPES = {code: f"\\u{code:04x}" for code in OBEYED}
 _REMOVALS = dict.fromkeys([*range(9), *range(11, 13), *range(14, 32), *OBEYED])
 
 
-def statement_rows(statements: Iterable[Statement]) -> Iterator[Row]:
+class HasRow(Protocol):
+    """A `Statement` as it was read, or a statement as the ledger answers it (`queries.Found`)."""
+
+    def as_row(self) -> dict[str, Any]: ...
+
+
+def statement_rows(statements: Iterable[HasRow]) -> Iterator[Row]:
     """The rows that every export of statements consists of."""
     return (statement.as_row() for statement in statements)
 
@@ -90,12 +95,12 @@ def arrow_schema() -> pyarrow.Schema:
     return pa.schema([(column, special.get(column, pa.string())) for column in STATEMENT_COLUMNS])
 
 
-def to_arrow(statements: Iterable[Statement]) -> pyarrow.Table:
+def to_arrow(statements: Iterable[HasRow]) -> pyarrow.Table:
     """Statements as an Arrow table with `arrow_schema`'s columns; empty input gives an empty typed table."""
     return rows_to_arrow(statement_rows(statements), STATEMENT_COLUMNS)
 
 
-def to_pandas(statements: Iterable[Statement]) -> pandas.DataFrame:
+def to_pandas(statements: Iterable[HasRow]) -> pandas.DataFrame:
     """Statements as a pandas frame. Raises `DragomanError` where pandas is not installed."""
     try:
         import pandas
@@ -104,7 +109,7 @@ def to_pandas(statements: Iterable[Statement]) -> pandas.DataFrame:
     return pandas.DataFrame(list(statement_rows(statements)), columns=list(STATEMENT_COLUMNS))
 
 
-def to_polars(statements: Iterable[Statement]) -> polars.DataFrame:
+def to_polars(statements: Iterable[HasRow]) -> polars.DataFrame:
     """Statements as a polars frame. Raises `DragomanError` where polars is not installed."""
     try:
         import polars

@@ -29,4 +29,4 @@ class ExitCode(IntEnum):
 
 def table_of_codes() -> str:
     """The codes as lines for `--help`."""
-    return "\n\n".join(f"{code.value}: {code.says}" for code in ExitCode)
+    return "\n".join(f"  {code.value:>3}  {code.says}" for code in ExitCode)

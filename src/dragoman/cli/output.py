@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from dragoman.errors import DragomanError
+from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -78,12 +78,12 @@ def destination(output: Path | None) -> Iterator[TextIO]:
 
 
 def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], format_: Format, output: Path | None) -> None:
-    """Rows for a program. Raises `DragomanError` for Parquet without a file to write to."""
+    """Rows for a program. Raises `InvalidRecord` for Parquet without a file to write to."""
     from dragoman import frames
 
     if format_ is Format.parquet:
         if output is None:
-            raise DragomanError("Parquet is not text: name a file with --output FILE")
+            raise InvalidRecord("Parquet is not text: name a file with --output FILE")
         frames.write_parquet(rows, columns, output)
         return
     with destination(output) as out:
@@ -103,7 +103,7 @@ def answer(
     """The answer in the format that was asked for; only what is needed for it is computed."""
     if format_ is Format.table:
         if output is not None:
-            raise DragomanError("a table is for the screen: add --format jsonl, csv or parquet to --output")
+            raise InvalidRecord("a table is for the screen: add --format jsonl, csv or parquet to --output")
         table()
     else:
         write_rows(rows(), columns, format_, output)

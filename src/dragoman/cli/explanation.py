@@ -1,0 +1,138 @@
+"""An explanation as a page for people: the statement, why it was read, where, what was decided, who else says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group
+from rich.text import Text
+
+from dragoman.cli.lines import dates, parties
+from dragoman.cli.output import plain, styled
+from dragoman.frames import value_text
+from dragoman.queries import Decision, Explanation
+from dragoman.records import Block
+
+CONTEXT = 160
+
+
+def explanation_view(explained: Explanation) -> Group:
+    """The page."""
+    parts = [*_statement(explained), *_reading(explained), *_decisions(explained), *_group(explained)]
+    return Group(*parts)
+
+
+def _statement(explained: Explanation) -> Iterator[Text]:
+    found = explained.found
+    statement = found.statement
+    yield Text.assemble(
+        styled(f"{statement.kind}: {statement.stage}", "bold"), "   ", styled(parties(statement), "cyan")
+    )
+    fields = [
+        ("object", statement.object),
+        ("date", dates(statement)),
+        ("value", "; ".join(value_text(v.as_dict()) for v in statement.value or ())),
+        ("by", ", ".join(statement.by)),
+        ("event", statement.event),
+        ("id", found.id),
+        ("status", found.status or ("retired: no present document says it" if found.retired else None)),
+    ]
+    yield from (_field(name, value) for name, value in fields if value)
+    if found.original is not None:
+        changed = {k: v for k, v in found.original.items() if found.contract().get(k) != v}
+        yield _field("as read", ", ".join(f"{key}: {value}" for key, value in changed.items()))
+    yield Text("")
+    yield _passage(explained)
+    about = (found.title, found.publisher, found.published, found.locator, place(explained))
+    yield styled(", ".join(dict.fromkeys(part for part in about if part)), "dim")
+
+
+def _passage(explained: Explanation) -> Text:
+    """The quote in bold within its surroundings."""
+    text, statement = explained.document.text, explained.found.statement
+    before = text[max(0, statement.start - CONTEXT) : statement.start]
+    after = text[statement.end : statement.end + CONTEXT]
+    lead = "… " if statement.start > CONTEXT else ""
+    tail = " …" if statement.end + CONTEXT < len(text) else ""
+    return Text.assemble(
+        styled(lead + before, "dim"), styled(text[statement.start : statement.end], "bold"), styled(after + tail, "dim")
+    )
+
+
+def place(explained: Explanation) -> str | None:
+    """Page (PDF) or paragraph of the original, with the offsets into the cleaned text."""
+    statement = explained.found.statement
+    block = block_at(explained.document.blocks, statement.start)
+    where = f"characters {statement.start}–{statement.end}"
+    if block is None:
+        return where
+    if block.page is not None:
+        return f"page {block.page}, {where}"
+    return f"paragraph {block.paragraph + 1}, {where}" if block.paragraph is not None else where
+
+
+def block_at(blocks: tuple[Block, ...], position: int) -> Block | None:
+    return next((block for block in blocks if block.start <= position < block.end), None)
+
+
+def _reading(explained: Explanation) -> Iterator[Text]:
+    text = explained.document.text
+    for presence in explained.presences:
+        yield Text("")
+        state = "" if presence.present else f", gone since {presence.retired_at or 'the document changed'}"
+        yield _heading(
+            f"Read by {presence.reader}, rule {presence.rule or '-'}, confidence {presence.confidence:.2f}{state}"
+        )
+        if presence.reason:
+            yield styled(presence.reason)
+        if presence.document_id != explained.document.id:
+            yield styled(f"in another version or document: {presence.stem}, {presence.locator}", "dim")
+            continue
+        for one in presence.evidence:
+            words = plain(text[one.start : one.end])
+            yield Text.assemble(
+                styled(f"  {one.role}: {one.value}"),
+                styled(f"  from “{words[:200]}” ({one.how}, {one.start}–{one.end})", "dim"),
+            )
+
+
+def _decisions(explained: Explanation) -> Iterator[Text]:
+    if explained.decisions:
+        yield Text("")
+        yield _heading("Decisions")
+    yield from (styled(decision_line(decision)) for decision in explained.decisions)
+
+
+def decision_line(decision: Decision) -> str:
+    """One decision as a line: number, when, who, what, why."""
+    what = decision.action
+    if decision.fields:
+        what += " (" + ", ".join(f"{key}: {value}" for key, value in decision.fields.items()) + ")"
+    if decision.into:
+        what += f" {decision.actor} into {decision.into}"
+    if decision.undoes is not None:
+        what += f" of {decision.undoes}"
+    undone = " [undone]" if decision.undone else ""
+    why = f": {decision.why}" if decision.why else ""
+    return f"{decision.number}  {decision.at}  {decision.who}  {what}{why}{undone}"
+
+
+def _group(explained: Explanation) -> Iterator[Text]:
+    others = [found for found in explained.group if found.id != explained.found.id]
+    if not others:
+        return
+    yield Text("")
+    yield _heading(f"Said again in {explained.group_count - 1} other passages")
+    for found in others[:10]:
+        yield Text.assemble(
+            styled(f"  “{found.statement.quote[:200]}”"),
+            styled(f"  {found.statement.doc}, {found.published or 'undated'}, {found.id}", "dim"),
+        )
+
+
+def _heading(text: str) -> Text:
+    return styled(text, "bold")
+
+
+def _field(name: str, value: str | None) -> Text:
+    return Text.assemble(styled(f"{name:>9}  ", "dim"), styled(value or ""))

@@ -1,0 +1,252 @@
+"""`dragoman explain`, `actors`, `documents` and `check`: what is in a ledger and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.asking import tell_rest
+from dragoman.cli.codes import ExitCode
+from dragoman.cli.options import (
+    DEFAULT_LEDGER,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+    OutputOption,
+    limit_for,
+)
+from dragoman.cli.output import Format, answer, plain, show, styled
+from dragoman.frames import Row
+
+if TYPE_CHECKING:
+    from dragoman.ledger import Ledger
+    from dragoman.queries import ActorLine, DocumentLine
+
+ACTOR_COLUMNS = ("actor", "name", "code", "statements", "merged_into")
+DOCUMENT_COLUMNS = (
+    *("doc", "title", "publisher", "date", "language", "statements", "versions", "unlinked", "not_read", "reader"),
+    *("source", "locator", "document_id", "first_seen", "warnings"),
+)
+VERSION_COLUMNS = ("doc", "document_id", "title", "date", "first_seen", "retired_at", "statements", "locator")
+
+
+def explain(
+    statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, or as much of it as is unique.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> int:
+    """Tell why a statement was read and who else says it.
+
+    Shows the passage in its surroundings, what each field was read from, the history and people's decisions.
+    """
+    from dragoman import queries
+    from dragoman.cli.explanation import explanation_view
+    from dragoman.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        show(explanation_view(queries.explain(opened, statement)))
+    return ExitCode.DONE
+
+
+def actors(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Only those that go by this name.")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    of: Annotated[
+        str | None, typer.Option("--of", metavar="NAME", help="Only bodies and people of this state or organisation.")
+    ] = None,
+    unlinked: Annotated[
+        bool, typer.Option("--unlinked", help="Instead, names in the documents that no actor could be given to.")
+    ] = False,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> int:
+    """List the actors, those with most statements first."""
+    from rich.table import Table
+
+    from dragoman import queries
+    from dragoman.actors.directory import directory
+    from dragoman.ledger import Ledger
+    from dragoman.subjects import code_of
+
+    at_most = limit_for(limit, format_)
+    with Ledger.open(ledger, create=False) as opened:
+        if unlinked:
+            return _unlinked(opened, at_most, format_, output)
+        code = code_of(of, directory()).split("/")[0] if of else None
+
+        def found() -> Iterator[ActorLine]:
+            if names:
+                for name in names:
+                    yield from queries.find_actors(opened, code_of(name, directory()))
+                return
+            offset = 0
+            while page := queries.actors(opened, limit=1000, offset=offset, code=code):
+                yield from page
+                offset += len(page)
+
+        def row(line: ActorLine) -> Row:
+            return {
+                "actor": line.actor,
+                "name": line.name or (directory().actor(line.actor).name if line.actor in directory() else None),
+                "code": line.code,
+                "statements": line.statements,
+                "merged_into": line.merged_into,
+            }
+
+        def table() -> None:
+            made = Table("Actor", "Name", "Statements", "Merged into", box=None, pad_edge=False)
+            listed = [row(line) for line in islice(found(), at_most)]
+            for one in listed:
+                made.add_row(
+                    *(
+                        styled(str(one[key] if one[key] is not None else ""))
+                        for key in ("actor", "name", "statements", "merged_into")
+                    )
+                )
+            show(made)
+            tell_rest(len(listed), at_most, lambda: sum(1 for _ in found()), "actors")
+
+        answer(lambda: (row(line) for line in islice(found(), at_most)), ACTOR_COLUMNS, table, format_, output)
+    return ExitCode.DONE
+
+
+def _unlinked(ledger: Ledger, at_most: int | None, format_: Format, output: OutputOption) -> int:
+    from rich.table import Table
+
+    from dragoman import queries
+
+    listed = queries.unlinked(ledger, limit=at_most or 1_000_000)
+
+    def table() -> None:
+        made = Table("Mentions", "Text", "Why nobody was given", box=None, pad_edge=False)
+        for line in listed:
+            made.add_row(str(line.count), styled(line.text), styled(line.reason))
+        show(made)
+        tell_rest(len(listed), None, lambda: 0, "unlinked mentions")
+
+    answer(lambda: (asdict(line) for line in listed), ("text", "reason", "count"), table, format_, output)
+    return ExitCode.DONE
+
+
+def documents(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[DOC]", help="Instead, all versions of this document (name, path or URL).")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> int:
+    """List the documents of the ledger, or the versions of one."""
+    from rich.table import Table
+
+    from dragoman import queries
+    from dragoman.ledger import Ledger
+
+    at_most = limit_for(limit, format_)
+    with Ledger.open(ledger, create=False) as opened:
+        if name is not None:
+            return _versions(opened, name, format_, output)
+
+        def found() -> Iterator[DocumentLine]:
+            cursor: str | None = None
+            while True:
+                page, cursor = queries.documents(opened, limit=500, cursor=cursor)
+                yield from page
+                if cursor is None:
+                    return
+
+        def table() -> None:
+            made = Table("Document", "Title", "Publisher", "Date", "Statements", box=None, pad_edge=False)
+            listed = list(islice(found(), at_most))
+            for line in listed:
+                count = f"{line.statements}" if line.not_read is None else f"not read: {line.not_read}"
+                title = line.title or ""
+                if line.versions > 1:
+                    title += f"  ({line.versions} versions)"
+                made.add_row(*map(styled, (line.stem, title, line.publisher or "", line.date or "", count)))
+            show(made)
+            tell_rest(len(listed), at_most, lambda: queries.summary(opened).documents, "documents")
+
+        answer(lambda: map(document_row, islice(found(), at_most)), DOCUMENT_COLUMNS, table, format_, output)
+    return ExitCode.DONE
+
+
+def document_row(line: DocumentLine) -> Row:
+    """One document for a program."""
+    row = {"doc": line.stem, **asdict(line)}
+    return {column: row[column] for column in DOCUMENT_COLUMNS}
+
+
+def _versions(ledger: Ledger, name: str, format_: Format, output: OutputOption) -> int:
+    from rich.table import Table
+
+    from dragoman import queries
+
+    listed = queries.versions(ledger, name)
+
+    def table() -> None:
+        made = Table("Version", "Date", "Title", "In the ledger since", "Until", "Statements", box=None, pad_edge=False)
+        for line in listed:
+            cells = (line.document_id, line.date or "", line.title or "", line.first_seen, line.retired_at or "present")
+            made.add_row(*map(styled, cells), str(line.statements))
+        show(made)
+
+    rows = ({key: ({"doc": line.stem} | asdict(line))[key] for key in VERSION_COLUMNS} for line in listed)
+    answer(lambda: rows, VERSION_COLUMNS, table, format_, output)
+    return ExitCode.DONE
+
+
+def check(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    skipped: Annotated[bool, typer.Option("--skipped", help="Also list the inputs that could not be read.")] = False,
+    format_: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> int:
+    """Verify a ledger and count what is in it.
+
+    Every quote must stand at its place, every id be that of its content, nothing may be missing. Exit code 1 where
+    something is wrong.
+    """
+    from dragoman import queries
+    from dragoman.ledger import Ledger
+    from dragoman.ledger.checking import check as check_ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        findings = check_ledger(opened)
+        rows = [asdict(finding) for finding in findings]
+
+        def table() -> None:
+            numbers = queries.summary(opened)
+            counts = (
+                f"{numbers.documents:,} documents in {numbers.versions:,} versions",
+                f"{numbers.statements:,} statements of {numbers.facts:,} facts",
+                f"{numbers.retired:,} retired, {numbers.rejected:,} rejected",
+                f"{numbers.decisions:,} decisions, {numbers.skipped:,} inputs skipped",
+            )
+            show(styled(", ".join(counts)))
+            for reason, count in numbers.not_read:
+                show(styled(f"not read: {reason}: {count:,} documents"))
+            if skipped:
+                for one in queries.skipped(opened):
+                    show(styled(f"skipped: {one.locator}: {one.reason}; {one.advice}"))
+            for finding in findings:
+                show(styled(f"{finding.what}: {finding.where}: {finding.says}", "red"))
+            show(styled("Sound." if not findings else f"{len(findings):,} faults.", "bold"))
+
+        answer(lambda: rows, ("what", "where", "says"), table, format_, output)
+    return ExitCode.NOTHING if findings else ExitCode.DONE
+
+
+def version() -> int:
+    """Print the version."""
+    from dragoman import __version__
+
+    typer.echo(plain(f"dragoman {__version__}"))
+    return ExitCode.DONE
