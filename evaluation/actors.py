@@ -95,13 +95,13 @@ def main() -> None:
     spent, words = 0.0, 0
     shown = 0
     for doc, statements in gold() if args.gold else training():
-        begun = time.perf_counter()
+        begun = time.process_time()
         mentions = linking.linked_mentions(doc, names)
-        spent += time.perf_counter() - begun
+        spent += time.process_time() - begun
         words += len(doc.text.split())
         counts["mentions", "all"] += len(mentions)
         counts["mentions", "unlinked"] += sum(m.unlinked is not None for m in mentions)
-        publisher = linking.publisher_actor(doc, names) or ""
+        context = linking.context_actors(doc, names)
         spans = sentence_spans(doc)
         starts = [s for s, _ in spans]
         title = doc.title.value or ""
@@ -120,11 +120,13 @@ def main() -> None:
                 for actor in statement.get(role) or []:
                     kind = kind_of(actor)
                     best = max((same(actor, a) for m in window for a in m.actors), default=0.0)
-                    best = max(best, same(actor, publisher) if publisher else 0.0)
+                    best = max(best, same(actor, linking.publisher_actor(doc, names) or "-"))
+                    wide = max([best, *(same(actor, a) for a in context)])
                     inside = max((same(actor, a) for m in own for a in m.actors), default=0.0)
                     for group in (kind, "all", role):
                         counts[group, "n"] += 1
                         counts[group, "window"] += best >= 0.99
+                        counts[group, "context"] += wide >= 0.99
                         counts[group, "sentence"] += inside >= 0.99
                         counts[group, "name wrong"] += 0 < best < 0.99
                     if best < 0.99:
@@ -138,11 +140,11 @@ def main() -> None:
                             shown += 1
                             got = sorted({a for m in own for a in m.actors})
                             print(f"{doc.stem} {role} {actor}\n    {statement['quote'][:160]!r}\n    {got}")
-    print(f"{'':12} {'n':>6} {'window':>8} {'sentence':>9} {'code right, name not':>21}")
+    print(f"{'':12} {'n':>6} {'window':>8} {'+context':>9} {'sentence':>9} {'code right, name not':>21}")
     for group in ("all", "CODE", "CODE/Name", "/Name", "source", "target", "by"):
         n = counts[group, "n"] or 1
-        shares = [counts[group, c] / n for c in ("window", "sentence", "name wrong")]
-        print(f"{group:12} {n:6} {shares[0]:8.3f} {shares[1]:9.3f} {shares[2]:21.3f}")
+        shares = [counts[group, c] / n for c in ("window", "context", "sentence", "name wrong")]
+        print(f"{group:12} {n:6} {shares[0]:8.3f} {shares[1]:9.3f} {shares[2]:9.3f} {shares[3]:21.3f}")
     pace = 1000 * spent / max(1, words) * 500
     print(f"mentions {counts['mentions', 'all']}, unlinked {counts['mentions', 'unlinked']}; {pace:.2f} ms a 500 words")
     print(f"quotes not located {counts['quote', 'not located']}")

@@ -32,7 +32,7 @@ class Mentioned:
 @dataclass(slots=True)
 class Setting:
     """What the document as a whole gives: ``publisher`` (a code), ``speaker`` (a person), ``topics`` (states, in order
-    of weight, the title's first), and whether it is a ``joint`` text of the ``topics``."""
+    of weight, the title's first), whether it is a ``joint`` text, and whose (``parties``)."""
 
     publisher: str = ""
     speaker: str = ""
@@ -41,6 +41,7 @@ class Setting:
     title_actors: tuple[str, ...] = ()
     orgs: tuple[str, ...] = ()
     joint: bool = False
+    parties: tuple[str, ...] = ()
 
     def pair(self) -> tuple[str, ...]:
         """The two states a document is most likely about."""
@@ -97,6 +98,8 @@ class Discourse:
         if speaker:
             code = speaker.partition("/")[0]
             return (code or speaker,)
+        if self.setting.parties and not self.setting.speaker:
+            return self.setting.parties
         if self.setting.joint and len(self.setting.title_states) > 1:
             return self.setting.title_states
         code = self.setting.speaker.partition("/")[0] or self.setting.publisher

@@ -107,8 +107,8 @@ class Gazetteer:
 
 
 def rank(entry: Entry) -> tuple[bool, int, str]:
-    """States before organisations before seats; those that still exist first."""
-    order = ("state", "org", "house", "body", "demonym", "nationals", "seat", "group", "region", "not")
+    """States before bodies before organisations before seats; those that still exist first."""
+    order = ("state", "body", "org", "house", "demonym", "nationals", "seat", "group", "region", "not")
     return bool(entry.end), order.index(entry.kind), entry.code
 
 

@@ -14,7 +14,7 @@ from dragoman.actors.coreference import Discourse, Mentioned, Setting
 from dragoman.actors.directory import Directory
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Found, Scanner
-from dragoman.actors.people import People, Person, fold
+from dragoman.actors.people import People, Person, fold, head_of
 from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import Words, words
 from dragoman.records import Document
@@ -26,6 +26,7 @@ HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/.-]{1,11})\)")
 JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
 PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
+STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
 TITLE_LIMIT = 400
 
 
@@ -55,6 +56,14 @@ def linked_mentions(document: Document, directory: Directory) -> tuple[Mention, 
     tokens = tokenize(document, gazetteer_for(directory), known)
     found = Scanner(tokens, known).scan()
     return Linker(document, directory, tokens, found, known).link()
+
+
+def context_actors(document: Document, directory: Directory) -> tuple[str, ...]:
+    """Whom a document as a whole is by or about, for passages that name nobody: the parties of a joint statement, the
+    speaker, the actors of the title, the publisher. In this order; without repeats."""
+    known = words()
+    tokens = tokenize(document, gazetteer_for(directory), known)
+    return Linker(document, directory, tokens, Scanner(tokens, known).scan(), known).context()
 
 
 def publisher_actor(document: Document, directory: Directory) -> str | None:
@@ -119,6 +128,8 @@ class Linker:
         self.discourse = Discourse(self.setting)
         self.spelled = self.spelled_out()
         self.bodies: dict[str, str] = {}
+        self.previous: Found | None = None
+        self.lower_words = {t.low for t in tokens if t.kind == "w"}
         self.out: list[Mention] = []
         self.default = self.default_state()
         self.speak_first()
@@ -136,10 +147,28 @@ class Linker:
         ranked = [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
         topics = tuple(dict.fromkeys([*title_states, *ranked]))
         title = self.document.title.value or self.document.text[:200]
+        joint = bool(JOINT.search(title)) and "joint" in title.lower()
+        parties = self.parties() if JOINT.search(title) or STATEMENT.search(title) else ()
+        if not parties and STATEMENT.search(title):
+            named = [m for m in self.found[:4] if m.token.entry and m.token.entry.kind == "org"]
+            parties = named[0].codes if named and named[0].token.sentence <= 1 else ()
         return Setting(
             self.publisher, "", topics, title_states, title_actors, tuple(c for c, _ in orgs.most_common(12)),
-            bool(JOINT.search(title)),
+            joint, parties,
         )  # fmt: skip
+
+    def parties(self) -> tuple[str, ...]:
+        """The states and organisations that an opening sentence lists: who makes a joint statement."""
+        listed: dict[int, list[str]] = {}
+        for mention in self.found[:120]:
+            entry = mention.token.entry
+            if mention.kind == "entity" and entry and entry.kind in ("state", "org") and mention.token.sentence < 6:
+                listed.setdefault(mention.token.sentence, []).append(mention.codes[0] if mention.codes else "")
+        rows = [tuple(dict.fromkeys(c for c in codes if c)) for _, codes in sorted(listed.items())]
+        long = [row for row in rows if len(row) >= 4]
+        speaking = {t.sentence for t in self.tokens[:600] if t.low == "we"}
+        ours = [row for number, row in zip(sorted(listed), rows, strict=True) if number in speaking and row in long]
+        return (ours or long or [()])[0]
 
     def title_actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """States and persons named in the title, which is mostly the first line of the text as well."""
@@ -206,6 +235,8 @@ class Linker:
             nested = mention.nested or mention.last <= inside
             self.hear_label(mention)
             linked = self.one(mention)
+            if mention.kind == "person":
+                self.previous = mention
             if linked is None:
                 continue
             linked = replace(linked, head=False) if nested else linked
@@ -214,10 +245,21 @@ class Linker:
             self.remember(mention, linked)
         return tuple(sorted(set(self.out), key=lambda m: (m.start, -m.end, m.how)))
 
+    def context(self) -> tuple[str, ...]:
+        """Whom the whole document is about or by: parties, speaker, the title's actors, publisher."""
+        setting = self.setting
+        found = [*setting.parties, setting.speaker, *setting.title_actors, *setting.title_states, setting.publisher]
+        return tuple(dict.fromkeys(actor for actor in found if actor))
+
     def hear_label(self, mention: Found) -> None:
         """ "SECRETARY BLINKEN:" at the start of a line; a new quotation's speaker."""
         at_start = mention.first == 0 or self.tokens[mention.first - 1].kind == "|"
-        follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        here = mention.last
+        if here < len(self.tokens) and self.tokens[here].kind == "(":
+            here = (
+                next((n for n in range(here, min(here + 8, len(self.tokens))) if self.tokens[n].kind == ")"), here) + 1
+            )
+        follower = self.tokens[here] if here < len(self.tokens) else None
         if at_start and follower and follower.kind == ":" and mention.kind in ("person", "name"):
             actors = self.one(mention)
             self.discourse.label = actors.actors[0] if actors and actors.actors else ""
@@ -238,7 +280,7 @@ class Linker:
         if not linked.actors or linked.unlinked or (mention.kind in ("pronoun",) and linked.how != "pronoun"):
             return
         entry = mention.token.entry if mention.kind == "entity" else None
-        sort = SORTS.get(entry.kind, "state") if entry else {
+        sort = SORTS.get(entry.kind, "state") if entry else {"entity": "state",
             "person": "person", "name": "person", "office": "person", "body": "body", "organisation": "org",
             "group": "group", "collective": "many" if len(linked.actors) > 1 else "state", "pronoun": "pronoun",
         }[mention.kind]  # fmt: skip
@@ -273,7 +315,7 @@ class Linker:
     def entity(self, mention: Found) -> Mention | None:
         entry = mention.token.entry
         if entry is None:
-            return None
+            return self.make(mention, mention.codes, "demonym")
         if entry.weak and not self.supported(mention):
             return None
         text = self.tokens[mention.first].text
@@ -285,7 +327,8 @@ class Linker:
             plural = self.tokens[mention.first].text
             actor = f"/{plural}" if plural.endswith("s") else entry.code
             return self.make(mention, (actor,), "group")
-        return self.make(mention, (entry.actor,), HOW[entry.kind])
+        actor = f"/{text}" if entry.kind == "group" else entry.actor
+        return self.make(mention, (actor,), HOW[entry.kind])
 
     def supported(self, mention: Found) -> bool:
         """A weak acronym counts where the text spells it out or where it stands in a row of names."""
@@ -304,8 +347,16 @@ class Linker:
 
     def person(self, mention: Found) -> Mention | None:
         person = self.people.find(mention)
+        if self.is_headline_verb(mention):
+            return None
         actor, reason = self.person_actor(mention, person)
         return self.make(mention, (actor,), "person", reason)
+
+    def is_headline_verb(self, mention: Found) -> bool:
+        """ "First U.S. Ambassador Presents Credentials": what follows a title in a heading can be a verb."""
+        first = mention.name.split()[0].lower()
+        stem = first.endswith(("ed", "ing")) or (first.endswith("s") and first[:-1] in self.lower_words)
+        return (stem or first in self.lower_words) and self.is_heading(mention)
 
     def person_actor(self, mention: Found, person: Person | None) -> tuple[str, str | None]:
         name = person.name if person else mention.name
@@ -313,9 +364,66 @@ class Linker:
         code = code or (person.code() if person else "")
         if not code and person:
             code = self.people.knowledge(person)
-        if not code and (mention.title or (person and person.titled)) and self.serves(mention, person):
+        if not code:
+            code = self.accredited(mention) or self.beside(mention)
+        if not code and self.serves(mention, person):
+            code = self.elsewhere(mention, person) or self.default
+        if not code and person and self.is_title_person(person):
             code = self.default
+        if code and person and not person.codes:
+            person.codes[code] += 1
         return f"{code}/{name}", None if code else "no affiliation in the text"
+
+    def is_title_person(self, person: Person) -> bool:
+        """Whether the title names the person and no state: mostly the publisher's own official."""
+        states = [c for c in self.setting.title_states if c != self.publisher]
+        title = fold(self.document.title.value or "")
+        return not states and self.is_state() and len(person.parts) > 1 and all(part in title for part in person.parts)
+
+    def accredited(self, mention: Found) -> str:
+        """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"."""
+        if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission")):
+            return ""
+        near = self.tokens[max(0, mention.first - 12) : mention.first]
+        for index, token in enumerate(near[:-1]):
+            following = near[index + 1] if near[index + 1].low != "the" or index + 2 >= len(near) else near[index + 2]
+            if token.low == "from" and following.entry and following.entry.kind == "state":
+                return following.entry.code
+        return ""
+
+    def beside(self, mention: Found) -> str:
+        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"."""
+        before = self.tokens[mention.first - 1] if mention.first else None
+        last = self.previous
+        if before is None or last is None or before.low not in ("and", ",") or last.last < mention.first - 2:
+            return ""
+        if (
+            last.kind != "person"
+            or not last.codes
+            or not set(last.title.lower().split()) & set(mention.title.lower().split())
+        ):
+            return ""
+        return last.codes[0]
+
+    def elsewhere(self, mention: Found, person: Person | None) -> str:
+        """A state other than the default's, for an office that the default does not have or that is already held."""
+        titles = [mention.title, *(person.titles if person else [])]
+        words_of = {word for title in titles for word in title.lower().split()}
+        lacks = bool(words_of & self.words.lacking.get(self.default, frozenset()))
+        if not lacks and not self.taken(person, titles):
+            return ""
+        for code in (*self.setting.title_states, *self.setting.topics):
+            if code not in (self.default, self.publisher) and len(code) == 3:
+                return code
+        return ""
+
+    def taken(self, person: Person | None, titles: list[str]) -> bool:
+        """Whether somebody else of the default state holds the same single office in this document."""
+        offices = {t.lower() for t in titles} & {"president", "prime minister", "foreign minister", "chancellor"}
+        return bool(offices) and any(
+            other is not person and other.code() == self.default and offices & {t.lower() for t in other.titles}
+            for other in self.people.all
+        )
 
     def serves(self, mention: Found, person: Person | None) -> bool:
         """Whether some title of the person is an office of a state: an honorific alone is not."""
@@ -328,16 +436,43 @@ class Linker:
             return self.acronym(mention, text)
         person = self.people.find(mention)
         several = len(text.split()) > 1
-        if person and (person.titled or several):
+        if person and (person.titled or several or self.is_title_person(person)):
             actor, reason = self.person_actor(mention, person)
             if reason is None:
                 return self.make(mention, (actor,), "person")
-        if self.is_heading(mention) or (not several and self.starts_sentence(mention)):
+        if not several and (known := self.known_surname(mention)):
+            return self.make(mention, (known,), "person")
+        if self.is_heading(mention) or (not several and self.is_word(mention)):
             return None
         follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
-        if follower and follower.low in self.words.companions | self.words.instrument_nouns:
+        things = self.words.companions | self.words.instrument_nouns
+        if (follower and follower.low in things) or mention.name.lower().split()[-1] in things:
             return None
+        mention.place = mention.first > 0 and self.tokens[mention.first - 1].low in ("in", "at", "near", "from")
         return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
+
+    def known_surname(self, mention: Found) -> str:
+        """A bare surname that is plain knowledge in the document's year ("Putin"), unless it is a word or a place."""
+        if self.people.year is None or mention.name in self.words.names_of_people or len(mention.name) < 5:
+            return ""
+        code = self.people.known_code(fold(mention.name))
+        return f"{code}/{mention.name}" if code else ""
+
+    def is_word(self, mention: Found) -> bool:
+        """Whether one capitalised word is more likely an ordinary word than a name."""
+        low = mention.name.lower()
+        if self.starts_sentence(mention) or low in self.words.adjectives or low in self.words.portfolio:
+            return True
+        if low in self.words.companions or low in self.words.instrument_nouns or len(low) < 3:
+            return True
+        after, then = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (0, 1))
+        before, first = (self.tokens[max(mention.first - n, 0)] for n in (1, 2))
+        if after.low in ("of", "to", "-") and then.kind in "NUE#":
+            return True
+        in_name = (
+            before.low in ("of", "to", "-", "and") and first.kind in "NU" and first.low not in self.words.title_heads
+        )
+        return in_name or low in self.lower_words
 
     def acronym(self, mention: Found, text: str) -> Mention | None:
         """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
@@ -373,14 +508,23 @@ class Linker:
         if mention.codes:
             if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
                 return self.make(mention, mention.codes, "office")
-            holder = self.holder(mention, mention.codes[0])
+            holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
             return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
-        holder = self.holder(mention, "")
+        holder = self.holder(mention, "") or self.holder(mention, self.default)
+        holder = holder or (self.known_head(self.default, title) if mention.definite else "")
         if holder:
             return self.make(mention, (holder,), "office")
         if title.lower() in self.words.generic_titles or not self.default:
             return None
+        if self.words.lacking.get(self.default, frozenset()) & set(title.lower().split()):
+            other = self.discourse.state(mention.token.sentence)
+            return self.make(mention, (f"{other[0]}/{capital(head)}",), "office") if other else None
         return self.make(mention, (f"{self.default}/{capital(head)}",), "office")
+
+    def known_head(self, code: str, title: str) -> str:
+        """The head of state or government of the document's year, where only the office is named."""
+        name = head_of(code, title, self.people.year)
+        return f"{code}/{name}" if name else ""
 
     def holder(self, mention: Found, code: str, title: str = "") -> str:
         """The person named in the document who holds the office: the last one named, else the only one to come."""
@@ -409,12 +553,22 @@ class Linker:
         if not code and mention.definite and self.tokens[mention.first].kind == "w":
             states = self.discourse.state(mention.token.sentence, not_publisher=False)
             code = states[0] if states else ""
-        code = code or self.default
+        code = code or self.body_state(mention, name) or self.default
         if not code:
             return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
         if last in self.words.bare_bodies:
             return self.make(mention, (code,), "body")
         return self.make(mention, (f"{code}/{capital(name)}",), "body")
+
+    def body_state(self, mention: Found, name: str) -> str:
+        """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
+        parts = set(name.lower().split())
+        lacks = parts & self.words.lacking.get(self.default, frozenset())
+        if not lacks and not parts & {"parliament", "council", "assembly", "court", "army", "commission", "police"}:
+            return ""
+        titled = [c for c in self.setting.title_states if c != self.publisher and len(c) == 3]
+        states = tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)
+        return states[0] if states else ""
 
     def private(self, mention: Found) -> Mention | None:
         if self.is_heading(mention):
@@ -437,7 +591,8 @@ class Linker:
         elif kind == "people":
             actors = discourse.people(sentence)
         elif kind == "parties":
-            actors = self.setting.title_states if len(self.setting.title_states) > 1 else discourse.pair(sentence)
+            named = self.setting.parties or self.setting.title_states
+            actors = named if len(named) > 1 else discourse.pair(sentence)
         elif kind == "org":
             word = mention.name.split()[-1]
             actors = discourse.last_body(sentence, word) or (

@@ -49,6 +49,8 @@ PARTICLES = frozenset(
     ]
 )
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+AFTER_TITLE = frozenset("designate elect emeritus extraordinary plenipotentiary".split())
+REGION_HEADS = frozenset("head governor mayor chairman chief leader director speaker".split())
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7
 MAX_CHAIN = 14
@@ -133,6 +135,9 @@ class Scanner:
         firsts, after, possessive = self.possessors(at)
         codes = tuple(dict.fromkeys(e.entry.code for e in firsts if e.entry and e.entry.code))
         longer = 0
+        if entry.kind == "body" and (last := self.of_whom(at, at + 1))[0] > at + 1:
+            self.add("body", at, last[0], codes=last[2], name=entry.name)
+            return last[0]
         if codes and entry.kind in ("state", "org", "demonym", "seat", "house", "body"):
             longer = self.after_possessor(at, after, codes, possessive)
         for index in range(at, after):
@@ -150,6 +155,12 @@ class Scanner:
                 break
             firsts.append(follower)
             after += 2
+        while self.tokens[after].kind == "P" and self.tokens[after + 1].low in ("and", ","):
+            follower = self.tokens[after + 2]
+            if not (follower.entry and follower.entry.kind == "state" and self.tokens[after + 3].kind == "P"):
+                break
+            firsts.append(follower)
+            after += 3
         possessive = self.tokens[after].kind == "P"
         return firsts, after + possessive, possessive
 
@@ -166,7 +177,12 @@ class Scanner:
         body = self.body(after)
         if body:
             last, name, inner = body
-            self.add("body", at, last, codes=inner or codes, name=name)
+            title = self.title(last) if self.tokens[last].kind in "NU" else None
+            if title:
+                self.add("body", at, last, codes=inner or codes, name=name, nested=True)
+                return self.office(at, title, inner or codes, definite=True)
+            own = self.tokens[after].kind == "E" and not name.isupper() and entry.kind in ("state", "demonym")
+            self.add("body", at, last, codes=codes if own else inner or codes, name=name)
             return last
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
 
@@ -222,7 +238,7 @@ class Scanner:
 
     # -- titles and persons ----------------------------------------------------------------------------------------
 
-    def title(self, at: int) -> Title | None:
+    def title(self, at: int, depth: int = 0) -> Title | None:
         """The title that starts at ``at``, with its complement ("of Foreign Affairs of Estonia")."""
         words, tokens, here, head = self.words, self.tokens, at, ""
         while here < at + 8:
@@ -243,7 +259,24 @@ class Scanner:
             return None
         while tokens[here - 1].low not in words.title_heads and tokens[here - 1].kind in ".-":
             here -= 1
-        return self.complement(at, here, head)
+        title = self.complement(at, here, head)
+        return self.second_title(at, title, depth) if depth < 3 and not head.endswith("s") else title
+
+    def second_title(self, at: int, title: Title, depth: int = 0) -> Title:
+        """ "Vice Prime Minister and Foreign Minister X", "Cabinet Secretary for Foreign Affairs Ambassador X"."""
+        joined = self.tokens[title.last].low == "and"
+        if joined and (at == 0 or self.tokens[at - 1].low in ("the", "", "and", "between")):
+            return title  # "The Secretary and Foreign Minister Wang" are two persons
+        here = title.last + joined
+        if self.tokens[here].kind not in "NU" or not self.tokens[here].text[:1].isupper():
+            return title
+        mark = len(self.found)
+        more = self.title(here, depth + 1)
+        if more and not more.head.endswith("s") and self.name_end(more.last) > more.last:
+            codes = title.codes or more.codes
+            return Title(more.last, self.text(at, more.last), title.head, codes, title.receiver or more.receiver)
+        del self.found[mark:]
+        return title
 
     def heads_a_body(self, at: int) -> bool:
         """ "General Assembly", "Chief Directorate": the word is part of a body's name."""
@@ -262,7 +295,7 @@ class Scanner:
             if entry and entry.kind not in ("not", "nationals", "demonym") and not self.is_person_here(next_):
                 last = self.coordinated(next_)
                 found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
-                if link == "to":
+                if link in ("to", "at", "on"):
                     receiver = found
                 elif not codes and entry.kind != "region":
                     codes = found[:1] if entry.kind in ("body", "house") else found
@@ -274,11 +307,22 @@ class Scanner:
             last = self.portfolio_end(next_)
             if last == next_:
                 body = self.body(next_) if tokens[next_].kind in "NU" else None
+                region = self.region_end(next_) if not body and head in REGION_HEADS and link == "of" else 0
+                if region:
+                    here = region
+                    continue
                 if not body:
                     break
                 last, codes = body[0], codes or body[2]
             here = last
         return Title(here, self.text(at, here), head, codes, receiver)
+
+    def region_end(self, at: int) -> int:
+        """ "Head of Mordovia Vladimir Volkov": all but the last two of a row of capitalised words; 0 for a short row."""
+        here = at
+        while self.tokens[here].kind == "N" and here < at + 6:
+            here += 1
+        return here - 2 if here - at >= 3 else 0
 
     def coordinated(self, at: int) -> int:
         """The end of names joined by commas and "and": "to Sri Lanka and the Maldives"."""
@@ -312,7 +356,7 @@ class Scanner:
         return last
 
     def opens_portfolio(self, at: int) -> bool:
-        """"Civilian Security": a word that is not in the list before one that is."""
+        """ "Civilian Security": a word that is not in the list before one that is."""
         return self.tokens[at].kind == "N" and self.tokens[at + 1].low in self.words.portfolio
 
     def office(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
@@ -327,11 +371,20 @@ class Scanner:
             if after - here - 1 >= 2 and not self.is_listed(here + 1, after):
                 here, named = here + 1, after
         if named > here:
-            self.add("person", at, named, codes=codes, name=self.text(here, named), title=title.text)
+            after = self.of_state(named) if not codes else ()
+            self.add("person", at, named, codes=codes or after, name=self.text(here, named), title=title.text)
             return named
-        if codes or definite or self.tokens[at].text[:1].isupper():
+        vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
+        if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
         return title.last
+
+    def of_state(self, at: int) -> tuple[str, ...]:
+        """ "Prime Minister Albanese of Australia": the code after a name."""
+        if self.tokens[at].low != "of":
+            return ()
+        entry = self.tokens[at + 1 + (self.tokens[at + 1].low == "the")].entry
+        return (entry.code,) if entry and entry.kind in ("state", "org") else ()
 
     def offices(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
         """ "Presidents Putin and Xi": each name is a person; "the Serbian ministers" are their state."""
@@ -340,9 +393,7 @@ class Scanner:
             named = self.name_end(here)
             if named == here:
                 break
-            codes_here = codes
-            if self.tokens[named].low == "of" and self.tokens[named + 1].entry:
-                codes_here = ((self.tokens[named + 1].entry or END.entry).code,)  # type: ignore[union-attr]
+            codes_here = codes or self.of_state(named)
             self.add(
                 "person",
                 at if first else here,
@@ -393,6 +444,8 @@ class Scanner:
         words = self.words
         if low in words.function_words or low in words.body_heads or low in words.private_heads:
             return False
+        if low in words.honorifics and low not in words.title_heads:
+            return False
         return low not in words.title_heads or low in ("king", "prince", "judge", "general", "marshal", "chief")
 
     # -- bodies ----------------------------------------------------------------------------------------------------
@@ -403,7 +456,8 @@ class Scanner:
         if token.kind == "E":
             entry = token.entry
             if entry and entry.kind == "body":
-                return at + 1, entry.name, (entry.code,)
+                last, _, codes = self.of_whom(at, at + 1)
+                return last, entry.name, codes or (entry.code,)
             return None
         if token.kind == "w":
             return self.plain_body(at)
@@ -436,13 +490,20 @@ class Scanner:
                 return next_ + 1, self.text(at, here), (entry.code,)
         return here, self.text(at, here), ()
 
+    def follows_head(self, at: int) -> bool:
+        """ "Federal Security Service | Alexander Bortnikov": a name after a body's head noun is not part of it."""
+        if self.tokens[at - 1].low not in self.words.body_heads:
+            return False
+        low = self.tokens[at].low
+        return low not in self.words.portfolio and low not in self.words.body_heads
+
     def chain(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
         """Capitalised words with a body's head noun among them, and what hangs on by of, for, on, and."""
         codes: tuple[str, ...] = ()
         here, last, name_last, head = at, at, at, False
         while here < at + MAX_CHAIN:
             token, follower = self.tokens[here], self.tokens[here + 1]
-            if token.kind in "NU" and not (head and self.starts_title(here)):
+            if token.kind in "NU" and not (head and (self.starts_title(here) or self.follows_head(here))):
                 head = head or token.low in self.words.body_heads or token.low in ("government", "side")
                 here += 1
                 last = name_last = here
@@ -473,6 +534,10 @@ class Scanner:
     # -- capitalised words -----------------------------------------------------------------------------------------
 
     def from_capital(self, at: int) -> int:
+        prefix = self.words.prefixes.get(self.tokens[at].text)
+        if prefix and self.tokens[at + 1].kind == "-" and self.tokens[at + 2].kind == "E":
+            self.add("entity", at, at + 1, codes=(prefix,), nested=True)
+            return at + 2
         title = self.title(at)
         if title:
             before = self.tokens[at - 1].low if at else ""
@@ -486,6 +551,10 @@ class Scanner:
                 return self.appositive(at, last)
         body = self.chain(at)
         if body and self.tokens[at].low not in self.words.function_words:
+            title = self.title(body[0]) if self.tokens[body[0]].kind in "NU" else None
+            if title:
+                self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
+                return self.office(at, title, body[2] or title.codes, definite=True)
             self.add("body", at, body[0], codes=body[2], name=body[1])
             return body[0]
         organisation = self.organisation(at)

@@ -6,8 +6,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -61,15 +62,34 @@ class Known:
 
 
 @cache
+def raw_people() -> dict[str, Any]:
+    raw: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/people.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return raw
+
+
+def known_person(entry: str, code: str) -> Known:
+    """``Kofi Annan 1997-2006`` as a record; no last year is "still"."""
+    name, years = entry.rsplit(" ", 1)
+    first, _, last = years.partition("-")
+    return Known(name, code, int(first), int(last or 9999))
+
+
+def head_of(code: str, office: str, year: int | None) -> str:
+    """Who held the office ("President") of the state or organisation in that year; "" where ``heads`` has it not."""
+    entries = raw_people()["heads"].get(code, {}).get(office.lower().replace("-", " "), ())
+    holders = [known_person(entry, code) for entry in entries]
+    current = [h for h in holders if year is not None and h.first <= year <= h.last]
+    return current[-1].name if current else ""
+
+
+@cache
 def known_people() -> dict[str, tuple[Known, ...]]:
     """``data/people.yml`` by folded surname."""
-    raw = yaml.load(files("dragoman").joinpath("data/people.yml").read_text("utf-8"), yaml.CSafeLoader)
     found: dict[str, list[Known]] = {}
-    for code, entries in raw.items():
-        for entry in entries:
-            name, years = entry.rsplit(" ", 1)
-            first, _, last = years.partition("-")
-            person = Known(name, code, int(first), int(last or 9999))
+    for code, entries in raw_people().items():
+        for entry in entries if code != "heads" else ():
+            person = known_person(entry, code)
+            name = person.name
             found.setdefault(fold(name).split()[-1], []).append(person)
             if len(name.split()) == 2:
                 found.setdefault(fold(name).split()[0], []).append(person)
@@ -129,6 +149,14 @@ class People:
         parts = parts_of(mention.name)
         return self.match(parts) if parts else None
 
+    def known_code(self, surname: str) -> str:
+        """The code of the one holder of office of that surname in the document's year; "" for none or several."""
+        year = self.year or 0
+        holders = {
+            k.code for k in known_people().get(surname, ()) if k.first <= year <= k.last and surname in fold(k.name)
+        }
+        return holders.pop() if len(holders) == 1 else ""
+
     def knowledge(self, person: Person) -> str:
         """The code of a person who is plain knowledge: by full name, or by title and surname in the right years."""
         for known in known_people().get(person.parts[-1], ()) + known_people().get(person.parts[0], ()):
@@ -141,6 +169,7 @@ class People:
         return ""
 
 
+@lru_cache(maxsize=4096)
 def parts_of(name: str) -> tuple[str, ...]:
     """Folded parts of a name without initials, suffixes and ranks."""
     parts = fold(name).replace(",", " ").replace("'", "").split()

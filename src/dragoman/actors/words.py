@@ -43,6 +43,9 @@ class Words:
     known_bodies: Mapping[str, tuple[str, ...]]
     seats: frozenset[str]
     preferred_seats: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    lacking: Mapping[str, frozenset[str]]
+    adjectives: frozenset[str]
     regions: tuple[str, ...]
     named_groups: tuple[str, ...]
     not_actors: tuple[str, ...]
@@ -94,6 +97,9 @@ def words() -> Words:
         known_bodies={code: tuple(names) for code, names in raw["known_bodies"].items()},
         seats=frozenset(raw["seats"]),
         preferred_seats=raw["preferred_seats"],
+        prefixes=raw["prefixes"],
+        lacking={code: frozenset(many) for code, many in raw["lacking"].items()},
+        adjectives=frozenset(raw["adjectives"]),
         regions=tuple(raw["regions"]),
         named_groups=tuple(raw["named_groups"]),
         not_actors=tuple(raw["not_actors"]),
