@@ -1,0 +1,191 @@
+"""Which parts of a web page are its text, and which are navigation, banners, share bars, related links, footers.
+
+The page's prose (sentences outside links) decides: a part that a class name calls "complementary" or "sidebar" stays
+when most of the prose is in it, and the text is taken from the smallest element that holds nearly all of the prose.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_NEVER_TEXT = """
+script style noscript template iframe object embed svg math canvas audio video map head select option datalist button
+input textarea progress meter dialog menu applet frameset noframes link meta
+"""
+_BLOCKS = """
+p div section article main header footer aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tfoot tr td th
+caption pre blockquote figure figcaption form fieldset address hr center details summary body html
+"""
+NEVER_TEXT = frozenset(_NEVER_TEXT.split())
+BLOCKS = frozenset(_BLOCKS.split())
+LINKED_BLOCKS = frozenset({"ul", "ol", "dl", "p", "div"})
+OUTSIDE = frozenset({"nav", "footer", "aside"})
+OUTSIDE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "tablist"}
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SENTENCE = 50
+"""Characters outside links from which a block counts as prose; shorter ones are labels, buttons, captions."""
+KEPT_SHARE = 0.35
+"""A part that looks like boilerplate but holds this share of the prose is the text."""
+HELD_SHARE = 0.92
+"""The text is looked for inward as long as one child holds this share of what its parent holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The words of `data/boilerplate.json`, compiled."""
+
+    names: re.Pattern[str]
+    headings: frozenset[str]
+    lines: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def signs() -> Signs:
+    table = json.loads((files("dragoman.documents") / "data" / "boilerplate.json").read_text("utf-8"))
+    anywhere = "|".join(map(re.escape, table["anywhere"]))
+    words = "|".join(map(re.escape, table["word"]))
+    names = re.compile(rf"{anywhere}|(?<![a-z0-9])(?:{words})(?![a-z0-9])")
+    return Signs(names, frozenset(table["headings"]), frozenset(table["lines"]))
+
+
+@dataclass(slots=True)
+class _Mass:
+    """Characters under an element: of prose, of all words, and of words inside links."""
+
+    prose: int = 0
+    words: int = 0
+    linked: int = 0
+
+
+def choose(body: HtmlElement) -> tuple[HtmlElement, frozenset[HtmlElement]]:
+    """The element that holds the text, and the elements within it that are left out."""
+    order = list(body.iter())
+    masses = _masses(order)
+    total = max(1, masses[body].prose)
+    left_out: set[HtmlElement] = set()
+    for element in order:
+        if not isinstance(element.tag, str) or element is body:
+            continue
+        named = _boilerplate_name(element) and masses[element].prose < KEPT_SHARE * total
+        links = element.tag in LINKED_BLOCKS and _only_links(element, masses[element])
+        if named or links or element.tag in NEVER_TEXT or _hidden(element):
+            left_out.add(element)
+    return _holder(body, masses, left_out), frozenset(left_out)
+
+
+def _masses(order: list[HtmlElement]) -> dict[HtmlElement, _Mass]:
+    """The masses of all elements, summed from the leaves up without recursion."""
+    masses = {element: _Mass() for element in order}
+    own_prose: dict[HtmlElement, int] = {}
+    for element in reversed(order):  # children before parents
+        mass = masses[element]
+        is_element = isinstance(element.tag, str)
+        if is_element and element.tag not in NEVER_TEXT:
+            text = len(element.text.strip()) if element.text else 0
+            mass.words += text
+            if element.tag == "a":
+                mass.linked = mass.words
+            else:
+                own_prose[element] = own_prose.get(element, 0) + text
+            if element.tag in BLOCKS and own_prose.get(element, 0) >= SENTENCE:
+                mass.prose += own_prose[element]
+        else:
+            mass.words = mass.linked = mass.prose = 0
+        parent = element.getparent()
+        if parent is None or parent not in masses:
+            continue
+        tail = len(element.tail.strip()) if element.tail else 0
+        above = masses[parent]
+        above.words += mass.words + tail
+        above.linked += mass.linked
+        above.prose += mass.prose
+        inline = own_prose.get(element, 0) if is_element and element.tag not in BLOCKS and element.tag != "a" else 0
+        own_prose[parent] = own_prose.get(parent, 0) + tail + inline
+    return masses
+
+
+def _hidden(element: HtmlElement) -> bool:
+    attributes = element.attrib
+    if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    return attributes.get("aria-hidden") == "true" or bool(HIDDEN.search(attributes.get("style", "")))
+
+
+def _boilerplate_name(element: HtmlElement) -> bool:
+    if element.tag in OUTSIDE or element.get("role") in OUTSIDE_ROLES:
+        return True
+    if element.tag in ("h1", "html", "main", "tr", "td", "th", "tbody"):
+        return False
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(name) > 1 and signs().names.search(name.lower()[:500]) is not None
+
+
+def _only_links(element: HtmlElement, mass: _Mass) -> bool:
+    """A list, line or box that is nothing but links to other places: short link texts, hardly a word around them."""
+    if mass.words == 0 or mass.prose or mass.linked < 0.8 * mass.words:
+        return False
+    links = [link for _, link in zip(range(200), element.iter("a"), strict=False)]
+    if len(links) < 2:
+        return False
+    if element.tag in ("ul", "ol", "dl"):
+        return mass.linked / len(links) < 45 or mass.linked >= 0.95 * mass.words
+    return len(links) >= 3 and mass.linked / len(links) < 45
+
+
+def _holder(body: HtmlElement, masses: dict[HtmlElement, _Mass], left_out: set[HtmlElement]) -> HtmlElement:
+    """The smallest element that holds nearly all prose, its heading included where that is just outside."""
+    holder = body
+    while True:
+        here = sum(_prose(child, masses, left_out) for child in holder)
+        if not here:
+            return holder
+        best = max(holder, key=lambda child: _prose(child, masses, left_out), default=None)
+        if best is None or best.tag not in (
+            "div",
+            "main",
+            "section",
+            "article",
+            "form",
+            "table",
+            "tbody",
+            "tr",
+            "td",
+            "center",
+        ):
+            return holder
+        if _prose(best, masses, left_out) < HELD_SHARE * masses[holder].prose or _has_heading(holder, best):
+            return holder
+        holder = best
+
+
+def _prose(element: HtmlElement, masses: dict[HtmlElement, _Mass], left_out: set[HtmlElement]) -> int:
+    return 0 if element in left_out else masses[element].prose
+
+
+def _has_heading(holder: HtmlElement, best: HtmlElement) -> bool:
+    """A heading of first or second rank stands in ``holder`` before ``best``, outside of any left-out name."""
+    for child in holder:
+        if child is best:
+            return False
+        if child.tag in ("h1", "h2") or (
+            isinstance(child.tag, str)
+            and child.tag in BLOCKS
+            and not _boilerplate_name(child)
+            and _first_heading(child)
+        ):
+            return True
+    return False
+
+
+def _first_heading(element: HtmlElement) -> bool:
+    return next(iter(element.iter("h1")), None) is not None

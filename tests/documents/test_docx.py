@@ -1,0 +1,62 @@
+"""DOCX: styles, lists, tables, core properties; bombs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.documents import Limits
+from dragoman.records import Document, Skipped
+
+from .conftest import layout
+from .make import archive, docx, repacked
+
+Read = Callable[..., Document]
+Refuse = Callable[..., Skipped]
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>&b;</w:body></w:document>'
+)
+
+
+def test_styles_give_the_layout(read: Read) -> None:
+    document = read(docx(title="Joint Plan of Norland and Sudland"), "plan.docx")
+    assert layout(document) == [
+        ("title", "Joint Plan of Norland and Sudland"),
+        ("paragraph", "March 3, 2015"),
+        ("paragraph", "The two governments agreed on a plan for the border region."),
+        ("heading", "Accomplishments"),
+        ("item", "A law on witness protection."),
+        ("item", "A joint task force."),
+        ("heading", "Funding"),
+        ("row", "Year | Donor | Amount"),
+        ("row", "2014 | Norland | EUR 3 million"),
+        ("paragraph", "The plan ends in 2018."),
+    ]
+    assert [block.level for block in document.blocks if block.kind == "heading"] == [1, 2]
+    assert (document.title.value, document.title.evidence) == (
+        "Joint Plan of Norland and Sudland",
+        "docx core property",
+    )
+    assert (document.date.value, document.language.value) == ("2015-03-03", "en")
+    assert [block.paragraph for block in document.blocks] == list(range(10))
+
+
+def test_xml_bomb_is_refused(refuse: Refuse) -> None:
+    assert "entities" in refuse(repacked(docx(), {"word/document.xml": BOMB}), "bomb.docx").reason
+
+
+def test_part_that_unpacks_too_large_is_refused(refuse: Refuse) -> None:
+    large = repacked(docx(), {"word/document.xml": b"<w>" + b" " * 3_000_000 + b"</w>"})
+    assert "unpacks to over" in refuse(large, "large.docx", Limits(markup_bytes=1_000_000)).reason
+
+
+def test_damaged_is_refused(refuse: Refuse) -> None:
+    assert "damaged" in refuse(docx()[:2000], "cut.docx").reason
+
+
+def test_other_archive_named_docx_is_refused(refuse: Refuse) -> None:
+    assert refuse(archive({"a.txt": "words"}), "other.docx").reason == "not a Word document"
+
+
+def test_old_word_file_is_refused_with_advice(refuse: Refuse) -> None:
+    assert ".docx" in refuse(b"\xd0\xcf\x11\xe0" + bytes(600), "old.doc").advice

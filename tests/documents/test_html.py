@@ -1,0 +1,199 @@
+"""Pages as publishers build them: what is text stays with its structure, what is not goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.documents import open_documents
+from dragoman.records import Document
+
+from .conftest import layout
+
+Read = Callable[..., Document]
+
+PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+<title>Norland and Sudland open border crossing | Ministry of Foreign Affairs</title>
+<meta property="og:site_name" content="Ministry of Foreign Affairs of Norland">
+<meta property="article:published_time" content="2016-03-17T09:30:00+01:00">
+<link rel="canonical" href="https://mfa.example/news/2016/03/crossing"></head>
+<body>
+<div id="cookie-consent"><p>We use cookies to give you the best experience on our site, and by going on you agree to it.</p>
+<button>Accept all</button></div>
+<header><a href="/">Home</a><nav><ul><li><a href="/a">The Ministry</a></li><li><a href="/b">Policy</a></li></ul></nav></header>
+<div class="breadcrumbs"><a href="/">Home</a> / <a href="/news">News</a></div>
+<main><article>
+<h1>Norland and Sudland open border crossing</h1>
+<p class="date">17 March 2016</p>
+<p>The governments of Norland and Sudland opened a border crossing at Middleham on Thursday,
+   the third since they signed the <a href="/t">Treaty of Middleham</a> in 2009.</p>
+<h2>Accomplishments</h2>
+<ul><li>A law on <b>witness protection</b>.</li><li>Joint patrols:<ul><li>on land;</li><li>at sea.</li></ul></li></ul>
+<h2>Trade</h2>
+<table><caption>Trade in goods</caption><tr><th>Year</th><th>Value</th></tr><tr><td>2014</td><td>EUR 3 million</td></tr>
+<tr><td>2015</td><td>EUR 4 million</td></tr></table>
+<p>Address:<br>1 Bridge Street<br>Middleham</p>
+<div class="social-share"><span>Share</span><a href="#">Facebook</a><a href="#">Twitter</a></div>
+<h3>Related news</h3>
+<ul><li><a href="/1">Minister visits Sudland</a></li><li><a href="/2">Bridge repaired</a></li></ul>
+</article></main>
+<aside class="sidebar"><h2>Latest</h2><p>The minister received the ambassador of Westland, who handed over his letters of credence.</p></aside>
+<footer><p>&copy; 2016 Ministry of Foreign Affairs</p><a href="/c">Contact</a></footer>
+</body></html>"""
+
+
+def test_page_keeps_text_and_structure_only(read: Read) -> None:
+    document = read(PAGE)
+    assert layout(document) == [
+        ("title", "Norland and Sudland open border crossing"),
+        ("paragraph", "17 March 2016"),
+        (
+            "paragraph",
+            "The governments of Norland and Sudland opened a border crossing at Middleham on Thursday, "
+            "the third since they signed the Treaty of Middleham in 2009.",
+        ),
+        ("heading", "Accomplishments"),
+        ("item", "A law on witness protection."),
+        ("item", "Joint patrols:"),
+        ("item", "on land;"),
+        ("item", "at sea."),
+        ("heading", "Trade"),
+        ("paragraph", "Trade in goods"),
+        ("row", "Year | Value"),
+        ("row", "2014 | EUR 3 million"),
+        ("row", "2015 | EUR 4 million"),
+        ("paragraph", "Address:\n1 Bridge Street\nMiddleham"),
+    ]
+    assert "• A law on witness protection.\n• Joint patrols:\n  • on land;\n  • at sea.\n\nTrade\n\n" in document.text
+    assert [block.level for block in document.blocks if block.kind in ("heading", "item")] == [2, 1, 1, 2, 2, 2]
+
+
+def test_page_says_who_published_what_when(read: Read) -> None:
+    document = read(PAGE)
+    assert (document.title.value, document.title.evidence) == ("Norland and Sudland open border crossing", "h1")
+    assert (document.publisher.value, document.publisher.evidence) == (
+        "Ministry of Foreign Affairs of Norland",
+        "og:site_name",
+    )
+    assert (document.date.value, document.date.evidence) == ("2016-03-17", "article:published_time")
+    assert document.language.value == "en"
+    assert document.url == "https://mfa.example/news/2016/03/crossing"
+    assert document.format == "html"
+
+
+def test_paragraph_leads_back_to_the_element_of_the_page(read: Read) -> None:
+    places = [block.paragraph for block in read(PAGE).blocks]
+    assert None not in places
+    assert places == sorted(places)  # type: ignore[type-var]
+
+
+def test_text_in_a_part_called_complementary_is_found(read: Read) -> None:
+    prose = (
+        "<p>The two ministers agreed to open talks on a treaty of good neighbourly relations in the spring of 2011.</p>"
+    )
+    page = (
+        f'<body><div role="main"></div><div role="complementary" class="sidebar"><h1>Talks</h1>{prose * 3}</div></body>'
+    )
+    assert read(page).text.count("The two ministers agreed") == 3
+
+
+def test_title_of_the_head_is_put_first_where_the_body_has_none(read: Read) -> None:
+    document = read(
+        "<title>Norland joins the Council</title><p>It became a member on Monday, after ten years of talks.</p>"
+    )
+    assert document.text.startswith("Norland joins the Council\n\nIt became")
+    assert document.blocks[0].kind == "title"
+
+
+def test_layout_table_is_read_as_paragraphs(read: Read) -> None:
+    words = "The envoy arrived on Monday for talks with the government on the release of the prisoners. " * 20
+    document = read(f"<table><tr><td><p>{words}</p><p>{words}</p></td><td><a href='/'>Home</a></td></tr></table>")
+    assert [block.kind for block in document.blocks][:2] == ["paragraph", "paragraph"]
+
+
+def test_hidden_text_is_left_out(read: Read) -> None:
+    prose = "The parliament ratified the agreement on Tuesday with the votes of all parties but one."
+    document = read(
+        f'<p>{prose}</p><p style="display: none">Hidden words</p><p hidden>More</p><p aria-hidden="true">Icon</p>'
+    )
+    assert document.text == prose
+
+
+def test_item_with_paragraphs_keeps_the_first_as_item(read: Read) -> None:
+    document = read("<ul><li><div class='icon'></div><div><p>First words of it.</p><p>And more.</p></div></li></ul>")
+    assert layout(document) == [("item", "First words of it."), ("paragraph", "And more.")]
+
+
+def test_double_line_break_parts_paragraphs(read: Read) -> None:
+    assert layout(read("<div>One sentence.<br><br>Another one.<br>Its second line.</div>")) == [
+        ("paragraph", "One sentence."),
+        ("paragraph", "Another one.\nIts second line."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "evidence"),
+    [
+        ('<script type="application/ld+json">{"@graph":[{"datePublished":"2015-10-27"}]}</script>', "2015-10-27", "JSON-LD datePublished"),
+        ('<meta name="DC.date.issued" content="2014-05">', "2014-05", "dc.date.issued"),
+        ('<meta name="date" content="no date"><link rel="canonical" href="https://x.example/2012/07/09/a">', "2012-07-09", "address"),
+        ('<meta name="date" content="31.02.2011">', None, "not found"),
+    ],
+)  # fmt: skip
+def test_date_of_the_page(read: Read, head: str, value: str | None, evidence: str) -> None:
+    document = read(
+        f"<html><head>{head}</head><body><p>The two sides met in the capital for talks on trade.</p></body></html>"
+    )
+    assert (document.date.value, document.date.evidence) == (value, evidence)
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("<title>Fact sheet on Norland - Ministry</title><p>Words of it.</p>", "Fact sheet on Norland"),
+        ("<title>Site</title><h1>Talks on trade</h1><p>Words of it.</p>", "Talks on trade"),
+        (
+            "<title>A | B</title><meta property='og:title' content='Long title of the page'><p>Words.</p>",
+            "Long title of the page",
+        ),
+    ],
+)
+def test_title_of_the_page(read: Read, page: str, title: str) -> None:
+    assert read(page).title.value == title
+
+
+def test_copyright_line_names_the_publisher(read: Read) -> None:
+    document = read(
+        "<p>The envoy arrived on Monday for talks with the government.</p><footer>© 2019 Embassy of Norland. All rights reserved</footer>"
+    )
+    assert (document.publisher.value, document.publisher.evidence) == ("Embassy of Norland", "copyright line")
+
+
+def tokens(text: str) -> Counter[str]:
+    return Counter(word.strip(".,;:()“”‘’\"'") for word in text.split())
+
+
+@pytest.mark.parametrize(
+    ("page", "twin", "recall", "precision"),
+    [
+        ("odessa-russia-ukraine-moldova-2002", "corpus", 0.99, 0.98),
+        ("putin-robertson-nato-2000", "corpus", 0.99, 0.97),
+        ("russia-eu-summit-2000", "corpus", 0.99, 0.97),
+        ("us-germany-nord-stream-2021", "corpus", 0.98, 0.99),
+        ("us-india-counternarcotics-wg-2021", "versions", 0.96, 0.99),
+    ],
+)
+def test_real_pages_give_the_words_of_their_cleaned_twins(
+    shared: Path, page: str, twin: str, recall: float, precision: float
+) -> None:
+    (document,) = open_documents([shared / "corpus_raw" / f"{page}.html"])
+    assert isinstance(document, Document)
+    # the twins of two pages go on with links to other documents
+    expected = tokens((shared / twin / f"{page}.txt").read_text("utf-8").split("\nSee also\n")[0])
+    found = tokens(document.text)
+    common = (expected & found).total()
+    assert common / expected.total() >= recall
+    assert common / found.total() >= precision

@@ -1,0 +1,73 @@
+"""Markdown: front matter, headings, lists, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.records import Document
+
+from .conftest import layout
+
+TEXT = """---
+title: "Plan of Norland"
+date: 2016-03-17
+publisher: Ministry
+---
+# Plan of Norland
+
+The **two** governments signed [an agreement](https://x.example/a)
+in *May* 2011, `code` and all.
+
+## Goals
+
+- Build roads
+  across the border.
+  - In the _north_
+- Train judges
+
+1. First
+2. Second
+
+| Year | Value |
+|------|------:|
+| 2014 | EUR 3 |
+
+Trade
+-----
+> Quoted words.
+
+![picture](a.png)
+<!-- comment -->
+Done.
+"""
+
+
+def test_layout_without_marks(read: Callable[..., Document]) -> None:
+    document = read(TEXT, "plan.md")
+    assert layout(document) == [
+        ("title", "Plan of Norland"),
+        ("paragraph", "The two governments signed an agreement in May 2011, code and all."),
+        ("heading", "Goals"),
+        ("item", "Build roads across the border."),
+        ("item", "In the north"),
+        ("item", "Train judges"),
+        ("item", "First"),
+        ("item", "Second"),
+        ("row", "Year | Value"),
+        ("row", "2014 | EUR 3"),
+        ("heading", "Trade"),
+        ("paragraph", "Quoted words."),
+        ("paragraph", "Done."),
+    ]
+    assert [block.level for block in document.blocks if block.kind == "item"] == [1, 2, 1, 1, 1]
+
+
+def test_front_matter_gives_facts(read: Callable[..., Document]) -> None:
+    document = read(TEXT, "plan.md")
+    assert (document.title.value, document.date.value, document.publisher.value) == (
+        "Plan of Norland",
+        "2016-03-17",
+        "Ministry",
+    )
+    assert document.date.evidence == "front matter"
+    assert document.format == "markdown"

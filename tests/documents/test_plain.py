@@ -1,0 +1,125 @@
+"""Plain text is kept as it is; its layout is read from its lines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.documents import blocks_of, document_from_text, open_documents
+from dragoman.records import Document
+
+from .conftest import check_blocks, layout
+
+LINE_KINDS = [
+    ("• A joint task force.", "item"),
+    ("- A joint task force.", "item"),
+    ("– A joint task force.", "item"),
+    ("* A joint task force.", "item"),
+    ("1. A joint task force.", "item"),
+    ("(a) A joint task force.", "item"),
+    ("2016 was a good year for trade between them.", "paragraph"),
+    ("A. Novak signed for the government of Norland.", "paragraph"),
+    ("Year | Donor | Amount", "row"),
+    ("2014\tNorland\t3", "row"),
+    ("The envoy arrived.", "paragraph"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), LINE_KINDS)
+def test_kind_of_a_line(line: str, kind: str) -> None:
+    text = f"A Title of Some Length\n\nThe first paragraph tells what it is about, at length.\n\n{line}\n"
+    assert blocks_of(text)[2].kind == kind
+
+
+def test_block_of_an_item_starts_after_its_mark() -> None:
+    text = "Goals:\n• Build roads.\n  • In the north.\n1) Train judges."
+    document = document_from_text(text)
+    assert [document.text[block.start : block.end] for block in document.blocks[1:]] == [
+        "Build roads.",
+        "In the north.",
+        "Train judges.",
+    ]
+    assert [block.level for block in document.blocks[1:]] == [1, 2, 1]
+
+
+def test_headings_stand_before_text() -> None:
+    text = (
+        "U.S. Relations With Norland\n\nMarch 17, 2016\n\n"
+        "Bilateral Economic Relations\n\nNorland is a beneficiary of a scheme that lifts duties on 3,500 products.\n\n"
+        "Security cooperation\nThe alliance has kept a force in Norland since 1999 to provide a safe environment there.\n"
+    )
+    assert [kind for kind, _ in layout(document_from_text(text))] == [
+        "title", "paragraph", "heading", "paragraph", "heading", "paragraph",
+    ]  # fmt: skip
+
+
+def test_wrapped_lines_make_one_paragraph() -> None:
+    text = (
+        "TALKS END\n\n    The ministers of the two countries met on Monday for\ntalks on a treaty that has been in the making\n"
+        "since the spring of last year, officials said here.\n    They will meet again in the autumn, when the committee\n"
+        "of experts is to hand over its report on the matter.\n"
+    )
+    kinds = layout(document_from_text(text))
+    assert [kind for kind, _ in kinds] == ["title", "paragraph", "paragraph"]
+    assert kinds[2][1].startswith("They will meet again")
+
+
+def test_text_is_kept_but_for_newlines_and_control_characters() -> None:
+    document = document_from_text("One  line\u00a0here.\r\nTwo\x00 lines.\rThree \u202elines\u202c.")
+    assert document.text == "One  line\u00a0here.\nTwo lines.\nThree lines."
+    assert len(document.warnings) == 2
+
+
+def test_given_facts_are_kept() -> None:
+    document = document_from_text(
+        "The envoy came.", title="Visit", publisher="Ministry", date="2016-03", language="en", stem="s", url="u"
+    )
+    assert (document.title.value, document.publisher.value, document.date.value) == ("Visit", "Ministry", "2016-03")
+    assert (document.language.value, document.stem, document.url, document.locator) == ("en", "s", "u", "memory")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Title of it\n\nBern, 2019-11-27\n\nWords of the text.", "2019-11-27"),
+        ("Title of it\n\nMarch 17, 2016\n\nWords of the text.", "2016-03-17"),
+        ("Naslov teksta\n\n27. novembar 2019.\n\nReči teksta.", "2019-11-27"),
+        ("Title of it\n\n03/04/2016\n\nWords of the text.", "2016"),
+        ("Title of it\n\nRegulation 10/2015 entered into force.", None),
+        ("Title of it\n\nKUWAIT, June 29 -\nWords of the text.", None),
+    ],
+)
+def test_date_by_the_title(text: str, date: str | None) -> None:
+    assert document_from_text(text).date.value == date
+
+
+def test_every_gold_quote_stands_in_the_text(shared: Path) -> None:
+    missing = []
+    for gold in sorted((shared / "gold").glob("*.jsonl")):
+        (document,) = open_documents([shared / "corpus" / f"{gold.stem}.txt"])
+        assert isinstance(document, Document)
+        check_blocks(document)
+        text = re.sub(r"\s+", "", document.text)
+        for line in gold.read_text("utf-8").splitlines():
+            quote = json.loads(line)["quote"]
+            if re.sub(r"\s+", "", quote) not in text:
+                missing.append((gold.stem, quote))
+    assert not missing
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=400) | st.text("ab.•-1)|\t \n", max_size=200))
+def test_blocks_cover_any_text(text: str) -> None:
+    document = document_from_text(text)
+    check_blocks(document)
+    assert document_from_text(text) == document
+
+
+def test_one_sentence_of_a_megabyte_is_one_block(read: Callable[..., Document]) -> None:
+    document = read("word " * 200_000 + "end.", "long.txt")
+    assert len(document.blocks) == 1
