@@ -32,7 +32,9 @@ class Mentioned:
 @dataclass(slots=True)
 class Setting:
     """What the document as a whole gives: ``publisher`` (a code), ``speaker`` (a person), ``topics`` (states, in order
-    of weight, the title's first), whether it is a ``joint`` text, and whose (``parties``)."""
+    of weight, the title's first), whether it is a ``joint`` text, and whose (``parties``).
+
+    ``host`` is the person whose office publishes ("President of X")."""
 
     publisher: str = ""
     speaker: str = ""
@@ -42,6 +44,7 @@ class Setting:
     orgs: tuple[str, ...] = ()
     joint: bool = False
     parties: tuple[str, ...] = ()
+    host: str = ""
 
     def pair(self) -> tuple[str, ...]:
         """The two states a document is most likely about."""
@@ -83,7 +86,7 @@ class Discourse:
     def pronoun(self, kind: str, sentence: int, *, leading: bool, after_preposition: bool) -> tuple[str, ...]:
         """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i); empty when nothing fits."""
         if kind == "i":
-            speaker = self.label or self.in_quote_of or self.setting.speaker
+            speaker = self.label or self.in_quote_of or self.setting.speaker or self.setting.host
             return (speaker,) if speaker else ()
         if kind == "we":
             return self.we()
@@ -148,6 +151,8 @@ class Discourse:
                 return several.actors
             last = pool[0].sentence if pool else -1
             persons = unique(m.actors[0] for m in reversed(pool) if m.sort == "person" and m.sentence == last)
+            if len(persons) == 1 and leading and self.other(persons[0]):
+                return (self.setting.host, persons[0])
             if len(persons) == 2:
                 return persons
             states = unique(m.actors[0] for m in reversed(pool) if m.sort in ("state", "org") and m.sentence == last)
@@ -180,9 +185,18 @@ class Discourse:
                     found.append(actor)
             if len(found) >= 2:
                 return tuple(reversed(found[:2]))
+        if len(found) == 1 and self.other(found[0]):
+            return (self.setting.host, found[0])
         if len(self.setting.title_actors) == 2:
             return self.setting.title_actors
+        if len(self.setting.title_actors) == 1 and self.other(self.setting.title_actors[0]):
+            return (self.setting.host, self.setting.title_actors[0])
         return self.pair(sentence)
+
+    def other(self, person: str) -> bool:
+        """Whether the publishing office's holder and this person are of two states."""
+        host = self.setting.host
+        return bool(host) and host.partition("/")[0] != person.partition("/")[0]
 
     def state(self, sentence: int, *, not_publisher: bool = True) -> tuple[str, ...]:
         """One state: the title's or the document's topic, unless another was named since."""

@@ -27,6 +27,12 @@ ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/.-]{1,11})\)")
 JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
 PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
 STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
+OFFICE = re.compile(
+    r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
+)
+GENERIC_BODIES = frozenset(
+    "office service board authority agency council commission committee mission guard command department".split()
+)
 TITLE_LIMIT = 400
 
 
@@ -132,6 +138,7 @@ class Linker:
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
         self.out: list[Mention] = []
         self.default = self.default_state()
+        self.setting.host = self.publishing_person()
         self.speak_first()
 
     # -- the document as a whole -----------------------------------------------------------------------------------
@@ -197,6 +204,16 @@ class Linker:
             return first[0]
         return self.publisher or (self.setting.topics or ("",))[0]
 
+    def publishing_person(self) -> str:
+        """ "President of Russia" as publisher is whoever holds the office: in the text, else by plain knowledge."""
+        office = OFFICE.match(self.document.publisher.value or "")
+        if not office:
+            return ""
+        for person in self.people.all:
+            if person.holds(office.group(1)) and (person.code() or self.people.knowledge(person)) == self.publisher:
+                return f"{self.publisher}/{person.name}"
+        return self.known_head(self.publisher, office.group(1))
+
     def is_name(self, title: str) -> bool:
         return any(mention.kind == "entity" and self.tokens[mention.first].text == title for mention in self.found[:3])
 
@@ -248,7 +265,14 @@ class Linker:
     def context(self) -> tuple[str, ...]:
         """Whom the whole document is about or by: parties, speaker, the title's actors, publisher."""
         setting = self.setting
-        found = [*setting.parties, setting.speaker, *setting.title_actors, *setting.title_states, setting.publisher]
+        found = [
+            *setting.parties,
+            setting.speaker,
+            setting.host,
+            *setting.title_actors,
+            *setting.title_states,
+            setting.publisher,
+        ]
         return tuple(dict.fromkeys(actor for actor in found if actor))
 
     def hear_label(self, mention: Found) -> None:
@@ -549,6 +573,8 @@ class Linker:
                 return self.make(mention, mention.codes, "body")
             self.bodies.setdefault(key, mention.codes[0])
             return self.make(mention, tuple(f"{code}/{capital(name)}" for code in mention.codes), "body")
+        if key in self.words.body_heads and not mention.definite and key in GENERIC_BODIES:
+            return None
         code = self.bodies.get(key, "")
         if not code and mention.definite and self.tokens[mention.first].kind == "w":
             states = self.discourse.state(mention.token.sentence, not_publisher=False)

@@ -364,6 +364,11 @@ class Scanner:
         here = title.last
         if title.head.endswith("s") and title.head not in ("affairs", "chargé d'affaires"):
             return self.offices(at, title, codes, definite)
+        courtesy = here
+        while self.tokens[courtesy].low in self.words.honorifics and self.tokens[courtesy].text[0].isupper():
+            courtesy += 1 + (self.tokens[courtesy + 1].kind == ".")
+        if courtesy > here and self.name_end(courtesy) > courtesy:
+            here = courtesy
         named = self.name_end(here)
         comma = self.tokens[here].low == "," and (codes or definite)
         if named == here and comma:
@@ -538,6 +543,12 @@ class Scanner:
         if prefix and self.tokens[at + 1].kind == "-" and self.tokens[at + 2].kind == "E":
             self.add("entity", at, at + 1, codes=(prefix,), nested=True)
             return at + 2
+        if self.tokens[at].kind == "I" and self.starts_title(at + 1):
+            return at + 1
+        group = self.phrase(at, self.words.groups)
+        if len(group) > 1:
+            self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
+            return at + len(group)
         title = self.title(at)
         if title:
             before = self.tokens[at - 1].low if at else ""
