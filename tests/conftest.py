@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,14 +38,22 @@ def postgres_server() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that holds an empty ledger."""
+    path = tmp_path_factory.mktemp("template") / "empty.ledger"
+    Ledger.open(path).close()
+    return path
+
+
 @pytest.fixture
-def new_address(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], str]:
-    """Gives addresses of ledgers that are not there yet, by backend."""
+def new_address(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Callable[[str], str]:
+    """Gives addresses of empty ledgers, by backend."""
     numbers = itertools.count()
 
     def address(backend: str) -> str:
         if backend == "sqlite":
-            return str(tmp_path / f"{next(numbers)}.ledger")
+            return str(shutil.copy(sqlite_template, tmp_path / f"{next(numbers)}.ledger"))
         server: str = request.getfixturevalue("postgres_server")
         name = f"t{abs(hash((str(tmp_path), next(numbers)))):x}"
         postgres.execute(server.format("postgres"), f"CREATE DATABASE {name} TEMPLATE template_ledger")

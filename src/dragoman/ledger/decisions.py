@@ -173,7 +173,8 @@ def _apply_to_statement(connection: Connection, statement_id: str, decision: int
 def _on_actors(ledger: Ledger, action: str, actor: str, into: str | None, who: str, why: str, seen: int | None) -> int:
     from dragoman.ledger import sql
 
-    check_actor(actor)
+    for name in (actor, into) if action == "merge" else (actor,):
+        check_actor(name)
     with ledger.writing() as connection:
         known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=actor)
         if known is None:
@@ -181,7 +182,7 @@ def _on_actors(ledger: Ledger, action: str, actor: str, into: str | None, who: s
         last = "SELECT max(n) FROM decision WHERE actor IN :actors OR into_actor IN :actors"
         _refuse_unseen(f"actor {actor}", sql.scalar(connection, last, actors=[a for a in (actor, into) if a]), seen)
         if action == "merge":
-            _refuse_circle(connection, known, check_actor(into))
+            _refuse_circle(connection, known, into or "")
         elif known["merged_into"] is None:
             raise InvalidRecord(f"{actor} is not merged into anything")
         row = {"actor": actor, "into_actor": into}

@@ -24,7 +24,6 @@ class Change:
     revived: list[Row] = field(default_factory=list)
     retired: list[Row] = field(default_factory=list)
     documents: list[Row] = field(default_factory=list)
-    counts: list[tuple[int, int]] = field(default_factory=list)  # for each reading: statements that came, that went
 
 
 def compare(connection: Connection, batch: Sequence[Stored], documents: Mapping[str, int], now: str) -> Change:
@@ -41,7 +40,6 @@ def compare(connection: Connection, batch: Sequence[Stored], documents: Mapping[
     for stored in batch:
         document_n, reading = documents[stored.document.id], stored.reading
         presences = there[document_n]
-        before = {statement_id for (statement_id, _), live in presences.live.items() if live}
         now_read = {s.id: s for s in reading.statements}
         for statement_id, statement in now_read.items():
             if statement_id not in known:
@@ -64,7 +62,6 @@ def compare(connection: Connection, batch: Sequence[Stored], documents: Mapping[
                 change.retired.append({"s": known[statement_id], "d": document_n, "r": reader, "at": now})
                 presences.live[statement_id, reader] = False
                 change.touched.add(known[statement_id])
-        change.counts.append((len(now_read.keys() - before), len(before - now_read.keys())))
         state = (reading.reader, reading.not_read, storable(compact(list(reading.notes))))
         if states[document_n] != state:
             states[document_n] = state

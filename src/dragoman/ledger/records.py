@@ -21,7 +21,7 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What storing one document changed."""
+    """What storing one document changed: statements that its source did not make before, and no longer makes."""
 
     stem: str
     locator: str

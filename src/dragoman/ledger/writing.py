@@ -17,7 +17,7 @@ from dragoman.ledger.records import Added, Stored
 from dragoman.ledger.rows import storable
 from dragoman.ledger.settling import settle
 from dragoman.ledger.sql import rows_in, run
-from dragoman.ledger.versions import settle_versions, store_documents, store_sources, store_versions
+from dragoman.ledger.versions import address_of, settle_versions, store_documents, store_sources, store_versions
 from dragoman.records import Skipped
 
 
@@ -25,6 +25,7 @@ def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Add
     """Store documents and readings in the order given."""
     documents = store_documents(connection, batch, now)
     sources = store_sources(connection, batch)
+    before = _said_by(connection, sources.values())
     new = store_versions(connection, batch, documents, sources, now)
     turned = settle_versions(connection, sources.values(), now)
     change = compare(connection, batch, documents, now)
@@ -37,10 +38,16 @@ def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Add
         settle(connection, touched)
     if touched or change.fresh:
         carry(connection, documents.values())
-    return [
-        Added(s.document.stem, s.document.locator, is_new, came, went)
-        for s, is_new, (came, went) in zip(batch, new, change.counts, strict=True)
-    ]
+    present = _present(connection, documents.values())
+    added = []
+    for stored, is_new in zip(batch, new, strict=True):
+        source_n = sources[address_of(stored.document)]
+        ids = {s.id for s in stored.reading.statements}
+        now_said = ids if present[documents[stored.document.id]] else before[source_n]
+        came, went = len(ids - before[source_n]), len(before[source_n] - now_said)
+        added.append(Added(stored.document.stem, stored.document.locator, is_new, came, went))
+        before[source_n] = now_said
+    return added
 
 
 def store_skipped(connection: Connection, skipped: Iterable[Skipped], now: str) -> None:
@@ -71,14 +78,30 @@ def store_marks(connection: Connection, marks: Mapping[str, str]) -> None:
 
 def _add_statements(connection: Connection, change: Change, now: str) -> None:
     documents = {document_n for _, document_n in change.fresh.values()}
-    sql = "SELECT n, present FROM document WHERE n IN :keys"
-    present = {r["n"]: r["present"] for r in rows_in(connection, sql, documents)}
+    present = _present(connection, documents)
     entries = [
         Entry(n, s.id, s, None, schema.SHOWN if present[d] else schema.RETIRED, d, None, now)
         for n, (s, d) in change.fresh.items()
     ]
     if entries:
         Indexer(connection).write(entries, {})
+
+
+def _present(connection: Connection, documents: Iterable[int]) -> dict[int, bool]:
+    sql = "SELECT n, present FROM document WHERE n IN :keys"
+    return {r["n"]: bool(r["present"]) for r in rows_in(connection, sql, documents)}
+
+
+def _said_by(connection: Connection, sources: Iterable[int]) -> dict[int, set[str]]:
+    """The ids of the statements that the present versions of these sources make."""
+    sql = (
+        "SELECT v.source_n, s.id FROM version v JOIN presence p ON p.document_n = v.document_n AND p.retired_at IS NULL"
+        " JOIN statement s ON s.n = p.statement_n WHERE v.source_n IN :keys AND v.retired_at IS NULL"
+    )
+    said: dict[int, set[str]] = {n: set() for n in sources}
+    for r in rows_in(connection, sql, said):
+        said[r["source_n"]].add(r["id"])
+    return said
 
 
 def _several(change: Change) -> set[int]:

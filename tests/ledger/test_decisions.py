@@ -1,0 +1,240 @@
+"""People's decisions: applied in every answer, never lost, never overwritten unseen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from conftest import Clock
+from dragoman import queries
+from dragoman.errors import ConflictingDecision, InvalidRecord, UnknownName
+from dragoman.ledger import Ledger
+from dragoman.ledger.checking import check
+from dragoman.ledger.decisions import confirm, correct, merge, reject, split, undo
+from dragoman.queries import Filter
+from ledger_samples import AGREED, document, force, plan, reading, said
+
+ANA = {"who": "ana", "why": "as the page says"}
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    ledger.add(*plan())
+    ledger.add(*force())
+    return ledger
+
+
+def agreed(ledger: Ledger) -> str:
+    return next(f.id for f in queries.every(ledger, Filter(text="agreed", include_rejected=True)))
+
+
+def test_confirming(filled: Ledger) -> None:
+    n = confirm(filled, agreed(filled)[:6], **ANA)
+    explained = queries.explain(filled, agreed(filled))
+    assert explained.found.status == "confirmed"
+    (decision,) = explained.decisions
+    assert (decision.number, decision.who, decision.why) == (n, "ana", "as the page says")
+    assert decision.at == "2026-03-01T12:00:00Z"
+    assert decision.basis["statement"]["quote"] == AGREED
+    assert agreed(filled) not in [f.id for f in queries.review_queue(filled)]
+
+
+def test_rejecting_hides_unless_asked(filled: Ledger) -> None:
+    reject(filled, agreed(filled), **ANA)
+    assert queries.count(filled) == 3
+    assert queries.count(filled, Filter(include_rejected=True)) == 4
+    assert [f.status for f in queries.every(filled, Filter(text="agreed", include_rejected=True))] == ["rejected"]
+    assert dict(queries.profile(filled, "SRB").kinds) == {"agreement": 1}
+    assert dict(queries.profile(filled, "SRB", include_rejected=True).kinds) == {"agreement": 2}
+    assert next(a.statements for a in queries.actors(filled) if a.actor == "SRB") == 1
+    assert queries.summary(filled).rejected == 1
+    assert queries.count(filled, Filter(as_of="2016-12")) == 1
+    assert check(filled) == ()
+
+
+def test_correcting_shows_and_finds_the_corrected(filled: Ledger) -> None:
+    before = agreed(filled)
+    fields = {"date": "2014-12", "target": ["EU"], "stage": "negotiating", "quote": AGREED[:20], "object": "Work Plan"}
+    correct(filled, before, fields, **ANA)
+    (found,) = queries.every(filled, Filter(actors=("EU",), stages=("negotiating",), until="2014", object="work plan"))
+    assert found.id == before
+    row = found.as_row()
+    assert (row["id"], row["date"], row["target"], row["quote"]) == (before, "2014-12", ["EU"], AGREED[:20])
+    assert found.original is not None
+    assert (found.original["date"], found.original["target"]) == ("2015-01", ["NATO"])
+    assert found.status == "corrected"
+    assert queries.explain(filled, before).document.text[row["start_char"] : row["end_char"]] == row["quote"]
+    assert queries.count(filled, Filter(actors=("NATO", "SRB"))) == 1
+    with pytest.raises(UnknownName):
+        queries.instrument(filled, "Nothing")
+    assert check(filled) == ()
+
+
+def test_a_second_correction_adds_to_the_first(filled: Ledger) -> None:
+    n = correct(filled, agreed(filled), {"date": "2014"}, **ANA)
+    correct(filled, agreed(filled), {"object": "Plan"}, seen=n, **ANA)
+    (found,) = queries.every(filled, Filter(object="Plan", text="agreed"))
+    assert (found.statement.date, found.statement.object) == ("2014", "Plan")
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({}, "cannot be corrected"),
+        ({"doc": "other"}, "cannot be corrected"),
+        ({"stage": "deployed"}, "stage"),
+        ({"kind": "mission"}, "stage"),
+        ({"date": "12 May"}, "EDTF|date"),
+        ({"source": ["Serbia and Kosovo"]}, "CODE/Name"),
+        ({"source": [""]}, "CODE/Name"),
+        ({"event": "HUG"}, "event"),
+        ({"quote": "never said"}, "does not stand"),
+        ({"value": [{"unit": "EUR"}]}, "number"),
+        ({"value": [{"number": 1, "unit": None, "bound": "most"}]}, "bound"),
+        ({"object": 7}, "object"),
+    ],
+)
+def test_impossible_corrections(filled: Ledger, fields: dict[str, Any], says: str) -> None:
+    with pytest.raises(InvalidRecord, match=says):
+        correct(filled, agreed(filled), fields, **ANA)
+    assert queries.history(filled) == ()
+
+
+def test_nobody_overwrites_what_they_have_not_seen(filled: Ledger) -> None:
+    first = confirm(filled, agreed(filled), **ANA)
+    with pytest.raises(ConflictingDecision, match="look again"):
+        reject(filled, agreed(filled), who="boris")
+    reject(filled, agreed(filled), who="boris", seen=first)
+    with pytest.raises(ConflictingDecision):
+        correct(filled, agreed(filled), {"date": None}, who="ana", seen=first)
+    assert [d.action for d in queries.history(filled, statement=agreed(filled))] == ["confirm", "reject"]
+
+
+def test_undoing(filled: Ledger) -> None:
+    n = reject(filled, agreed(filled), **ANA)
+    undo(filled, n, who="boris", why="it is right")
+    assert queries.count(filled) == 4
+    assert [(d.action, d.undone) for d in queries.explain(filled, agreed(filled)).decisions] == [
+        ("reject", True),
+        ("undo", False),
+    ]
+    with pytest.raises(ConflictingDecision, match="already"):
+        undo(filled, n, who="ana")
+    with pytest.raises(UnknownName):
+        undo(filled, 99, who="ana")
+    seen = queries.explain(filled, agreed(filled)).last_decision
+    n = correct(filled, agreed(filled), {"date": "2013"}, seen=seen, **ANA)
+    undo(filled, n, who="ana")
+    (found,) = queries.every(filled, Filter(text="agreed"))
+    assert (found.statement.date, found.original) == ("2015-01", None)
+    assert check(filled) == ()
+
+
+def test_unknown_and_ambiguous_ids(filled: Ledger) -> None:
+    for wrong in ("zz", "", "0000000000"):
+        with pytest.raises(UnknownName):
+            confirm(filled, wrong, **ANA)
+    with pytest.raises(InvalidRecord, match="who made it"):
+        confirm(filled, agreed(filled), who=" ")
+
+
+def test_decisions_survive_a_rebuild(filled: Ledger) -> None:
+    reject(filled, agreed(filled), **ANA)
+    for page, read in (plan(), force()):
+        filled.add(page, read)
+    assert queries.count(filled) == 3
+
+
+def reread(ledger: Ledger, **changes: Any) -> str:
+    """Read the first statement of the sample differently, with another reader; the new id."""
+    page, read = plan()
+    fields = {"stage": "concluded", "source": "SRB", "target": "NATO", "object": "action plan", **changes}
+    fields.setdefault("quote", AGREED[:70])
+    new = said(page, fields.pop("quote"), **fields)
+    ledger.add(page, reading(new, read.statements[1], reader="better-2"))
+    return new.id
+
+
+def test_a_decision_goes_along_when_reading_again_changes_the_statement(filled: Ledger, clock: Clock) -> None:
+    old = agreed(filled)
+    n = correct(filled, old, {"date": "2014"}, **ANA)
+    clock.forward()
+    new = reread(filled)
+    found = queries.explain(filled, new)
+    assert (found.found.statement.date, found.found.status) == ("2014", "corrected")
+    assert [(d.number, d.carried) for d in found.decisions] == [(n, "overlap")]
+    with pytest.raises(ConflictingDecision):
+        reject(filled, new, **ANA)
+    reject(filled, new, seen=n, **ANA)
+    assert queries.count(filled) == 3
+    filled.add(*plan())  # the first reader again: the decision is back on what it was made on
+    assert queries.explain(filled, old).found.statement.date == "2014"
+    assert [d.action for d in queries.explain(filled, old).decisions] == ["correct", "reject"]
+    assert queries.count(filled) == 3
+    assert check(filled) == ()
+
+
+def test_a_decision_goes_along_into_a_new_version(filled: Ledger) -> None:
+    reject(filled, agreed(filled), **ANA)
+    page, _ = plan()
+    new = document("nato-serbia", "As of today " + page.text, date="2018", url=page.url, locator="in/newer.html")
+    filled.add(new, reading(said(new, AGREED, stage="signed", source="SRB", target="NATO")))
+    assert queries.count(filled, Filter(document="nato-serbia")) == 0
+    assert queries.count(filled, Filter(document="nato-serbia", include_rejected=True)) == 1
+
+
+def test_a_decision_without_a_place_is_reported(filled: Ledger) -> None:
+    reject(filled, agreed(filled), **ANA)
+    page, read = plan()
+    filled.add(page, reading(read.statements[1], reader="better-2"))
+    (finding,) = check(filled)
+    assert (finding.what, "reject" in finding.says) == ("decision", True)
+    filled.add(page, read)
+    assert check(filled) == ()
+    assert queries.count(filled, Filter(document="nato-serbia")) == 1
+
+
+# Actors
+
+
+def test_merged_actors_are_answered_under_either_name(filled: Ledger) -> None:
+    page = document("kfor", "The Kosovo Force deters.")
+    filled.add(page, reading(said(page, page.text, "mission", "deployed", source="/Kosovo Force", target="XKX")))
+    n = merge(filled, "/Kosovo Force", "NATO/KFOR", **ANA)
+    for name in ("/Kosovo Force", "NATO/KFOR", "kosovo force", "kfor"):
+        profile = queries.profile(filled, name)
+        assert (profile.about, profile.facts_count) == (("NATO/KFOR",), 2), name
+    assert queries.count(filled, Filter(actors=("NATO",))) == 5
+    (line,) = [a for a in queries.actors(filled) if a.actor == "/Kosovo Force"]
+    assert (line.merged_into, line.statements) == ("NATO/KFOR", 0)
+    with pytest.raises(InvalidRecord, match="already"):
+        merge(filled, "NATO/KFOR", "/Kosovo Force", seen=n, **ANA)
+    with pytest.raises(ConflictingDecision):
+        split(filled, "/Kosovo Force", **ANA)
+    more = document("more", "The Kosovo Force stays.")
+    filled.add(more, reading(said(more, more.text, "mission", "deployed", source="/Kosovo Force", target="XKX")))
+    assert queries.profile(filled, "NATO/KFOR").facts_count == 2, "the same fact, told again"
+    assert check(filled) == ()
+    split(filled, "/Kosovo Force", seen=n, **ANA)
+    assert queries.profile(filled, "/Kosovo Force").facts_count == 1
+    assert queries.profile(filled, "NATO/KFOR").facts_count == 1
+    assert [d.action for d in queries.history(filled, actor="/Kosovo Force")] == ["merge", "split"]
+    assert check(filled) == ()
+
+
+def test_merging_states_and_undoing_it(filled: Ledger) -> None:
+    page = document("old", "Serbia and Montenegro signed it.")
+    filled.add(page, reading(said(page, page.text, source="SCG/Foreign Minister", target="NATO", object="IPAP")))
+    n = merge(filled, "SCG", "SRB", **ANA)
+    assert queries.count(filled, Filter(actors=("SRB",))) == 3
+    assert queries.count(filled, Filter(actors=("SCG",))) == 3
+    assert queries.count(filled, Filter(actors=("SCG/Foreign Minister",))) == 1
+    undo(filled, n, who="ana")
+    assert queries.count(filled, Filter(actors=("SRB",))) == 2
+    assert queries.count(filled, Filter(actors=("SCG",))) == 1
+    with pytest.raises(UnknownName):
+        merge(filled, "ZZZ", "SRB", **ANA)
+    with pytest.raises(InvalidRecord):
+        merge(filled, "NATO", "srb and friends", **ANA)
+    assert check(filled) == ()
