@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 BOMS = (
@@ -16,6 +17,10 @@ BOMS = (
 )
 # Single-byte encodings of the languages governments around here publish in; the first of equals wins.
 CANDIDATES = ("cp1252", "cp1250", "cp1251", "iso8859-2", "koi8-r", "iso8859-5", "cp1253", "cp1254", "cp1256", "cp1255")
+# Text codecs of Python that no document is in; some cannot be lenient, UTF-7 hides marks from those who look for them.
+NO_ENCODINGS = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7", "mbcs", "oem"}
+)
 SAMPLE = 65_536
 WORD = re.compile(r"[^\W\d_]+")
 PUNCTUATION = frozenset("‘’“”„‚«»–—…•·§°€£©®№´¡¿ºª½\xa0\xad")
@@ -53,7 +58,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3:
+        if error.start >= len(data) - 3 and not data[: error.start].isascii():
             return Decoded(data[: error.start].decode("utf-8"), "utf-8", ("file ends within a character",))
     if _mostly_utf8(data[:SAMPLE]):
         return _lenient(data, "utf-8")
@@ -73,38 +78,47 @@ def guess(data: bytes) -> str:
 
 def _likeness(sample: bytes, name: str) -> float:
     text = sample.decode(name, "replace")
+    letters: Counter[str] = Counter()
     score = 0.0
     for word in WORD.findall(text):
         marked = [letter for letter in word if letter > "\x7f"]
         if not marked:
             continue
-        scripts = {_script(letter) for letter in word}
-        plausible = len(scripts) == 1 and (word[1:].islower() or word.isupper() or word[1:].lower() == word[1:])
-        score += sum(_weight(letter, name) for letter in marked) if plausible else -len(marked)
+        one_script = len({_script(letter) for letter in word}) == 1
+        if one_script and (word.isupper() or word[1:] == word[1:].lower()):
+            letters.update(marked)
+        else:
+            score -= len(marked)
+    score += 0.3 * letters.total() + 0.7 * max(_known_letters(letters, alphabet) for alphabet in ALPHABETS[name])
     for character in text:
         if character > "\x7f" and not character.isalpha():
             score += 0.3 if character in PUNCTUATION else -2.0
     return score
 
 
-def _weight(letter: str, name: str) -> float:
-    """How readily a letter is taken as a sign of its encoding: everyday letters of its languages count fully."""
-    return 1.0 if letter in COMMON.get(name, "") else 0.55 if letter.lower() in COMMON.get(name, "") else 0.3
+def _known_letters(letters: Counter[str], alphabet: str) -> float:
+    """How many of the letters one language uses; capitals count less, as the wrong encoding often shows them."""
+    return sum(
+        count if letter in alphabet else 0.6 * count
+        for letter, count in letters.items()
+        if letter in alphabet or letter.lower() in alphabet
+    )
 
 
-# Letters beyond ASCII that ordinary words of the encoding's main languages use, lower case (case folds in `_weight`).
-COMMON = {
-    "cp1252": "àáâãäåæçèéêëìíîïñòóôõöøœùúûüß",
-    "cp1250": "čćšžđáéíóúýěřůťďňąęłńśźżőűăâîșțşţöüäç",
-    "iso8859-2": "čćšžđáéíóúýěřůťďňąęłńśźżőűăâîşţöüäç",
-    "cp1251": "абвгдежзийклмнопрстуфхцчшщъыьэюяјљњћђџѓќѕіїєґў",
-    "koi8-r": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-    "iso8859-5": "абвгдежзийклмнопрстуфхцчшщъыьэюяјљњћђџѓќѕіїєў",
-    "cp1253": "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ",
-    "cp1254": "ğşıçöüâî",
-    "cp1256": "ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأإؤئة",
-    "cp1255": "אבגדהוזחטיכלמנסעפצקרשתםןףץך",
-}
+# Letters beyond ASCII of single languages: a text has those of one of them, seldom those of two.
+ALPHABETS = {
+    "cp1252": ("àâæçéèêëîïôœùûüÿ", "äöüß", "áéíñóúü", "ãáàâçéêíóôõú", "àèéìòù", "äåæöø", "ëïéèöü"),
+    "cp1250": ("čćšžđ", "áčďéěíňóřšťúůýžôľĺŕä", "ąćęłńóśźż", "áéíóöőúüű", "ăâîșțşţ", "äöüß", "ëç"),
+    "iso8859-2": ("čćšžđ", "áčďéěíňóřšťúůýžôľĺŕä", "ąćęłńóśźż", "áéíóöőúüű", "ăâîșțşţ"),
+    "cp1251": ("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгдђежзијклљмнњопрстћуфхцчџш", "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+               "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"),
+    "koi8-r": ("абвгдежзийклмнопрстуфхцчшщъыьэюяё",),
+    "iso8859-5": ("абвгдежзийклмнопрстуфхцчшщъыьэюяё", "абвгдђежзијклљмнњопрстћуфхцчџш"),
+    "cp1253": ("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ",),
+    "cp1254": ("ğşıçöüâî",),
+    "cp1256": ("ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأإؤئة",),
+    "cp1255": ("אבגדהוזחטיכלמנסעפצקרשתםןףץך",),
+}  # fmt: skip
 
 
 def _script(letter: str) -> str:
@@ -132,10 +146,10 @@ def _mostly_utf8(sample: bytes) -> bool:
 def _known(declared: str | None) -> str | None:
     """The codec a declaration means; HTML says that latin-1 and ASCII mean windows-1252."""
     try:
-        name = codecs.lookup((declared or "").strip().strip("\"'")).name
+        name = codecs.lookup((declared or "").strip().strip("\"'")).name.replace("_", "-")
     except (LookupError, ValueError):
         return None
-    if not getattr(codecs.lookup(name), "_is_text_encoding", True):
+    if name in NO_ENCODINGS or not getattr(codecs.lookup(name), "_is_text_encoding", True):
         return None
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 

@@ -22,6 +22,8 @@ from dragoman.records import UNKNOWN, Known
 SAMPLE = 6_000
 LETTERS_NEEDED = 12
 SURE = 0.5
+CONTRADICTS = 40
+"""Letters a text needs to contradict what it declares."""
 CENTRAL_SOUTH_SLAVIC = frozenset({"sr", "hr", "bs", "sh"})
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -85,7 +87,7 @@ def language_of(text: str, *, declared: str | None = None, title: str | None = N
     base = said.split("-")[0] if said else None
     if said and base:
         same = base == guess.code or {base, guess.code} <= CENTRAL_SOUTH_SLAVIC
-        if guess.code is None or same or guess.confidence < SURE or guess.letters < 60:
+        if guess.code is None or same or guess.confidence < SURE or guess.letters < CONTRADICTS:
             script = _script_suffix(base, sample)
             return Known(said if "-" in said else base + script, f"declared as {said}")
         found = guess.code + _script_suffix(guess.code, sample)
