@@ -5,55 +5,27 @@ linked_mentions(document, directory) -> (Mention(start=0, end=6, text="Serbia", 
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.actors.coreference import Discourse, Mentioned, Setting
+from dragoman.actors.coreference import Mentioned
 from dragoman.actors.directory import Directory
+from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
-from dragoman.actors.mentions import Found, Scanner
-from dragoman.actors.people import People, Person, fold, head_of
-from dragoman.actors.tokens import Token, tokenize
-from dragoman.actors.words import Words, words
+from dragoman.actors.mentions import Scanner
+from dragoman.actors.opening import GENERIC_BODIES, Mention, acronyms, capital, publisher_actor
+from dragoman.actors.people import fold
+from dragoman.actors.persons import Persons
+from dragoman.actors.tokens import tokenize
+from dragoman.actors.words import words
 from dragoman.records import Document
+
+__all__ = ["Mention", "acronyms", "context_actors", "linked_mentions", "publisher_actor"]
 
 SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state", "nationals": "group", "org": "org",
          "body": "body", "group": "group", "region": "region"}  # fmt: skip
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/.-]{1,11})\)")
-JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
 PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
-STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
-OFFICE = re.compile(
-    r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
-)
-GENERIC_BODIES = frozenset(
-    "office service board authority agency council commission committee mission guard command department".split()
-)
-TITLE_LIMIT = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention and whom it means, in the contract's notation; several for "the two countries".
-
-    ``how`` is a short word: named, acronym, demonym, seat, office, person, body, group, region, collective, pronoun,
-    publisher ... ``head`` is false for one that stands inside a longer mention ("Serbian" in "Serbian armed forces").
-    ``place`` marks a capital that is only where something is. ``unlinked`` is the reason why nobody is meant for sure.
-    """
-
-    start: int
-    end: int
-    text: str
-    actors: tuple[str, ...]
-    how: str
-    head: bool = True
-    place: bool = False
-    unlinked: str | None = None
-    sector: str | None = None
 
 
 def linked_mentions(document: Document, directory: Directory) -> tuple[Mention, ...]:
@@ -72,181 +44,11 @@ def context_actors(document: Document, directory: Directory) -> tuple[str, ...]:
     return Linker(document, directory, tokens, Scanner(tokens, known).scan(), known).context()
 
 
-def publisher_actor(document: Document, directory: Directory) -> str | None:
-    """The state or organisation that publishes: by the publisher's name, else by the address it is published at."""
-    if document.publisher_actor:
-        return document.publisher_actor
-    gazetteer = gazetteer_for(directory)
-    if document.publisher.value:
-        for _, _, entry in gazetteer.matches(document.publisher.value, document.date.value):
-            if entry.code and entry.kind != "not":
-                return entry.code
-    return gazetteer.code_of_address(document.url or "")
-
-
-def acronyms(document: Document) -> Mapping[str, str]:
-    """Acronyms that the text explains, with what they stand for: "Defence Reform Group (DRG)"."""
-    found: dict[str, str] = {}
-    for match in ACRONYM.finditer(document.text):
-        expansion = expansion_before(document.text, match.start(), match.group(1))
-        if expansion:
-            found.setdefault(match.group(1), document.text[expansion[0] : expansion[1]])
-    return found
-
-
-def expansion_before(text: str, end: int, acronym: str) -> tuple[int, int] | None:
-    """The span before ``end`` whose words' initials make up ``acronym``; small words may be left out of it."""
-    letters = [c.lower() for c in acronym if c.isalpha()]
-    spans = [m.span() for m in re.finditer(r"[^\W_][\w'’.]*", text[max(0, end - 160) : end])]
-    base, stop = max(0, end - 160), None
-    at = len(spans) - 1
-    while letters and at >= 0:
-        start, finish = (base + n for n in spans[at])
-        stop = stop or finish
-        if text[start].lower() == letters[-1]:
-            letters.pop()
-        elif letters and text[start:finish].lower() not in ("of", "the", "and", "for", "on", "in", "to", "a"):
-            inside = text[start:finish].lower()
-            if len(letters) > 1 and inside[0] == letters[0] and all(c in inside for c in letters):
-                return start, stop
-            if stop != finish and not text[start].islower():
-                return None
-            if stop == finish:
-                return None
-        at -= 1
-        if not letters:
-            return start, stop
-    return None
-
-
-class Linker:
+class Linker(Persons):
     """Links one document's mentions in the order of the text; `link` gives them all."""
 
-    def __init__(
-        self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
-    ) -> None:
-        self.document, self.tokens, self.found, self.words = document, tokens, found, known
-        self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
-        year = (document.date.value or "")[:4]
-        self.people = People(int(year) if year.isdigit() else None)
-        self.people.meet(found)
-        self.setting = self.make_setting()
-        self.discourse = Discourse(self.setting)
-        self.spelled = self.spelled_out()
-        self.bodies: dict[str, str] = {}
-        self.previous: Found | None = None
-        self.lower_words = {t.low for t in tokens if t.kind == "w"}
-        self.out: list[Mention] = []
-        self.default = self.default_state()
-        self.setting.host = self.publishing_person()
-        self.speak_first()
-
-    # -- the document as a whole -----------------------------------------------------------------------------------
-
-    def make_setting(self) -> Setting:
-        counts: Counter[str] = Counter()
-        orgs: Counter[str] = Counter()
-        for mention in self.found:
-            entry = mention.token.entry
-            if mention.kind == "entity" and entry and entry.code and mention.codes:
-                (orgs if entry.kind == "org" else counts)[mention.codes[0]] += 1 + (entry.kind in ("state", "org"))
-        title_states, title_actors = self.title_actors()
-        ranked = [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-        topics = tuple(dict.fromkeys([*title_states, *ranked]))
-        title = self.document.title.value or self.document.text[:200]
-        joint = bool(JOINT.search(title)) and "joint" in title.lower()
-        parties = self.parties() if JOINT.search(title) or STATEMENT.search(title) else ()
-        if not parties and STATEMENT.search(title):
-            named = [m for m in self.found[:4] if m.token.entry and m.token.entry.kind == "org"]
-            parties = named[0].codes if named and named[0].token.sentence <= 1 else ()
-        return Setting(
-            self.publisher, "", topics, title_states, title_actors, tuple(c for c, _ in orgs.most_common(12)),
-            joint, parties,
-        )  # fmt: skip
-
-    def parties(self) -> tuple[str, ...]:
-        """The states and organisations that an opening sentence lists: who makes a joint statement."""
-        listed: dict[int, list[str]] = {}
-        for mention in self.found[:120]:
-            entry = mention.token.entry
-            if mention.kind == "entity" and entry and entry.kind in ("state", "org") and mention.token.sentence < 6:
-                listed.setdefault(mention.token.sentence, []).append(mention.codes[0] if mention.codes else "")
-        rows = [tuple(dict.fromkeys(c for c in codes if c)) for _, codes in sorted(listed.items())]
-        long = [row for row in rows if len(row) >= 4]
-        speaking = {t.sentence for t in self.tokens[:600] if t.low == "we"}
-        ours = [row for number, row in zip(sorted(listed), rows, strict=True) if number in speaking and row in long]
-        return (ours or long or [()])[0]
-
-    def title_actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """States and persons named in the title, which is mostly the first line of the text as well."""
-        title = self.document.title.value or ""
-        limit = len(title) + 3 if title and self.document.text[: len(title)] == title else 0
-        if not limit:
-            limit = min(self.document.text.find("\n") % TITLE_LIMIT, TITLE_LIMIT)
-        states: list[str] = []
-        people: list[str] = []
-        for mention in self.found:
-            if self.tokens[mention.first].start >= limit:
-                break
-            person = self.people.find(mention) if mention.kind == "person" else None
-            code = mention.codes[0] if mention.codes else person.code() if person else ""
-            if mention.kind == "person" and person:
-                people.append(f"{code}/{person.name}")
-            if code and mention.kind in ("entity", "person", "office", "body"):
-                states.append(code)
-        return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(people))
-
-    def default_state(self) -> str:
-        """Whom a bare title serves: the country a profile is of, else the publisher's state, else the topic."""
-        title = (self.document.title.value or "").split(":")[0].strip()
-        first = self.setting.title_states[:1]
-        if first and len(self.setting.title_states) == 1 and 0 < len(title.split()) <= 4 and self.is_name(title):
-            return first[0]
-        return self.publisher or (self.setting.topics or ("",))[0]
-
-    def publishing_person(self) -> str:
-        """ "President of Russia" as publisher is whoever holds the office: in the text, else by plain knowledge."""
-        office = OFFICE.match(self.document.publisher.value or "")
-        if not office:
-            return ""
-        for person in self.people.all:
-            if person.holds(office.group(1)) and (person.code() or self.people.knowledge(person)) == self.publisher:
-                return f"{self.publisher}/{person.name}"
-        return self.known_head(self.publisher, office.group(1))
-
-    def is_name(self, title: str) -> bool:
-        return any(mention.kind == "entity" and self.tokens[mention.first].text == title for mention in self.found[:3])
-
-    def speak_first(self) -> None:
-        """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we."""
-        for mention in self.found[:12]:
-            token = self.tokens[mention.first]
-            if token.sentence > 6:
-                return
-            alone = mention.first == 0 or self.tokens[mention.first - 1].kind == "|"
-            if mention.kind == "person" and alone and token.sentence > 0 and mention.title:
-                stop = next((t for t in self.tokens[mention.last : mention.last + 24] if t.kind in "|."), None)
-                verbless = not any(
-                    t.kind == "w" and t.low not in ("of", "the", "for", "and", "to", "on", "at")
-                    for t in self.tokens[mention.last : mention.last + 24]
-                    if stop and t.start < stop.start
-                )
-                if stop and stop.kind == "|" and verbless:
-                    self.setting.speaker = self.person_actor(mention, self.people.find(mention))[0]
-                    return
-
-    def spelled_out(self) -> dict[str, tuple[int, int]]:
-        """Acronyms of the text with the span of what they stand for."""
-        found: dict[str, tuple[int, int]] = {}
-        for match in ACRONYM.finditer(self.document.text):
-            span = expansion_before(self.document.text, match.start(), match.group(1))
-            if span:
-                found.setdefault(match.group(1), span)
-        return found
-
-    # -- the pass --------------------------------------------------------------------------------------------------
-
     def link(self) -> tuple[Mention, ...]:
+        self.speak_first()
         inside = -1
         for mention in self.found:
             nested = mention.nested or mention.last <= inside
@@ -264,6 +66,7 @@ class Linker:
 
     def context(self) -> tuple[str, ...]:
         """Whom the whole document is about or by: parties, speaker, the title's actors, publisher."""
+        self.speak_first()
         setting = self.setting
         found = [
             *setting.parties,
@@ -294,11 +97,6 @@ class Linker:
             "organisation": self.private, "group": self.group, "collective": self.collective, "pronoun": self.pronoun,
         }[mention.kind]  # fmt: skip
         return step(mention)
-
-    def make(self, mention: Found, actors: tuple[str, ...], how: str, unlinked: str | None = None) -> Mention:
-        start, end = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
-        text = self.document.text[start:end]
-        return Mention(start, end, text, actors, how, place=mention.place, unlinked=unlinked)
 
     def remember(self, mention: Found, linked: Mention) -> None:
         if not linked.actors or linked.unlinked or (mention.kind in ("pronoun",) and linked.how != "pronoun"):
@@ -334,8 +132,6 @@ class Linker:
         follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
         return bool(follower and (follower.kind == "w" or follower.kind == ","))
 
-    # -- each kind -------------------------------------------------------------------------------------------------
-
     def entity(self, mention: Found) -> Mention | None:
         entry = mention.token.entry
         if entry is None:
@@ -365,204 +161,6 @@ class Linker:
     def is_own_body(self, name: str) -> bool:
         """ "Security Council" is a state's own where the United Nations is not named at all."""
         return name in ("Security Council", "General Assembly") and "UN" not in self.setting.orgs and self.is_state()
-
-    def is_state(self) -> bool:
-        return len(self.default) == 3 and self.default.isupper()
-
-    def person(self, mention: Found) -> Mention | None:
-        person = self.people.find(mention)
-        if self.is_headline_verb(mention):
-            return None
-        actor, reason = self.person_actor(mention, person)
-        return self.make(mention, (actor,), "person", reason)
-
-    def is_headline_verb(self, mention: Found) -> bool:
-        """ "First U.S. Ambassador Presents Credentials": what follows a title in a heading can be a verb."""
-        first = mention.name.split()[0].lower()
-        stem = first.endswith(("ed", "ing")) or (first.endswith("s") and first[:-1] in self.lower_words)
-        return (stem or first in self.lower_words) and self.is_heading(mention)
-
-    def person_actor(self, mention: Found, person: Person | None) -> tuple[str, str | None]:
-        name = person.name if person else mention.name
-        code = mention.codes[0] if mention.codes else ""
-        code = code or (person.code() if person else "")
-        if not code and person:
-            code = self.people.knowledge(person)
-        if not code:
-            code = self.accredited(mention) or self.beside(mention)
-        if not code and self.serves(mention, person):
-            code = self.elsewhere(mention, person) or self.default
-        if not code and person and self.is_title_person(person):
-            code = self.default
-        if code and person and not person.codes:
-            person.codes[code] += 1
-        return f"{code}/{name}", None if code else "no affiliation in the text"
-
-    def is_title_person(self, person: Person) -> bool:
-        """Whether the title names the person and no state: mostly the publisher's own official."""
-        states = [c for c in self.setting.title_states if c != self.publisher]
-        title = fold(self.document.title.value or "")
-        return not states and self.is_state() and len(person.parts) > 1 and all(part in title for part in person.parts)
-
-    def accredited(self, mention: Found) -> str:
-        """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"."""
-        if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission")):
-            return ""
-        near = self.tokens[max(0, mention.first - 12) : mention.first]
-        for index, token in enumerate(near[:-1]):
-            following = near[index + 1] if near[index + 1].low != "the" or index + 2 >= len(near) else near[index + 2]
-            if token.low == "from" and following.entry and following.entry.kind == "state":
-                return following.entry.code
-        return ""
-
-    def beside(self, mention: Found) -> str:
-        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"."""
-        before = self.tokens[mention.first - 1] if mention.first else None
-        last = self.previous
-        if before is None or last is None or before.low not in ("and", ",") or last.last < mention.first - 2:
-            return ""
-        if (
-            last.kind != "person"
-            or not last.codes
-            or not set(last.title.lower().split()) & set(mention.title.lower().split())
-        ):
-            return ""
-        return last.codes[0]
-
-    def elsewhere(self, mention: Found, person: Person | None) -> str:
-        """A state other than the default's, for an office that the default does not have or that is already held."""
-        titles = [mention.title, *(person.titles if person else [])]
-        words_of = {word for title in titles for word in title.lower().split()}
-        lacks = bool(words_of & self.words.lacking.get(self.default, frozenset()))
-        if not lacks and not self.taken(person, titles):
-            return ""
-        for code in (*self.setting.title_states, *self.setting.topics):
-            if code not in (self.default, self.publisher) and len(code) == 3:
-                return code
-        return ""
-
-    def taken(self, person: Person | None, titles: list[str]) -> bool:
-        """Whether somebody else of the default state holds the same single office in this document."""
-        offices = {t.lower() for t in titles} & {"president", "prime minister", "foreign minister", "chancellor"}
-        return bool(offices) and any(
-            other is not person and other.code() == self.default and offices & {t.lower() for t in other.titles}
-            for other in self.people.all
-        )
-
-    def serves(self, mention: Found, person: Person | None) -> bool:
-        """Whether some title of the person is an office of a state: an honorific alone is not."""
-        titles = [mention.title, *(person.titles if person else [])]
-        return any(t and t.lower().strip(".") not in self.words.honorifics for t in titles)
-
-    def name(self, mention: Found) -> Mention | None:
-        text = mention.name
-        if text in self.spelled:
-            return self.acronym(mention, text)
-        person = self.people.find(mention)
-        several = len(text.split()) > 1
-        if person and (person.titled or several or self.is_title_person(person)):
-            actor, reason = self.person_actor(mention, person)
-            if reason is None:
-                return self.make(mention, (actor,), "person")
-        if not several and (known := self.known_surname(mention)):
-            return self.make(mention, (known,), "person")
-        if self.is_heading(mention) or (not several and self.is_word(mention)):
-            return None
-        follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
-        things = self.words.companions | self.words.instrument_nouns
-        if (follower and follower.low in things) or mention.name.lower().split()[-1] in things:
-            return None
-        mention.place = mention.first > 0 and self.tokens[mention.first - 1].low in ("in", "at", "near", "from")
-        return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
-
-    def known_surname(self, mention: Found) -> str:
-        """A bare surname that is plain knowledge in the document's year ("Putin"), unless it is a word or a place."""
-        if self.people.year is None or mention.name in self.words.names_of_people or len(mention.name) < 5:
-            return ""
-        code = self.people.known_code(fold(mention.name))
-        return f"{code}/{mention.name}" if code else ""
-
-    def is_word(self, mention: Found) -> bool:
-        """Whether one capitalised word is more likely an ordinary word than a name."""
-        low = mention.name.lower()
-        if self.starts_sentence(mention) or low in self.words.adjectives or low in self.words.portfolio:
-            return True
-        if low in self.words.companions or low in self.words.instrument_nouns or len(low) < 3:
-            return True
-        after, then = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (0, 1))
-        before, first = (self.tokens[max(mention.first - n, 0)] for n in (1, 2))
-        if after.low in ("of", "to", "-") and then.kind in "NUE#":
-            return True
-        in_name = (
-            before.low in ("of", "to", "-", "and") and first.kind in "NU" and first.low not in self.words.title_heads
-        )
-        return in_name or low in self.lower_words
-
-    def acronym(self, mention: Found, text: str) -> Mention | None:
-        """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
-        start, end = self.spelled[text]
-        for other in self.out:
-            if other.start < end and other.end > start and other.end >= end - 2 and other.head:
-                return self.make(mention, other.actors, "acronym", other.unlinked)
-        return None
-
-    def is_heading(self, mention: Found) -> bool:
-        """Whether most words of the sentence are capitalised, so that a capital means nothing."""
-        first = mention.first
-        while first > 0 and self.tokens[first - 1].kind != "|" and mention.first - first < 25:
-            first -= 1
-        last = mention.last
-        while last < len(self.tokens) and self.tokens[last].kind != "|" and last - mention.last < 25:
-            last += 1
-        kinds = [t.kind for t in self.tokens[first:last] if t.kind in "NUEw"]
-        return len(kinds) < 25 and kinds.count("w") * 2 < len(kinds)
-
-    def starts_sentence(self, mention: Found) -> bool:
-        return mention.first == 0 or self.tokens[mention.first - 1].kind in '|".:“'
-
-    def office(self, mention: Found) -> Mention | None:
-        title = mention.title
-        head = title.split()[0] if len(title.split()) == 1 else title
-        last = title.lower().split()[-1] if title else ""
-        plural = (last.endswith("s") and last not in ("affairs",)) or title.lower() in self.words.generic_titles
-        if len(mention.codes) > 1:
-            single = title.removesuffix("s")
-            holders = tuple(self.holder(mention, code, single) or code for code in mention.codes)
-            return self.make(mention, holders, "office")
-        if mention.codes:
-            if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
-                return self.make(mention, mention.codes, "office")
-            holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
-            return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
-        holder = self.holder(mention, "") or self.holder(mention, self.default)
-        holder = holder or (self.known_head(self.default, title) if mention.definite else "")
-        if holder:
-            return self.make(mention, (holder,), "office")
-        if title.lower() in self.words.generic_titles or not self.default:
-            return None
-        if self.words.lacking.get(self.default, frozenset()) & set(title.lower().split()):
-            other = self.discourse.state(mention.token.sentence)
-            return self.make(mention, (f"{other[0]}/{capital(head)}",), "office") if other else None
-        return self.make(mention, (f"{self.default}/{capital(head)}",), "office")
-
-    def known_head(self, code: str, title: str) -> str:
-        """The head of state or government of the document's year, where only the office is named."""
-        name = head_of(code, title, self.people.year)
-        return f"{code}/{name}" if name else ""
-
-    def holder(self, mention: Found, code: str, title: str = "") -> str:
-        """The person named in the document who holds the office: the last one named, else the only one to come."""
-        title = title or mention.title
-        for past in self.discourse.back(mention.token.sentence, 30, "person"):
-            actor = past.actors[0]
-            actor_code, _, name = actor.partition("/")
-            if (code and actor_code != code) or not name:
-                continue
-            person = self.people.match(tuple(fold(name).split()))
-            if person and person.holds(title):
-                return actor
-        to_come = [p for p in self.people.all if code and p.code() == code and p.holds(title)]
-        return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
 
     def body(self, mention: Found) -> Mention | None:
         name = mention.name
@@ -648,7 +246,3 @@ class Linker:
         return bool(following) and following[0] in ("is", "was", "will", "would", "has") and (
             "that" in following or "to" in following[2:4]
         )  # fmt: skip
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from dragoman.actors.mentions import Found
+from dragoman.actors.found import Found
 from dragoman.actors.words import words
 
 MAX_SAME_NAME = 8

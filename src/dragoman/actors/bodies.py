@@ -1,0 +1,105 @@
+"""The grammar of bodies: "Ministry of Interior of Serbia", "armed forces", "Baylor University"."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import MAX_CHAIN, Text
+
+
+class Bodies(Text):
+    """Where a body's name ends, what it is called and whose it says it is."""
+
+    def body(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """End, name and own possessor of the body that starts at ``at``."""
+        token = self.tokens[at]
+        if token.kind == "E":
+            entry = token.entry
+            if entry and entry.kind == "body":
+                last, _, codes = self.of_whom(at, at + 1)
+                return last, entry.name, codes or (entry.code,)
+            return None
+        if token.kind == "w":
+            return self.plain_body(at)
+        return self.chain(at)
+
+    def plain_body(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """ "armed forces", "foreign ministry", "military"."""
+        for here in range(at, at + 4):
+            token = self.tokens[here]
+            if token.kind not in "wN":
+                return None
+            two = f"{token.low} {self.tokens[here + 1].low}"
+            if two in self.words.plain_bodies:
+                return self.of_whom(at, here + 2)
+            if token.low in self.words.plain_bodies or token.low in self.words.bare_bodies:
+                return self.of_whom(at, here + 1)
+            if token.low not in self.words.portfolio and token.low not in self.words.title_modifiers and here > at:
+                return None
+            if token.low in self.words.function_words:
+                return None
+        return None
+
+    def of_whom(self, at: int, here: int) -> tuple[int, str, tuple[str, ...]]:
+        """Adds "of Serbia" or "of the Republic of Serbia" to a body that ends at ``here``."""
+        if self.tokens[here].low == "of":
+            next_ = here + 1 + (self.tokens[here + 1].low == "the")
+            entry = self.tokens[next_].entry
+            if entry and entry.kind in ("state", "org"):
+                self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
+                return next_ + 1, self.text(at, here), (entry.code,)
+        return here, self.text(at, here), ()
+
+    def follows_head(self, at: int) -> bool:
+        """ "Federal Security Service | Alexander Bortnikov": a name after a body's head noun is not part of it."""
+        if self.tokens[at - 1].low not in self.words.body_heads:
+            return False
+        low = self.tokens[at].low
+        return low not in self.words.portfolio and low not in self.words.body_heads
+
+    def chain(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """Capitalised words with a body's head noun among them, and what hangs on by of, for, on, and."""
+        codes: tuple[str, ...] = ()
+        here, last, name_last, head = at, at, at, False
+        while here < at + MAX_CHAIN:
+            token, follower = self.tokens[here], self.tokens[here + 1]
+            if token.kind in "NU" and not (head and (self.starts_title(here) or self.follows_head(here))):
+                head = head or token.low in self.words.body_heads or token.low in ("government", "side")
+                here += 1
+                last = name_last = here
+            elif token.low in ("of", "for", "on", "to", "against") and head:
+                skip = here + 1 + (follower.low == "the")
+                entry = self.tokens[skip].entry
+                if entry and entry.kind in ("state", "org"):
+                    self.add("entity", skip, skip + 1, codes=(entry.code,), nested=True)
+                    codes = (entry.code,) if token.low == "of" else codes
+                    last = skip + 1
+                    break
+                if self.tokens[skip].kind not in "NU" or self.starts_title(skip):
+                    break
+                here = skip
+            elif token.low in ("and", ",", "&") and head and here > at + 1:
+                step = here + 1 + (follower.low in ("and", "the"))
+                if self.tokens[step].low not in self.words.portfolio or self.tokens[step].kind != "N":
+                    break
+                here = step
+            else:
+                break
+        return (last, self.text(at, name_last), codes) if head else None
+
+    def organisation(self, at: int) -> int:
+        """The end of a private organisation's name: "Baylor University", "Bank of Montreal"; 0 when none."""
+        here, head = at, False
+        while here < at + MAX_CHAIN:
+            token = self.tokens[here]
+            inside = token.kind == "E" and token.entry is not None and here > at
+            if token.kind in "NUI" or inside:
+                head = head or (token.low in self.words.private_heads)
+                here += 1
+            elif token.low in ("of", "for", "&", "and") and self.tokens[here + 1].kind in "NUE" and here > at:
+                if token.low == "and" and not head:
+                    break
+                if token.low == "and" and self.tokens[here + 1].low not in self.words.portfolio:
+                    break
+                here += 1
+            else:
+                break
+        return here if head and here > at + 1 else 0

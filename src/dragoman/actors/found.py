@@ -1,0 +1,172 @@
+"""What the grammar of mentions works on: a document's tokens, what was found in them, and persons' names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.actors.tokens import Token
+from dragoman.actors.words import Phrases, Words
+
+Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "pronoun"]
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "bin",
+        "bint",
+        "ibn",
+        "al",
+        "el",
+        "abu",
+        "ben",
+        "y",
+        "e",
+        "zu",
+        "af",
+    ]
+)
+FIRST = frozenset(["al", "el", "bin", "bint", "ibn", "abu", "von", "van"])
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
+AFTER_TITLE = frozenset(["designate", "elect", "emeritus", "extraordinary", "plenipotentiary"])
+REGION_HEADS = frozenset(["head", "governor", "mayor", "chairman", "chief", "leader", "director", "speaker"])
+JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
+MAX_NAME = 7
+MAX_CHAIN = 14
+END = Token("|", 0, 0, "", "", -1)
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention before it is linked. ``first`` and ``last`` are its tokens, half-open.
+
+    ``codes`` are those of its possessors ("Serbian", "of Serbia"), in order; ``entry`` is set for plain names. ``name``
+    is a person's or body's name, ``title`` the title beside it. ``nested`` mentions stand inside a longer one.
+    """
+
+    kind: Kind
+    first: int
+    last: int
+    codes: tuple[str, ...] = ()
+    name: str = ""
+    title: str = ""
+    nested: bool = False
+    definite: bool = False
+    place: bool = False
+    token: Token = END
+
+
+@dataclass(slots=True)
+class Title:
+    """A title's extent: ``codes`` whom it serves (of X), ``receiver`` where it is accredited (to X)."""
+
+    last: int
+    text: str
+    head: str
+    codes: tuple[str, ...] = ()
+    receiver: tuple[str, ...] = ()
+
+
+class Text:
+    """The tokens of one document and the mentions found so far. The grammar's parts build on each other:
+    `Text` (names of persons), `bodies.Bodies`, `titles.Titles`, `mentions.Scanner`."""
+
+    def __init__(self, tokens: list[Token], words: Words) -> None:
+        self.tokens = [*tokens, *[END] * 16]
+        self.count = len(tokens)
+        self.words = words
+        self.found: list[Found] = []
+
+    def add(self, kind: Kind, first: int, last: int, **fields: object) -> Found:
+        found = Found(kind, first, last, token=self.tokens[first], **fields)  # type: ignore[arg-type]
+        self.found.append(found)
+        return found
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens ``first:last`` with single spaces as the text has them."""
+        out, reached = "", -1
+        for token in self.tokens[first:last]:
+            out += token.text if reached in (-1, token.start) else f" {token.text}"
+            reached = token.end
+        return out
+
+    def phrase(self, at: int, phrases: Phrases) -> tuple[str, ...]:
+        candidates = phrases.get(self.tokens[at].low)
+        if candidates is None:
+            return ()
+        second = self.tokens[at + 1].low
+        for parts in candidates.get(second, ()):
+            if len(parts) == 2 or all(self.tokens[at + i].low == part for i, part in enumerate(parts)):
+                return parts
+        return candidates.get("", ((),))[0]
+
+    def heads_a_body(self, at: int) -> bool:
+        """ "General Assembly", "Chief Directorate": the word is part of a body's name."""
+        follower = self.tokens[at + 1]
+        return follower.kind in "NU" and (follower.low in self.words.body_heads or follower.low == "staff")
+
+    def starts_title(self, at: int) -> bool:
+        low = self.tokens[at].low
+        return low in self.words.title_heads and not self.heads_a_body(at)
+
+    def is_person_here(self, at: int) -> bool:
+        """ "Michael Jordan", "Chad Smith", "Defense Minister Israel Katz": a country's name inside a person's."""
+        token, before, follower = self.tokens[at], self.tokens[at - 1] if at else END, self.tokens[at + 1]
+        if token.text not in self.words.names_of_people:
+            return False
+        if before.text in self.words.given_names or (before.low in self.words.honorifics and before.text[0].isupper()):
+            return True
+        if before.low == "." and at > 1 and self.tokens[at - 2].low in self.words.honorifics:
+            return True
+        titled = before.low in self.words.title_heads and before.text[:1].isupper()
+        return titled and follower.kind == "N" and follower.low not in self.words.title_heads
+
+    def name_end(self, at: int) -> int:
+        """The end of a person's name that starts at ``at``; ``at`` itself when none does."""
+        here, last = at, at
+        while here < at + MAX_NAME:
+            token = self.tokens[here]
+            if (
+                token.kind == "I"
+                or (token.kind in "NU" and self.may_be_name(here))
+                or (token.kind == "E" and token.text in self.words.names_of_people and (last > at or here == at))
+            ):
+                here += 1
+                last = here
+            elif (token.kind == "." and last > at and self.tokens[here - 1].low in self.words.honorifics) or (
+                token.kind == "w"
+                and token.low in PARTICLES
+                and (last > at or token.low in FIRST)
+                and self.tokens[here + 1].kind in "Nw"
+            ):
+                here += 1
+            else:
+                break
+        if last == at + 1 and self.tokens[at].kind == "I":
+            return at
+        if last > at and self.tokens[last].low == "," and self.tokens[last + 1].low in SUFFIXES:
+            last += 2 + (self.tokens[last + 2].kind == "." and self.tokens[last + 1].low in ("jr", "sr"))
+        return last
+
+    def may_be_name(self, at: int) -> bool:
+        low = self.tokens[at].low
+        words = self.words
+        if low in words.function_words or low in words.body_heads or low in words.private_heads:
+            return False
+        if low in words.honorifics and low not in words.title_heads:
+            return False
+        return low not in words.title_heads or low in ("king", "prince", "judge", "general", "marshal", "chief")

@@ -1,0 +1,246 @@
+"""What a document as a whole gives to its mentions: publisher, title, parties, acronyms, whom a bare title serves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.actors.coreference import Discourse, Setting
+from dragoman.actors.directory import Directory
+from dragoman.actors.found import Found
+from dragoman.actors.gazetteer import gazetteer_for
+from dragoman.actors.people import People, head_of
+from dragoman.actors.tokens import Token
+from dragoman.actors.words import Words
+from dragoman.records import Document
+
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/.-]{1,11})\)")
+JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
+PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
+STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
+OFFICE = re.compile(
+    r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
+)
+GENERIC_BODIES = frozenset(
+    [
+        "office",
+        "service",
+        "board",
+        "authority",
+        "agency",
+        "council",
+        "commission",
+        "committee",
+        "mission",
+        "guard",
+        "command",
+        "department",
+    ]
+)
+TITLE_LIMIT = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention and whom it means, in the contract's notation; several for "the two countries".
+
+    ``how`` is a short word: named, acronym, demonym, seat, office, person, body, group, region, collective, pronoun,
+    publisher ... ``head`` is false for one that stands inside a longer mention ("Serbian" in "Serbian armed forces").
+    ``place`` marks a capital that is only where something is. ``unlinked`` is the reason why nobody is meant for sure.
+    """
+
+    start: int
+    end: int
+    text: str
+    actors: tuple[str, ...]
+    how: str
+    head: bool = True
+    place: bool = False
+    unlinked: str | None = None
+    sector: str | None = None
+
+
+def publisher_actor(document: Document, directory: Directory) -> str | None:
+    """The state or organisation that publishes: by the publisher's name, else by the address it is published at."""
+    if document.publisher_actor:
+        return document.publisher_actor
+    gazetteer = gazetteer_for(directory)
+    if document.publisher.value:
+        for _, _, entry in gazetteer.matches(document.publisher.value, document.date.value):
+            if entry.code and entry.kind != "not":
+                return entry.code
+    return gazetteer.code_of_address(document.url or "")
+
+
+def acronyms(document: Document) -> Mapping[str, str]:
+    """Acronyms that the text explains, with what they stand for: "Defence Reform Group (DRG)"."""
+    found: dict[str, str] = {}
+    for match in ACRONYM.finditer(document.text):
+        expansion = expansion_before(document.text, match.start(), match.group(1))
+        if expansion:
+            found.setdefault(match.group(1), document.text[expansion[0] : expansion[1]])
+    return found
+
+
+def expansion_before(text: str, end: int, acronym: str) -> tuple[int, int] | None:
+    """The span before ``end`` whose words' initials make up ``acronym``; small words may be left out of it."""
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    spans = [m.span() for m in re.finditer(r"[^\W_][\w'’.]*", text[max(0, end - 160) : end])]
+    base, stop = max(0, end - 160), None
+    at = len(spans) - 1
+    while letters and at >= 0:
+        start, finish = (base + n for n in spans[at])
+        stop = stop or finish
+        if text[start].lower() == letters[-1]:
+            letters.pop()
+        elif letters and text[start:finish].lower() not in ("of", "the", "and", "for", "on", "in", "to", "a"):
+            inside = text[start:finish].lower()
+            if len(letters) > 1 and inside[0] == letters[0] and all(c in inside for c in letters):
+                return start, stop
+            if stop != finish and not text[start].islower():
+                return None
+            if stop == finish:
+                return None
+        at -= 1
+        if not letters:
+            return start, stop
+    return None
+
+
+class Opening:
+    """One document with its tokens and what was found in it. The linker's parts build on each other:
+    `Opening`, `persons.Persons`, `linking.Linker`."""
+
+    def __init__(
+        self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
+    ) -> None:
+        self.document, self.tokens, self.found, self.words = document, tokens, found, known
+        self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
+        year = (document.date.value or "")[:4]
+        self.people = People(int(year) if year.isdigit() else None)
+        self.people.meet(found)
+        self.setting = self.make_setting()
+        self.discourse = Discourse(self.setting)
+        self.spelled = self.spelled_out()
+        self.bodies: dict[str, str] = {}
+        self.previous: Found | None = None
+        self.lower_words = {t.low for t in tokens if t.kind == "w"}
+        self.out: list[Mention] = []
+        self.default = self.default_state()
+        self.setting.host = self.publishing_person()
+
+    def make_setting(self) -> Setting:
+        counts: Counter[str] = Counter()
+        orgs: Counter[str] = Counter()
+        for mention in self.found:
+            entry = mention.token.entry
+            if mention.kind == "entity" and entry and entry.code and mention.codes:
+                (orgs if entry.kind == "org" else counts)[mention.codes[0]] += 1 + (entry.kind in ("state", "org"))
+        title_states, title_actors = self.title_actors()
+        ranked = [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        topics = tuple(dict.fromkeys([*title_states, *ranked]))
+        title = self.document.title.value or self.document.text[:200]
+        joint = bool(JOINT.search(title)) and "joint" in title.lower()
+        parties = self.parties() if JOINT.search(title) or STATEMENT.search(title) else ()
+        if not parties and STATEMENT.search(title):
+            named = [m for m in self.found[:4] if m.token.entry and m.token.entry.kind == "org"]
+            parties = named[0].codes if named and named[0].token.sentence <= 1 else ()
+        return Setting(
+            self.publisher, "", topics, title_states, title_actors, tuple(c for c, _ in orgs.most_common(12)),
+            joint, parties,
+        )  # fmt: skip
+
+    def parties(self) -> tuple[str, ...]:
+        """The states and organisations that an opening sentence lists: who makes a joint statement."""
+        listed: dict[int, list[str]] = {}
+        for mention in self.found[:120]:
+            entry = mention.token.entry
+            if mention.kind == "entity" and entry and entry.kind in ("state", "org") and mention.token.sentence < 6:
+                listed.setdefault(mention.token.sentence, []).append(mention.codes[0] if mention.codes else "")
+        rows = [tuple(dict.fromkeys(c for c in codes if c)) for _, codes in sorted(listed.items())]
+        long = [row for row in rows if len(row) >= 4]
+        speaking = {t.sentence for t in self.tokens[:600] if t.low == "we"}
+        ours = [row for number, row in zip(sorted(listed), rows, strict=True) if number in speaking and row in long]
+        return (ours or long or [()])[0]
+
+    def title_actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """States and persons named in the title, which is mostly the first line of the text as well."""
+        title = self.document.title.value or ""
+        limit = len(title) + 3 if title and self.document.text[: len(title)] == title else 0
+        if not limit:
+            limit = min(self.document.text.find("\n") % TITLE_LIMIT, TITLE_LIMIT)
+        states: list[str] = []
+        people: list[str] = []
+        for mention in self.found:
+            if self.tokens[mention.first].start >= limit:
+                break
+            person = self.people.find(mention) if mention.kind == "person" else None
+            code = mention.codes[0] if mention.codes else person.code() if person else ""
+            if mention.kind == "person" and person:
+                people.append(f"{code}/{person.name}")
+            if code and mention.kind in ("entity", "person", "office", "body"):
+                states.append(code)
+        return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(people))
+
+    def default_state(self) -> str:
+        """Whom a bare title serves: the country a profile is of, else the publisher's state, else the topic."""
+        title = (self.document.title.value or "").split(":")[0].strip()
+        first = self.setting.title_states[:1]
+        if first and len(self.setting.title_states) == 1 and 0 < len(title.split()) <= 4 and self.is_name(title):
+            return first[0]
+        return self.publisher or (self.setting.topics or ("",))[0]
+
+    def is_name(self, title: str) -> bool:
+        return any(mention.kind == "entity" and self.tokens[mention.first].text == title for mention in self.found[:3])
+
+    def spelled_out(self) -> dict[str, tuple[int, int]]:
+        """Acronyms of the text with the span of what they stand for."""
+        found: dict[str, tuple[int, int]] = {}
+        for match in ACRONYM.finditer(self.document.text):
+            span = expansion_before(self.document.text, match.start(), match.group(1))
+            if span:
+                found.setdefault(match.group(1), span)
+        return found
+
+    def publishing_person(self) -> str:
+        """ "President of Russia" as publisher is whoever holds the office: in the text, else by plain knowledge."""
+        office = OFFICE.match(self.document.publisher.value or "")
+        if not office:
+            return ""
+        for person in self.people.all:
+            if person.holds(office.group(1)) and (person.code() or self.people.knowledge(person)) == self.publisher:
+                return f"{self.publisher}/{person.name}"
+        return self.known_head(self.publisher, office.group(1))
+
+    def known_head(self, code: str, title: str) -> str:
+        """The head of state or government of the document's year, where only the office is named."""
+        name = head_of(code, title, self.people.year)
+        return f"{code}/{name}" if name else ""
+
+    def is_state(self) -> bool:
+        return len(self.default) == 3 and self.default.isupper()
+
+    def make(self, mention: Found, actors: tuple[str, ...], how: str, unlinked: str | None = None) -> Mention:
+        start, end = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
+        text = self.document.text[start:end]
+        return Mention(start, end, text, actors, how, place=mention.place, unlinked=unlinked)
+
+    def is_heading(self, mention: Found) -> bool:
+        """Whether most words of the sentence are capitalised, so that a capital means nothing."""
+        first = mention.first
+        while first > 0 and self.tokens[first - 1].kind != "|" and mention.first - first < 25:
+            first -= 1
+        last = mention.last
+        while last < len(self.tokens) and self.tokens[last].kind != "|" and last - mention.last < 25:
+            last += 1
+        kinds = [t.kind for t in self.tokens[first:last] if t.kind in "NUEw"]
+        return len(kinds) < 25 and kinds.count("w") * 2 < len(kinds)
+
+    def starts_sentence(self, mention: Found) -> bool:
+        return mention.first == 0 or self.tokens[mention.first - 1].kind in '|".:“'
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,205 @@
+"""Linking of persons, offices and other capitalised names."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import Found
+from dragoman.actors.opening import Mention, Opening, capital
+from dragoman.actors.people import Person, fold
+
+
+class Persons(Opening):
+    """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
+
+    def person(self, mention: Found) -> Mention | None:
+        person = self.people.find(mention)
+        if self.is_headline_verb(mention):
+            return None
+        actor, reason = self.person_actor(mention, person)
+        return self.make(mention, (actor,), "person", reason)
+
+    def is_headline_verb(self, mention: Found) -> bool:
+        """ "First U.S. Ambassador Presents Credentials": what follows a title in a heading can be a verb."""
+        first = mention.name.split()[0].lower()
+        stem = first.endswith("s") and first[:-1] in self.lower_words
+        return (stem or first in self.lower_words) and self.is_heading(mention)
+
+    def person_actor(self, mention: Found, person: Person | None) -> tuple[str, str | None]:
+        name = person.name if person else mention.name
+        code = mention.codes[0] if mention.codes else ""
+        code = code or (person.code() if person else "")
+        if not code and person:
+            code = self.people.knowledge(person)
+        if not code:
+            code = self.accredited(mention) or self.beside(mention)
+        if not code and self.serves(mention, person):
+            code = self.elsewhere(mention, person) or self.default
+        if not code and person and self.is_title_person(person):
+            code = self.default
+        if code and person and not person.codes:
+            person.codes[code] += 1
+        return f"{code}/{name}", None if code else "no affiliation in the text"
+
+    def is_title_person(self, person: Person) -> bool:
+        """Whether the title names the person and no state: mostly the publisher's own official."""
+        states = [c for c in self.setting.title_states if c != self.publisher]
+        title = fold(self.document.title.value or "")
+        return not states and self.is_state() and len(person.parts) > 1 and all(part in title for part in person.parts)
+
+    def accredited(self, mention: Found) -> str:
+        """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"."""
+        if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission")):
+            return ""
+        near = self.tokens[max(0, mention.first - 12) : mention.first]
+        for index, token in enumerate(near[:-1]):
+            following = near[index + 1] if near[index + 1].low != "the" or index + 2 >= len(near) else near[index + 2]
+            if token.low == "from" and following.entry and following.entry.kind == "state":
+                return following.entry.code
+        return ""
+
+    def beside(self, mention: Found) -> str:
+        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"."""
+        before = self.tokens[mention.first - 1] if mention.first else None
+        last = self.previous
+        if before is None or last is None or before.low not in ("and", ",") or last.last < mention.first - 2:
+            return ""
+        if (
+            last.kind != "person"
+            or not last.codes
+            or not set(last.title.lower().split()) & set(mention.title.lower().split())
+        ):
+            return ""
+        return last.codes[0]
+
+    def elsewhere(self, mention: Found, person: Person | None) -> str:
+        """A state other than the default's, for an office that the default does not have or that is already held."""
+        titles = [mention.title, *(person.titles if person else [])]
+        words_of = {word for title in titles for word in title.lower().split()}
+        lacks = bool(words_of & self.words.lacking.get(self.default, frozenset()))
+        if not lacks and not self.taken(person, titles):
+            return ""
+        for code in (*self.setting.title_states, *self.setting.topics):
+            if code not in (self.default, self.publisher) and len(code) == 3:
+                return code
+        return ""
+
+    def taken(self, person: Person | None, titles: list[str]) -> bool:
+        """Whether somebody else of the default state holds the same single office in this document."""
+        offices = {t.lower() for t in titles} & {"president", "prime minister", "foreign minister", "chancellor"}
+        return bool(offices) and any(
+            other is not person and other.code() == self.default and offices & {t.lower() for t in other.titles}
+            for other in self.people.all
+        )
+
+    def serves(self, mention: Found, person: Person | None) -> bool:
+        """Whether some title of the person is an office of a state: an honorific alone is not."""
+        titles = [mention.title, *(person.titles if person else [])]
+        return any(t and t.lower().strip(".") not in self.words.honorifics for t in titles)
+
+    def name(self, mention: Found) -> Mention | None:
+        text = mention.name
+        if text in self.spelled:
+            return self.acronym(mention, text)
+        person = self.people.find(mention)
+        several = len(text.split()) > 1
+        if person and (person.titled or several or self.is_title_person(person)):
+            actor, reason = self.person_actor(mention, person)
+            if reason is None:
+                return self.make(mention, (actor,), "person")
+        if not several and (known := self.known_surname(mention)):
+            return self.make(mention, (known,), "person")
+        if self.is_heading(mention) or (not several and self.is_word(mention)):
+            return None
+        follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        things = self.words.companions | self.words.instrument_nouns
+        if (follower and follower.low in things) or mention.name.lower().split()[-1] in things:
+            return None
+        mention.place = mention.first > 0 and self.tokens[mention.first - 1].low in ("in", "at", "near", "from")
+        return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
+
+    def known_surname(self, mention: Found) -> str:
+        """A bare surname that is plain knowledge in the document's year ("Putin"), unless it is a word or a place."""
+        if self.people.year is None or mention.name in self.words.names_of_people or len(mention.name) < 5:
+            return ""
+        code = self.people.known_code(fold(mention.name))
+        return f"{code}/{mention.name}" if code else ""
+
+    def is_word(self, mention: Found) -> bool:
+        """Whether one capitalised word is more likely an ordinary word than a name."""
+        low = mention.name.lower()
+        if self.starts_sentence(mention) or low in self.words.adjectives or low in self.words.portfolio:
+            return True
+        if low in self.words.companions or low in self.words.instrument_nouns or len(low) < 3:
+            return True
+        after, then = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (0, 1))
+        before, first = (self.tokens[max(mention.first - n, 0)] for n in (1, 2))
+        if after.low in ("of", "to", "-") and then.kind in "NUE#":
+            return True
+        in_name = (
+            before.low in ("of", "to", "-", "and") and first.kind in "NU" and first.low not in self.words.title_heads
+        )
+        return in_name or low in self.lower_words
+
+    def acronym(self, mention: Found, text: str) -> Mention | None:
+        """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
+        start, end = self.spelled[text]
+        for other in self.out:
+            if other.start < end and other.end > start and other.end >= end - 2 and other.head:
+                return self.make(mention, other.actors, "acronym", other.unlinked)
+        return None
+
+    def office(self, mention: Found) -> Mention | None:
+        title = mention.title
+        head = title.split()[0] if len(title.split()) == 1 else title
+        last = title.lower().split()[-1] if title else ""
+        plural = (last.endswith("s") and last not in ("affairs",)) or title.lower() in self.words.generic_titles
+        if len(mention.codes) > 1:
+            single = title.removesuffix("s")
+            holders = tuple(self.holder(mention, code, single) or code for code in mention.codes)
+            return self.make(mention, holders, "office")
+        if mention.codes:
+            if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
+                return self.make(mention, mention.codes, "office")
+            holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
+            return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
+        holder = self.holder(mention, "") or self.holder(mention, self.default)
+        holder = holder or (self.known_head(self.default, title) if mention.definite else "")
+        if holder:
+            return self.make(mention, (holder,), "office")
+        if title.lower() in self.words.generic_titles or not self.default:
+            return None
+        if self.words.lacking.get(self.default, frozenset()) & set(title.lower().split()):
+            other = self.discourse.state(mention.token.sentence)
+            return self.make(mention, (f"{other[0]}/{capital(head)}",), "office") if other else None
+        return self.make(mention, (f"{self.default}/{capital(head)}",), "office")
+
+    def holder(self, mention: Found, code: str, title: str = "") -> str:
+        """The person named in the document who holds the office: the last one named, else the only one to come."""
+        title = title or mention.title
+        for past in self.discourse.back(mention.token.sentence, 30, "person"):
+            actor = past.actors[0]
+            actor_code, _, name = actor.partition("/")
+            if (code and actor_code != code) or not name:
+                continue
+            person = self.people.match(tuple(fold(name).split()))
+            if person and person.holds(title):
+                return actor
+        to_come = [p for p in self.people.all if code and p.code() == code and p.holds(title)]
+        return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
+
+    def speak_first(self) -> None:
+        """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we."""
+        for mention in self.found[:12]:
+            token = self.tokens[mention.first]
+            if token.sentence > 6:
+                return
+            alone = mention.first == 0 or self.tokens[mention.first - 1].kind == "|"
+            if mention.kind == "person" and alone and token.sentence > 0 and mention.title:
+                stop = next((t for t in self.tokens[mention.last : mention.last + 24] if t.kind in "|."), None)
+                verbless = not any(
+                    t.kind == "w" and t.low not in ("of", "the", "for", "and", "to", "on", "at")
+                    for t in self.tokens[mention.last : mention.last + 24]
+                    if stop and t.start < stop.start
+                )
+                if stop and stop.kind == "|" and verbless:
+                    self.setting.speaker = self.person_actor(mention, self.people.find(mention))[0]
+                    return

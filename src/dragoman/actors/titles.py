@@ -1,0 +1,209 @@
+"""The grammar of titles and of the persons who bear them: "Foreign Minister of Estonia Urmas Paet"."""
+
+from __future__ import annotations
+
+from dragoman.actors.bodies import Bodies
+from dragoman.actors.found import JOINERS, REGION_HEADS, Title
+
+
+class Titles(Bodies):
+    """Titles with their complements, offices without a name, persons with one."""
+
+    def title(self, at: int, depth: int = 0) -> Title | None:
+        """The title that starts at ``at``, with its complement ("of Foreign Affairs of Estonia")."""
+        words, tokens, here, head = self.words, self.tokens, at, ""
+        while here < at + 8:
+            token = tokens[here]
+            if token.kind not in "NUw" or not token.low:
+                if token.kind in ".-" and head == "" and here > at:
+                    here += 1
+                    continue
+                break
+            low = token.low
+            if low in words.title_heads and not self.heads_a_body(here):
+                head, here = low, here + 1
+            elif (head == "" and low in words.title_modifiers) or (head and low in ("designate", "elect", "emeritus")):
+                here += 1
+            else:
+                break
+        if not head:
+            return None
+        while tokens[here - 1].low not in words.title_heads and tokens[here - 1].kind in ".-":
+            here -= 1
+        title = self.complement(at, here, head)
+        return self.second_title(at, title, depth) if depth < 3 and not head.endswith("s") else title
+
+    def second_title(self, at: int, title: Title, depth: int = 0) -> Title:
+        """ "Vice Prime Minister and Foreign Minister X", "Cabinet Secretary for Foreign Affairs Ambassador X"."""
+        joined = self.tokens[title.last].low == "and"
+        if joined and (at == 0 or self.tokens[at - 1].low in ("the", "", "and", "between")):
+            return title  # "The Secretary and Foreign Minister Wang" are two persons
+        here = title.last + joined
+        if self.tokens[here].kind not in "NU" or not self.tokens[here].text[:1].isupper():
+            return title
+        mark = len(self.found)
+        more = self.title(here, depth + 1)
+        if more and not more.head.endswith("s") and self.name_end(more.last) > more.last:
+            codes = title.codes or more.codes
+            return Title(more.last, self.text(at, more.last), title.head, codes, title.receiver or more.receiver)
+        del self.found[mark:]
+        return title
+
+    def complement(self, at: int, here: int, head: str) -> Title:
+        tokens = self.tokens
+        codes: tuple[str, ...] = ()
+        receiver: tuple[str, ...] = ()
+        while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
+            link, next_ = tokens[here].low, here + 1
+            while tokens[next_].low in ("the", "all"):
+                next_ += 1
+            entry = tokens[next_].entry
+            if entry and entry.kind not in ("not", "nationals", "demonym") and not self.is_person_here(next_):
+                last = self.coordinated(next_)
+                found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
+                if link in ("to", "at", "on"):
+                    receiver = found
+                elif not codes and entry.kind != "region":
+                    codes = found[:1] if entry.kind in ("body", "house") else found
+                for index in range(next_, last):
+                    if tokens[index].kind == "E":
+                        self.add("entity", index, index + 1, codes=codes, nested=True)
+                here = last
+                continue
+            last = self.portfolio_end(next_)
+            if last == next_:
+                body = self.body(next_) if tokens[next_].kind in "NU" else None
+                region = self.region_end(next_) if not body and head in REGION_HEADS and link == "of" else 0
+                if region:
+                    here = region
+                    continue
+                if not body:
+                    break
+                last, codes = body[0], codes or body[2]
+            here = last
+        return Title(here, self.text(at, here), head, codes, receiver)
+
+    def region_end(self, at: int) -> int:
+        """ "Head of Mordovia Vladimir Volkov": all but the last two of a row of capitals; 0 for a short row."""
+        here = at
+        while self.tokens[here].kind == "N" and here < at + 6:
+            here += 1
+        return here - 2 if here - at >= 3 else 0
+
+    def coordinated(self, at: int) -> int:
+        """The end of names joined by commas and "and": "to Sri Lanka and the Maldives"."""
+        here = at + 1
+        while here < at + 20:
+            step = here
+            while self.tokens[step].low in (",", "and", "the"):
+                step += 1
+            entry = self.tokens[step].entry
+            if step == here or not entry or entry.kind not in ("state", "org"):
+                return here
+            if self.title(step + 1) or self.tokens[step + 1].kind == "P":
+                return here
+            here = step + 1
+        return here
+
+    def portfolio_end(self, at: int) -> int:
+        """The end of what an office is for: "Economic Growth, Energy, and the Environment"."""
+        here, last = at, at
+        while here < at + 16:
+            token = self.tokens[here]
+            if token.low in self.words.portfolio and token.kind in "NUw":
+                if token.low in self.words.title_heads and last > at and self.tokens[here - 1].low == "and":
+                    break
+                here += 1
+                last = here
+            elif token.low in JOINERS if last > at else self.opens_portfolio(here):
+                here += 1
+            else:
+                break
+        return last
+
+    def opens_portfolio(self, at: int) -> bool:
+        """ "Civilian Security": a word that is not in the list before one that is."""
+        return self.tokens[at].kind == "N" and self.tokens[at + 1].low in self.words.portfolio
+
+    def office(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
+        """A title, with the person who bears it when one is named; gives the end."""
+        here = title.last
+        if title.head.endswith("s") and title.head not in ("affairs", "chargé d'affaires"):
+            return self.offices(at, title, codes, definite)
+        courtesy = here
+        while self.tokens[courtesy].low in self.words.honorifics and self.tokens[courtesy].text[0].isupper():
+            courtesy += 1 + (self.tokens[courtesy + 1].kind == ".")
+        if courtesy > here and self.name_end(courtesy) > courtesy:
+            here = courtesy
+        named = self.name_end(here)
+        comma = self.tokens[here].low == "," and (codes or definite)
+        if named == here and comma:
+            after = self.name_end(here + 1)
+            if after - here - 1 >= 2 and not self.is_listed(here + 1, after):
+                here, named = here + 1, after
+        if named > here:
+            self.add(
+                "person", at, named, codes=codes or self.of_state(named), name=self.text(here, named), title=title.text
+            )
+            return named
+        vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
+        if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
+            self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
+        return title.last
+
+    def of_state(self, at: int) -> tuple[str, ...]:
+        """ "Prime Minister Albanese of Australia": the code after a name."""
+        if self.tokens[at].low != "of":
+            return ()
+        entry = self.tokens[at + 1 + (self.tokens[at + 1].low == "the")].entry
+        return (entry.code,) if entry and entry.kind in ("state", "org") else ()
+
+    def offices(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
+        """ "Presidents Putin and Xi": each name is a person; "the Serbian ministers" are their state."""
+        here, end, first = title.last, title.last, True
+        while here < at + 40:
+            named = self.name_end(here)
+            if named == here:
+                break
+            codes_here = codes or self.of_state(named)
+            self.add(
+                "person",
+                at if first else here,
+                named,
+                codes=codes_here,
+                name=self.text(here, named),
+                title=title.text.removesuffix("s"),
+            )
+            end, here, first = named, named, False
+            while self.tokens[here].low in (",", "and"):
+                here += 1
+            if here == named:
+                break
+        if first and codes:
+            self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
+        return end
+
+    def is_listed(self, first: int, last: int) -> bool:
+        """Whether a name after a comma goes on as a list or as a new clause's subject with its own title."""
+        return self.tokens[last].low == "and" and self.tokens[first - 1].low == ","
+
+    def appositive(self, at: int, last: int) -> int:
+        """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""
+        mention = self.found[-1]
+        if self.tokens[last].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
+            return last
+        here = last + 1 + (self.tokens[last + 1].low in ("the", "a", "an", "and", "then", "now"))
+        codes: tuple[str, ...] = ()
+        entry = self.tokens[here].entry
+        if entry and entry.kind in ("state", "org", "demonym", "body"):
+            codes = (entry.code,)
+            here += 1 + (self.tokens[here + 1].kind == "P")
+            if self.tokens[here].kind == ")":
+                mention.codes = codes
+                return last
+        mark = len(self.found)
+        title = self.title(here)
+        if title and title.last > here and self.name_end(title.last) == title.last:
+            mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
+        del self.found[mark:]
+        return last
