@@ -6,7 +6,7 @@
 The first form takes one document a line with ``text``, ``date`` and ``statements``; the second the statements of each
 ``FOLDER/<doc>.jsonl`` and the text in ``TEXTS/<doc>.txt`` (date of writing in ``TEXTS/<doc>.json``). Counted are
 
-dates    statements with a date (or end): found in the quote, or in the sentence around it, under the scorer's prefix rule
+dates    statements with a date (or end): found in the quote or in the sentence around it, by the scorer's prefix rule
 null     statements whose date and end are null: how many quotes hold a found date that is not part of a name
 values   annotated values found in the quote with the same number and unit (or the same number alone)
 spare    values found in quotes where the annotation has none, by kind

@@ -43,6 +43,7 @@ class Mention:
     pair: bool = False
 
 
+NO_DAY = "no day of the calendar"
 MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LOOK_BACK = 40
 
@@ -97,7 +98,7 @@ def find_mentions(text: str, words: CalendarWords, month_first: bool) -> list[Me
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
-    return sorted(found, key=lambda m: m.start)
+    return sorted((mention for mention in found if mention.basis != NO_DAY), key=lambda m: m.start)
 
 
 def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[Mention]:
@@ -115,7 +116,7 @@ def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[
 
 
 def _checked(start: int, end: int, first: Point, last: Point | None = None, role: str = "point") -> Iterator[Mention]:
-    """The mention, unless the calendar has no such day. February 29 is let through only in leap years."""
+    """The mention; one that the calendar does not have only takes its place, lest its parts be read as dates."""
     for point in (first, last):
         if point and point.day and point.month:
             length = MONTH_LENGTHS[point.month - 1]
@@ -126,6 +127,7 @@ def _checked(start: int, end: int, first: Point, last: Point | None = None, role
             ):
                 length = 28
             if not 1 <= point.day <= length:
+                yield Mention(start, end, first, basis=NO_DAY)
                 return
     basis = "absolute" if first.year is not None else "partial"
     yield Mention(start, end, first, last, basis, role, pair=last is not None)
@@ -218,6 +220,7 @@ _PLACES_IN_TIME = re.compile(
 _DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
 _DIGITS_AFTER = re.compile(r"[^\S\n]\d{3}(?!\d)|[^\S\n]\d{2}[^\S\n]\d{2}")
 _BARE_PLURAL = re.compile(r"[^\S\n]([a-z]{3,30}s)(?!\w)")
+_OF_A_NAME = re.compile(r"[A-Z][a-z]{1,20}[^\S\n]of[^\S\n]$")
 _DETERMINED = re.compile(
     r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|his|her|this|that|each|every|annual)|['’]s?)[^\S\n]{0,2}$"
 )
@@ -243,10 +246,11 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
         if _numbers_something(text, start, end, words):
             continue
         plural = _BARE_PLURAL.match(text, end)
-        if plural and not _PLACES_IN_TIME.search(before) and not _DETERMINED.search(before):
+        if plural and not (_PLACES_IN_TIME.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
             continue
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"
         closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")
         if number < 1900 and not (placed or in_brackets or closes):
             continue
-        yield Mention(start, end, Point(number))
+        after = words.year_after.match(text, end)
+        yield Mention(start, after.end() if after else end, Point(number))

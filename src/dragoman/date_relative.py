@@ -82,7 +82,8 @@ class Reference:
 def find_relative(text: str, reference: Reference, words: CalendarWords) -> Iterator[Mention]:
     """Mentions resolved against ``reference``; for languages other than English only the words for near days."""
     for match in words.near_day.finditer(text) if words.near_day else ():
-        day = _shift(reference.day, days=words.near_days[" ".join(match[0].lower().split())])
+        days = words.near_days[" ".join(match[0].lower().split())] if reference.precision == 3 else 0
+        day = _shift(reference.day, days=days)
         yield Mention(match.start(), match.end(), reference.point(day), basis="relative")
     if words.language != "en":
         return

@@ -1,4 +1,4 @@
-"""The counted noun after a number, in the singular: "79 million safe and effective vaccine doses" counts vaccine doses."""
+"""The counted noun after a number, in the singular: "79 million effective vaccine doses" counts vaccine doses."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class UnitWords:
     anaphoric: frozenset[str]
     labels: tuple[str, ...]
     compounds: frozenset[str]
+    bounds: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def unit_words() -> UnitWords:
         anaphoric=frozenset(raw["anaphoric"]),
         labels=tuple(raw["labels"]),
         compounds=frozenset(raw["compounds"]),
+        bounds=raw["bounds"],
     )
 
 

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from dragoman.calendar_words import one_of
 
-UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS = {word: number for number, word in enumerate(_UNITS)}
+TENS = {word: 10 * number for number, word in enumerate(_TENS, 2)}
 SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -49,7 +46,8 @@ _TYPO_DIGITS = re.compile(
 _SMALL = one_of([*UNITS, *TENS])
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
 _WORDS = re.compile(
-    rf"(?i)(?<![\w-])(?:(?:(?:an?|{_SMALL})(?:[ -](?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}|half an? (?:{_SCALE_WORDS}))"
+    rf"(?i)(?<![\w-])(?:(?:(?:an?|{_SMALL})(?:[ -](?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}"
+    rf"|half an? (?:{_SCALE_WORDS}))"
     rf"(?:(?<=million)s?|(?<=billion)s?)?(?!\w)"
 )
 _SCALE = re.compile(

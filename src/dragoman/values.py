@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
@@ -19,30 +19,19 @@ from dragoman.calendar_words import calendar_words, one_of
 from dragoman.dates import FoundDate, find_dates
 from dragoman.nouns import counted_noun, looks_plural, singular, unit_words
 from dragoman.numerals import Numeral, find_numerals, short_scale
-from dragoman.records import Bound, Value
+from dragoman.records import Bound
+from dragoman.value_phrases import (
+    FoundValue,
+    ValueKind,
+    bound_after,
+    bound_before,
+    find_fractions,
+    find_ranks,
+    find_single_stretches,
+    past_bound,
+)
 
-ValueKind = Literal["money", "share", "rank", "duration", "count"]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundValue:
-    """A value whose number and unit stand at ``start:end``; the unit at ``unit_start:unit_end`` (both 0 where none is).
-
-    ``unit`` is an ISO 4217 code, ``%``, ``rank``, the counted noun in the singular, or null.
-    """
-
-    start: int
-    end: int
-    text: str
-    number: float
-    unit: str | None
-    bound: Bound | None
-    unit_start: int
-    unit_end: int
-    kind: ValueKind
-
-    def value(self) -> Value:
-        return Value(self.number, self.unit, self.bound)
+__all__ = ["FoundValue", "find_values"]
 
 
 @dataclass(frozen=True)
@@ -88,7 +77,7 @@ def find_values(text: str, dates: Sequence[FoundDate] | None = None) -> tuple[Fo
         blocked[found.start : found.end] = b"\1" * (found.end - found.start)
     numerals = [n for n in find_numerals(text) if not any(blocked[n.start : n.end])]
     values = [value for value in _resolved(text, numerals) if value]
-    values += [*_ranks(text, blocked), *_fractions(text), *_single_stretches(text)]
+    values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
     return tuple(_apart(values))
 
 
@@ -144,10 +133,10 @@ def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
         scale = 1e12 if word and word[0].lower() == "trillion" else scale
     elif following.number and later.number > following.number and later.kind == "count":
         scale = later.number / following.number
-    bound: Bound | None = "min" if _opens_range(text, numeral.start) else _bound(text, numeral.start, later.unit)
+    bound: Bound | None = "min" if _opens_range(text, numeral.start) else bound_before(text, numeral.start, later.unit)
     return FoundValue(
-        numeral.start, numeral.end, text[numeral.start : numeral.end], round(numeral.number * scale, 6), later.unit, bound,
-        later.unit_start, later.unit_end, later.kind,
+        numeral.start, numeral.end, text[numeral.start : numeral.end], round(numeral.number * scale, 6), later.unit,
+        bound, later.unit_start, later.unit_end, later.kind,
     )  # fmt: skip
 
 
@@ -167,7 +156,14 @@ def _made(
     if numeral.doubtful and kind in ("money", "count") and number < 1000:
         number = float(text[numeral.start : numeral.end].replace(".", ""))
     return FoundValue(
-        start, end, text[start:end], number, unit, _bound(text, start, unit) or _bound_after(text, end), *span, kind
+        start,
+        end,
+        text[start:end],
+        number,
+        unit,
+        bound_before(text, start, unit) or bound_after(text, numeral.end) or bound_after(text, end),
+        *span,
+        kind,
     )
 
 
@@ -215,12 +211,13 @@ def _share(text: str, numeral: Numeral) -> FoundValue | None:
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    """What stands before a number that is a name: "Level 4", "Phase 2"; with a plural noun after it, it still counts."""
+    """What stands before a number that is a name: "Level 4", "Phase 2"."""
     return re.compile(rf"(?i)(?<!\w)(?:{one_of(unit_words().labels)})[^\S\n]{{1,2}}$")
 
 
 _ANAPHOR = re.compile(
-    r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)(?:[ ](?:said|same|first|last))?[^\S\n]{1,2}$"
+    r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)"
+    r"(?:[ ](?:said|same|first|last))?[^\S\n]{1,2}$"
 )
 _NOT_ONE = re.compile(
     r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
@@ -249,7 +246,7 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         return None
     if english.numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
         return None
-    noun = counted_noun(text, numeral.end + (text[numeral.end : numeral.end + 1] == "+"), one)
+    noun = counted_noun(text, past_bound(text, numeral.end), one)
     if noun is None:
         return _without_noun(text, numeral, before)
     is_time = noun.bare.lower() in words.time
@@ -297,136 +294,3 @@ def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None
     if numeral.scaled or numeral.grouped:
         return _made(text, numeral, numeral.start, None, (0, 0), "count")
     return None
-
-
-_BOUNDS: dict[Bound, str] = {
-    "min": r"more than|over|at least|above|exceeding|exceeds|exceeded|in excess of|no fewer than|no less than|not less than|upwards? of|greater than|a minimum of|well over|beyond|surpassing|surpassed",
-    "max": r"up to|under|less than|fewer than|at most|no more than|not more than|below|as many as|as much as|a maximum of|not exceeding|at the most",
-    "approx": r"about|almost|nearly|approximately|around|some|roughly|an estimated|estimated at|close to|circa|ca\.|approx\.|near|~|≈",
-}
-_BOUND = re.compile(
-    "(?i)(?:" + "|".join(rf"(?P<{name}>(?<!\w)(?:{forms})|[~≈]$)" if name == "approx" else rf"(?P<{name}>(?<!\w)(?:{forms}))" for name, forms in _BOUNDS.items())
-    + r")(?:[ ](?:an?|an additional|another|a total of|its|their|the))?[^\S\n]{0,2}\n?$"
-)  # fmt: skip
-_BOUND_AFTER = re.compile(
-    r"(?i)(?P<min>\+|[^\S\n]or (?:more|over|above)(?!\w)|[^\S\n]plus(?!\w))|(?P<max>[^\S\n]or (?:less|fewer)(?!\w))|(?P<approx>[^\S\n](?:or so|roughly|approximately)(?!\w))"
-)
-_OVER_A_TIME = re.compile(
-    r"(?i)(?<!\w)(?:for|in|of|than|last(?:s|ed)?|spans?|is|was|are|were|nearly|and|with|spent)[^\S\n]over[^\S\n]{0,2}$"
-)
-
-
-def _bound(text: str, start: int, unit: str | None) -> Bound | None:
-    before = text[max(0, start - 32) : start]
-    match = _BOUND.search(before)
-    if not match:
-        return None
-    if (
-        unit in unit_words().time
-        and match["min"]
-        and match["min"].lower() == "over"
-        and not _OVER_A_TIME.search(before)
-    ):
-        return None
-    return "min" if match["min"] else "max" if match["max"] else "approx"
-
-
-def _bound_after(text: str, end: int) -> Bound | None:
-    match = _BOUND_AFTER.match(text, end)
-    if not match:
-        return None
-    return "min" if match["min"] else "max" if match["max"] else "approx"
-
-
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-}
-_ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{one_of(_ORDINALS)}))"
-_SUPERLATIVE = r"(?:largest|biggest|highest|lowest|smallest|most|least|poorest|richest|strongest|longest|oldest|greatest|best|worst|fastest|leading|top|busiest)"
-_RANK_SUPERLATIVE = re.compile(rf"(?i)(?<!\w){_ORDINAL}[- ](?P<unit>{_SUPERLATIVE})(?!\w)")
-_RANK_VERB = re.compile(
-    rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed|came|comes|finished|positioned)(?:[^\S\n](?:as|in|at|only|joint|number|globally|worldwide|a|overall|currently|now)){{0,3}}?[^\S\n](?:#|the )?"
-    rf"(?:{_ORDINAL}(?!\w)|(?:number|no\.|#)[ ]?(?P<number>\d{{1,3}})(?!\w))"
-)
-_RANK_PLACE = re.compile(
-    rf"(?i)(?<!\w)(?:in|on|to|takes?|took|from|at)(?: the)? {_ORDINAL} (?P<unit>place|position|rank|spot)(?!\w)"
-)
-
-
-def _ranks(text: str, blocked: bytearray) -> Iterator[FoundValue]:
-    for pattern in (_RANK_SUPERLATIVE, _RANK_VERB, _RANK_PLACE):
-        for match in pattern.finditer(text):
-            names = match.groupdict()
-            number = names.get("digits") or names.get("number")
-            rank = float(number) if number else float(_ORDINALS[match["word"].lower()])
-            start = min(match.start(g) for g in ("digits", "word", "number") if names.get(g))
-            end = match.end()
-            if any(blocked[start:end]) or (
-                pattern is _RANK_SUPERLATIVE and match["word"] and match["word"].lower() == "first"
-            ):
-                continue
-            unit = match.span("unit") if names.get("unit") else (start, end)
-            yield FoundValue(start, end, text[start:end], rank, "rank", None, *unit, "rank")
-
-
-_SHARES = {
-    "half": 50.0,
-    "third": 100 / 3,
-    "thirds": 100 / 3,
-    "quarter": 25.0,
-    "quarters": 25.0,
-    "fifth": 20.0,
-    "fifths": 20.0,
-    "sixth": 100 / 6,
-    "tenth": 10.0,
-}
-_FRACTION = re.compile(
-    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four)[ -])?(?P<part>third|thirds|quarter|quarters|fifth|fifths|sixth|tenth)|(?:a )?(?P<half>half)))"
-    r"[ ](?:of|the|its|their|our)(?!\w)(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
-)
-_NOT_A_SHARE = re.compile(
-    r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|and|every|each)[- ]$|behalf$|[\d] ?$"
-)
-
-
-def _fractions(text: str) -> Iterator[FoundValue]:
-    """ "A quarter of", "two-thirds of", "half of" as shares in percent."""
-    for match in _FRACTION.finditer(text):
-        part = (match["part"] or match["half"]).lower()
-        count = (match["count"] or ("one" if match["half"] else "")).lower()
-        if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
-            continue
-        number = round(_SHARES[part] * {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}[count], 2)
-        start, end = match.span("all")
-        yield FoundValue(start, end, text[start:end], number, "%", _bound(text, start, "%"), start, end, "share")
-
-
-_LONG = re.compile(r"(?i)(?<![\w-])(?P<unit>century|decade|year|month|week|day|hour)-long(?!\w)")
-_SINGLE = re.compile(
-    r"(?i)(?<!\w)(?:(?:more than|over|than|for|nearly|almost|about|at least|within|after|under|half)[ ])(?P<a>half an?|an?)[ ]"
-    r"(?P<unit>century|decade|year|month|week|day|hour)(?![\w-])(?![ ](?:ago|later|earlier|after))"
-)
-
-
-def _single_stretches(text: str) -> Iterator[FoundValue]:
-    """ "More than a decade", "for a month": one of a unit of time, where it is said how long something takes."""
-    for match in _SINGLE.finditer(text):
-        number = 0.5 if match["a"].lower().startswith("half") else 1.0
-        start, end = match.start("a"), match.end()
-        unit = match["unit"].lower()
-        span = match.span("unit")
-        yield FoundValue(start, end, text[start:end], number, unit, _bound(text, start, None), *span, "duration")
-    for match in _LONG.finditer(text):
-        span = match.span("unit")
-        yield FoundValue(*match.span(), match[0], 1.0, match["unit"].lower(), None, *span, "duration")

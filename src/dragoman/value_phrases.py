@@ -1,0 +1,185 @@
+"""What is said around a number, and values that are no numeral with a noun: bounds, ranks, fractions, "a decade"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dragoman.calendar_words import one_of
+from dragoman.nouns import unit_words
+from dragoman.records import Bound, Value
+
+ValueKind = Literal["money", "share", "rank", "duration", "count"]
+
+_SIGNS = {"min": "[>≥]", "max": "[<≤]", "approx": "[~≈]"}
+_BOUND_AFTER = re.compile(
+    r"(?i)(?P<min>\+|[^\S\n](?:or (?:more|over|above)|plus)(?!\w))|(?P<max>[^\S\n]or (?:less|fewer)(?!\w))"
+    r"|(?P<approx>[^\S\n](?:or so|roughly|approximately)(?!\w))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundValue:
+    """A value whose number and unit stand at ``start:end``; the unit at ``unit_start:unit_end`` (both 0 where none is).
+
+    ``unit`` is an ISO 4217 code, ``%``, ``rank``, the counted noun in the singular, or null.
+    """
+
+    start: int
+    end: int
+    text: str
+    number: float
+    unit: str | None
+    bound: Bound | None
+    unit_start: int
+    unit_end: int
+    kind: ValueKind
+
+    def value(self) -> Value:
+        return Value(self.number, self.unit, self.bound)
+
+
+_OVER_A_TIME = re.compile(
+    r"(?i)(?<!\w)(?:for|in|of|than|last(?:s|ed)?|spans?|is|was|are|were|nearly|and|with|spent)[^\S\n]over[^\S\n]{0,2}$"
+)
+
+
+@cache
+def _bounds() -> re.Pattern[str]:
+    """The words of `data/units.yml` that stand before a number and say that it is a bound."""
+    forms = unit_words().bounds
+    words = "|".join(rf"(?P<{name}>(?<!\w)(?:{one_of(forms[name])})|{sign})" for name, sign in _SIGNS.items())
+    filler = "an?|an additional|another|a total of|its|their|the"
+    return re.compile(rf"(?i)(?:{words})(?:[^\S\n](?:{filler}))?[^\S\n]{{0,2}}\n?[^\S\n]{{0,8}}$")
+
+
+def bound_before(text: str, start: int, unit: str | None) -> Bound | None:
+    before = text[max(0, start - 32) : start]
+    match = _bounds().search(before)
+    if not match:
+        return None
+    if (
+        unit in unit_words().time
+        and match["min"]
+        and match["min"].lower() == "over"
+        and not _OVER_A_TIME.search(before)
+    ):
+        return None
+    return "min" if match["min"] else "max" if match["max"] else "approx"
+
+
+def past_bound(text: str, position: int) -> int:
+    """Where a noun may begin after a number at whose end a bound stands: "100+ members", "100 or more members"."""
+    match = _BOUND_AFTER.match(text, position)
+    return match.end() if match else position
+
+
+def bound_after(text: str, end: int) -> Bound | None:
+    match = _BOUND_AFTER.match(text, end)
+    if not match:
+        return None
+    return "min" if match["min"] else "max" if match["max"] else "approx"
+
+
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+}
+_ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{one_of(_ORDINALS)}))"
+_SUPERLATIVE = (
+    "(?:largest|biggest|highest|lowest|smallest|most|least|poorest|richest|strongest|longest|oldest|greatest|best|worst"
+    "|fastest|leading|top|busiest)"
+)
+_RANK_SUPERLATIVE = re.compile(rf"(?i)(?<!\w){_ORDINAL}[- ](?P<unit>{_SUPERLATIVE})(?!\w)")
+_RANK_VERB = re.compile(
+    rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed|came|comes|finished|positioned)"
+    rf"(?:[^\S\n](?:as|in|at|only|joint|number|globally|worldwide|a|overall|currently|now)){{0,3}}?[^\S\n](?:#|the )?"
+    rf"(?:{_ORDINAL}(?!\w)|(?:number|no\.|#)[ ]?(?P<number>\d{{1,3}})(?!\w))"
+)
+_RANK_PLACE = re.compile(
+    rf"(?i)(?<!\w)(?:in|on|to|takes?|took|from|at)(?: the)? {_ORDINAL} (?P<unit>place|position|rank|spot)(?!\w)"
+)
+
+
+def find_ranks(text: str, blocked: bytearray) -> Iterator[FoundValue]:
+    for pattern in (_RANK_SUPERLATIVE, _RANK_VERB, _RANK_PLACE):
+        for match in pattern.finditer(text):
+            names = match.groupdict()
+            number = names.get("digits") or names.get("number")
+            rank = float(number) if number else float(_ORDINALS[match["word"].lower()])
+            start = min(match.start(g) for g in ("digits", "word", "number") if names.get(g))
+            end = match.end()
+            if any(blocked[start:end]) or (
+                pattern is _RANK_SUPERLATIVE and match["word"] and match["word"].lower() == "first"
+            ):
+                continue
+            unit = match.span("unit") if names.get("unit") else (start, end)
+            yield FoundValue(start, end, text[start:end], rank, "rank", None, *unit, "rank")
+
+
+_SHARES = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "thirds": 100 / 3,
+    "quarter": 25.0,
+    "quarters": 25.0,
+    "fifth": 20.0,
+    "fifths": 20.0,
+    "sixth": 100 / 6,
+    "tenth": 10.0,
+}
+_FRACTION = re.compile(
+    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four)[ -])?"
+    r"(?P<part>thirds?|quarters?|fifths?|sixth|tenth)"
+    r"|(?:a )?(?P<half>half)))"
+    r"[ ](?:of|the|its|their|our)(?!\w)(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
+)
+_NOT_A_SHARE = re.compile(
+    r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|and|every|each)[- ]$|behalf$|[\d] ?$"
+)
+
+
+def find_fractions(text: str) -> Iterator[FoundValue]:
+    """ "A quarter of", "two-thirds of", "half of" as shares in percent."""
+    for match in _FRACTION.finditer(text):
+        part = (match["part"] or match["half"]).lower()
+        count = (match["count"] or ("one" if match["half"] else "")).lower()
+        if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
+            continue
+        number = round(_SHARES[part] * {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}[count], 2)
+        start, end = match.span("all")
+        yield FoundValue(start, end, text[start:end], number, "%", bound_before(text, start, "%"), start, end, "share")
+
+
+_LONG = re.compile(r"(?i)(?<![\w-])(?P<unit>century|decade|year|month|week|day|hour)-long(?!\w)")
+_SINGLE = re.compile(
+    r"(?i)(?<!\w)(?:(?:more than|over|than|for|nearly|almost|about|at least|within|after|under|half)[ ])"
+    r"(?P<a>half an?|an?)[ ]"
+    r"(?P<unit>century|decade|year|month|week|day|hour)(?![\w-])(?![ ](?:ago|later|earlier|after))"
+)
+
+
+def find_single_stretches(text: str) -> Iterator[FoundValue]:
+    """ "More than a decade", "for a month": one of a unit of time, where it is said how long something takes."""
+    for match in _SINGLE.finditer(text):
+        number = 0.5 if match["a"].lower().startswith("half") else 1.0
+        start, end = match.start("a"), match.end()
+        unit = match["unit"].lower()
+        span = match.span("unit")
+        yield FoundValue(start, end, text[start:end], number, unit, bound_before(text, start, None), *span, "duration")
+    for match in _LONG.finditer(text):
+        span = match.span("unit")
+        yield FoundValue(*match.span(), match[0], 1.0, match["unit"].lower(), None, *span, "duration")

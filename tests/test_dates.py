@@ -1,0 +1,353 @@
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman import edtf
+from dragoman.dates import FoundDate, find_dates
+
+FRIDAY = "2022-02-25"
+
+
+def read(text: str, reference: str | None = None, **options: object) -> list[tuple[str | None, str | None, str]]:
+    return [(d.date, d.end_date, d.role) for d in find_dates(text, reference, **options)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The text was agreed on April 19, 2013.", "2013-04-19"),
+        ("It was agreed on 19 April 2013.", "2013-04-19"),
+        ("It was agreed on 19.04.2013.", "2013-04-19"),
+        ("It was agreed on 2013-04-19.", "2013-04-19"),
+        ("It was agreed on the 17th of February 2008.", "2008-02-17"),
+        ("It was agreed on Thursday, February 24, 2022, at 5:20 p.m.", "2022-02-24"),
+        ("It was agreed on Oct. 30, 2015.", "2015-10-30"),
+        ("AGREED 30 OCTOBER 2015", "2015-10-30"),
+        ("Relations were opened in January 2015.", "2015-01"),
+        ("The office opened in mid 2017.", "2017"),
+        ("The office opened in early 1999.", "1999"),
+        ("The office opened in late-2023.", "2023"),
+        ("The office opened at the end of 2022.", "2022"),
+        ("The talks were held in spring 1973.", "1973-21"),
+        ("The talks were held in the winter of 2010.", "2010-24"),
+        ("Embassy opened in Lusaka, 1968.", "1968"),
+        ("Consulate established in 1796.", "1796"),
+        ("The request for FY 2021 was sent.", "2021"),
+        ("The mission\nwas deployed on 3\nJune 1999.", "1999-06-03"),
+    ],
+)
+def test_a_date_that_is_all_there(text: str, expected: str) -> None:
+    assert read(text) == [(expected, None, "point")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("It ran from 2007 to 2013.", "2007", "2013"),
+        ("The 2007-2013 framework ran its course.", "2007", "2013"),
+        ("Consular posts were kept, 1947-57.", "1947", "1957"),
+        ("It ran between 2014 and 2020.", "2014", "2020"),
+        ("It ran from October 2015 until March 2016.", "2015-10", "2016-03"),
+        ("The visit took place on 26–28 June 2013.", "2013-06-26", "2013-06-28"),
+        ("The visit took place on June 26 and 27, 2013.", "2013-06-26", "2013-06-27"),
+        ("The visit took place from 28 December to 3 January 2015.", "2014-12-28", "2015-01-03"),
+        ("The session of June 21 – July 14, 2021 is over.", "2021-06-21", "2021-07-14"),
+        ("She will travel June 27-June 30, 2021.", "2021-06-27", "2021-06-30"),
+        ("Ties grew in the 1990s.", "1990", "1999"),
+        ("Ties grew throughout the 1960s and 1970s.", "1960", "1979"),
+        ("Posts were kept in the 19th century.", "1801", "1900"),
+        ("Output fell in Q3 2021.", "2021-07", "2021-09"),
+        ("Output fell in the second half of 2020.", "2020-07", "2020-12"),
+        ("It was held there from 1815 until the release of its crew in 1821.", "1815", "1821"),
+    ],
+)
+def test_a_stretch_of_time(text: str, first: str, last: str) -> None:
+    assert read(text) == [(first, last, "interval")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has been a member since 1999.", ("1999", None, "since")),
+        ("It has been a member from 1 January 2004.", ("2004-01-01", None, "since")),
+        ("It is in force from 2016 onwards.", ("2016", None, "since")),
+        ("It has grown since the 1960s.", ("1960", None, "since")),
+        ("The mandate runs until 2020.", (None, "2020", "until")),
+        ("Relations were limited prior to 1971.", (None, "1971", "until")),
+        ("They are to report by 31 May 2017.", (None, "2017-05-31", "deadline")),
+        ("They are to report by the end of 2022.", (None, "2022", "deadline")),
+        ("They are to report no later than March 2022.", (None, "2022-03", "deadline")),
+        ("He stayed in Riga until the legation opened on June 30, 1930.", (None, "1930-06-30", "until")),
+        ("The licence is valid through 12:01 a.m. eastern time, August 31, 2022.", (None, "2022-08-31", "until")),
+    ],
+)
+def test_the_words_before_a_date_give_its_role(text: str, expected: tuple[str | None, str | None, str]) -> None:
+    assert read(text) == [expected]
+
+
+def test_a_passage_after_its_cue_has_the_date_as_a_point() -> None:
+    text = "He stayed in Riga until the legation opened on June 30, 1930."
+    (found,) = find_dates(text)
+    inner = found.seen_from(text.index("the legation"))
+    assert (inner.date, inner.end_date, inner.role) == ("1930-06-30", None, "point")
+    assert found.seen_from(0) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("It was signed in October 2015, and ratified on November 2.", None, ["2015-10", "2015-11-02"]),
+        ("It was signed in November 2015 and ratified on January 9.", None, ["2015-11", "2016-01-09"]),
+        ("In May 1922 notes were exchanged. On August 3 the post was opened.", "2026-07-24", ["1922-05", "1922-08-03"]),
+        ("She will travel to Accra on May 25.", "2022-05-20", ["2022-05-25"]),
+        ("They met on January 9.", "2022-08-30", ["2022-01-09"]),
+        ("They will meet on January 9.", "2022-08-30", ["2023-01-09"]),
+        ("They met in July.", "2024-09-21", ["2024-07"]),
+        ("It is the first flight since 2016, on May 16.", "2022-05-17", ["2016", "2022-05-16"]),
+        ("It was ratified on November 2.", None, [None]),
+        ("They met on 3 March and on 5 April 2014.", None, ["2014-03-03", "2014-04-05"]),
+    ],
+)
+def test_a_year_left_out_comes_from_the_text_or_the_day_of_writing(
+    text: str, reference: str | None, expected: list[str | None]
+) -> None:
+    assert [d.date for d in find_dates(text, reference)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met today.", ("2022-02-25", None)),
+        ("They met yesterday.", ("2022-02-24", None)),
+        ("They meet tomorrow.", ("2022-02-26", None)),
+        ("They met last Friday.", ("2022-02-18", None)),
+        ("They met on Wednesday.", ("2022-02-23", None)),
+        ("They will meet on Wednesday.", ("2022-03-02", None)),
+        ("They met last week.", ("2022-02", None)),
+        ("They meet next week.", ("2022-03", None)),
+        ("They met last month.", ("2022-01", None)),
+        ("They met this year.", ("2022", None)),
+        ("They met earlier last year.", ("2021", None)),
+        ("They met last March.", ("2021-03", None)),
+        ("They met in March of last year.", ("2021-03", None)),
+        ("They met last fall.", ("2021-23", None)),
+        ("They met two years ago.", ("2020", None)),
+        ("They met four months ago.", ("2021-10", None)),
+        ("They met three days ago.", ("2022-02-22", None)),
+        ("It fell over the past three years.", ("2019", "2022")),
+        ("It is to be built over the next five years.", ("2022", "2027")),
+        ("It fell over the past decade.", ("2012", "2022")),
+        ("It is to be issued by the end of the year.", (None, "2022")),
+    ],
+)
+def test_dates_told_from_the_day_of_writing(text: str, expected: tuple[str | None, str | None]) -> None:
+    (found,) = find_dates(text, FRIDAY)
+    assert (found.date, found.end_date) == expected
+    assert found.basis == "relative"
+    assert not any(d.date or d.end_date for d in find_dates(text, None))
+
+
+def test_relative_dates_are_no_finer_than_the_day_of_writing_is_known() -> None:
+    assert read("They met today.", "2022-02") == [("2022-02", None, "point")]
+    assert read("They met yesterday.", "2022") == [("2022", None, "point")]
+    assert read("They met on Friday.", "2022-02") == []
+    assert read("They met today.", "about 2022") == []
+
+
+def test_dates_told_from_an_earlier_date() -> None:
+    text = "It was founded in 1912. Two years later it was dissolved, and the following year restored."
+    assert [d.date for d in find_dates(text)] == ["1912", "1914", "1913"]
+    text = "In 1910 the colonies were joined. Over the next two decades they gained control."
+    assert [d.date for d in find_dates(text, "2026-07-24")] == ["1910"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 2019 earthquake damaged the school.", "2019"),
+        ("They are bound by the 1999 Agreement.", "1999"),
+        ("They follow UN Resolution 1325 (2000).", "2000"),
+        ("Section 232 of the Trade Expansion Act of 1962 applies.", "1962"),
+        ("India's 2020 election was peaceful.", "2020"),
+        ("The 9/11 attacks changed that.", "2001-09-11"),
+    ],
+)
+def test_a_date_in_a_name_belongs_to_the_thing_named(text: str, expected: str) -> None:
+    assert read(text) == [(expected, None, "name")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may visit in the coming days.",
+        "May God bless them.",
+        "They march on the capital.",
+        "March toward peace, they said.",
+        "An august assembly met.",
+        "Regulation 10/2015 applies.",
+        "Resolution 1244 is in force.",
+        "UNSCR 1999 and Article 5 apply.",
+        "It is part of Agenda 2030 and Vision 2020.",
+        "43% of the population agreed.",
+        "It cost $2000.",
+        "It cost 2000 euros and 2015 EUR.",
+        "More than 2000 were evacuated.",
+        "It was seen in 1,999 cases.",
+        "Some 2000 soldiers were sent.",
+        "The 2000 people who fled have returned.",
+        "Call +381 11 2015 000 or 011/2015-000.",
+        "COVID-19 was discussed at the G20.",
+        "Children aged 18-25 and 5-11 took part.",
+        "It will be done within 48 hours and for a period of 30 months.",
+        "They met at 5:20 and again at 19:45.",
+        "The ratio was 1/2 in version 1.2.2015.1.",
+        "They upheld the Good Friday Agreement.",
+        "There is no February 30, 2015 and no 31.04.2014.",
+        "It was built in 1500 B.C. by settlers.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert read(text, FRIDAY) == []
+
+
+def test_numeric_dates_are_day_first_unless_the_publisher_writes_otherwise() -> None:
+    assert read("On 01/02/2014 they met.") == [("2014-02-01", None, "point")]
+    assert read("On 01/02/2014 they met.", month_first=True) == [("2014-01-02", None, "point")]
+    assert read("On 12/31/2014 they met.") == [("2014-12-31", None, "point")]
+    assert read("On 01.02.2014 they met.", month_first=True) == [("2014-02-01", None, "point")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "L'accord a été signé le 1er janvier 2014.", ("2014-01-01", None)),
+        ("fr", "Il est en vigueur depuis février 2012.", ("2012-02", None)),
+        ("fr", "Le mandat court jusqu'en 2020.", (None, "2020")),
+        ("es", "Se firmó el 19 de abril de 2013.", ("2013-04-19", None)),
+        ("es", "Duró de 2007 a 2013.", ("2007", "2013")),
+        ("de", "Das Abkommen wurde am 19. April 2013 unterzeichnet.", ("2013-04-19", None)),
+        ("de", "Es gilt seit Januar 2004.", ("2004-01", None)),
+        ("it", "L'accordo è stato firmato il 1º marzo 2013.", ("2013-03-01", None)),
+        ("it", "Il rapporto è atteso entro il 31 maggio 2017.", (None, "2017-05-31")),
+        ("sr", "Sporazum je potpisan 19. aprila 2013. godine.", ("2013-04-19", None)),
+        ("sr", "Споразум је потписан 19. априла 2013. године.", ("2013-04-19", None)),
+        ("sr", "Trajalo je od 2007. do 2013. godine.", ("2007", "2013")),
+        ("sr", "Важи до 2020. године.", (None, "2020")),
+        ("sq", "Marrëveshja u nënshkrua më 19 prill 2013.", ("2013-04-19", None)),
+        ("sq", "Ajo vlen që nga viti 2004.", ("2004", None)),
+        ("ru", "Соглашение подписано 19 апреля 2013 года.", ("2013-04-19", None)),
+        ("ru", "Оно действовало с 2007 по 2013 год.", ("2007", "2013")),
+    ],
+)
+def test_other_languages(language: str, text: str, expected: tuple[str | None, str | None]) -> None:
+    assert [(d.date, d.end_date) for d in find_dates(text, language=language)] == [expected]
+
+
+def test_near_days_in_other_languages() -> None:
+    assert [d.date for d in find_dates("Danas su se sastali.", "2025-03-01", language="sr")] == ["2025-03-01"]
+    assert [d.date for d in find_dates("Ils se sont vus hier.", "2025-03-01", language="fr")] == ["2025-02-28"]
+
+
+def invariants(text: str, found: tuple[FoundDate, ...]) -> None:
+    end = 0
+    for one in found:
+        assert end <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == one.text
+        assert one.cue_start <= one.start
+        for value in (one.date, one.end_date):
+            assert value is None or edtf.is_valid(value)
+        if one.date and one.end_date:
+            edtf.holds(one.date, one.end_date)
+        end = one.end
+
+
+PIECES = st.sampled_from(
+    [
+        "January",
+        "May 5",
+        "5 May",
+        "2015",
+        "1999",
+        "-",
+        "–",
+        "/",
+        ",",
+        ".",
+        "\n",
+        " to ",
+        " and ",
+        "from ",
+        "between ",
+        "until ",
+        "by ",
+        "the ",
+        "last ",
+        "Friday",
+        "two years ago",
+        "over the past ",
+        "three years",
+        "19.04.2013",
+        "31",
+        "30 February 2015",
+        "Q3 2021",
+        "9/11",
+        "1990s",
+        "0",
+        "0000",
+        "FY",
+        "this year",
+        "that day",
+        "\u202e",
+        "é",
+        "same year",
+        "12 years later",
+        "99 decades ago",
+        "next 999 years",
+        "over the next 99 decades",
+        "year",
+    ]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(PIECES | st.text(max_size=4), max_size=25),
+    st.sampled_from([None, "0001-01-01", "9999-12-31", "2022", FRIDAY]),
+)
+def test_any_text_is_read_without_error(pieces: list[str], reference: str | None) -> None:
+    for glue in ("", " "):
+        text = glue.join(pieces)
+        for language in ("en", "sr"):
+            invariants(text, find_dates(text, reference, language=language))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_day_is_read_back_however_it_is_written(day: date) -> None:
+    month = day.strftime("%B")
+    for written in (
+        f"{month} {day.day}, {day.year}",
+        f"{day.day} {month} {day.year}",
+        f"{day:%d.%m.%Y}",
+        f"{day:%d/%m/%Y}",
+        day.isoformat(),
+    ):
+        assert read(f"It was signed on {written}.") == [(day.isoformat(), None, "point")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["1", "May ", "2015 ", "over the past three years ", " ", "\n", "January 5, ", "from 2015 to "]
+)
+def test_time_is_proportional_to_the_text(piece: str) -> None:
+    def took(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        find_dates(text, FRIDAY)
+        return time.perf_counter() - start
+
+    took(10_000)
+    assert took(160_000) < 12 * max(took(40_000), 0.05)

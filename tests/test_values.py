@@ -1,0 +1,281 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.dates import find_dates
+from dragoman.nouns import singular
+from dragoman.values import find_values
+
+
+def read(text: str) -> list[tuple[float, str | None, str | None]]:
+    return [(v.number, v.unit, v.bound) for v in find_values(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("EUR 1.6 billion was lent.", 1.6e9, "EUR"),
+        ("The fund holds 9.6 million euros.", 9.6e6, "EUR"),
+        ("The fund holds 10.000.000 EUR.", 1e7, "EUR"),
+        ("The fund holds 1.500 EUR.", 1500, "EUR"),
+        ("The fund holds 2 500 000 euros.", 2.5e6, "EUR"),
+        ("A grant of $10m was made.", 1e7, "USD"),
+        ("A grant of $450k was made.", 450_000, "USD"),
+        ("A grant of US$ 5 million was made.", 5e6, "USD"),
+        ("A loan of £2.5bn was made.", 2.5e9, "GBP"),
+        ("A loan of CHF 3.2 million was made.", 3.2e6, "CHF"),
+        ("Norway gave NOK 100 million.", 1e8, "NOK"),
+        ("Norway gave 100 million Norwegian kroner.", 1e8, "NOK"),
+        ("It cost 5 million Canadian dollars.", 5e6, "CAD"),
+        ("It cost 5 million dollars.", 5e6, "USD"),
+        ("It cost half a million euros.", 500_000, "EUR"),
+        ("It cost a billion dollars.", 1e9, "USD"),
+        ("It cost two and a half million euros.", 2.5e6, "EUR"),
+        ("It cost 12 billion rubles.", 12e9, "RUB"),
+        ("It is a €3-million project.", 3e6, "EUR"),
+        ("A budget of 5 million was agreed.", 5e6, None),
+    ],
+)
+def test_money(text: str, number: float, unit: str | None) -> None:
+    assert read(text) == [(number, unit, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("Exports rose by 43%.", 43, "%"),
+        ("Exports rose by 4.5 per cent.", 4.5, "%"),
+        ("Twenty-eight percent of goods are new.", 28, "%"),
+        ("Two-thirds of the goods are new.", 66.67, "%"),
+        ("It has a quarter of the seats.", 25, "%"),
+        ("It was ranked 37th in the index.", 37, "rank"),
+        ("It ranks number 12 in the index.", 12, "rank"),
+        ("It is the third largest partner.", 3, "rank"),
+        ("It is now in 12th place.", 12, "rank"),
+        ("They lifted a 20-month embargo.", 20, "month"),
+        ("It is a three-year project.", 3, "year"),
+        ("They served for two years.", 2, "year"),
+        ("They stayed for a month.", 1, "month"),
+        ("They hold 28,000 surplus small arms and light weapons.", 28_000, "small arm"),
+        ("They destroyed 1.4 million landmines and ammunition.", 1.4e6, "landmine"),
+        ("They shared 79 million safe and effective vaccine doses.", 79e6, "vaccine dose"),
+        ("They bought nine helicopters.", 9, "helicopter"),
+        ("They sent 1.500 soldiers.", 1500, "soldier"),
+        ("They sent forty-four individuals and entities home.", 44, "individual"),
+        ("They host 120 human rights organizations.", 120, "human rights organization"),
+        ("They visited six Nigerien soldiers.", 6, "Nigerien soldier"),
+        ("They mapped 3,000 square nautical miles.", 3000, "square nautical mile"),
+        ("It is limited to 2 degrees Celsius.", 2, "degree Celsius"),
+        ("The zone is 200 nm wide.", 200, "nautical mile"),
+        ("They delivered 22 tonnes of flour.", 22, "tonne"),
+        ("They met six times.", 6, "time"),
+        ("Exports grew 2.5-fold.", 2.5, "fold"),
+        ("refugees: 27,413", 27_413, "refugee"),
+        ("A dozen networks were exposed.", 12, "network"),
+        ("A hundred families fled.", 100, "family"),
+        ("Two hundred and fifty children returned.", 250, "child"),
+    ],
+)
+def test_shares_ranks_durations_and_counts(text: str, number: float, unit: str) -> None:
+    assert [(v.number, v.unit) for v in find_values(text)] == [(number, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Over 100 countries recognise it.", "min"),
+        ("At least 100 countries recognise it.", "min"),
+        ("100 or more countries recognise it.", "min"),
+        ("It has 100+ members.", "min"),
+        ("Up to 100 countries recognise it.", "max"),
+        ("Fewer than 100 countries recognise it.", "max"),
+        ("Almost 6,000 discharged defense personnel were retrained.", "approx"),
+        ("An estimated 100 families fled.", "approx"),
+        ("Approximately\n   100 families fled.", "approx"),
+        ("More than a decade passed.", "min"),
+        ("It gave nearly $288 million.", "approx"),
+    ],
+)
+def test_bounds(text: str, bound: str | None) -> None:
+    (found,) = find_values(text)
+    assert found.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It costs between 5 and 10 million euros.", [(5e6, "EUR", "min"), (1e7, "EUR", "max")]),
+        ("Another 40 or 50 million people are at risk.", [(4e7, "person", None), (5e7, "person", None)]),
+        ("The share fell from 22 to 15 percent.", [(22, "%", None), (15, "%", None)]),
+        ("It invested $5 billion in more than 35 countries.", [(5e9, "USD", None), (35, "country", "min")]),
+        ("It rose from $160 million to around $700 million.", [(1.6e8, "USD", None), (7e8, "USD", "approx")]),
+        ("UAE 10%, Turkey 8% (2023)", [(10, "%", None), (8, "%", None)]),
+    ],
+)
+def test_several_values(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands of people and millions of others fled.",
+        "It is one of them, and they know one another.",
+        "The two countries signed it.",
+        "Our four leaders met, and both sides agreed.",
+        "The two discussed their ties.",
+        "The G7, the G20 and COVID-19 were on the agenda.",
+        "Article 5, Section 7031 and Resolution 1244 apply.",
+        "The advisory is at Level 4.",
+        "They met at 5:20.",
+        "Call +381 11 2015 000.",
+        "An F-16 and an Su-27 flew by.",
+        "The 7th summit opened.",
+        "It was signed in 2015, on 30 October.",
+        "They support a two-state solution and two-way trade.",
+        "It happened two years ago.",
+        "It was done over the past four years.",
+        "It was agreed on behalf of the Union.",
+        "It fell in the first half of 2020.",
+        "1. Cooperation\n2. Trade",
+        "Regulation 10/2015 applies.",
+        "They act under E.O. 14024 and GL 37.",
+    ],
+)
+def test_what_is_no_value(text: str) -> None:
+    assert read(text) == []
+
+
+def test_spans_lead_to_number_and_unit() -> None:
+    text = "They gave EUR 9.6 million to train almost 6,000 discharged defense personnel."
+    money, people = find_values(text)
+    assert (money.text, text[money.unit_start : money.unit_end]) == ("EUR 9.6 million", "EUR")
+    assert text[people.unit_start : people.unit_end] == "defense personnel"
+    assert money.value().as_dict() == {"number": 9600000, "unit": "EUR"}
+    assert people.value().as_dict() == {"number": 6000, "unit": "defense personnel", "bound": "approx"}
+
+
+def test_dates_found_before_can_be_passed_in() -> None:
+    text = "In 2014 they sent 300 soldiers."
+    assert find_values(text, find_dates(text, "2015-01-01")) == find_values(text)
+
+
+@pytest.mark.parametrize(
+    ("plural", "expected"),
+    [
+        ("countries", "country"),
+        ("people", "person"),
+        ("vaccines", "vaccine"),
+        ("licenses", "license"),
+        ("boxes", "box"),
+        ("churches", "church"),
+        ("aircraft", "aircraft"),
+        ("servicemen", "serviceman"),
+        ("crises", "crisis"),
+        ("IDPs", "IDP"),
+        ("class", "class"),
+        ("Afghans", "Afghan"),
+    ],
+)
+def test_singular(plural: str, expected: str) -> None:
+    assert singular(plural) == expected
+
+
+PIECES = st.sampled_from(
+    [
+        "1",
+        "12",
+        "1,000",
+        "1.000",
+        "10.000.000",
+        "$",
+        "€",
+        "EUR",
+        "US$",
+        "two",
+        "a",
+        "half a",
+        "million",
+        "billion",
+        "m",
+        "k",
+        "dozen",
+        "hundred",
+        "and",
+        "and a half",
+        "or",
+        "to",
+        "-",
+        "–",
+        "%",
+        "per cent",
+        "people",
+        "human",
+        "rights",
+        "organizations",
+        "years",
+        "-year",
+        "over",
+        "up to",
+        "between",
+        "third largest",
+        "ranked",
+        ":",
+        "refugees:",
+        "\n",
+        ".",
+        ",",
+        "(",
+        "°",
+        "’",
+        "the",
+        "½",
+        "٣",
+        "\u202e",
+        "of",
+        "quarter of",
+        "a decade",
+        "nm",
+        "bcm",
+        "999999999999999",
+        "one",
+    ]
+)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=4), max_size=25))
+def test_any_text_is_read_without_error(pieces: list[str]) -> None:
+    for glue in ("", " "):
+        text = glue.join(pieces)
+        end = 0
+        for found in find_values(text):
+            assert end <= found.start < found.end <= len(text)
+            assert text[found.start : found.end] == found.text
+            assert 0 <= found.unit_start <= found.unit_end <= len(text)
+            assert found.number >= 0
+            end = found.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(min_value=1001, max_value=10**12))
+def test_grouped_numbers_are_read_back(number: int) -> None:
+    for written in (f"{number:,}", f"{number:,}".replace(",", "\u00a0")):
+        assert read(f"They gave EUR {written} to it.") == [(number, "EUR", None)]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["9 ", "1,000,", "two hundred ", "12 to 14 ", "half of ", "ranked the most ", "five safe and ", "$"]
+)
+def test_time_is_proportional_to_the_text(piece: str) -> None:
+    def took(size: int) -> float:
+        text = piece * (size // len(piece))
+        start = time.perf_counter()
+        find_values(text)
+        return time.perf_counter() - start
+
+    took(10_000)
+    assert took(80_000) < 12 * max(took(20_000), 0.05)
