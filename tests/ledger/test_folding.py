@@ -57,8 +57,8 @@ def test_finds_needs_all_terms() -> None:
 
 
 def test_acronyms() -> None:
-    assert acronym_words("the Partnership for Peace programme") == ["pfp", "pp"]
-    assert acronym_words("plain words") == []
+    assert acronym_words("the Partnership for Peace programme") == ("pfp", "pp")
+    assert acronym_words("plain words") == ()
 
 
 def test_snippet_is_around_the_hit() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from sqlalchemy import Connection
 
@@ -80,7 +81,7 @@ class Facts:
         n = self._next or next_number(self.connection, schema.fact)
         self._next = n + 1
         seen = grouping.FactSeen(n, row["object"], row["lo"], row["hi"], row["amounts"])
-        everyone = json.loads(row["keys"])
+        everyone = row["pairs"]
         parties = [key for key, bits in everyone if bits & schema.TAKES_PART] or [key for key, _ in everyone]
         base = {"n": n, "id": row["id"], "kind": row["kind"], "party_key": telling.key, "object": row["object"]}
         base |= {"keys": compact(parties), "place": row["place"]}
@@ -134,11 +135,15 @@ def _row(fact: _Fact) -> Row:
     return base | dates | {"sort": _sort(fact), "shown": fact.shown}
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    return {kind: rank for rank, kind in enumerate(codebook().kinds)}
+
+
 def _sort(fact: _Fact) -> str:
     """Kind in the codebook's order, then first day, then where it was first read: the order of facts in an answer."""
     place = fact.row["sort"].split("\x02", 1)[1] if "sort" in fact.row else fact.row["place"]
-    kinds = list(codebook().kinds)
-    rank = kinds.index(fact.row["kind"])
+    rank = _ranks()[fact.row["kind"]]
     return f"{rank:02d}{_UNDATED if fact.seen.lo is None else fact.seen.lo:08d}\x02{place}"
 
 

@@ -48,12 +48,20 @@ def fold_word(word: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of ``text`` in order."""
+    if text.isascii():  # most text by far, and many times as fast
+        return [word[:_MAX_WORD] for word in _PLAIN.findall(text.lower())]
     return [folded for match in _WORD.finditer(text) if (folded := fold_word(match.group()))]
 
 
 def words_with_places(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, int, int]]:
     """The folded words of ``text[start:end]`` with their offsets in ``text``."""
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    stretch = text[start:stop]
+    if stretch.isascii():
+        for match in _PLAIN.finditer(stretch.lower()):
+            yield match.group()[:_MAX_WORD], start + match.start(), start + match.end()
+        return
+    for match in _WORD.finditer(text, start, stop):
         if folded := fold_word(match.group()):
             yield folded, match.start(), match.end()
 
@@ -116,11 +124,12 @@ def names(text: str) -> list[str]:
     return [match.group() for match in _NAME.finditer(text[:2000])]
 
 
-def acronym_words(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def acronym_words(text: str) -> tuple[str, ...]:
     """Folded acronyms of the names in ``text``: "Partnership for Peace" gives pfp and pp."""
     found = set()
     for name in names(text):
         parts = re.split(r"[ -]", name)
         initials = ["".join(p[:1] for p in parts), "".join(p[0] for p in parts if p[:1].isupper())]
         found |= {fold_word(each) for each in initials}
-    return sorted(a for a in found if len(a) > 1)
+    return tuple(sorted(a for a in found if len(a) > 1))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from dragoman.ledger.folding import Term, acronym_words, fold, words_with_places
+from dragoman.ledger.sql import run
 from dragoman.records import Block, Document
 
 # Words in a passage. PostgreSQL keeps word positions up to 16,383 and 1 MB of a tsvector, so documents are cut; a
@@ -57,8 +58,8 @@ def index_passages(connection: Connection, new: Sequence[tuple[int, str]]) -> No
     value = ":words" if connection.dialect.name == "sqlite" else "to_tsvector('simple', :words)"
     column = "rowid" if connection.dialect.name == "sqlite" else "n"
     if new:
-        sql = text(f"INSERT INTO passage_text ({column}, words) VALUES (:n, {value})")
-        connection.execute(sql, [{"n": n, "words": folded} for n, folded in new])
+        sql = f"INSERT INTO passage_text ({column}, words) VALUES (:n, {value})"
+        run(connection, sql, [{"n": n, "words": folded} for n, folded in new])
 
 
 def index_statements(connection: Connection, new: Sequence[tuple[int, str, str | None]]) -> None:
@@ -73,7 +74,7 @@ def index_statements(connection: Connection, new: Sequence[tuple[int, str, str |
             "INSERT INTO statement_text (n, quote, object)"
             " VALUES (:n, to_tsvector('simple', :quote), to_tsvector('simple', :object))"
         )
-    connection.execute(text(sql), many)
+    run(connection, sql, many)
 
 
 def forget_statements(connection: Connection, old: Sequence[tuple[int, str, str | None]]) -> None:
@@ -85,7 +86,7 @@ def forget_statements(connection: Connection, old: Sequence[tuple[int, str, str 
         many = [{"n": n, "quote": fold(quote), "object": object_words(thing)} for n, quote, thing in old]
     else:
         sql, many = "DELETE FROM statement_text WHERE n = :n", [{"n": n} for n, _, _ in old]
-    connection.execute(text(sql), many)
+    run(connection, sql, many)
 
 
 def match_query(dialect: str, terms: Sequence[Term], column: str | None = None) -> str:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.codebook import codebook
 from dragoman.ledger.folding import acronym_words, fold_word, names, words
@@ -47,6 +48,7 @@ class FactSeen:
     amounts: str | None
 
 
+@lru_cache(maxsize=10_000)
 def named(text: str | None) -> Named:
     """``text`` as it is compared: "Individual Partnership Action Plan (IPAP)" equals its acronym and its expansion."""
     if not text:
@@ -57,7 +59,7 @@ def named(text: str | None) -> Named:
     stands_for = {fold_word(a) for a in _CAPITALS.findall(bare)} if len(content) <= 2 else set()
     # Initials stand for the object only where the name is nearly all of it.
     longest = max(map(len, names(bare)), default=0)
-    initials = acronym_words(bare) if 2 * longest >= len(bare.strip()) else []
+    initials = acronym_words(bare) if 2 * longest >= len(bare.strip()) else ()
     return Named(content or frozenset(stated), frozenset(stated | stands_for | set(initials)))
 
 
@@ -83,15 +85,15 @@ def party_key(kind: str, stage: str, source: Iterable[str], target: Iterable[str
     stage = _SAME_STAGE.get((kind, stage), stage)
     known = codebook().kinds.get(kind)
     ours, theirs = sorted(set(source)), sorted(set(target))
-    parties = [sorted({*ours, *theirs})] if known and known.symmetric else [ours, theirs]
-    return _number([kind, stage, parties])
+    parties = sorted({*ours, *theirs}) if known and known.symmetric else [*ours, "\x1e", *theirs]
+    return _number(kind, stage, *parties)
 
 
 def blocks(key: int, thing: Named) -> list[int]:
     """The blocks in which a fact with these parties and this object is looked for."""
-    hashed = sorted(_number([key, word]) for word in thing.words)[:_BLOCK_WORDS]
-    acronyms = [_number([key, word]) for word in sorted(thing.acronyms)[:_BLOCK_WORDS]]
-    return sorted({*hashed, *acronyms}) or [_number([key, None])]
+    hashed = sorted(_number(key, word) for word in thing.words)[:_BLOCK_WORDS]
+    acronyms = [_number(key, word) for word in sorted(thing.acronyms)[:_BLOCK_WORDS]]
+    return sorted({*hashed, *acronyms}) or [_number(key, "")]
 
 
 def best(
@@ -134,6 +136,6 @@ def _figures(amounts: str) -> list[tuple[float, str]]:
     return sorted((v["number"], v["unit"] or "") for v in json.loads(amounts))
 
 
-def _number(parts: object) -> int:
-    raw = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+def _number(*parts: object) -> int:
+    raw = "\x1f".join(map(str, parts)).encode("utf-8", "backslashreplace")
     return int.from_bytes(hashlib.blake2b(raw, digest_size=8).digest(), "big", signed=True)

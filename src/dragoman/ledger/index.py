@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from dragoman.ledger import fulltext, grouping, schema
 from dragoman.ledger.facts import Facts, Telling
 from dragoman.ledger.folding import fold
-from dragoman.ledger.rows import Row, compact, place_of, said_row, storable
+from dragoman.ledger.rows import Row, place_of, said_row, storable
 from dragoman.ledger.sql import insert, next_number, rows_in, run
 from dragoman.records import Statement
 
@@ -33,6 +33,7 @@ class Entry:
     id: str
     said: Statement  # with corrections
     original: str | None  # the contract's fields as read, as JSON, where corrections changed them
+    reader: str
     state: int
     document_n: int
     status: str | None
@@ -109,13 +110,14 @@ class Indexer:
             "status": entry.status,
             "first_seen": entry.first_seen,
             "confidence": said.confidence,
-            "reader": said.reader,
+            "reader": entry.reader,
             "state": entry.state,
             "place": place_of(said.doc, said.start, said.end, entry.id),
             "document_n": entry.document_n,
             "start_char": said.start,
             "end_char": said.end,
-            "keys": compact(self._keys(said)),
+            "pairs": (pairs := self._keys(said)),  # not stored: the keys before they are JSON
+            "keys": "[" + ",".join(f"[{key},{bits}]" for key, bits in pairs) + "]",
         }
 
     def _telling(self, said: Statement) -> Telling:
@@ -167,9 +169,10 @@ def actor_row(n: int, actor: str) -> Row:
 
 
 def _taking_part(row: Mapping[str, Any]) -> list[int]:
-    return [key for key, bits in json.loads(row["keys"]) if bits & schema.TAKES_PART]
+    pairs = row["pairs"] if "pairs" in row else json.loads(row["keys"])
+    return [key for key, bits in pairs if bits & schema.TAKES_PART]
 
 
 def _postings(row: Row) -> list[Row]:
     same = {name: row[name] for name in ("state", "place", "kind", "stage", "lo", "hi")} | {"statement_n": row["n"]}
-    return [same | {"key_n": key, "roles": bits} for key, bits in json.loads(row["keys"])]
+    return [same | {"key_n": key, "roles": bits} for key, bits in row["pairs"]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
@@ -14,11 +14,21 @@ from dragoman.ledger.sql import insert, next_number, rows_in, run
 from dragoman.records import Reading, Statement
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A statement that the ledger did not have, as it was first read."""
+
+    id: str
+    statement: Statement
+    document_n: int
+    reader: str
+
+
 @dataclass(slots=True)
 class Change:
     """What a batch of readings changes, before anything of it is written."""
 
-    fresh: dict[int, tuple[Statement, int]] = field(default_factory=dict)  # number -> statement, document
+    fresh: dict[int, Fresh] = field(default_factory=dict)
     touched: set[int] = field(default_factory=set)  # numbers of known statements whose presences changed
     added: list[Row] = field(default_factory=list)
     revived: list[Row] = field(default_factory=list)
@@ -31,20 +41,20 @@ def compare(connection: Connection, batch: Sequence[Stored], documents: Mapping[
     change = Change()
     numbers = set(documents.values())
     there = _presences(connection, numbers)
-    ids = {s.id for stored in batch for s in stored.reading.statements}
+    ids = {statement_id for stored in batch for statement_id in stored.ids}
     known = {r["id"]: r["n"] for r in rows_in(connection, "SELECT id, n FROM statement WHERE id IN :keys", ids)}
     known |= {statement_id: n for presences in there.values() for statement_id, n in presences.numbers.items()}
     sql = "SELECT n, reader, not_read, notes FROM document WHERE n IN :keys"
     states = {r["n"]: (r["reader"], r["not_read"], r["notes"]) for r in rows_in(connection, sql, numbers)}
     n = next_number(connection, schema.statement)
     for stored in batch:
-        document_n, reading = documents[stored.document.id], stored.reading
+        document_n, reading = documents[stored.id], stored.reading
         presences = there[document_n]
-        now_read = {s.id: s for s in reading.statements}
+        now_read = dict(zip(stored.ids, reading.statements, strict=True))
         for statement_id, statement in now_read.items():
             if statement_id not in known:
                 known[statement_id] = n
-                change.fresh[n] = (replace(statement, reader=reading.reader), document_n)
+                change.fresh[n] = Fresh(statement_id, statement, document_n, reading.reader)
                 n += 1
             key = (statement_id, reading.reader)
             if presences.live.get(key):
@@ -91,7 +101,7 @@ def write_presences(connection: Connection, change: Change) -> None:
 
 def store_unlinked(connection: Connection, batch: Sequence[Stored], documents: Mapping[str, int]) -> None:
     """Keep the mentions that the last reading of each document could not link."""
-    last: dict[int, Reading] = {documents[s.document.id]: s.reading for s in batch}
+    last: dict[int, Reading] = {documents[s.id]: s.reading for s in batch}
     found: dict[int, list[Row]] = {n: [] for n in last}
     sql = "SELECT * FROM unlinked WHERE document_n IN :keys ORDER BY document_n, start_char, end_char"
     for r in rows_in(connection, sql, last):

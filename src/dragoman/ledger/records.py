@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
 from dragoman.ledger.rows import refuse_unstorable, storable
-from dragoman.records import Document, Known, Reading
+from dragoman.records import Document, Known, Reading, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,8 @@ class Stored:
     document: Document
     reading: Reading
     fingerprint: str | None = None
+    id: str = ""  # of the document
+    ids: tuple[str, ...] = ()  # of the statements; each is a hash, so they are computed once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,25 @@ def checked(stored: Stored) -> Stored:
     document = _with_plain_names(stored.document)
     refuse_unstorable(document.text, document.locator, "the text")
     refuse_unstorable(document.stem, document.locator, "the stem")
+
+    def where(s: Statement) -> str:
+        return f"{document.locator}, {s.start}-{s.end}"
+
+    ids = tuple(s.id for s in stored.reading.statements)
     seen = set()
-    for s in stored.reading.statements:
-        where = f"{document.locator}, {s.start}-{s.end}"
+    for s, statement_id in zip(stored.reading.statements, ids, strict=True):
         if document.text[s.start : s.end] != s.quote or not 0 <= s.start < s.end:
-            raise InvalidRecord(f"{where}: the quote is not the text at its offsets")
+            raise InvalidRecord(f"{where(s)}: the quote is not the text at its offsets")
         try:
             codebook().stage(s.kind, s.stage)
         except InvalidRecord as error:
-            raise InvalidRecord(f"{where}: {error}") from error
+            raise InvalidRecord(f"{where(s)}: {error}") from error
         if s.doc != document.stem:
-            raise InvalidRecord(f"{where}: the statement is about {s.doc!r}, the document is {document.stem!r}")
-        if s.id in seen:
-            raise InvalidRecord(f"{where}: two statements with id {s.id}; number their occurrences")
-        seen.add(s.id)
-    return replace(stored, document=document)
+            raise InvalidRecord(f"{where(s)}: the statement is about {s.doc!r}, the document is {document.stem!r}")
+        if statement_id in seen:
+            raise InvalidRecord(f"{where(s)}: two statements with id {statement_id}; number their occurrences")
+        seen.add(statement_id)
+    return replace(stored, document=document, id=document.id, ids=ids)
 
 
 def _with_plain_names(document: Document) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from dragoman.errors import InvalidRecord
@@ -16,9 +16,17 @@ Row = dict[str, Any]
 _SEPARATOR = "\x01"  # sorts before anything that a stem can hold
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def compact(value: Any) -> str:
     """Canonical JSON: the same value always gives the same string."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value) if value or not isinstance(value, list) else "[]"
+
+
+@lru_cache(maxsize=10_000)
+def _actors(actors: tuple[str, ...]) -> str:
+    return compact(list(actors))
 
 
 def storable(text: str | None) -> str | None:
@@ -53,7 +61,6 @@ def place_prefix(stem: str) -> str:
 def document_row(document: Document) -> Row:
     """The columns that a document fills by itself."""
     return {
-        "id": document.id,
         "stem": storable(document.stem),
         "locator": storable(document.locator),
         "format": document.format,
@@ -97,13 +104,13 @@ def said_row(statement: Statement) -> Row:
         "doc": statement.doc,
         "kind": statement.kind,
         "stage": statement.stage,
-        "source": compact(list(statement.source)),
-        "target": compact(list(statement.target)),
+        "source": _actors(statement.source),
+        "target": _actors(statement.target),
         "object": statement.object,
         "date": statement.date,
         "end_date": statement.end_date,
         "amounts": compact([v.as_dict() for v in statement.value]) if statement.value else None,
-        "spoken_by": compact(list(statement.by)),
+        "spoken_by": _actors(statement.by),
         "event": statement.event,
         "quote": statement.quote,
         "occurrence": statement.occurrence,
@@ -133,13 +140,17 @@ def statement_from(row: Mapping[str, Any], reading: Mapping[str, Any] | None = N
         reader=row["reader"],
         rule=reading["rule"] if reading else "",
         reason=reading["reason"] if reading else "",
-        evidence=tuple(Evidence(**e) for e in json.loads(reading["evidence"])) if reading else (),
+        evidence=evidence_from(reading["evidence"]) if reading else (),
         occurrence=row["occurrence"],
     )
 
 
 def values_from(raw: list[Mapping[str, Any]]) -> tuple[Value, ...]:
     return tuple(Value(float(v["number"]), v.get("unit"), v.get("bound")) for v in raw)
+
+
+def evidence_from(stored: str) -> tuple[Evidence, ...]:
+    return tuple(Evidence(*parts) for parts in json.loads(stored))
 
 
 def presence_row(statement: Statement, reader: str) -> Row:
@@ -151,5 +162,5 @@ def presence_row(statement: Statement, reader: str) -> Row:
         "confidence": statement.confidence,
         "rule": statement.rule,
         "reason": storable(statement.reason),
-        "evidence": storable(compact([asdict(e) for e in statement.evidence])),
+        "evidence": storable(compact([[e.role, e.value, e.start, e.end, e.how] for e in statement.evidence])),
     }

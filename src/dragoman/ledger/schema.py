@@ -204,6 +204,7 @@ statement = Table(
     Column("keys", _Text, nullable=False),  # the actors under which it is found, with roles, as JSON
     Index("ix_statement_place", "state", "place", "kind", "stage", "lo", "hi"),
     Index("ix_statement_kind", "state", "kind", "place", "stage", "lo", "hi"),
+    Index("ix_statement_review", "state", "confidence", "place"),
     Index("ix_statement_days", "state", "hi", "lo"),
     Index("ix_statement_document", "document_n", "state", "place"),
     Index("ix_statement_fact", "fact_n", "state", "place", "document_n"),

@@ -54,7 +54,7 @@ def settle(connection: Connection, numbers: Iterable[int], regroup: bool = False
         said = corrected(read, ruling.fields, lambda d=shown_by["document_n"]: text_of(connection, d))
         original = compact(read.contract()) if said.contract() != read.contract() else None
         document_n = shown_by["document_n"]
-        entry = Entry(n, row["id"], said, original, state, document_n, ruling.status, row["first_seen"])
+        entry = Entry(n, row["id"], said, original, said.reader, state, document_n, ruling.status, row["first_seen"])
         if regroup or _differs(entry, row):
             entries.append(entry)
     Indexer(connection).write(entries, {e.n: old[e.n] for e in entries}, regroup)

@@ -18,19 +18,19 @@ from dragoman.records import Document
 
 def store_documents(connection: Connection, batch: Sequence[Stored], now: str) -> dict[str, int]:
     """Numbers of the documents by id; new ones are added with their passages."""
-    by_id = {s.document.id: s for s in reversed(batch)}
+    by_id = {s.id: s for s in reversed(batch)}
     found = {r["id"]: r["n"] for r in rows_in(connection, "SELECT id, n FROM document WHERE id IN :keys", by_id)}
     n, passage_n = next_number(connection, schema.document), next_number(connection, schema.passage)
     rows: list[Row] = []
     places: list[Row] = []
     texts: list[tuple[int, str]] = []
-    for document_id in dict.fromkeys(s.document.id for s in batch):
+    for document_id in dict.fromkeys(s.id for s in batch):
         if document_id in found:
             continue
         document = by_id[document_id].document
         publisher = fold(document.publisher.value) if document.publisher.value else None
         state = {"n": n, "first_seen": now, "present": 0, "publisher_folded": publisher, "notes": "[]"}
-        rows.append(document_row(document) | state | {"reader": None, "not_read": None})
+        rows.append(document_row(document) | {"id": document_id} | state | {"reader": None, "not_read": None})
         for start, end, folded in fulltext.passages(document):
             places.append({"n": passage_n, "document_n": n, "start_char": start, "end_char": end})
             texts.append((passage_n, folded))
@@ -74,7 +74,7 @@ def store_versions(
     n = next_number(connection, schema.version)
     rows, new, now_inputs = [], [], dict(inputs)
     for stored, locator in zip(batch, locators, strict=True):
-        key = sources[address_of(stored.document)], documents[stored.document.id]
+        key = sources[address_of(stored.document)], documents[stored.id]
         new.append(key not in known)
         if key not in known:
             dated = span(stored.document.date.value, None)

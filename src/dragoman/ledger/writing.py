@@ -42,8 +42,8 @@ def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Add
     added = []
     for stored, is_new in zip(batch, new, strict=True):
         source_n = sources[address_of(stored.document)]
-        ids = {s.id for s in stored.reading.statements}
-        now_said = ids if present[documents[stored.document.id]] else before[source_n]
+        ids = set(stored.ids)
+        now_said = ids if present[documents[stored.id]] else before[source_n]
         came, went = len(ids - before[source_n]), len(before[source_n] - now_said)
         added.append(Added(stored.document.stem, stored.document.locator, is_new, came, went))
         before[source_n] = now_said
@@ -77,11 +77,21 @@ def store_marks(connection: Connection, marks: Mapping[str, str]) -> None:
 
 
 def _add_statements(connection: Connection, change: Change, now: str) -> None:
-    documents = {document_n for _, document_n in change.fresh.values()}
+    documents = {fresh.document_n for fresh in change.fresh.values()}
     present = _present(connection, documents)
     entries = [
-        Entry(n, s.id, s, None, schema.SHOWN if present[d] else schema.RETIRED, d, None, now)
-        for n, (s, d) in change.fresh.items()
+        Entry(
+            n=n,
+            id=fresh.id,
+            said=fresh.statement,
+            original=None,
+            reader=fresh.reader,
+            state=schema.SHOWN if present[fresh.document_n] else schema.RETIRED,
+            document_n=fresh.document_n,
+            status=None,
+            first_seen=now,
+        )
+        for n, fresh in change.fresh.items()
     ]
     if entries:
         Indexer(connection).write(entries, {})

@@ -8,13 +8,12 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.ledger import Ledger
-from dragoman.ledger.rows import document_from
+from dragoman.ledger.rows import document_from, evidence_from
 from dragoman.ledger.settling import undone_among
 from dragoman.ledger.sql import rows, rows_in
 from dragoman.queries.records import Decision, Explanation, Presence
 from dragoman.queries.resolving import statement_by_id
 from dragoman.queries.statements import load
-from dragoman.records import Evidence
 
 _GROUP_SHOWN = 50
 
@@ -109,7 +108,7 @@ def _presences(connection: Connection, n: int) -> tuple[Presence, ...]:
             rule=r["rule"],
             reason=r["reason"],
             confidence=r["confidence"],
-            evidence=tuple(Evidence(**e) for e in json.loads(r["evidence"])),
+            evidence=evidence_from(r["evidence"]),
             first_seen=r["first_seen"],
             retired_at=r["retired_at"],
             present=r["retired_at"] is None and bool(r["present"]),

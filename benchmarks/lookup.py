@@ -1,0 +1,196 @@
+"""How fast a large ledger answers, against a bare primary-key lookup and a full scan of the same file in the same run.
+
+    python benchmarks/lookup.py [STATEMENTS] [--ledger FILE|URL] [--keep]
+
+Builds a synthetic ledger (default 1,000,000 statements in documents of 20, actors by a Zipf law) through the ordinary
+batches, then times each question as the median of several runs with the slowest beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy import text
+
+from dragoman import queries
+from dragoman.codebook import codebook
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter
+from dragoman.records import Document, Known, Reading, Statement, number_occurrences
+
+PER_DOCUMENT = 20
+PER_BATCH = 50
+STATES = [f"{a}{b}{c}" for a in "ABCDEFGHIJ" for b in "AEIOU" for c in "RSTN"]
+THINGS = (
+    "Action Plan",
+    "Trust Fund",
+    "Readmission Agreement",
+    "Cooperation Memorandum",
+    "Training Mission",
+    "Strategic Dialogue",
+)
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("par", "tre", "mon", "sol", "ver")
+    for b in ("ta", "li", "ro", "ne")
+    for c in ("ment", "tion", "gue", "s")
+]
+
+
+def corpus(size: int) -> Iterator[tuple[Document, Reading]]:
+    """``size`` statements in documents, the same in every run."""
+    chance = random.Random(7)
+    stages = [(kind.name, stage) for kind in codebook().kinds.values() for stage in kind.stages]
+    weights = [1 / (i + 1) for i in range(len(STATES))]
+    for number in range(size // PER_DOCUMENT):
+        parts: list[str] = []
+        found: list[Statement] = []
+        stem, at = f"page-{chance.randrange(10**6):06d}-{number}", 0
+        for _ in range(PER_DOCUMENT):
+            a, b = chance.choices(STATES, weights, k=2)
+            kind, stage = chance.choice(stages)
+            thing = f"{chance.choice(WORDS).title()} {chance.choice(WORDS).title()} {chance.choice(THINGS)}"
+            year, month = chance.randrange(1990, 2026), chance.randrange(1, 13)
+            quote = (
+                f"{a} and {b} {stage} the {thing} on {chance.choice(WORDS)} {chance.choice(WORDS)} in {month}/{year}."
+            )
+            person = (
+                f"{a}/{chance.choice(WORDS).title()} {chance.choice(WORDS).title()}" if chance.random() < 0.3 else a
+            )
+            found.append(
+                Statement(
+                    **{"doc": stem, "kind": kind, "stage": stage, "quote": quote, "start": at, "end": at + len(quote)},
+                    **{
+                        "source": (person,),
+                        "target": (b,),
+                        "object": thing,
+                        "rule": "synthetic",
+                        "reason": "for timing",
+                    },
+                    **{"date": f"{year}-{month:02d}", "confidence": round(chance.random(), 3)},
+                )
+            )
+            parts.append(quote)
+            at += len(quote) + 1
+        publisher = Known(f"Ministry {chance.randrange(40)}", "synthetic")
+        date = Known(str(chance.randrange(1995, 2026)), "synthetic")
+        page = Document(stem, "\n".join(parts), publisher=publisher, date=date, locator=f"in/{stem}.txt")
+        yield page, Reading("synthetic-1", tuple(number_occurrences(found)))
+
+
+def build(ledger: Ledger, size: int) -> None:
+    """Store the corpus and print the rate."""
+    began, stored = time.perf_counter(), 0
+    batch: list[tuple[Document, Reading]] = []
+    making = 0.0
+    documents = corpus(size)
+    while True:
+        t = time.perf_counter()
+        batch = [pair for _, pair in zip(range(PER_BATCH), documents, strict=False)]
+        making += time.perf_counter() - t
+        if not batch:
+            break
+        with ledger.batch() as writing:
+            for page, reading in batch:
+                writing.add(page, reading, "f")
+        stored += sum(len(reading.statements) for _, reading in batch)
+        if stored % 50_000 == 0:
+            spent = time.perf_counter() - began - making
+            print(f"  {stored:>9,} statements, {stored / spent:,.0f} a second", file=sys.stderr, flush=True)
+    ledger.optimise()
+    spent = time.perf_counter() - began - making
+    print(f"built {stored:,} statements in {spent:.0f} s: {stored / spent:,.0f} a second")
+
+
+def timed(ask: Callable[[], object], runs: int = 5) -> tuple[float, float]:
+    """Median and slowest of ``runs``, in seconds."""
+    spent = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        ask()
+        spent.append(time.perf_counter() - began)
+    return statistics.median(spent), max(spent)
+
+
+def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
+    big, second, rare = STATES[0], STATES[1], STATES[-1]
+    some = queries.statements(ledger, Filter(actors=(big,)), limit=1).statements[0]
+    person = next(a.actor for a in queries.actors(ledger, limit=400) if a.name)
+    deep = queries.statements(ledger, Filter(actors=(big,)), limit=1000).cursor
+
+    def ask(limit: int = 50, cursor: str | None = None, **filters: object) -> Callable[[], object]:
+        return lambda: queries.statements(ledger, Filter(**filters), limit=limit, cursor=cursor)  # type: ignore[arg-type]
+
+    return {
+        "show the actor with most statements": lambda: queries.profile(ledger, big),
+        "show a rare actor": lambda: queries.profile(ledger, rare),
+        "show a person": lambda: queries.profile(ledger, person),
+        "show the largest pair": lambda: queries.dyad(ledger, big, second),
+        "show a large and a rare actor": lambda: queries.dyad(ledger, big, rare),
+        "show an instrument": lambda: queries.instrument(ledger, str(some.statement.object)),
+        "first page": ask(),
+        "first page of a kind and stage": ask(kinds=("agreement",), stages=("signed",)),
+        "first page of a kind since 2010": ask(kinds=("agreement",), since="2010"),
+        "since a month (few)": ask(since="2025-12"),
+        "since never (none)": ask(since="2031"),
+        "first page of the largest actor": ask(actors=(big,)),
+        "a later page of the largest actor": ask(actors=(big,), cursor=deep),
+        "largest pair, one kind": ask(actors=(big, second), kinds=("meeting",)),
+        "rare pair": ask(actors=(rare, STATES[-2])),
+        "actor, source, confident": ask(actors=(big,), role="source", min_confidence=0.95),
+        "one document": ask(document=some.statement.doc),
+        "one publisher": ask(publisher="ministry 7"),
+        "common word in quotes": ask(text="mission"),
+        "rare words in quotes": ask(text=f'"{some.statement.quote[:60]}"'),
+        "object words": ask(object="strategic dialogue"),
+        "as of 2005": ask(as_of="2005"),
+        "as of 2005, one actor": ask(as_of="2005", actors=(rare,)),
+        "count of an actor": lambda: queries.count(ledger, Filter(actors=(big,))),
+        "count of a kind and stage": lambda: queries.count(ledger, Filter(kinds=("agreement",), stages=("signed",))),
+        "count of all": lambda: queries.count(ledger),
+        "search a common word": lambda: queries.search(ledger, "mission"),
+        "search a phrase": lambda: queries.search(ledger, '"readmission agreement on"'),
+        "search two rare words": lambda: queries.search(ledger, f'"{some.statement.quote[:60]}"'),
+        "explain": lambda: queries.explain(ledger, some.id[:12]),
+        "actors": lambda: queries.actors(ledger),
+        "documents": lambda: queries.documents(ledger),
+        "review queue": lambda: queries.review_queue(ledger),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("statements", nargs="?", type=int, default=1_000_000)
+    parser.add_argument("--ledger", help="where to build it (default: a temporary file); used as it is if filled")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        where = arguments.ledger or str(Path(folder) / "bench.ledger")
+        with Ledger.open(where) as ledger:
+            if queries.count(ledger) == 0:
+                build(ledger, arguments.statements)
+            total = queries.count(ledger)
+            wanted = questions(ledger)
+            an_id = queries.statements(ledger, limit=1).statements[0].id
+            with ledger.reading() as connection:
+                by_key = text("SELECT * FROM statement WHERE id = :id")
+                key, _ = timed(lambda: connection.execute(by_key, {"id": an_id}).one(), 50)
+                scan, _ = timed(
+                    lambda: connection.execute(text("SELECT count(*) FROM statement WHERE quote LIKE '%zz%'")).one(), 2
+                )
+            print(f"{total:,} statements, {ledger.engine.dialect.name}")
+            print(f"baselines: one row by its key {key * 1000:.2f} ms; full scan {scan * 1000:.0f} ms")
+            print(f"{'question':40} {'median ms':>10} {'slowest':>8} {'x key':>8} {'of scan':>8}")
+            for name, ask in wanted.items():
+                median, slowest = timed(ask)
+                print(f"{name:40} {median * 1000:10.1f} {slowest * 1000:8.1f} {median / key:8.0f} {median / scan:8.3f}")
+
+
+if __name__ == "__main__":
+    main()
