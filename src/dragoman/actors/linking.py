@@ -31,7 +31,7 @@ PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from"
 def linked_mentions(document: Document, directory: Directory) -> tuple[Mention, ...]:
     """Every mention of an actor in ``document``, in order of the text. Never raises; linear in the text's length."""
     known = words()
-    tokens = tokenize(document, gazetteer_for(directory), known)
+    tokens = tokenize(document, gazetteer_for(directory))
     found = Scanner(tokens, known).scan()
     return Linker(document, directory, tokens, found, known).link()
 
@@ -40,7 +40,7 @@ def context_actors(document: Document, directory: Directory) -> tuple[str, ...]:
     """Whom a document as a whole is by or about, for passages that name nobody: the parties of a joint statement, the
     speaker, the actors of the title, the publisher. In this order; without repeats."""
     known = words()
-    tokens = tokenize(document, gazetteer_for(directory), known)
+    tokens = tokenize(document, gazetteer_for(directory))
     return Linker(document, directory, tokens, Scanner(tokens, known).scan(), known).context()
 
 
@@ -224,7 +224,9 @@ class Linker(Persons):
             )
         else:
             actors = discourse.state(sentence, not_publisher=mention.name != "our country")
-        return self.make(mention, actors, "collective") if actors else None
+        if not actors:
+            return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
+        return self.make(mention, actors, "collective")
 
     def pronoun(self, mention: Found) -> Mention | None:
         kind = self.words.pronouns[mention.name]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dragoman.actors.found import END, Found
 from dragoman.actors.titles import Titles
 from dragoman.actors.tokens import Token
+from dragoman.actors.words import DEFINITE
 
 
 class Scanner(Titles):
@@ -20,9 +21,14 @@ class Scanner(Titles):
 
     def scan(self) -> list[Found]:
         at, steps = 0, {"E": self.from_name, "N": self.from_capital, "U": self.from_capital, "I": self.from_capital}
+        openers = self.words.openers
         while at < self.count:
-            step = steps.get(self.tokens[at].kind)
-            at = max(at + 1, step(at) if step else self.from_lower(at) if self.tokens[at].kind == "w" else at + 1)
+            token = self.tokens[at]
+            if token.kind == "w":
+                at = max(at + 1, self.from_lower(at)) if token.low in openers else at + 1
+            else:
+                step = steps.get(token.kind)
+                at = max(at + 1, step(at)) if step else at + 1
         return sorted(self.found, key=lambda f: (f.first, -f.last))
 
     def from_name(self, at: int) -> int:
@@ -185,8 +191,7 @@ class Scanner(Titles):
         if group:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
-        definite = low in ("the", "this", "our", "their", "his", "her", "its")
-        return self.definite(at) if definite else self.lower_title(at)
+        return self.definite(at) if low in DEFINITE else self.lower_title(at)
 
     def goes_on(self, here: int) -> bool:
         """ "the Government of Serbia", "the Alliance for Peace": the phrase is only the start of a longer name."""

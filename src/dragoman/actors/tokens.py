@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.actors.gazetteer import Entry, Gazetteer
-from dragoman.actors.words import Words
+from dragoman.actors.words import words
 from dragoman.records import Document
 from dragoman.segment import split
 
 # Kinds of tokens: E name in the gazetteer, N capitalised word, I initial, U word in capitals, w other word,
 # P possessive ending, # number, | end of a sentence; punctuation is its own kind.
-PLAIN = str.maketrans("’‘ʼ`\u2010\u2011\u00a0\u202f\u2009\n\t\r", "''''--      ")
+PLAIN = dict(zip("’‘ʼ`\u2010\u2011\u00a0\u202f\u2009\n\t\r", "''''--      ", strict=True))
 TOKEN = re.compile(
     r"(?P<I>(?:[^\W\d_a-zà-öø-ÿ]\.)+(?=\W|$))"
     r"|(?P<P>(?<=s)'(?=\s)|'[sS]\b)"
@@ -71,9 +72,16 @@ def first_line_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int
     yield start, end
 
 
-def tokenize(document: Document, gazetteer: Gazetteer, words: Words) -> list[Token]:
+def plain(text: str) -> str:
+    """``text`` with simple quotes, hyphens and spaces, each character in its place."""
+    for char, simple in PLAIN.items():
+        text = text.replace(char, simple)
+    return text
+
+
+def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
     """Tokens in order, a ``|`` after every sentence. Hostile input is cut at `MAX_TOKENS`."""
-    text = document.text.translate(PLAIN)
+    text = plain(document.text)
     names = gazetteer.matches(text, document.date.value)
     tokens: list[Token] = []
     at = 0
@@ -84,32 +92,37 @@ def tokenize(document: Document, gazetteer: Gazetteer, words: Words) -> list[Tok
         while at < len(names) and names[at][1] <= end:
             begin, stop, entry = names[at]
             at += 1
-            tokens.extend(plain_tokens(text, position, begin, number, words))
+            tokens.extend(plain_tokens(text, position, begin, number))
             form = text[begin:stop]
             tokens.append(Token("E", begin, stop, form, form.lower(), number, entry))
             position = stop
-        tokens.extend(plain_tokens(text, position, end, number, words))
+        tokens.extend(plain_tokens(text, position, end, number))
         tokens.append(Token("|", end, end, "", "", number))
         if len(tokens) > MAX_TOKENS:
             break
     return tokens
 
 
-def plain_tokens(text: str, start: int, end: int, sentence: int, words: Words) -> Iterator[Token]:
+def plain_tokens(text: str, start: int, end: int, sentence: int) -> Iterator[Token]:
     """Tokens of ``text[start:end]``, in which there is no name of the gazetteer."""
-    function_words = words.function_words
+    if start >= end:
+        return
     for match in TOKEN.finditer(text, start, end):
-        group, form = match.lastgroup, match.group()
-        low = form.lower()
-        if group == "W":
-            if low in function_words and (not form.isupper() or len(form) == 1 or form in KEPT_UPPER):
-                kind = "w"
-            elif form[0].islower():
-                kind = "N" if ARABIC.match(form) else "w"
-            else:
-                kind = "U" if len(form) > 1 and form.isupper() else "N"
-        elif group == "O":
-            kind = "-" if form in DASHES else form
-        else:
-            kind = {"D": "#"}.get(group or "", group or "")
+        form = match.group()
+        kind, low = kind_and_lower(match.lastgroup or "", form)
         yield Token(kind, match.start(), match.end(), form, low, sentence)
+
+
+@lru_cache(maxsize=20_000)
+def kind_and_lower(group: str, form: str) -> tuple[str, str]:
+    """The kind of a token and its lower-case text."""
+    low = form.lower()
+    if group == "O":
+        return "-" if form in DASHES else form, low
+    if group != "W":
+        return "#" if group == "D" else group, low
+    if low in words().function_words and (not form.isupper() or len(form) == 1 or form in KEPT_UPPER):
+        return "w", low
+    if form[0].islower():
+        return "N" if ARABIC.match(form) else "w", low
+    return "U" if len(form) > 1 and form.isupper() else "N", low

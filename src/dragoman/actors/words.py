@@ -12,6 +12,8 @@ import yaml
 
 Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
+DEFINITE = frozenset(["the", "this", "our", "their", "his", "her", "its"])
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -49,6 +51,7 @@ class Words:
     regions: tuple[str, ...]
     named_groups: tuple[str, ...]
     not_actors: tuple[str, ...]
+    openers: frozenset[str]
 
 
 def by_first_words(phrases: Iterable[str]) -> Phrases:
@@ -103,4 +106,9 @@ def words() -> Words:
         regions=tuple(raw["regions"]),
         named_groups=tuple(raw["named_groups"]),
         not_actors=tuple(raw["not_actors"]),
+        openers=frozenset(
+            [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
+            + [word for many in collectives["pronouns"].values() for word in many]
+            + [*titles["heads"], *titles["modifiers"], *DEFINITE]
+        ),
     )
