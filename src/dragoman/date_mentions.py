@@ -85,7 +85,7 @@ _FISCAL = re.compile(
 _YEAR_ALONE = re.compile(
     rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|pre|post)[- ])?(?P<year>{YEAR})(?![\w/:]|-(?!\w*[a-z])|['’]?s\w)"
 )
-_OLD_YEAR = re.compile(r"(?:(?<=A\.D\. )|(?<=AD ))(\d{1,4})(?!\w)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))")
+_OLD_YEAR = re.compile(r"(?=\d)(?:(?<=A\.D\. )|(?<=AD ))(\d{1,4})(?!\w)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))")
 _STRETCHES = {"quarter": 3, "half": 6, "six months": 6, "nine months": 9, "three months": 3}
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 

@@ -41,7 +41,8 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d/:]|[.,]\d)"
 )
 _TYPO_DIGITS = re.compile(
-    r"(?:(?<=\bthan)|(?<=\bover)|(?<=\bapproximately)|(?<=\bnearly)|(?<=\babout)|(?<=\balmost))\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)"
+    r"(?=\d)(?<=[a-z])(?:(?<=\bthan)|(?<=\bover)|(?<=\bapproximately)|(?<=\bnearly)|(?<=\babout)|(?<=\balmost))"
+    r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)"
 )
 _SMALL = one_of([*UNITS, *TENS])
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
