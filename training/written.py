@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -173,20 +174,42 @@ def find_quote(quote: str, text: str) -> str:
     """The stretch of ``text`` that a quote stands for, verbatim. Raises `InvalidRecord` where there is none."""
     if not quote:
         raise InvalidRecord("no quote")
-    whole = re.search(flexible(quote), text)
-    if whole:
-        return whole.group()
-    head, dots, tail = quote.partition(" ... ")
-    if dots:
-        beginnings = [m.start() for m in re.finditer(flexible(head), text)]
-        stretch = re.compile(flexible(head) + r".*?" + flexible(tail), re.DOTALL)
-        stretches = [m.group() for m in (stretch.match(text, at) for at in beginnings) if m]
-        if stretches:
-            return min(stretches, key=len)
-    raise InvalidRecord(f"quote not in the text: {quote!r}")
+    flat, places = flatten(text)
+    whole, head, tail = (" ".join(part.split()) for part in (quote, *quote.partition(" ... ")[::2]))
+    stretches = [(at, at + len(whole)) for at in occurrences(whole, flat)[:1]]
+    if not stretches and tail:
+        tails = occurrences(tail, flat)
+        for start in occurrences(head, flat):
+            stretches += [(start, at + len(tail)) for at in tails if at >= start + len(head)][:1]
+    if not stretches:
+        raise InvalidRecord(f"quote not in the text: {quote!r}")
+    start, end = min(stretches, key=lambda stretch: stretch[1] - stretch[0])
+    return text[places[start] : places[end - 1] + 1]
 
 
-def flexible(words: str) -> str:
-    """A pattern for ``words`` with any white space between them, not beginning or ending inside a word."""
-    body = r"\s+".join(re.escape(word) for word in words.split())
-    return (r"(?<!\w)" if words[0].isalnum() else "") + body + (r"(?!\w)" if words[-1].isalnum() else "")
+@lru_cache(maxsize=4)
+def flatten(text: str) -> tuple[str, list[int]]:
+    """``text`` with single spaces for white space, and for each of its characters the place in ``text``."""
+    flat: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        if not character.isspace():
+            flat.append(character)
+        elif flat and flat[-1] != " ":
+            flat.append(" ")
+        else:
+            continue
+        places.append(at)
+    return "".join(flat), places
+
+
+def occurrences(wanted: str, flat: str) -> list[int]:
+    """Where ``wanted`` stands in flattened text, neither beginning nor ending inside a word."""
+    found = []
+    at = flat.find(wanted) if wanted else -1
+    while at >= 0:
+        around = flat[at - 1 : at] + flat[at], flat[at + len(wanted) - 1 : at + len(wanted) + 1]
+        if not any(len(pair) == 2 and pair.isalnum() for pair in around):
+            found.append(at)
+        at = flat.find(wanted, at + 1)
+    return found
