@@ -1,9 +1,11 @@
 """Linking of mentions with the whole document: (text, mention, actors)."""
 
+import time
+
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, acronyms, linked_mentions, publisher_actor
+from dragoman.actors.linking import Mention, acronyms, context_actors, linked_mentions, publisher_actor
 from dragoman.records import Document, Known
 
 
@@ -65,12 +67,23 @@ WITH_DOCUMENT = [
     ),
     ("Serbian Foreign Minister Marko Đurić came. He spoke.", "He", ("SRB/Marko Đurić",)),
     ("Serbia joined the programme in 2006. It opened an office.", "It", ("SRB",)),
+    ("In talks with Ana Ilić, the Estonian minister thanked her. Ana Ilić left.", "Ana Ilić", ("/Ana Ilić",)),
+    ("Latvian Foreign Minister Jana Krūma met Ana Ilić. The two ministers talked.", "Latvian", ("LVA",)),
+    ("Foreign Ministers of Serbia and Latvia, Ivan Popov and Jana Krūma, met.", "Jana Krūma", ("LVA/Jana Krūma",)),
+    ("He met his Estonian counterpart, Urmas Paet. Mr. Paet spoke.", "Mr. Paet", ("EST/Urmas Paet",)),
+    ("The Defence Reform Group (DRG) met. Later DRG worked on.", "DRG", ("/Defence Reform Group",)),
+    ("The Baltic states joined NATO. They thanked it.", "They", ("EST", "LVA", "LTU")),
+    ("Serbia and Kosovo talked. The two sides agreed.", "The two sides", ("SRB", "XKX")),
+    ("NATO met. The Alliance agreed.", "The Alliance", ("NATO",)),
+    ("South African Minister Pandor and Deputy Minister Botes came.", "Deputy Minister Botes", ("ZAF/Botes",)),
+    ("French Foreign Ministry Secretary General Delattre came.", "Foreign Ministry", None),
+    ("Prime Minister Albanese of Australia came.", "Prime Minister Albanese", ("AUS/Albanese",)),
     ("Russian President Vladimir Putin met Xi Jinping. Mr Putin spoke.", "Mr Putin", ("RUS/Vladimir Putin",)),
 ]
 
 
 @pytest.mark.parametrize(("text", "mention", "actors"), WITH_DOCUMENT)
-def test_whole_document(text: str, mention: str, actors: tuple[str, ...]) -> None:
+def test_whole_document(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
     assert actors_of(text, mention) == actors
 
 
@@ -138,3 +151,49 @@ def test_publisher(publisher: str, url: str | None, actor: str | None) -> None:
 def test_hostile_text_never_raises(text: str) -> None:
     for mention in link(text):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_transcript_labels_say_who_we_are() -> None:
+    text = "SECRETARY BLINKEN: We agree.\n\nFOREIGN MINISTER PAET: We do too.\n\n"
+    text += "Estonian Foreign Minister Urmas Paet came."
+    pronouns = [m.actors for m in link(text, publisher="US Department of State") if m.text == "We"]
+    assert pronouns == [("USA",), ("EST",)]
+
+
+def test_we_of_a_joint_statement_are_its_parties() -> None:
+    text = "We, the foreign ministers of Serbia, Albania, Italy and Greece, met. Our aim is peace."
+    assert actors_of(text, "Our", title="Joint statement", publisher="Italy") == ("SRB", "ALB", "ITA", "GRC")
+
+
+def test_an_office_that_the_publisher_lacks_is_somebody_elses() -> None:
+    text = "The Secretary thanked Foreign Minister Lutundula. The DRC holds elections."
+    actors = actors_of(text, "Foreign Minister Lutundula", publisher="US Department of State", title="Visit to the DRC")
+    assert actors == ("COD/Lutundula",)
+
+
+def test_the_holder_of_a_publishing_office_takes_part() -> None:
+    sides = {"title": Known("Talks", "test"), "publisher": Known("President of Russia", "test")}
+    document = Document("d", "Talks\n\nThe President met them.", date=Known("2017-01-01", "test"), **sides)
+    assert "RUS/Vladimir Putin" in context_actors(document, directory())
+
+
+def test_unlinked_names_keep_the_text_and_a_reason() -> None:
+    found = [m for m in link("They met Quintus Fabius in town.") if m.unlinked]
+    assert [(m.text, m.actors, m.unlinked) for m in found] == [
+        ("Quintus Fabius", ("/Quintus Fabius",), "not in the directory")
+    ]
+
+
+def test_same_document_gives_the_same_mentions() -> None:
+    text = "Serbia and NATO agreed. It helps them. The two sides met Minister Paet."
+    assert link(text) == link(text)
+
+
+@pytest.mark.slow
+def test_a_sentence_of_a_megabyte_is_bounded() -> None:
+    text = (
+        "Serbian Foreign Minister Marko Đurić met NATO Secretary General Jens Stoltenberg and said it helps, " * 10_000
+    )
+    begun = time.process_time()
+    link(text)
+    assert time.process_time() - begun < 60

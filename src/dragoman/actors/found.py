@@ -41,6 +41,7 @@ PARTICLES = frozenset(
     ]
 )
 FIRST = frozenset(["al", "el", "bin", "bint", "ibn", "abu", "von", "van"])
+COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof"])
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 AFTER_TITLE = frozenset(["designate", "elect", "emeritus", "extraordinary", "plenipotentiary"])
 REGION_HEADS = frozenset(["head", "governor", "mayor", "chairman", "chief", "leader", "director", "speaker"])
@@ -132,6 +133,11 @@ class Text:
             return True
         if before.low == "." and at > 1 and self.tokens[at - 2].low in self.words.honorifics:
             return True
+        if token.text in self.words.given_too and follower.kind == "N" and self.may_be_name(at + 1):
+            low = follower.low
+            known = self.words.portfolio | self.words.instrument_nouns | self.words.companions | self.words.adjectives
+            if low not in known and before.low not in ("in", "from", "of"):
+                return True
         titled = before.low in self.words.title_heads and before.text[:1].isupper()
         return titled and follower.kind == "N" and follower.low not in self.words.title_heads
 
@@ -167,6 +173,6 @@ class Text:
         words = self.words
         if low in words.function_words or low in words.body_heads or low in words.private_heads:
             return False
-        if low in words.honorifics and low not in words.title_heads:
+        if low in COURTESIES:
             return False
         return low not in words.title_heads or low in ("king", "prince", "judge", "general", "marshal", "chief")

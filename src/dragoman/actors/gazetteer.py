@@ -55,6 +55,8 @@ class Gazetteer:
             same = self.entries.setdefault(form.replace("’", "'"), [])
             if entry not in same:
                 same.append(entry)
+        for form in [f for f in self.entries if f[:1].islower()]:
+            self.entries.setdefault(form[0].upper() + form[1:], self.entries[form])
         for form in list(self.entries):
             if len(form) > 3 and not form.isupper() and form.upper() not in self.entries:
                 self.entries[form.upper()] = self.entries[form]

@@ -66,13 +66,14 @@ class Linker(Persons):
 
     def context(self) -> tuple[str, ...]:
         """Whom the whole document is about or by: parties, speaker, the title's actors, publisher."""
-        self.speak_first()
+        limit = self.title_limit()
+        titled = [a for m in self.link() if m.start < limit and m.how in ("person", "office") for a in m.actors]
         setting = self.setting
         found = [
             *setting.parties,
             setting.speaker,
             setting.host,
-            *setting.title_actors,
+            *titled,
             *setting.title_states,
             setting.publisher,
         ]
@@ -208,7 +209,7 @@ class Linker(Persons):
         discourse = self.discourse
         if kind == "actors":
             actors = self.words.collective_actors[mention.name]
-            if actors[0] not in (*self.setting.orgs, self.publisher):
+            if len(actors) == 1 and actors[0] not in (*self.setting.orgs, self.publisher):
                 return None
         elif kind == "pair":
             actors = discourse.pair(sentence)

@@ -10,10 +10,15 @@ A hand-written grammar over tokens, left to right, without a parser:
 
 from __future__ import annotations
 
+import re
+
 from dragoman.actors.found import END, Found
 from dragoman.actors.titles import Titles
 from dragoman.actors.tokens import Token
 from dragoman.actors.words import DEFINITE
+
+ADJECTIVE = re.compile(r"..(?:al|ic|ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less|young|local|armed)$")
+VERBS_TOO = frozenset(["forces", "officials"])
 
 
 class Scanner(Titles):
@@ -45,6 +50,11 @@ class Scanner(Titles):
         if token.text == "Georgia" and self.is_georgia_us(at):
             return at + 1
         firsts, after, possessive = self.possessors(at)
+        if entry.kind == "body" and token.low.split()[-1] in self.words.title_heads:
+            named = self.name_end(at + 1)
+            if named > at + 1:
+                self.add("person", at, named, codes=(entry.code,), name=self.text(at + 1, named), title=token.text)
+                return named
         codes = tuple(dict.fromkeys(e.entry.code for e in firsts if e.entry and e.entry.code))
         longer = 0
         if entry.kind == "body" and (owned := self.of_whom(at, at + 1))[0] > at + 1:
@@ -84,11 +94,16 @@ class Scanner(Titles):
         title = self.title(after)
         if title and (tight or self.tokens[after].kind in "NU"):
             return self.office(at, title, title.codes or codes, definite=True)
-        if self.tokens[after].kind == "w" and not tight:
+        noun = self.tokens[after]
+        if noun.kind == "w" and not tight and (noun.low not in self.words.plain_bodies or noun.low in VERBS_TOO):
             return 0
         body = self.body(after)
         if body:
             last, name, inner = body
+            named = self.name_end(last)
+            if name.lower().split()[-1] in self.words.title_heads and named > last:
+                self.add("person", at, named, codes=inner or codes, name=self.text(last, named), title=name)
+                return named
             title = self.title(last) if self.tokens[last].kind in "NU" else None
             if title:
                 self.add("body", at, last, codes=inner or codes, name=name, nested=True)
@@ -121,7 +136,7 @@ class Scanner(Titles):
         return bool(back and back.low in self.words.instrument_nouns and back.kind in "NU")
 
     def is_georgia_us(self, at: int) -> bool:
-        near = self.tokens[max(0, at - 4) : at + 4]
+        near = self.tokens[max(0, at - 12) : at + 12]
         return any(t.text in self.words.us_states for t in near)
 
     def is_place(self, at: int) -> bool:
@@ -147,6 +162,10 @@ class Scanner(Titles):
         if len(group) > 1:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
+        phrase = self.phrase(at, self.words.collectives)
+        if phrase and not self.goes_on(at + len(phrase)):
+            self.add("collective", at, at + len(phrase), name=" ".join(phrase))
+            return at + len(phrase)
         title = self.title(at)
         if title:
             before = self.tokens[at - 1].low if at else ""
@@ -167,6 +186,10 @@ class Scanner(Titles):
             self.add("body", at, body[0], codes=body[2], name=body[1])
             return body[0]
         organisation = self.organisation(at)
+        owner = self.tokens[organisation - 1].entry if organisation else None
+        if owner and owner.kind == "state" and "bank" in self.text(at, organisation).lower():
+            self.add("body", at, organisation, codes=(owner.code,), name=self.text(at, organisation))
+            return organisation
         if organisation:
             self.add("organisation", at, organisation, name=self.text(at, organisation))
             return organisation
@@ -191,6 +214,8 @@ class Scanner(Titles):
         if group:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
+        if low in self.words.group_heads and token.low != "officials":
+            return self.unnamed_group(at)
         return self.definite(at) if low in DEFINITE else self.lower_title(at)
 
     def goes_on(self, here: int) -> bool:
@@ -199,6 +224,15 @@ class Scanner(Titles):
         if token.low in ("of", "for") and (follower.kind in "NUE" or follower.low == "the"):
             return True
         return token.kind in "NU" and self.tokens[here - 1].kind == "N" and token.low not in self.words.title_heads
+
+    def unnamed_group(self, at: int) -> int:
+        """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
+        before = self.tokens[at - 1] if at else self.tokens[at]
+        first = at - 1 if at and before.kind == "w" and ADJECTIVE.search(before.low) else at
+        if any(found.last > first for found in self.found[-2:]):
+            return at + 1
+        self.add("group", first, at + 1, name=self.text(first, at + 1))
+        return at + 1
 
     def definite(self, at: int) -> int:
         """ "the foreign minister", "the armed forces of Serbia"."""

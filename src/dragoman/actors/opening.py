@@ -39,6 +39,7 @@ GENERIC_BODIES = frozenset(
         "department",
     ]
 )
+MAX_SECTORS = 2_000
 TITLE_LIMIT = 400
 
 
@@ -116,6 +117,7 @@ class Opening:
     def __init__(
         self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
     ) -> None:
+        self.directory = directory
         self.document, self.tokens, self.found, self.words = document, tokens, found, known
         self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
         year = (document.date.value or "")[:4]
@@ -167,22 +169,32 @@ class Opening:
 
     def title_actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """States and persons named in the title, which is mostly the first line of the text as well."""
-        title = self.document.title.value or ""
-        limit = len(title) + 3 if title and self.document.text[: len(title)] == title else 0
-        if not limit:
-            limit = min(self.document.text.find("\n") % TITLE_LIMIT, TITLE_LIMIT)
+        limit = self.title_limit()
         states: list[str] = []
         people: list[str] = []
         for mention in self.found:
             if self.tokens[mention.first].start >= limit:
                 break
             person = self.people.find(mention) if mention.kind == "person" else None
-            code = mention.codes[0] if mention.codes else person.code() if person else ""
+            code = (
+                mention.codes[0]
+                if mention.codes
+                else (person.code() or self.people.knowledge(person))
+                if person
+                else ""
+            )
             if mention.kind == "person" and person:
                 people.append(f"{code}/{person.name}")
             if code and mention.kind in ("entity", "person", "office", "body"):
                 states.append(code)
         return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(people))
+
+    def title_limit(self) -> int:
+        """Where the title ends that the text starts with: else its first line."""
+        title = self.document.title.value or ""
+        if title and self.document.text.startswith(title):
+            return len(title) + 3
+        return min(self.document.text.find("\n") % TITLE_LIMIT, TITLE_LIMIT)
 
     def default_state(self) -> str:
         """Whom a bare title serves: the country a profile is of, else the publisher's state, else the topic."""
@@ -225,7 +237,18 @@ class Opening:
     def make(self, mention: Found, actors: tuple[str, ...], how: str, unlinked: str | None = None) -> Mention:
         start, end = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
         text = self.document.text[start:end]
-        return Mention(start, end, text, actors, how, place=mention.place, unlinked=unlinked)
+        sector = self.sector(mention.title or mention.name) if mention.kind in ("body", "office", "person") else None
+        return Mention(start, end, text, actors, how, place=mention.place, unlinked=unlinked, sector=sector)
+
+    def sector(self, title: str) -> str | None:
+        """The PLOVER sector of an office or kind of body ("Ministry of Defence": MIL), by the directory."""
+        kept: dict[str, str | None] = vars(self.directory).setdefault("_sectors", {})
+        if title not in kept and len(title) <= 100:
+            if len(kept) > MAX_SECTORS:
+                kept.clear()
+            office = self.directory.office(title)
+            kept[title] = office.sector if office else None
+        return kept.get(title)
 
     def is_heading(self, mention: Found) -> bool:
         """Whether most words of the sentence are capitalised, so that a capital means nothing."""
@@ -235,12 +258,19 @@ class Opening:
         last = mention.last
         while last < len(self.tokens) and self.tokens[last].kind != "|" and last - mention.last < 25:
             last += 1
-        kinds = [t.kind for t in self.tokens[first:last] if t.kind in "NUEw"]
-        return len(kinds) < 25 and kinds.count("w") * 2 < len(kinds)
+        within = [t for t in self.tokens[first:last] if t.kind in "NUEw"]
+        lower = [t.low for t in within if t.kind == "w"]
+        if len(within) >= 25 or len(lower) * 2 >= len(within):
+            return False
+        # A full stop makes a sentence, unless there are only small words between the capitals.
+        return self.tokens[last - 1].kind != "." or all(low in self.words.function_words for low in lower)
 
     def starts_sentence(self, mention: Found) -> bool:
         return mention.first == 0 or self.tokens[mention.first - 1].kind in '|".:“'
 
 
 def capital(text: str) -> str:
+    """With a capital; a name written all in capitals ("MINISTRY OF DEFENCE") as it is written elsewhere."""
+    if text.isupper() and " " in text:
+        text = " ".join(w.lower() if w in ("OF", "AND", "FOR", "THE", "ON") else w.capitalize() for w in text.split())
     return text[:1].upper() + text[1:]

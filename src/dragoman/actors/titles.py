@@ -66,8 +66,8 @@ class Titles(Bodies):
                 elif not codes and entry.kind != "region":
                     codes = found[:1] if entry.kind in ("body", "house") else found
                 for index in range(next_, last):
-                    if tokens[index].kind == "E":
-                        self.add("entity", index, index + 1, codes=codes, nested=True)
+                    if own := tokens[index].entry:
+                        self.add("entity", index, index + 1, codes=(own.code,) if own.code else (), nested=True)
                 here = last
                 continue
             last = self.portfolio_end(next_)
@@ -130,17 +130,13 @@ class Titles(Bodies):
         here = title.last
         if title.head.endswith("s") and title.head not in ("affairs", "chargé d'affaires"):
             return self.offices(at, title, codes, definite)
-        courtesy = here
-        while self.tokens[courtesy].low in self.words.honorifics and self.tokens[courtesy].text[0].isupper():
-            courtesy += 1 + (self.tokens[courtesy + 1].kind == ".")
-        if courtesy > here and self.name_end(courtesy) > courtesy:
-            here = courtesy
+        here = self.after_courtesy(here)
         named = self.name_end(here)
-        comma = self.tokens[here].low == "," and (codes or definite)
-        if named == here and comma:
-            after = self.name_end(here + 1)
+        if named == here and self.tokens[here].low == "," and (codes or definite):
+            begin = self.after_courtesy(here + 1)
+            after = self.name_end(begin)
             if after - here - 1 >= 2 and not self.is_listed(here + 1, after):
-                here, named = here + 1, after
+                here, named = begin, after
         if named > here:
             self.add(
                 "person", at, named, codes=codes or self.of_state(named), name=self.text(here, named), title=title.text
@@ -150,6 +146,13 @@ class Titles(Bodies):
         if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
         return title.last
+
+    def after_courtesy(self, at: int) -> int:
+        """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
+        here = at
+        while self.tokens[here].low in self.words.honorifics and self.tokens[here].text[0].isupper():
+            here += 1 + (self.tokens[here + 1].kind == ".")
+        return here if self.name_end(here) > here else at
 
     def of_state(self, at: int) -> tuple[str, ...]:
         """ "Prime Minister Albanese of Australia": the code after a name."""
@@ -179,9 +182,27 @@ class Titles(Bodies):
                 here += 1
             if here == named:
                 break
+        if first and len(codes) > 1 and self.tokens[title.last].low == ",":
+            end = self.respectively(title, codes)
         if first and codes:
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
         return end
+
+    def respectively(self, title: Title, codes: tuple[str, ...]) -> int:
+        """ "Foreign Ministers of Serbia and Latvia, X and Y": as many names as states belong to them in order."""
+        names: list[tuple[int, int]] = []
+        here = title.last
+        while self.tokens[here].low in (",", "and") and len(names) < len(codes):
+            begin = here + 1 + (self.tokens[here + 1].low == "and")
+            here = self.name_end(begin)
+            if here == begin:
+                break
+            names.append((begin, here))
+        if len(names) != len(codes):
+            return title.last
+        for code, (begin, last) in zip(codes, names, strict=True):
+            self.add("person", begin, last, codes=(code,), name=self.text(begin, last), title=title.text.split()[0])
+        return names[-1][1]
 
     def is_listed(self, first: int, last: int) -> bool:
         """Whether a name after a comma goes on as a list or as a new clause's subject with its own title."""
@@ -203,7 +224,9 @@ class Titles(Bodies):
                 return last
         mark = len(self.found)
         title = self.title(here)
-        if title and title.last > here and self.name_end(title.last) == title.last:
+        # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
+        closed = title is not None and (self.tokens[title.last].kind in ",.;|)" or self.tokens[title.last].low == "and")
+        if title and closed and self.name_end(title.last) == title.last:
             mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
         del self.found[mark:]
         return last

@@ -33,6 +33,7 @@ class Words:
     instrument_nouns: frozenset[str]
     names_of_people: frozenset[str]
     given_names: frozenset[str]
+    given_too: frozenset[str]
     us_states: frozenset[str]
     place_words: frozenset[str]
     seat_verbs: frozenset[str]
@@ -52,6 +53,7 @@ class Words:
     named_groups: tuple[str, ...]
     not_actors: tuple[str, ...]
     openers: frozenset[str]
+    group_heads: frozenset[str]
 
 
 def by_first_words(phrases: Iterable[str]) -> Phrases:
@@ -88,6 +90,7 @@ def words() -> Words:
         instrument_nouns=frozenset(raw["instrument_nouns"]),
         names_of_people=frozenset(raw["names_of_people"]),
         given_names=frozenset(raw["given_names"]),
+        given_too=frozenset(raw["given_too"]),
         us_states=frozenset(raw["us_states"]),
         place_words=frozenset(raw["place_words"]),
         seat_verbs=frozenset(raw["seat_verbs"]),
@@ -106,9 +109,10 @@ def words() -> Words:
         regions=tuple(raw["regions"]),
         named_groups=tuple(raw["named_groups"]),
         not_actors=tuple(raw["not_actors"]),
+        group_heads=frozenset(raw["group_heads"]),
         openers=frozenset(
             [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
             + [word for many in collectives["pronouns"].values() for word in many]
-            + [*titles["heads"], *titles["modifiers"], *DEFINITE]
+            + [*titles["heads"], *titles["modifiers"], *DEFINITE, *raw["group_heads"]]
         ),
     )
