@@ -5,28 +5,13 @@ from __future__ import annotations
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import postgres
 from dragoman.ledger import Ledger
-
-BACKENDS = ("sqlite", "postgresql")
-
-
-class Clock:
-    """A clock that stands until it is put forward."""
-
-    def __init__(self) -> None:
-        self.time = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def forward(self, days: int = 1) -> None:
-        self.time += timedelta(days=days)
+from ledger_samples import BACKENDS, Clock
 
 
 @pytest.fixture(scope="session")

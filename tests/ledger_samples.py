@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dragoman.records import Document, Evidence, Known, Reading, Statement, number_occurrences
 
+BACKENDS = ("sqlite", "postgresql")
 READER = "plain-1"
+
+
+class Clock:
+    """A clock that stands until it is put forward."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 1, 12, 0, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def forward(self, days: int = 1) -> None:
+        self.time += timedelta(days=days)
 
 
 def document(stem: str, text: str, *, date: str | None = None, **more: Any) -> Document:

@@ -11,12 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import BACKENDS
 from dragoman import queries
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
-from ledger_samples import AGREED, document, force, plan, reading, said
+from ledger_samples import AGREED, BACKENDS, document, force, plan, reading, said
 
 
 @pytest.fixture

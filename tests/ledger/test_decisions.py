@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
-from conftest import Clock
 from dragoman import queries
 from dragoman.errors import ConflictingDecision, InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
 from dragoman.ledger.decisions import confirm, correct, merge, reject, split, undo
 from dragoman.queries import Filter
-from ledger_samples import AGREED, document, force, plan, reading, said
+from ledger_samples import AGREED, Clock, document, force, plan, reading, said
 
 ANA = {"who": "ana", "why": "as the page says"}
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from conftest import Clock
 from dragoman import queries
 from dragoman.errors import InvalidRecord, LedgerError
 from dragoman.ledger import Ledger
@@ -18,7 +17,7 @@ from dragoman.ledger.checking import check
 from dragoman.ledger.schema import metadata
 from dragoman.queries import Filter
 from dragoman.records import Block, Skipped, Unlinked
-from ledger_samples import document, force, plan, reading, said
+from ledger_samples import Clock, document, force, plan, reading, said
 
 
 def everything(ledger: Ledger) -> dict[str, list[Any]]:
