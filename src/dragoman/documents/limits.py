@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Limits:
     ``row_bytes``: a longer row of a table is skipped.
     ``nodes`` / ``depth``: elements of a page that are read, and how deeply nested; the rest is left out with a warning.
     ``pages``: of a PDF; the rest is left out with a warning.
-    ``seconds``: wall clock for one document; PDF content can be a program that never ends.
+    ``seconds``: computing time for one document; PDF content can be a program that never ends.
     ``archive_members``, ``archive_bytes`` (unpacked, all members), ``archive_ratio`` (unpacked : packed, of one member
     or of a compressed table; looked at above 1 MB): what goes over is skipped.
     ``folder_files``: files listed under one input folder.
@@ -41,34 +42,52 @@ class Limits:
     broken_rows: int = 100
 
 
+AGAIN = 1.0
+"""Seconds after which an interrupt is sent again: one that hits a destructor or a callback from C is lost."""
+
+
 class OutOfTime(BaseException):
     """The time for one document is over. Not an ``Exception``, so that no parser's own handler swallows it."""
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `OutOfTime` inside the block when it runs longer than ``seconds``.
+    """Raise `OutOfTime` inside the block when it has computed for longer than ``seconds``.
 
-    Works in any thread (signals only work in the main one) and stops any loop written in Python, which is where
-    parsers of broken files hang; a single long call into C is only stopped when it returns.
+    Counts the thread's own computing time where the system tells it, so that a busy machine changes nothing. Works in
+    any thread (signals only work in the main one) and stops any loop written in Python, which is where parsers of broken
+    files hang; a single long call into C is only stopped when it returns.
     """
     thread = threading.get_ident()
+    done = threading.Event()
     lock = threading.Lock()
-    running = True
+    clock = _clock_of(thread)
+    start = clock()
 
-    def interrupt() -> None:
-        with lock:
-            if running:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))
+    def watch() -> None:
+        wait = seconds
+        while not done.wait(max(wait, 0.05)):
+            wait = seconds - (clock() - start)
+            if wait <= 0:
+                with lock:
+                    if not done.is_set():
+                        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(OutOfTime))
+                wait = AGAIN
 
-    timer = threading.Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
+    watcher = threading.Thread(target=watch, name="time limit", daemon=True)
+    watcher.start()
     try:
         yield
     finally:
-        timer.cancel()
         with lock:
-            running = False
+            done.set()
         # an interrupt that was sent but not yet delivered must not hit whatever runs next
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), None)
+
+
+def _clock_of(thread: int) -> Callable[[], float]:
+    """The computing time of a thread; elapsed time on systems that do not tell it."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    identifier = time.pthread_getcpuclockid(thread)
+    return lambda: time.clock_gettime(identifier)

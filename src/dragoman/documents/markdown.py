@@ -17,12 +17,12 @@ ITEM = re.compile(r"(?P<indent>[ \t]{0,40})(?:[-*+•]|\d{1,4}[.)])[ \t]+(?P<wor
 ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
 FENCE = re.compile(r" {0,3}(```|~~~)")
-COMMENT = re.compile(r"<!--.{0,100000}?-->", re.DOTALL)
-IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
-LINK = re.compile(r"\[([^\]\n]{1,500})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+")
-AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^>\s]{1,2000})>")
-STRONG = re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1")
+# Every class stops at the character that could open the next match: linear on any text.
+IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
+LINK = re.compile(r"\[([^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
+DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]+\S+")
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
+STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,2000})(?<=\S)\1")
 EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=\S)([^*_\n]{1,2000})(?<=\S)\1(?![\w*_])")
 CODE = re.compile(r"`([^`\n]{1,2000})`")
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,500}>")
@@ -44,7 +44,16 @@ def read_markdown(text: str) -> Markdown:
         # lines "name: value" only: a full YAML parser is slow, and a way in for hostile input
         fields = {m["name"].lower(): m["value"].strip("\"'") for m in FIELD.finditer(match["fields"])}
         text = text[match.end() :]
-    return Markdown(tuple(_pieces(COMMENT.sub("", text).split("\n"))), fields)
+    return Markdown(tuple(_pieces(without_comments(text).split("\n"))), fields)
+
+
+def without_comments(text: str) -> str:
+    """``text`` without ``<!-- ... -->``; one that is never closed is left in, and no further one looked for."""
+    kept, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[position:start])
+        position = end + 3
+    return "".join(kept) + text[position:]
 
 
 def _pieces(lines: list[str]) -> Iterator[Piece]:
@@ -112,7 +121,7 @@ def plain_words(text: str) -> str:
     text = LINK.sub(r"\1", text)
     text = AUTOLINK.sub(r"\1", text)
     text = CODE.sub(r"\1", text)
-    text = STRONG.sub(r"\2", text)
     text = EMPHASIS.sub(r"\2", text)
+    text = STRONG.sub(r"\2", text)
     text = TAG.sub("", text)
     return ESCAPE.sub(r"\1", text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.records import Block, BlockKind
 
@@ -21,8 +21,7 @@ HEADING_LENGTH = 120
 WRAPPED_AT_MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with words in it: offsets of its trimmed text, its indentation, and whether a blank line came before."""
 
     start: int
@@ -40,19 +39,10 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """
     lines = _lines(text)
     width = _wrap_width(lines)
-    stretches = [_Stretch(kind, level, start, end) for kind, level, start, end in _stretches(lines, width)]
     return tuple(
-        Block(stretch.start, stretch.end, stretch.kind, stretch.level, paragraph=number)
-        for number, stretch in enumerate(stretches)
+        Block(start, end, kind, level, paragraph=number)
+        for number, (kind, level, start, end) in enumerate(_stretches(lines, width))
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    kind: BlockKind
-    level: int
-    start: int
-    end: int
 
 
 def _lines(text: str) -> list[Line]:
