@@ -1,0 +1,270 @@
+"""Every command as a user runs it: what it prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from dragoman.frames import STATEMENT_COLUMNS
+
+
+def rows(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_build_tells_what_it_did(run: Run, folder: Path) -> None:
+    done = run("build", folder, "--workers", "1")
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert done.stderr.startswith("Read 2 documents in ")
+    assert "6 new" in done.stderr or "5 new" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_building_again_changes_nothing(built: Run, folder: Path) -> None:
+    before = built("statements", "--format", "jsonl").stdout
+    done = built("build", folder, "--workers", "0")
+    assert done.stderr.startswith("Read 0 documents; 2 unchanged")
+    assert built("statements", "--format", "jsonl").stdout == before
+
+
+def test_a_changed_document_retires_what_it_no_longer_says(built: Run, folder: Path) -> None:
+    (folder / "news-2015.txt").write_text("Albania joined NATO in 2009, and that was all there was to say.", "utf-8")
+    done = built("build", folder, "--workers", "0")
+    assert done.stderr.startswith("Read 1 document (1 changed); 1 unchanged")
+    assert "retired" in done.stderr
+    news = rows(built("statements", "--doc", "news-2015", "--format", "jsonl").stdout)
+    assert [row["target"] for row in news] == [["NATO"]]
+    assert "2 versions" in built("documents").stdout
+    assert len(rows(built("documents", "news-2015", "--format", "jsonl").stdout)) == 2
+
+
+def test_statements_as_rows_have_the_contract_s_fields_in_order(built: Run) -> None:
+    done = built("statements", "--format", "jsonl")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    found = rows(done.stdout)
+    assert {tuple(row) for row in found} == {STATEMENT_COLUMNS}
+    assert {row["doc"] for row in found} == {"relations-2016", "news-2015"}
+
+
+@pytest.mark.parametrize(
+    ("options", "stages"),
+    [
+        (["--kind", "agreement"], {"signed"}),
+        (["--kind", "agreement", "--kind", "relations"], {"signed", "recognised"}),
+        (["--actor", "Kosovo", "--actor", "USA"], {"recognised"}),
+        (["--actor", "Srbija"], {"held"}),
+        (["--since", "2015-11"], {"held"}),
+        (["--until", "2008"], {"recognised"}),
+        (["--publisher", "US Department of State", "--stage", "joined"], {"joined"}),
+        (["--text", "International Monetary"], {"joined"}),
+        (["--doc", "news-2015"], {"signed", "held"}),
+        (["--min-confidence", "0.99"], set()),
+        (["--object", '"Association Agreement"'], {"signed"}),
+    ],
+)
+def test_statements_are_filtered(built: Run, options: list[str], stages: set[str]) -> None:
+    done = built("statements", *options, "--format", "jsonl")
+    assert done.returncode == 0
+    assert {row["stage"] for row in rows(done.stdout)} == stages
+
+
+def test_statements_as_csv_and_parquet(built: Run, tmp_path: Path) -> None:
+    table = list(csv.DictReader(io.StringIO(built("statements", "-f", "csv").stdout)))
+    assert tuple(table[0]) == STATEMENT_COLUMNS
+    assert built("statements", "-f", "parquet", "-o", "all.parquet").returncode == 0
+    import pyarrow.parquet as pq
+
+    assert pq.read_table(tmp_path / "all.parquet").num_rows == len(table)
+    assert [path.name for path in tmp_path.glob(".*.part")] == []
+
+
+def test_every_line_for_people_has_passage_and_document(built: Run) -> None:
+    shown = built("statements").stdout
+    assert shown.count("“") == shown.count("relations-2016") + shown.count("news-2015")
+    assert "US Department of State, 2016-03-17" in shown
+
+
+def test_a_cut_table_says_how_many_more_there_are(built: Run) -> None:
+    done = built("statements", "-n", "1")
+    assert "more statements; --limit 0 shows all" in done.stderr
+
+
+def test_nothing_found_is_said_and_is_no_error(built: Run) -> None:
+    done = built("statements", "--text", "nowhere")
+    assert (done.returncode, done.stderr.strip()) == (0, "No statements found.")
+
+
+@pytest.mark.parametrize("name", ["Kosovo", "XKX", "kosovo", "Косово"])
+def test_show_an_actor_by_any_name(built: Run, name: str) -> None:
+    done = built("show", name)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Kosovo (XKX)")
+    assert "said in 2 passages" in done.stdout
+
+
+def test_show_two_actors(built: Run) -> None:
+    found = rows(built("show", "EU", "Kosovo", "--format", "jsonl").stdout)
+    assert [row["kind"] for row in found] == ["agreement", "agreement"]
+
+
+def test_show_an_instrument(built: Run) -> None:
+    done = built("show", "Stabilization and Association Agreement")
+    assert "agreement: signed" in done.stdout
+    found = rows(built("show", "Stabilization and Association Agreement", "--format", "jsonl").stdout)
+    assert {row["doc"] for row in found} == {"relations-2016", "news-2015"}
+
+
+def test_show_a_person_of_the_ledger(built: Run) -> None:
+    assert "meeting: held" in built("show", "Ivica Dacic").stdout
+
+
+def test_search(built: Run) -> None:
+    done = built("search", "world bank")
+    assert "World Bank" in done.stdout
+    assert "membership: joined" in done.stdout
+    (hit,) = rows(built("search", '"Monetary Fund"', "-f", "jsonl").stdout)
+    assert hit["doc"] == "relations-2016"
+    assert hit["statements"]
+
+
+def test_explain(built: Run) -> None:
+    row = rows(built("statements", "--stage", "recognised", "-f", "jsonl").stdout)[0]
+    done = built("explain", str(row["id"])[:8])
+    assert done.returncode == 0
+    assert "relations: recognised" in done.stdout
+    assert "recognises" in done.stdout
+    assert "source: USA" in done.stdout
+
+
+def test_actors_and_documents(built: Run) -> None:
+    assert "European Union" in built("actors").stdout
+    assert {row["actor"] for row in rows(built("actors", "-f", "jsonl").stdout)} >= {"XKX", "EU", "USA"}
+    assert {row["doc"] for row in rows(built("documents", "-f", "jsonl").stdout)} == {"relations-2016", "news-2015"}
+
+
+def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: Path) -> None:
+    row = rows(built("statements", "--stage", "recognised", "-f", "jsonl").stdout)[0]
+    wanted = ("statements", "--stage", "recognised", "-f", "jsonl")
+    assert built("review", "reject", str(row["id"]), "--who", "ana", "--why", "test").returncode == 0
+    assert built(*wanted).stdout == ""
+    built("build", folder, "--workers", "0")
+    assert built(*wanted).stdout == ""
+    refused = built("review", "confirm", str(row["id"]), "--who", "ana")
+    assert refused.returncode == 5
+    assert "look again" in refused.stderr
+    assert built("review", "undo", "1", "--who", "ana").returncode == 0
+    assert rows(built(*wanted).stdout) == [row]
+    assert "reject: test [undone]" in built("review", "history").stdout
+
+
+def test_a_correction_is_shown_under_the_same_id(built: Run) -> None:
+    row = rows(built("statements", "--stage", "recognised", "-f", "jsonl").stdout)[0]
+    change = ("--object", "independence", "--value", "min 2 word", "--date", "2008-02")
+    assert built("review", "correct", str(row["id"]), *change, "--who", "ana").returncode == 0
+    corrected = rows(built("statements", "--stage", "recognised", "-f", "jsonl").stdout)[0]
+    assert corrected["id"] == row["id"]
+    assert (corrected["object"], corrected["date"]) == ("independence", "2008-02")
+    assert corrected["value"] == [{"number": 2, "unit": "word", "bound": "min"}]
+
+
+def test_merged_actors_are_one(built: Run) -> None:
+    assert built("review", "merge", "SRB/Ivica Dacic", "SRB/Ivica Dačić", "--who", "ana").returncode == 0
+    assert "meeting: held" in built("show", "Ivica Dačić").stdout
+
+
+def test_check_finds_a_built_ledger_sound(built: Run) -> None:
+    done = built("check")
+    assert done.returncode == 0
+    assert done.stdout.rstrip().endswith("Sound.")
+
+
+def test_check_finds_a_changed_text(built: Run, tmp_path: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(tmp_path / "dragoman.ledger") as connection:
+        connection.execute("UPDATE document SET text = replace(text, 'Kosovo', 'Kosova')")
+    done = built("check")
+    assert done.returncode == 1
+    assert "fault" in done.stdout
+
+
+def test_read_needs_no_ledger(run: Run, tmp_path: Path) -> None:
+    done = run("read", input="Albania joined NATO in 2009.")
+    (row,) = rows(done.stdout)
+    assert (row["source"], row["target"], row["date"]) == (["ALB"], ["NATO"], "2009")
+    assert list(tmp_path.glob("*.ledger*")) == []
+
+
+def test_standard_input_is_built_too(run: Run) -> None:
+    assert run("build", "-", input="Albania joined NATO in 2009.", DRAGOMAN_LEDGER="in.ledger").returncode == 0
+    assert "NATO" in run("statements", DRAGOMAN_LEDGER="in.ledger").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["show", "Kosovo", "-l", "none.ledger"], 4, "there is no ledger here"),
+        (["show", "Atlantis"], 1, "nothing about 'Atlantis'"),
+        (["show", "Congo"], 1, "use the code"),
+        (["show", "a", "b", "c"], 2, "one name or two"),
+        (["explain", "ffff"], 1, "no statement has an id"),
+        (["explain", "zz"], 1, "no statement id"),
+        (["statements", "--kind", "nonsense"], 2, "is not one of relations"),
+        (["statements", "--kind", "meeting", "--stage", "signed"], 2, "stage 'signed' is not one of meeting"),
+        (["statements", "--since", "tomorrow"], 2, "EDTF"),
+        (["statements", "--format", "xml"], 2, "xml"),
+        (["statements", "--format", "parquet"], 2, "--output FILE"),
+        (["statements", "--output", "x.txt"], 2, "--format"),
+        (["build", "nowhere", "-l", "new.ledger"], 3, "nowhere: does not exist"),
+        (["build", ".", "-l", "no/folder/x.ledger"], 4, "create it first"),
+        (["build", ".", "--date", "yesterday"], 2, "yesterday"),
+        (["build"], 2, "Missing argument"),
+        (["nonsense"], 2, "No such command"),
+        (["documents", "nonsense"], 1, "nonsense"),
+        (["review", "undo", "99", "--who", "ana"], 1, "no decision 99"),
+        (["statements", "-f", "csv", "-o", "no/folder/x.csv"], 5, "No such file"),
+    ],
+)
+def test_mistakes_are_told_in_a_sentence(built: Run, arguments: list[str], code: int, says: str) -> None:
+    done = built(*arguments)
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_another_program_s_file_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dragoman.ledger").write_text("not a ledger, but precious" * 100)
+    done = run("build", ".", "--workers", "0")
+    assert done.returncode == 4
+    assert (tmp_path / "dragoman.ledger").read_text().startswith("not a ledger")
+
+
+def test_the_exit_codes_are_in_the_help(run: Run) -> None:
+    from dragoman.cli.codes import ExitCode
+
+    shown = run("--help").stdout
+    for code in ExitCode:
+        assert f"{code.value:>3}  {code.says}" in shown
+
+
+def test_every_command_and_option_has_help() -> None:
+    import typer
+
+    from dragoman.cli.app import app
+
+    def commands(group: object, name: str) -> list[tuple[str, object]]:
+        inner = getattr(group, "commands", {})
+        return [(name, group), *(one for n, c in inner.items() for one in commands(c, f"{name} {n}"))]
+
+    for name, command in commands(typer.main.get_command(app), "dragoman"):
+        assert getattr(command, "help", None), name
+        for parameter in getattr(command, "params", ()):
+            named = parameter.name in ("kind", "stage", "object_", "date", "end", "event") and "correct" in name
+            assert named or getattr(parameter, "help", None), f"{name} {parameter.name}"

@@ -1,0 +1,360 @@
+"""A build from end to end: determinism, interruption, two at once, hostile inputs."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman import queries
+from dragoman.documents import document_from_text
+from dragoman.errors import InvalidRecord
+from dragoman.ledger import Ledger
+from dragoman.ledger.checking import check
+from dragoman.pipeline import build, count_documents, read, read_document
+from dragoman.reading import default_reader
+from dragoman.reading.rules import RulesReader
+from dragoman.records import Document, Reading, Skipped, Statement
+from dragoman.tally import Summary
+from dragoman.workers import Bounds
+
+READER = RulesReader()
+YEARS = range(1990, 2020)
+
+
+def sentence(year: int) -> str:
+    return (
+        f"Albania joined the Council of Europe in {year}. Serbia and Kosovo signed the Brussels Agreement {year % 7}."
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    for year in YEARS:
+        (made / f"d{year}.txt").write_text(sentence(year), "utf-8")
+    return made
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps({"id": f"r{y}", "text": sentence(y)}) + "\n" for y in YEARS), "utf-8")
+    return path
+
+
+def exported(ledger: Path) -> list[str]:
+    with Ledger.open(ledger, create=False) as opened:
+        return [json.dumps(found.as_row()) for found in queries.every(opened)]
+
+
+def assert_sound(ledger: Path) -> None:
+    with Ledger.open(ledger, create=False) as opened:
+        assert check(opened) == ()
+
+
+# Reading in memory
+
+
+def test_read_a_string_in_two_lines() -> None:
+    (statement,) = read("Albania joined NATO in 2009.", reader=READER).statements
+    assert (statement.source, statement.target, statement.date) == (("ALB",), ("NATO",), "2009")
+
+
+def test_what_is_known_of_a_text_is_used() -> None:
+    document = document_from_text("Albania joined NATO in 2009.", publisher="NATO", date="2010", stem="x")
+    assert read(document, reader=READER) == read_document(document, READER)
+
+
+@pytest.mark.parametrize("language", ["sr", "sr-Latn", "fr"])
+def test_another_language_is_never_read_as_if_it_were_english(language: str) -> None:
+    document = document_from_text("Albania joined NATO in 2009.", language=language)
+    assert read_document(document, READER) == Reading(READER.name, not_read=f"language {language}")
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "a" * 100_000, "Albania joined " * 5000, "‮" * 50])
+def test_reading_raises_on_nothing(text: str) -> None:
+    read(text, reader=default_reader())
+
+
+# Building
+
+
+def test_a_second_build_reads_nothing(folder: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    first, second = (build([folder], ledger, reader=READER) for _ in range(2))
+    assert (first.read, first.unchanged, first.new_statements) == (30, 0, 60)
+    assert (second.read, second.unchanged, second.new_statements) == (0, 30, 0)
+
+
+def test_another_side_fact_or_reader_reads_again(folder: Path, tmp_path: Path) -> None:
+    class Other(RulesReader):
+        name = "rules-other"
+
+    ledger = tmp_path / "l.ledger"
+    build([folder], ledger, reader=READER)
+    assert build([folder], ledger, reader=READER, publisher="NATO").changed == 30
+    assert build([folder], ledger, reader=Other(), publisher="NATO").changed == 30
+
+
+def test_rows_of_a_table_are_documents(table: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    assert build([table], ledger, reader=READER).read == 30
+    assert build([table], ledger, reader=READER).unchanged == 30
+    with table.open("a", encoding="utf-8") as out:
+        out.write(json.dumps({"id": "new", "text": sentence(2030)}) + "\n")
+    again = build([table], ledger, reader=READER)
+    assert (again.read, again.unchanged, again.total) == (1, 30, 31)
+
+
+def test_a_broken_row_is_told_every_time(table: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    with table.open("a", encoding="utf-8") as out:
+        out.write("{broken\n")
+    for _ in range(2):
+        (skipped,) = build([table], ledger, reader=READER).skipped
+        assert skipped.locator == f"{table}#31"
+
+
+def test_progress_is_told_after_each_commit(folder: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    told: list[tuple[Summary, int]] = []
+
+    def tell(summary: Summary) -> None:
+        with Ledger.open(ledger, create=False) as opened:
+            told.append((summary, queries.summary(opened).documents))
+
+    build([folder], ledger, reader=READER, on_progress=tell)
+    assert [summary.read for summary, _ in told] == [stored for _, stored in told]
+    assert told[-1][0].done == told[-1][0].total == 30
+
+
+def test_a_date_that_is_none_is_refused_before_anything_is_opened(tmp_path: Path) -> None:
+    with pytest.raises(InvalidRecord, match="yesterday"):
+        build([tmp_path], tmp_path / "l.ledger", date="yesterday")
+    assert not (tmp_path / "l.ledger").exists()
+
+
+def test_a_reader_that_gives_nonsense_costs_only_its_document(folder: Path, tmp_path: Path) -> None:
+    class Nonsense:
+        name = "nonsense-1"
+        languages = frozenset({"en"})
+
+        def read(self, document: Document) -> Reading:
+            if document.stem == "d2000":
+                return Reading(self.name, (Statement(document.stem, "meeting", "held", "not in the text", 0, 9),))
+            if document.stem == "d2001":
+                raise ZeroDivisionError("oops")
+            return Reading(self.name)
+
+    summary = build([folder], tmp_path / "l.ledger", reader=Nonsense())
+    assert summary.read == 28
+    wrong, raised = summary.skipped
+    assert "nonsense-1" in wrong.reason
+    assert "ZeroDivisionError: oops" in raised.reason
+
+
+def test_counting_the_documents_of_tables(table: Path) -> None:
+    from dragoman.documents import Limits, discover
+
+    assert count_documents(discover([table]), Limits()) == 30
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("source", ["folder", "table"])
+def test_the_ledger_does_not_depend_on_the_number_of_workers(
+    source: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    given: Path = request.getfixturevalue(source)
+    for workers in (0, 1, 2, 3):
+        build([given], tmp_path / f"{workers}.ledger", reader=READER, workers=workers)
+    exports = [exported(tmp_path / f"{workers}.ledger") for workers in (0, 1, 2, 3)]
+    assert exports[0]
+    assert exports == [exports[0]] * 4
+
+
+@pytest.mark.slow
+def test_a_build_works_from_a_script_on_standard_input(folder: Path, tmp_path: Path) -> None:
+    script = f"import dragoman; print(dragoman.build([{str(folder)!r}], 'l.ledger', workers=2).read)"
+    done = subprocess.run([sys.executable, "-"], input=script, capture_output=True, text=True, cwd=tmp_path)
+    assert done.stdout.strip() == "30", done.stderr
+
+
+# Interruption
+
+
+def started(folder: Path, ledger: Path, workers: int = 1) -> subprocess.Popen[bytes]:
+    command = (
+        f"from dragoman.cli import main; main(['build', {str(folder)!r}, '-l', {str(ledger)!r}, '-w', '{workers}'])"
+    )
+    return subprocess.Popen([sys.executable, "-c", command], stderr=subprocess.PIPE)
+
+
+def wait_for(ledger: Path, documents: int, process: subprocess.Popen[bytes]) -> None:
+    """Until the ledger holds so many documents, or the process has ended."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        if ledger.exists():
+            try:
+                with Ledger.open(ledger, create=False) as opened:
+                    if queries.summary(opened).documents >= documents:
+                        return
+            except Exception:  # noqa: BLE001 - it is being created
+                pass
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    made = tmp_path / "many"
+    made.mkdir()
+    for n in range(400):
+        (made / f"d{n:04}.txt").write_text(f"{sentence(1900 + n % 100)} Number {n}. " * 5, "utf-8")
+    return made
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stored", [0, 1, 100])
+def test_a_killed_build_loses_nothing_that_was_stored(many: Path, tmp_path: Path, stored: int) -> None:
+    ledger = tmp_path / "l.ledger"
+    process = started(many, ledger)
+    wait_for(ledger, stored, process)
+    process.kill()
+    process.wait()
+    before = exported(ledger) if ledger.exists() else []
+    summary = build([many], ledger, reader=READER)
+    assert summary.unchanged >= min(stored, 1)
+    assert summary.read + summary.unchanged == 400
+    assert_sound(ledger)
+    assert set(before) <= set(exported(ledger))
+    build([many], tmp_path / "whole.ledger", reader=READER)
+    assert exported(ledger) == exported(tmp_path / "whole.ledger")
+
+
+@pytest.mark.slow
+def test_ctrl_c_keeps_what_is_done_and_says_so(many: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    process = started(many, ledger, workers=2)
+    wait_for(ledger, 50, process)
+    process.send_signal(signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    if process.returncode == 0:
+        pytest.skip("the build was faster than the signal")
+    assert process.returncode == 130
+    assert b"interrupted" in errors
+    assert b"Traceback" not in errors
+    assert build([many], ledger, reader=READER).unchanged >= 50
+
+
+@pytest.mark.slow
+def test_workers_end_with_a_killed_build(many: Path, tmp_path: Path) -> None:
+    process = started(many, tmp_path / "l.ledger", workers=2)
+    wait_for(tmp_path / "l.ledger", 1, process)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 20
+    while any(_runs(child) for child in children) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert children
+    assert [child for child in children if _runs(child)] == []
+
+
+def _runs(pid: str) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_do_not_harm_each_other(many: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    both = [started(many, ledger), started(many, ledger)]
+    assert [process.wait(120) for process in both] == [0, 0], [
+        process.stderr.read() for process in both if process.stderr
+    ]
+    assert_sound(ledger)
+    build([many], tmp_path / "whole.ledger", reader=READER)
+    assert exported(ledger) == exported(tmp_path / "whole.ledger")
+
+
+# Hostile inputs
+
+
+def hostile_files() -> Iterator[tuple[str, bytes, bool]]:
+    """Name, content, and whether something in it can be read."""
+    good = sentence(2000).encode()
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b"0" * 300_000_000)
+        archive.writestr("../../out.txt", good)
+        archive.writestr("good.txt", good)
+    entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(9))
+    yield "empty.txt", b"", False
+    yield "blank.txt", b" \n\t \n", False
+    yield "binary.html", os.urandom(20_000), False
+    yield "cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", False
+    yield "cut.docx", b"PK\x03\x04" + b"word/" * 10, False
+    yield "old.doc.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, False
+    yield "bomb.zip", bomb.getvalue(), True
+    yield "entities.html", f"<!DOCTYPE html [<!ENTITY e0 'x'>{entities}]><p>{good.decode()} &e9;</p>".encode(), True
+    yield "nul.txt", good.replace(b" ", b" \0"), True
+    yield "latin.txt", "Le Gouvernement français a signé l'accord à Genève. ".encode("latin-1") * 4, True
+    yield "utf16.txt", good.decode().encode("utf-16"), True
+    yield "megabyte.txt", b"Albania and Serbia " * 55_000, True
+    yield "links.html", b"<body><p>" + good + b"</p>" + b"<a href='x'>link</a> " * 100_000, True
+    yield "deep.html", b"<div>" * 50_000 + good, True
+    yield "names.txt", ("Present were " + ", ".join(f"Minister Ana B. Name{n}" for n in range(10_000))).encode(), True
+    yield "rtl.txt", ("\u202e" + "السلام عليكم " * 50).encode(), True
+    yield "mixed.txt", (sentence(2001) + " Србија и Косово. Ελλάδα. " * 5).encode(), True
+    yield "bad-name-\udcff.txt", good, True
+
+
+@pytest.mark.slow
+def test_hostile_inputs_cost_a_line_each_and_nothing_else(tmp_path: Path) -> None:
+    made = tmp_path / "hostile"
+    made.mkdir()
+    unreadable = set()
+    for name, content, readable in hostile_files():
+        (made / name).write_bytes(content)
+        unreadable |= set() if readable else {str(made / name)}
+    (made / "good.txt").write_text(sentence(2005), "utf-8")
+    (made / "loop").symlink_to(made)
+    (made / "gone.txt").symlink_to(tmp_path / "gone.txt")
+    os.mkfifo(made / "pipe.txt")
+    begun = time.monotonic()
+    summary = build([made], tmp_path / "l.ledger", reader=READER, workers=2, bounds=Bounds(seconds=60))
+    took = time.monotonic() - begun
+    skipped = {one.locator: one for one in summary.skipped}
+    assert unreadable <= skipped.keys()
+    assert any("bomb.txt" in locator for locator in skipped)
+    assert any("out.txt" in locator for locator in skipped)
+    assert all(one.reason and one.advice and "\n" not in one.reason for one in summary.skipped)
+    assert not any("died" in one.reason for one in summary.skipped)
+    assert_sound(tmp_path / "l.ledger")
+    with Ledger.open(tmp_path / "l.ledger") as opened:
+        found = {row.stem for row in queries.documents(opened, limit=1000)[0]}
+    assert {"good", "nul", "utf16", "latin", "links", "mixed"} <= found
+    assert took < 120
+
+
+@pytest.mark.slow
+def test_a_huge_file_is_skipped_unread(tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as out:
+        out.truncate(200_000_000)
+    begun = time.monotonic()
+    (skipped,) = build([tmp_path / "huge.txt"], tmp_path / "l.ledger", reader=READER).skipped
+    assert isinstance(skipped, Skipped)
+    assert "200 MB" in skipped.reason
+    assert time.monotonic() - begun < 20
