@@ -180,8 +180,8 @@ def search(
 ) -> int:
     """Search the words of the documents.
 
-    Shows the passages that have them, and what was read there. Letter case and diacritics do not matter. One argument of several words is a phrase where it is in quotes twice:
-    '"follow the money"'.
+    Shows the passages that have them all, and what was read there. Letter case and diacritics do not matter. A phrase
+    is in quotation marks of its own: '"follow the money"'.
     """
     from dragoman import queries
     from dragoman.cli import lines
