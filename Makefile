@@ -28,14 +28,14 @@ format: .venv/test     ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-score: .venv/test      ## how well the reader reads, by kind and by document, and the page of errors
-	$(BIN)/python -m evaluation.score
+score: .venv/test      ## how well the reader reads, by kind and by document, and the page of errors (READER=rules|encoder)
+	$(BIN)/python -m evaluation.score $(if $(READER),--reader $(READER))
 
 ablations: .venv/test  ## what each part of the reader earns
 	$(BIN)/python -m evaluation.ablations
 
 model: .venv/training  ## train the reader's weights anew
-	$(BIN)/python -m training.train
+	$(BIN)/python -m training.make_model
 
 docs: .venv/docs       ## the documentation site, into site/
 	$(BIN)/python -m docs.build
@@ -62,6 +62,6 @@ clean:                 ## remove what the targets created
 	@sh scripts/venv.sh docs
 	@touch $@
 
-.venv/training: .venv/test requirements/training.txt
+.venv/training: .venv/test requirements/training.txt requirements/models.txt
 	@sh scripts/venv.sh training
 	@touch $@

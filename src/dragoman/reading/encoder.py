@@ -1,0 +1,135 @@
+"""The trained reader: rules find actors, dates and values; a small encoder says what is stated about them.
+
+document -> prepare (sentences, mentions, dates, values, windows) -> one encoder pass a window -> decode -> refine
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dragoman.reading.confidence import Candidate, Confidence
+from dragoman.reading.decode import Settings, decode
+from dragoman.reading.heads import Floats, Heads
+from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
+from dragoman.reading.windows import Window
+from dragoman.records import Document, Reading, Unlinked, number_occurrences
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "models" / "reader"
+MAX_STATEMENTS = 20_000
+"""In one document; the densest text of 10 MB would have about as many."""
+
+Encode = Callable[[Window], Floats]
+"""A window's ids -> token states [T, hidden]."""
+
+
+@dataclass
+class EncoderReader:
+    """Reads with the model in ``folder``. Cheap to make; files are opened at the first reading.
+
+    ``threads`` are the encoder's; what is read does not depend on them, since every window is encoded alone.
+    """
+
+    folder: Path = SHIPPED
+    threads: int = 1
+    shown: Shown = EVERYTHING
+
+    def __reduce__(self) -> tuple[type[EncoderReader], tuple[Path, int]]:
+        """Sent to another process as a name of files; that process opens them itself."""
+        return EncoderReader, (self.folder, self.threads)
+
+    @cached_property
+    def card(self) -> dict[str, Any]:
+        """``model.json``: name, languages, settings, calibration and what the model was trained on."""
+        card: dict[str, Any] = json.loads((self.folder / "model.json").read_text("utf-8"))
+        return card
+
+    @property
+    def name(self) -> str:
+        return str(self.card["name"])
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset(self.card["languages"])
+
+    @cached_property
+    def settings(self) -> Settings:
+        known = {f.name for f in fields(Settings)}
+        return Settings(**{k: v for k, v in self.card["settings"].items() if k in known})
+
+    @cached_property
+    def confidence(self) -> Confidence:
+        return Confidence(**self.card["confidence"])
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        return load_tokenizer(self.folder / "tokenizer.json")
+
+    @cached_property
+    def heads(self) -> Heads:
+        with np.load(self.folder / "heads.npz") as stored:
+            return Heads({name: stored[name].astype(np.float32) for name in stored.files})
+
+    @cached_property
+    def encode(self) -> Encode:
+        return onnx_encoder(self.folder / "encoder.onnx", self.threads)
+
+    def read(self, document: Document) -> Reading:
+        """All statements of ``document``, in the order of the text; ``not_read`` for a language it does not know."""
+        language = document.language.value
+        if language is not None and language not in self.languages:
+            return Reading(self.name, not_read=f"language {language}")
+        prepared = prepare(document, self.tokenizer, shown=self.shown)
+        found = self.confidence.sift(candidates(document, prepared, self.encode, self.heads, self.settings))
+        signed = [replace(s, reader=self.name) for s in found]
+        return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
+
+
+def candidates(
+    document: Document, prepared: Prepared, encode: Encode, heads: Heads, settings: Settings
+) -> list[Candidate]:
+    """All that may be stated; the encoder is passed in, so that training can read with weights not yet saved."""
+    return [
+        candidate
+        for view in prepared.views
+        for candidate in decode(document, prepared, view, encode(view.window), heads, settings)
+    ]
+
+
+def unlinked(prepared: Prepared) -> tuple[Unlinked, ...]:
+    return tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in prepared.mentions if m.unlinked)
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def onnx_encoder(path: Path, threads: int) -> Encode:
+    """The encoder under onnxruntime, one window a call: no padding, so nothing depends on what else is read."""
+    import onnxruntime  # type: ignore[import-untyped]
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+    def encode(window: Window) -> Floats:
+        states: Floats = session.run(None, {"ids": window.ids[None]})[0][0]
+        return states
+
+    return encode

@@ -1,0 +1,134 @@
+"""Everything that rules find in a document before the network is asked: sentences, actors, dates, values, windows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from dragoman.actors.directory import Directory, directory
+from dragoman.actors.linking import Mention, context_actors, linked_mentions, publisher_actor
+from dragoman.dates import FoundDate, find_dates
+from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, type_index
+from dragoman.reading.windows import Window, windows
+from dragoman.records import Document
+from dragoman.segment import Sentence, sentences
+from dragoman.values import FoundValue, find_values
+
+OUTSIDE = -1
+"""Index of the mention that a slot in the prefix stands for: none in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the network is shown: everything, unless a measurement takes a part away.
+
+    ``prefix`` is title, publisher and heading; ``before`` the sentences before; ``setting`` the actors that the whole
+    document is about; ``without_hows`` the ways of linking (see `HOWS`) whose mentions are left out.
+    """
+
+    prefix: bool = True
+    before: bool = True
+    setting: bool = True
+    dates: bool = True
+    values: bool = True
+    without_hows: frozenset[str] = frozenset()
+
+
+EVERYTHING = Shown()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One window with what may fill a role in it."""
+
+    window: Window
+    entities: list[Entity]
+    dates: list[Slot]
+    values: list[Slot]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with all that was found in it; every list is in the order of the text."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[FoundDate, ...]
+    values: tuple[FoundValue, ...]
+    publisher: str | None
+    context: tuple[str, ...]
+    views: tuple[View, ...]
+
+
+def prepare(
+    document: Document, tokenizer: Tokenizer, *, actors: Directory | None = None, shown: Shown = EVERYTHING
+) -> Prepared:
+    """Find sentences, mentions, dates and values in ``document`` and cut it into windows."""
+    known = actors or directory()
+    found = sentences(document.text, document.blocks)
+    linked = sorted(linked_mentions(document, known), key=lambda m: (m.start, m.end))
+    mentions = tuple(m for m in linked if m.how not in shown.without_hows)
+    publisher = document.publisher_actor or publisher_actor(document, known)
+    american = (publisher or "").startswith("USA")
+    dates = find_dates(document.text, document.date.value, month_first=american)
+    values = find_values(document.text, dates) if shown.values else ()
+    dates = dates if shown.dates else ()
+    context = context_actors(document, known) if shown.setting else ()
+    cut = windows(document, found, tokenizer, with_prefix=shown.prefix, with_context=shown.before)
+    views = tuple(view(w, mentions, dates, values, publisher, context) for w in cut)
+    return Prepared(found, mentions, dates, values, publisher, context, views)
+
+
+def view(
+    window: Window,
+    mentions: Sequence[Mention],
+    dates: Sequence[FoundDate],
+    values: Sequence[FoundValue],
+    publisher: str | None,
+    context: Sequence[str],
+) -> View:
+    """``context``: the actors that a passage which names nobody speaks of; a window's first token stands for them."""
+    by_actor: dict[str, list[Slot]] = {}
+    types = [mention_type(m) for m in mentions]
+    for slot in located(window, mentions, types):
+        for actor in mentions[slot.index].actors:
+            by_actor.setdefault(actor, []).append(slot)
+    if publisher and window.publisher[1] > window.publisher[0]:
+        slot = Slot(*window.publisher, OUTSIDE, type_index("publisher", HOWS))
+        by_actor.setdefault(publisher, []).append(slot)
+        head = publisher.split("/")[0]
+        if head and head != publisher:
+            by_actor.setdefault(head, []).append(slot)
+    for actor in context:
+        by_actor.setdefault(actor, []).append(Slot(0, 1, OUTSIDE, type_index("context", HOWS)))
+    return View(
+        window,
+        [Entity(actor, tuple(places)) for actor, places in by_actor.items()],
+        located(window, dates, [len(HOWS) + type_index(d.role, DATE_ROLES) for d in dates], body_only=True),
+        located(window, values, [len(HOWS) + len(DATE_ROLES)] * len(values), body_only=True),
+    )
+
+
+def mention_type(mention: Mention) -> int:
+    how = "place" if mention.place else mention.how if mention.head else "inner"
+    return type_index(how, HOWS)
+
+
+def located(
+    window: Window, items: Sequence[Mention | FoundDate | FoundValue], types: Sequence[int], *, body_only: bool = False
+) -> list[Slot]:
+    """Slots of those ``items`` that lie in the window (and in title and heading, unless ``body_only``)."""
+    spans = [span for span in window.spans.tolist() if span[1] > span[0]]
+    if not spans:
+        return []
+    low, high = min(s[0] for s in spans), max(s[1] for s in spans)
+    body = [s for s in window.spans[window.body :].tolist() if s[1] > s[0]]
+    if body_only and body:
+        low, high = body[0][0], body[-1][1]
+    starts = [item.start for item in items]
+    first, last = bisect_left(starts, low), bisect_left(starts, high)
+    found = slots(window, items[first:last], types[first:last])
+    return [Slot(s.first, s.last, s.index + first, s.type) for s in found if not body_only or s.first >= window.body]

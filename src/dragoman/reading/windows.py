@@ -1,0 +1,184 @@
+"""Document -> windows of tokens that the encoder can take, with offsets back into the text.
+
+A window holds, in this order: title, publisher and the heading above (the *prefix*), some sentences before (the
+*context*) and the sentences it is responsible for (the *core*). Each sentence of a document is core exactly once,
+so a window can be read alone and in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from dragoman.records import Document
+from dragoman.segment import Sentence
+
+MAX_TOKENS = 320
+MAX_TITLE = 28
+MAX_PUBLISHER = 14
+MAX_HEADING = 18
+MAX_CONTEXT = 72
+
+# Rows of the vocabulary that pretraining left unused serve as marks of layout.
+MARKS = {"heading": 1, "title": 1, "item": 2, "row": 3, "paragraph": 4, "publisher": 5, "above": 6, "core": 7}
+CLS, SEP = 101, 102
+
+Ids = list[int]
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Window:
+    """``ids`` [T]; ``spans`` [T, 2] are character offsets into the text, (-1, -1) for marks and for prefix text that
+    stands nowhere in it; ``sentence`` [T] the index of the sentence a token belongs to, -1 in the prefix;
+    ``core`` the half-open token range this window is responsible for; ``publisher`` the token range of the name."""
+
+    ids: np.ndarray
+    spans: np.ndarray
+    sentence: np.ndarray
+    core: tuple[int, int]
+    publisher: tuple[int, int]
+
+    @cached_property
+    def starts(self) -> np.ndarray:
+        """Start offsets from the context on (sorted), for looking up tokens by character."""
+        return self.spans[self.body :, 0]
+
+    @cached_property
+    def body(self) -> int:
+        """Index of the first token after the prefix."""
+        inside = np.flatnonzero(self.sentence >= 0)
+        return int(inside[0]) if len(inside) else len(self.ids)
+
+    def tokens(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Half-open token ranges that the characters ``start:end`` cover: in the body, and again in the prefix where
+        title or heading repeat them. Empty where the window does not hold them."""
+        ranges = []
+        for low, high in ((self.body, len(self.ids)), (0, self.body)):
+            spans = self.spans[low:high]
+            hit = np.flatnonzero((spans[:, 0] < end) & (spans[:, 1] > start) & (spans[:, 1] > spans[:, 0]))
+            if len(hit) and (low == self.body or spans[hit[0], 0] <= start):
+                ranges.append((low + int(hit[0]), low + int(hit[-1]) + 1))
+        return ranges
+
+
+def windows(
+    document: Document,
+    sentences: Sequence[Sentence],
+    tokenizer: Tokenizer,
+    *,
+    with_prefix: bool = True,
+    with_context: bool = True,
+) -> Iterator[Window]:
+    """The windows of ``document`` in the order of the text; without title, publisher and heading, or without the
+    sentences before, where they are not wanted."""
+    if not sentences:
+        return
+    text = document.text
+    encodings = tokenizer.encode_batch([text[s.start : s.end] for s in sentences], add_special_tokens=False)
+    pieces = [
+        piece
+        for index, (sentence, encoding) in enumerate(zip(sentences, encodings, strict=True))
+        for piece in sentence_pieces(index, sentence, encoding.ids, encoding.offsets)
+    ]
+    title = title_tokens(document, tokenizer) if with_prefix else []
+    publisher = plain_tokens((document.publisher.value or "") if with_prefix else "", tokenizer)[:MAX_PUBLISHER]
+    position = 0
+    while position < len(pieces):
+        heading = heading_tokens(document, sentences[pieces[position].sentence], tokenizer) if with_prefix else []
+        prefix = [(CLS, -1, -1), *title, (MARKS["publisher"], -1, -1), *publisher, (MARKS["above"], -1, -1), *heading]
+        context = context_pieces(pieces, position) if with_context else []
+        room = MAX_TOKENS - len(prefix) - sum(len(p.tokens) for p in context) - 2
+        stop = position + 1
+        room -= len(pieces[position].tokens)
+        while stop < len(pieces) and len(pieces[stop].tokens) <= room:
+            room -= len(pieces[stop].tokens)
+            stop += 1
+        name_start = 2 + len(title)
+        yield assemble(prefix, context, pieces[position:stop], (name_start, name_start + len(publisher)))
+        position = stop
+
+
+Token = tuple[int, int, int]
+"""Vocabulary id, start and end character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or a part of one too long for a window, as tokens."""
+
+    sentence: int
+    tokens: tuple[Token, ...]
+
+
+def sentence_pieces(index: int, sentence: Sentence, ids: Ids, offsets: Spans) -> Iterator[Piece]:
+    room = MAX_TOKENS - MAX_TITLE - MAX_PUBLISHER - MAX_HEADING - MAX_CONTEXT - 8
+    tokens: list[Token] = [(i, sentence.start + a, sentence.start + b) for i, (a, b) in zip(ids, offsets, strict=True)]
+    for start in range(0, len(tokens), room):
+        mark = (MARKS[sentence.kind], -1, -1)
+        yield Piece(index, (mark, *tokens[start : start + room]))
+
+
+def context_pieces(pieces: list[Piece], position: int) -> list[Piece]:
+    """As many whole pieces before ``position`` as fit; at least the beginning of the one just before."""
+    chosen: list[Piece] = []
+    room = MAX_CONTEXT
+    for piece in reversed(pieces[max(0, position - 6) : position]):
+        if len(piece.tokens) > room:
+            if not chosen:
+                chosen.append(Piece(piece.sentence, piece.tokens[:room]))
+            break
+        chosen.append(piece)
+        room -= len(piece.tokens)
+    return chosen[::-1]
+
+
+def plain_tokens(text: str, tokenizer: Tokenizer) -> list[Token]:
+    return [(i, -1, -1) for i in tokenizer.encode(text[:400], add_special_tokens=False).ids] if text else []
+
+
+def title_tokens(document: Document, tokenizer: Tokenizer) -> list[Token]:
+    """The title's tokens, with offsets where the text repeats it near its beginning."""
+    title = (document.title.value or "")[:300]
+    if not title:
+        return []
+    at = document.text.find(title, 0, 2000)
+    if at < 0:
+        return plain_tokens(title, tokenizer)[:MAX_TITLE]
+    return offset_tokens(title, at, tokenizer)[:MAX_TITLE]
+
+
+def heading_tokens(document: Document, sentence: Sentence, tokenizer: Tokenizer) -> list[Token]:
+    if sentence.heading is None:
+        return []
+    start, end = sentence.heading
+    return offset_tokens(document.text[start : min(end, start + 300)], start, tokenizer)[:MAX_HEADING]
+
+
+def offset_tokens(text: str, at: int, tokenizer: Tokenizer) -> list[Token]:
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    return [(i, at + a, at + b) for i, (a, b) in zip(encoding.ids, encoding.offsets, strict=True)]
+
+
+def assemble(prefix: list[Token], context: list[Piece], core: list[Piece], publisher: tuple[int, int]) -> Window:
+    before = [(token, piece.sentence) for piece in context for token in piece.tokens]
+    inside = [(token, piece.sentence) for piece in core for token in piece.tokens]
+    first = len(prefix) + len(before) + 1
+    rows = [
+        *((token, -1) for token in prefix),
+        *before,
+        ((MARKS["core"], -1, -1), core[0].sentence),
+        *inside,
+        ((SEP, -1, -1), -1),
+    ]
+    return Window(
+        ids=np.array([token[0] for token, _ in rows], dtype=np.int64),
+        spans=np.array([token[1:] for token, _ in rows], dtype=np.int64),
+        sentence=np.array([index for _, index in rows], dtype=np.int64),
+        core=(first, first + len(inside)),
+        publisher=publisher,
+    )

@@ -1,0 +1,105 @@
+"""Text -> sentences with offsets. A sentence never crosses a block: a heading, an item and a table row end one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.records import Block, BlockKind
+
+END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]+\s)")
+WORD_BEFORE = re.compile(r"([^\s(\[\"“‘«]+)$")
+WORD_AFTER = re.compile(r"\s*[\"“‘«(\[]*(\S+)")
+MAX_SENTENCE = 2_000
+"""Characters after which a run without any sentence end is cut at a space: keeps one-sentence megabytes bounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``block`` is the index of the block it lies in, ``kind`` that block's kind, ``heading`` the heading above it."""
+
+    start: int
+    end: int
+    block: int
+    kind: BlockKind
+    heading: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """Words before a full stop (lower case, without it): see ``data/abbreviations.yml``."""
+
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    raw = yaml.load(files("dragoman").joinpath("data/abbreviations.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return Abbreviations(*(frozenset(raw[name]) for name in ("never_end", "may_end", "openers")))
+
+
+def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+    """Every sentence of ``blocks`` in order. White space at the ends is left out; empty ones are dropped."""
+    found: list[Sentence] = []
+    heading: tuple[int, int] | None = None
+    for index, block in enumerate(blocks):
+        for start, end in split(text, block.start, block.end):
+            found.append(Sentence(start, end, index, block.kind, heading))
+        if block.kind == "heading":
+            heading = (block.start, block.end)
+    return tuple(found)
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentence spans within ``text[start:end]``."""
+    spans, begin = [], start
+    for match in END.finditer(text, start, end):
+        if ends_sentence(text, begin, match, end):
+            spans.extend(bounded(text, begin, match.end()))
+            begin = match.end()
+    spans.extend(bounded(text, begin, end))
+    return spans
+
+
+def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Whether the stop at ``match`` closes the sentence that began at ``begin``."""
+    after = WORD_AFTER.match(text, match.end(), min(end, match.end() + 80))
+    if after is None:
+        return True
+    opener = after.group(1)
+    if match.group()[0] not in ".…":
+        return not opener[0].islower()
+    if opener[0].islower():
+        return False
+    before = WORD_BEFORE.search(text, max(begin, match.start() - 40), match.start())
+    word = before.group(1).lower() if before else ""
+    if len(word) == 1 and word.isalpha():  # an initial: "Antony J. Blinken"
+        return False
+    known = abbreviations()
+    if word in known.never_end:
+        return False
+    if word in known.may_end or re.fullmatch(r"(\w\.)+\w", word):
+        return opener.strip(",.;:").lower() in known.openers
+    return not (word.isdigit() and len(word) <= 2 and not text[begin : match.start()].strip()[len(word) :])
+
+
+def bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """``start:end`` without outer white space, cut at spaces into pieces of at most `MAX_SENTENCE` characters."""
+    pieces = []
+    while start < end:
+        stop = end
+        if end - start > MAX_SENTENCE:
+            space = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+            stop = space if space > 0 else start + MAX_SENTENCE
+        piece = text[start:stop]
+        left = len(piece) - len(piece.lstrip())
+        if piece.strip():
+            pieces.append((start + left, start + len(piece.rstrip())))
+        start = stop
+    return pieces

@@ -1,0 +1,98 @@
+"""The trained reader's network: one encoder pass a window, and small heads on its token states.
+
+A statement is anchored at the first token of its object. The heads answer, in this order: which tokens anchor a
+statement of which kind; at which stage; where object and quote end and begin; and which actors, dates and values of
+the window belong to it. `dragoman.reading.heads` holds the same arithmetic in numpy for use without torch.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+KINDS = 12
+DISTANCES = 15
+
+
+def gelu(x: Tensor) -> Tensor:
+    return functional.gelu(x, approximate="tanh")
+
+
+def bucket(distance: Tensor) -> Tensor:
+    """Signed token distance -> one of `DISTANCES` bins: exact to 1, then doubling to 64."""
+    size = distance.abs().clamp(min=1).float()
+    step = (torch.log2(size).floor() + 1).clamp(max=7) * (distance != 0)
+    return (7 + torch.sign(distance) * step).long()
+
+
+class Heads(nn.Module):
+    """Sizes: ``hidden`` of the encoder, ``stages`` and ``events`` in the codebook, mention types and date roles."""
+
+    def __init__(self, hidden: int, stages: int, events: int, hows: int, date_roles: int, width: int = 256) -> None:
+        super().__init__()
+        self.kind_in = nn.Linear(hidden, width)
+        self.kind_out = nn.Linear(width, KINDS)
+        self.kind_embedding = nn.Embedding(KINDS, 64)
+        self.stage_embedding = nn.Embedding(stages, 64)
+        self.pool_query = nn.Linear(hidden + 64, hidden)
+        self.stage_in = nn.Linear(2 * hidden + 64, width)
+        self.stage_out = nn.Linear(width, stages)
+        self.condition = nn.Linear(2 * hidden + 128, width)
+        self.event_in = nn.Linear(width, width)
+        self.event_out = nn.Linear(width, events)
+        self.point_token = nn.Linear(hidden, 3 * 128)
+        self.point_condition = nn.Linear(width, 3 * 128)
+        self.point_distance = nn.Embedding(DISTANCES, 3 * 128)
+        self.point_out = nn.Parameter(torch.randn(3, 128) * 0.05)
+        self.slot_token = nn.Linear(hidden, width)
+        self.slot_condition = nn.Linear(width, width)
+        self.slot_gate = nn.Linear(width, width)
+        self.slot_product = nn.Linear(width, width)
+        self.slot_distance = nn.Embedding(2 * DISTANCES, width)
+        self.slot_type = nn.Embedding(hows + date_roles + 1, width)
+        self.slot_out = nn.Linear(width, 5)
+        self.drop = nn.Dropout(0.1)
+        nn.init.constant_(self.kind_out.bias, -5.5)  # about one token in 300 anchors a statement of a given kind
+        nn.init.constant_(self.slot_out.bias, -2.0)
+
+    def kinds(self, states: Tensor) -> Tensor:
+        """[..., T, hidden] -> [..., T, 12] logits of 'a statement of this kind is anchored here'."""
+        return self.kind_out(self.drop(gelu(self.kind_in(states))))
+
+    def anchors(self, states: Tensor, mask: Tensor, at: Tensor, kind: Tensor) -> Tensor:
+        """Anchor features [N, 2*hidden+64]. ``mask`` [N, T] is true on the tokens of each anchor's sentence."""
+        anchor = states[at]
+        embedded = self.kind_embedding(kind)
+        query = self.pool_query(torch.cat([anchor, embedded], -1))
+        weights = (query @ states.T / states.shape[-1] ** 0.5).masked_fill(~mask, -1e4).softmax(-1)
+        return self.drop(torch.cat([anchor, weights @ states, embedded], -1))
+
+    def stages(self, anchors: Tensor) -> Tensor:
+        return self.stage_out(self.drop(gelu(self.stage_in(anchors))))
+
+    def conditions(self, anchors: Tensor, stage: Tensor) -> Tensor:
+        return gelu(self.condition(torch.cat([anchors, self.stage_embedding(stage)], -1)))
+
+    def events(self, conditions: Tensor) -> Tensor:
+        return self.event_out(self.drop(gelu(self.event_in(conditions))))
+
+    def pointers(self, states: Tensor, conditions: Tensor, at: Tensor, reach: Tensor) -> Tensor:
+        """[N, 3, L]: end of object, start of quote, end of quote, at the token positions ``reach`` [N, L]."""
+        n, length = reach.shape
+        distance = self.point_distance(bucket(reach - at[:, None]))
+        joined = gelu(self.point_token(states)[reach] + self.point_condition(conditions)[:, None] + distance)
+        return (joined.view(n, length, 3, 128) * self.point_out).sum(-1).permute(0, 2, 1)
+
+    def slots(
+        self, states: Tensor, conditions: Tensor, at: Tensor, spans: Tensor, types: Tensor, same: Tensor
+    ) -> Tensor:
+        """[N, M, 5]: source, target, by, date, value. ``spans`` [M, 2] half-open, ``same`` [N, M] same sentence."""
+        pooled = torch.stack([states[a:b].mean(0) for a, b in spans.tolist()])
+        token = self.slot_token(pooled)
+        gate = self.slot_gate(conditions)
+        product = self.slot_product(token[None] * gate[:, None])
+        distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.long()
+        joined = token[None] + self.slot_condition(conditions)[:, None] + product
+        joined = joined + self.slot_distance(distance) + self.slot_type(types)[None]
+        return self.slot_out(self.drop(gelu(joined)))

@@ -1,0 +1,209 @@
+"""Train the network on windows with labels. Deterministic for given data, seed and number of threads."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import AutoModel
+
+from dragoman.reading.candidates import DATE_ROLES, HOWS
+from dragoman.reading.decode import EVENTS, STAGES, STAGES_OF
+from training.examples import Example
+from training.model import Heads
+
+MASK = 103
+MARKED = 999
+"""Ids up to here are marks, special and unused rows of the vocabulary."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """``batch`` counts windows. The weights scale the losses of anchors and slots against those of the other fields.
+    ``masked`` is the share of tokens hidden in training: a cheaper guard against overfitting than dropout on a CPU."""
+
+    epochs: int = 8
+    batch: int = 4
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.06
+    kind_weight: float = 2.0
+    slot_weight: float = 0.4
+    masked: float = 0.06
+    decay: float = 0.01
+    seed: int = 13
+
+
+class Network(nn.Module):
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.heads = Heads(encoder.config.hidden_size, len(STAGES), len(EVENTS), len(HOWS), len(DATE_ROLES))
+
+    def states(self, windows: Sequence[Example], masked: float = 0.0) -> list[Tensor]:
+        """Token states of each window, padding taken off; a share ``masked`` of the words is hidden."""
+        longest = max(len(e.window.ids) for e in windows)
+        ids = torch.zeros(len(windows), longest, dtype=torch.long)
+        mask = torch.zeros(len(windows), longest, dtype=torch.long)
+        for row, example in enumerate(windows):
+            ids[row, : len(example.window.ids)] = torch.from_numpy(example.window.ids)
+            mask[row, : len(example.window.ids)] = 1
+        if masked:
+            hide = (torch.rand(ids.shape) < masked) & (ids > MARKED)
+            ids = ids.masked_fill(hide, MASK)
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return [hidden[row, : len(e.window.ids)] for row, e in enumerate(windows)]
+
+
+def load_network(checkpoint: str | Path, seed: int) -> Network:
+    """The pretrained encoder without dropout (words are masked instead) under new heads."""
+    torch.manual_seed(seed)
+    encoder = AutoModel.from_pretrained(
+        str(checkpoint), add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+    )
+    return Network(encoder)
+
+
+def window_loss(network: Network, example: Example, states: Tensor, recipe: Recipe) -> Tensor:
+    """Sum of the losses of one window, per statement."""
+    heads = network.heads
+    low, high = example.window.core
+    logits = heads.kinds(states[low:high])
+    gold = torch.zeros_like(logits)
+    for target in example.targets:
+        gold[target.at - low, target.kind] = 1
+    loss = recipe.kind_weight * functional.binary_cross_entropy_with_logits(logits, gold, reduction="sum")
+    if example.targets:
+        loss = loss + target_loss(heads, example, states, recipe)
+    return loss
+
+
+def target_loss(heads: Heads, example: Example, states: Tensor, recipe: Recipe) -> Tensor:
+    """Stage, event, pointers and slots, teacher-forced on the gold anchors and stages."""
+    targets = example.targets
+    at = torch.tensor([t.at for t in targets])
+    kind = torch.tensor([t.kind for t in targets])
+    stage = torch.tensor([t.stage for t in targets])
+    sentence = torch.from_numpy(example.window.sentence)
+    mask = sentence[None] == sentence[at][:, None]
+    features = heads.anchors(states, mask, at, kind)
+    loss = stage_loss(heads.stages(features), targets)
+    conditions = heads.conditions(features, stage)
+    loss = loss + 0.2 * functional.cross_entropy(
+        heads.events(conditions), torch.tensor([t.event for t in targets]), reduction="sum"
+    )
+    first = mask.int().argmax(-1)
+    lengths = (mask & (torch.arange(len(states)) >= example.window.body)).sum(-1)
+    steps = torch.arange(int(lengths.max()))
+    reach = (first[:, None] + steps).clamp(max=len(states) - 1)
+    pointers = heads.pointers(states, conditions, at, reach)
+    pointers = pointers.masked_fill((steps[None] >= lengths[:, None])[:, None], -1e4)
+    for column, name in enumerate(("object_end", "quote_start", "quote_end")):
+        wanted = torch.tensor([getattr(t, name) for t in targets]) - first
+        loss = loss + 0.5 * functional.cross_entropy(pointers[:, column], wanted, reduction="sum")
+    return loss + recipe.slot_weight * slot_loss(heads, example, states, conditions, at, sentence)
+
+
+def stage_loss(logits: Tensor, targets: list) -> Tensor:
+    """Each stage of the kind apart: one object may stand at two stages in one sentence."""
+    loss = logits.new_zeros(())
+    for row, target in enumerate(targets):
+        options = torch.from_numpy(STAGES_OF[target.kind])
+        together = {t.stage for t in targets if (t.at, t.kind) == (target.at, target.kind)}
+        gold = torch.tensor([float(int(o) in together) for o in options])
+        loss = loss + functional.binary_cross_entropy_with_logits(logits[row, options], gold, reduction="sum")
+    return loss
+
+
+def slot_loss(
+    heads: Heads, example: Example, states: Tensor, conditions: Tensor, at: Tensor, sentence: Tensor
+) -> Tensor:
+    actors = [(s, e) for e, entity in enumerate(example.entities) for s in entity.slots]
+    every = [s for s, _ in actors] + example.dates + example.values
+    if not every:
+        return states.new_zeros(())
+    spans = torch.tensor([(s.first, s.last) for s in every])
+    types = torch.tensor([s.type for s in every])
+    same = sentence[spans[:, 0]][None] == sentence[at][:, None]
+    logits = heads.slots(states, conditions, at, spans, types, same)
+    n, d = len(actors), len(actors) + len(example.dates)
+    loss = states.new_zeros(())
+    if n:
+        owner = torch.tensor([e for _, e in actors])
+        index = owner[None, :, None].expand(len(at), n, 3)
+        best = logits.new_full((len(at), len(example.entities), 3), -30.0)
+        best = best.scatter_reduce(1, index, logits[:, :n, :3], reduce="amax", include_self=True)
+        gold = torch.from_numpy(np.stack([t.entities for t in example.targets])).float()
+        weight = (gold >= 0).float()
+        loss = loss + functional.binary_cross_entropy_with_logits(best, gold.clamp(min=0), weight, reduction="sum")
+    for low, high, column, name in ((n, d, 3, "dates"), (d, len(every), 4, "values")):
+        if high > low:
+            gold = torch.from_numpy(np.stack([getattr(t, name) for t in example.targets])).float()
+            loss = loss + functional.binary_cross_entropy_with_logits(
+                logits[:, low:high, column], gold, reduction="sum"
+            )
+    return loss
+
+
+def train(
+    network: Network,
+    examples: Sequence[Example],
+    recipe: Recipe,
+    *,
+    report: Callable[[str], None],
+    after_epoch: Callable[[int], None] = lambda epoch: None,
+) -> None:
+    """AdamW with a linear warm-up and decay; batches of windows of similar length in shuffled order."""
+    heads = list(network.heads.parameters())
+    encoder = [p for n, p in network.encoder.named_parameters() if "position" not in n]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}],
+        weight_decay=recipe.decay,
+        fused=True,
+    )
+    total = recipe.epochs * math.ceil(len(examples) / recipe.batch)
+    warm = max(1, int(total * recipe.warmup))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+    )
+    order = random.Random(recipe.seed)
+    for epoch in range(recipe.epochs):
+        network.train()
+        began, running, statements = time.monotonic(), 0.0, 0
+        for batch in batches(examples, recipe.batch, order):
+            states = network.states(batch, recipe.masked)
+            count = sum(len(e.targets) for e in batch)
+            loss = torch.stack(
+                [window_loss(network, e, s, recipe) for e, s in zip(batch, states, strict=True)]
+            ).sum() / max(8, count)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            schedule.step()
+            running, statements = running + float(loss.detach()) * max(8, count), statements + count
+        report(
+            f"epoch {epoch + 1}/{recipe.epochs}: loss {running / max(1, statements):.3f} a statement, "
+            f"{time.monotonic() - began:.0f} s"
+        )
+        after_epoch(epoch)
+
+
+def batches(examples: Sequence[Example], size: int, order: random.Random) -> list[list[Example]]:
+    """Shuffled, then sorted by length within stretches of 16 batches, so that little is padded."""
+    shuffled = list(examples)
+    order.shuffle(shuffled)
+    made = []
+    for start in range(0, len(shuffled), size * 16):
+        stretch = sorted(shuffled[start : start + size * 16], key=lambda e: len(e.window.ids))
+        made += [stretch[i : i + size] for i in range(0, len(stretch), size)]
+    order.shuffle(made)
+    return made
