@@ -116,6 +116,20 @@ def test_one_text_in_two_files_is_answered_once(ledger: Ledger) -> None:
     assert check(ledger) == ()
 
 
+def test_a_file_whose_address_becomes_known(ledger: Ledger) -> None:
+    page = document("page", "They signed it.")
+    ledger.add(page, reading(said(page, "They signed it", source="AAA")))
+    known = replace(page, url="https://example.org/page")
+    added = ledger.add(known, reading(said(known, "They signed it", source="AAA")))
+    assert added.new_version
+    assert quotes(ledger) == ["They signed it"]
+    (line,), _ = queries.documents(ledger)
+    assert (line.source, line.versions) == ("https://example.org/page", 1)
+    ledger.add(page, reading(said(page, "They signed it", source="AAA")))
+    assert [v.document_id for v in queries.versions(ledger, page.locator)] == [page.id]
+    assert check(ledger) == ()
+
+
 def test_another_reader_retires_what_the_first_one_read(ledger: Ledger, clock: Clock) -> None:
     page, read = plan()
     ledger.add(page, read)

@@ -108,10 +108,10 @@ def _versions(connection: Connection) -> Iterator[Finding]:
     sql = (
         "SELECT s.address, sum(CASE WHEN v.retired_at IS NULL THEN 1 ELSE 0 END) AS present FROM source s"
         " LEFT JOIN version v ON v.source_n = s.n GROUP BY s.address"
-        " HAVING sum(CASE WHEN v.retired_at IS NULL THEN 1 ELSE 0 END) <> 1 ORDER BY s.address LIMIT 100"
+        " HAVING sum(CASE WHEN v.retired_at IS NULL THEN 1 ELSE 0 END) > 1 ORDER BY s.address LIMIT 100"
     )
     for r in rows(connection, sql):
-        yield Finding("version", r["address"], f"{r['present']} versions are present, not one")
+        yield Finding("version", r["address"], f"{r['present']} versions are present at once")
 
 
 def _full_text(connection: Connection) -> Iterator[Finding]:

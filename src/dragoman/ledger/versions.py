@@ -64,8 +64,11 @@ def store_sources(connection: Connection, batch: Sequence[Stored]) -> dict[str, 
 
 def store_versions(
     connection: Connection, batch: Sequence[Stored], documents: Mapping[str, int], sources: Mapping[str, int], now: str
-) -> list[bool]:
-    """Add the versions that are new and note what each input is now; tells for each document whether it is new."""
+) -> tuple[list[bool], set[int]]:
+    """Add the versions that are new and note what each input is now.
+
+    Tells for each document whether it is new, and which other sources lost an input (a file that got another URL).
+    """
     sql = "SELECT n, source_n, document_n FROM version WHERE source_n IN :keys"
     known = {(r["source_n"], r["document_n"]): r["n"] for r in rows_in(connection, sql, sources.values())}
     locators = [storable(s.document.locator) or "" for s in batch]
@@ -94,7 +97,9 @@ def store_versions(
         [{"l": name, "f": f, "v": v} for name, (f, v) in now_inputs.items() if inputs.get(name) != (f, v)],
     )
     run(connection, "DELETE FROM skipped WHERE locator = :l", [{"l": name} for name in dict.fromkeys(locators)])
-    return new
+    left = {v for name, (_, v) in inputs.items() if v is not None and now_inputs[name][1] != v}
+    lost = {r["source_n"] for r in rows_in(connection, "SELECT source_n FROM version WHERE n IN :keys", left)}
+    return new, lost
 
 
 def settle_versions(connection: Connection, sources: Iterable[int], now: str) -> set[int]:
@@ -114,7 +119,7 @@ def settle_versions(connection: Connection, sources: Iterable[int], now: str) ->
     changes = []
     for versions in by_source.values():
         versions.sort(key=lambda r: (r["from_day"], r["n"]))
-        present = [r["n"] for r in versions if r["inputs"]][-1]
+        present = next((r["n"] for r in reversed(versions) if r["inputs"]), None)
         until = [r["from_day"] for r in versions[1:]] + [LAST_DAY + 1]
         for r, day in zip(versions, until, strict=True):
             retired = None if r["n"] == present else r["retired_at"] or now
