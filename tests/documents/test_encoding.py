@@ -13,6 +13,7 @@ SERBIAN = "Ministarstvo spoljnih poslova je saopštilo da će šef delegacije u 
 CYRILLIC = "Министерство иностранных дел сообщило, что соглашение подписано в Москве."
 SERBIAN_CYRILLIC = "Министарство спољних послова је саопштило да ће шеф делегације потписати споразум."
 POLISH = "Ministerstwo spraw zagranicznych ogłosiło, że umowa została podpisana w Łodzi, gdzie odbyło się święto."
+UNICODE = ("utf-8", "utf-8-sig", "utf-16", "utf-32")
 GREEK = "Το υπουργείο εξωτερικών ανακοίνωσε ότι η συμφωνία υπογράφηκε στην Αθήνα."
 TURKISH = "Dışişleri Bakanlığı anlaşmanın imzalandığını açıkladı; görüşmeler çok başarılı geçti."
 
@@ -20,7 +21,7 @@ TURKISH = "Dışişleri Bakanlığı anlaşmanın imzalandığını açıkladı;
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        *[(text, name) for text in (FRENCH, SERBIAN, CYRILLIC, GREEK) for name in ("utf-8", "utf-8-sig", "utf-16", "utf-32")],
+        *[(text, name) for text in (FRENCH, SERBIAN, CYRILLIC, GREEK) for name in UNICODE],
         (FRENCH, "utf-16-le"), (FRENCH, "utf-16-be"), (FRENCH, "cp1252"), (SERBIAN, "cp1250"), (POLISH, "cp1250"),
         (SERBIAN, "iso8859-2"), (CYRILLIC, "cp1251"), (SERBIAN_CYRILLIC, "cp1251"), (CYRILLIC, "koi8-r"),
         (CYRILLIC, "iso8859-5"), (GREEK, "cp1253"), (TURKISH, "cp1254"),

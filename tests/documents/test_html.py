@@ -21,9 +21,11 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <meta property="article:published_time" content="2016-03-17T09:30:00+01:00">
 <link rel="canonical" href="https://mfa.example/news/2016/03/crossing"></head>
 <body>
-<div id="cookie-consent"><p>We use cookies to give you the best experience on our site, and by going on you agree to it.</p>
+<div id="cookie-consent"><p>We use cookies to give you the best experience
+on our site, and by going on you agree.</p>
 <button>Accept all</button></div>
-<header><a href="/">Home</a><nav><ul><li><a href="/a">The Ministry</a></li><li><a href="/b">Policy</a></li></ul></nav></header>
+<header><a href="/">Home</a>
+<nav><ul><li><a href="/a">The Ministry</a></li><li><a href="/b">Policy</a></li></ul></nav></header>
 <div class="breadcrumbs"><a href="/">Home</a> / <a href="/news">News</a></div>
 <main><article>
 <h1>Norland and Sudland open border crossing</h1>
@@ -40,7 +42,8 @@ PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
 <h3>Related news</h3>
 <ul><li><a href="/1">Minister visits Sudland</a></li><li><a href="/2">Bridge repaired</a></li></ul>
 </article></main>
-<aside class="sidebar"><h2>Latest</h2><p>The minister received the ambassador of Westland, who handed over his letters of credence.</p></aside>
+<aside class="sidebar"><h2>Latest</h2>
+<p>The minister received the ambassador of Westland, who handed over his letters of credence.</p></aside>
 <footer><p>&copy; 2016 Ministry of Foreign Affairs</p><a href="/c">Contact</a></footer>
 </body></html>"""
 
@@ -137,9 +140,11 @@ def test_double_line_break_parts_paragraphs(read: Read) -> None:
 @pytest.mark.parametrize(
     ("head", "value", "evidence"),
     [
-        ('<script type="application/ld+json">{"@graph":[{"datePublished":"2015-10-27"}]}</script>', "2015-10-27", "JSON-LD datePublished"),
+        ('<script type="application/ld+json">{"@graph":[{"datePublished":"2015-10-27"}]}</script>', "2015-10-27",
+         "JSON-LD datePublished"),
         ('<meta name="DC.date.issued" content="2014-05">', "2014-05", "dc.date.issued"),
-        ('<meta name="date" content="no date"><link rel="canonical" href="https://x.example/2012/07/09/a">', "2012-07-09", "address"),
+        ('<meta name="date" content="no date"><link rel="canonical" href="https://x.example/2012/07/09/a">',
+         "2012-07-09", "address"),
         ('<meta name="date" content="31.02.2011">', None, "not found"),
     ],
 )  # fmt: skip
@@ -167,7 +172,8 @@ def test_title_of_the_page(read: Read, page: str, title: str) -> None:
 
 def test_copyright_line_names_the_publisher(read: Read) -> None:
     document = read(
-        "<p>The envoy arrived on Monday for talks with the government.</p><footer>© 2019 Embassy of Norland. All rights reserved</footer>"
+        "<p>The envoy arrived on Monday for talks with the government.</p>"
+        "<footer>© 2019 Embassy of Norland. All rights reserved</footer>"
     )
     assert (document.publisher.value, document.publisher.evidence) == ("Embassy of Norland", "copyright line")
 

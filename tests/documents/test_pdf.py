@@ -41,21 +41,21 @@ def test_lines_become_paragraphs_with_pages(read: Read) -> None:
         (
             "paragraph",
             "The governments of Norland and Sudland have cooperated since 1999, when they signed a first agreement on "
-            "trade. In 2009 they opened three border crossings and began to exchange information on organised crime, and "
-            "set up a non-governmental council.",
+            "trade. In 2009 they opened three border crossings and began to exchange information on organised crime, "
+            "and set up a non-governmental council.",
         ),
         ("heading", "Accomplishments"),
         (
             "item",
-            "A law on witness protection, which the parliament adopted in the spring of the year 2011 and which entered "
-            "into force in 2012.",
+            "A law on witness protection, which the parliament adopted in the spring of the year 2011 and which "
+            "entered into force in 2012.",
         ),
         ("item", "A joint task force."),
         (
             "paragraph",
-            "The task force has worked in both capitals since it was set up and has led to two hundred arrests in its first "
-            "year. It is paid for by both governments, which have given it a budget of their own and staff from both police "
-            "forces.",
+            "The task force has worked in both capitals since it was set up and has led to two hundred arrests in its "
+            "first year. It is paid for by both governments, which have given it a budget of their own and staff from "
+            "both police forces.",
         ),
     ]
     assert [block.page for block in document.blocks] == [1, 1, 1, 1, 1, 1, 2]

@@ -52,7 +52,7 @@ def test_headings_stand_before_text() -> None:
     text = (
         "U.S. Relations With Norland\n\nMarch 17, 2016\n\n"
         "Bilateral Economic Relations\n\nNorland is a beneficiary of a scheme that lifts duties on 3,500 products.\n\n"
-        "Security cooperation\nThe alliance has kept a force in Norland since 1999 to provide a safe environment there.\n"
+        "Security cooperation\nThe alliance has kept a force in Norland since 1999 to provide a safe environment.\n"
     )
     assert [kind for kind, _ in layout(document_from_text(text))] == [
         "title", "paragraph", "heading", "paragraph", "heading", "paragraph",
@@ -61,8 +61,10 @@ def test_headings_stand_before_text() -> None:
 
 def test_wrapped_lines_make_one_paragraph() -> None:
     text = (
-        "TALKS END\n\n    The ministers of the two countries met on Monday for\ntalks on a treaty that has been in the making\n"
-        "since the spring of last year, officials said here.\n    They will meet again in the autumn, when the committee\n"
+        "TALKS END\n\n"
+        "    The ministers of the two countries met on Monday for\ntalks on a treaty that has been in the making\n"
+        "since the spring of last year, officials said here.\n"
+        "    They will meet again in the autumn, when the committee\n"
         "of experts is to hand over its report on the matter.\n"
     )
     kinds = layout(document_from_text(text))

@@ -55,7 +55,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     """Raise `OutOfTime` inside the block when it has computed for longer than ``seconds``.
 
     Counts the thread's own computing time where the system tells it, so that a busy machine changes nothing. Works in
-    any thread (signals only work in the main one) and stops any loop written in Python, which is where parsers of broken
+    any thread (signals only work in the main one) and stops any loop written in Python, where parsers of broken
     files hang; a single long call into C is only stopped when it returns.
     """
     thread = threading.get_ident()
