@@ -1,0 +1,72 @@
+"""Sentences: each case is a text and the sentences that a reader would count in it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.documents import blocks_of
+from dragoman.segment import MAX_SENTENCE, sentences, split
+
+CASES = [
+    ("The two sides met. They agreed.", ["The two sides met.", "They agreed."]),
+    ("Secretary Antony J. Blinken met Gen. Mora in Quito.", ["Secretary Antony J. Blinken met Gen. Mora in Quito."]),
+    (
+        "They met in Washington, D.C. on Jan. 5. Talks go on.",
+        ["They met in Washington, D.C. on Jan. 5.", "Talks go on."],
+    ),
+    ("The U.S. Embassy reopened.", ["The U.S. Embassy reopened."]),
+    ("He said so in the U.S. The talks ended.", ["He said so in the U.S.", "The talks ended."]),
+    ("Aid rose to $3.5 million. It will grow.", ["Aid rose to $3.5 million.", "It will grow."]),
+    ("Art. 5 applies (see No. 3). Who pays?", ["Art. 5 applies (see No. 3).", "Who pays?"]),
+    ("“We agree.” The minister left.", ["“We agree.”", "The minister left."]),
+    (
+        "Fundamental reforms continue.Serbia joined in 2007.",
+        ["Fundamental reforms continue.", "Serbia joined in 2007."],
+    ),
+    ("1. The Parties shall consult. 2. They shall report.", ["1. The Parties shall consult.", "2. They shall report."]),
+    ("The EU, i.e. its members, paid.", ["The EU, i.e. its members, paid."]),
+    ("Talks failed... They resumed in May.", ["Talks failed...", "They resumed in May."]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_a_text_falls_into_its_sentences(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in split(text, 0, len(text))] == expected
+
+
+def test_a_sentence_never_crosses_a_block() -> None:
+    text = "Accomplishments\n\n• Signed the accord\n• Opened an embassy\n\nTrade grew. It doubled."
+    found = sentences(text, blocks_of(text))
+    assert [text[s.start : s.end] for s in found] == [
+        "Accomplishments",
+        "Signed the accord",
+        "Opened an embassy",
+        "Trade grew.",
+        "It doubled.",
+    ]
+    assert [s.kind for s in found][1:] == ["item", "item", "paragraph", "paragraph"]
+
+
+def test_a_sentence_knows_the_heading_above_it() -> None:
+    text = "Fact sheet\n\nThe two meet often.\n\nBilateral relations\n\nThe two countries signed a treaty in 1921."
+    last = sentences(text, blocks_of(text))[-1]
+    assert last.heading is not None
+    assert text[slice(*last.heading)] == "Bilateral relations"
+
+
+def test_a_megabyte_without_a_full_stop_is_cut_into_bounded_pieces() -> None:
+    text = "word " * 200_000
+    spans = split(text, 0, len(text))
+    assert max(b - a for a, b in spans) <= MAX_SENTENCE
+    assert sum(b - a for a, b in spans) > 0.99 * len(text)
+
+
+@given(st.text(max_size=400))
+def test_sentences_of_any_text_are_ordered_and_hold_no_outer_space(text: str) -> None:
+    spans = split(text, 0, len(text))
+    assert all(a < b for a, b in spans)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(text[a:b] == text[a:b].strip() for a, b in spans)
+    assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
