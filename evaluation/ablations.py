@@ -1,0 +1,230 @@
+"""What each part of the reader earns: the scores with it taken away, over the gold documents.
+
+    python -m evaluation.ablations [--set shared|samples] [--only WORD]
+    python -m evaluation.ablations --record NAME --data "WHAT IT WAS TRAINED ON" PREDICTED.jsonl
+
+Variants of reading are listed in ``ablations.yml``. Those that need another training are scored once, with ``--record``
+(the file's rows are statements with the contract's fields, of the gold documents), and kept in
+``trained_ablations.json``; the table shows them with the date and the data. The table goes to
+``build/score/ablations.txt`` too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.reading import Reader
+from evaluation import scoring
+from evaluation.gold import (
+    REPOSITORY,
+    CannotMeasure,
+    GoldSet,
+    groups,
+    language,
+    measure,
+    reader_named,
+    samples,
+    shared_gold,
+)
+from evaluation.scoring import Pair, Score
+from evaluation.tables import columns
+
+VARIANTS = REPOSITORY / "evaluation" / "ablations.yml"
+TRAINED = REPOSITORY / "evaluation" / "trained_ablations.json"
+OUT = REPOSITORY / "build" / "score" / "ablations.txt"
+FULL = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One row of ``ablations.yml``; ``shown`` as (part, setting) pairs."""
+
+    name: str
+    reader: str
+    shown: tuple[tuple[str, Any], ...] = ()
+    cut: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A variant's figures: F1 of found with precision and recall, of exact, and of found in each group."""
+
+    name: str
+    found: float
+    precision: float
+    recall: float
+    exact: float
+    groups: tuple[tuple[str, float], ...] = ()
+    date: str = ""
+    data: str = ""
+
+
+def variants(text: str) -> list[Variant]:
+    """The variants of a file like ``ablations.yml``. Raises `CannotMeasure` for an entry with unknown keys."""
+    found = []
+    for entry in yaml.load(text, yaml.CSafeLoader)["variants"]:
+        if unknown := sorted(set(entry) - {"name", "reader", "shown", "cut"}):
+            raise CannotMeasure(f"variant {entry.get('name')!r}: unknown {', '.join(unknown)}")
+        shown = entry.get("shown") or {}
+        parts = tuple((k, frozenset(v) if isinstance(v, list) else v) for k, v in shown.items())
+        found.append(Variant(entry["name"], entry["reader"], parts, entry.get("cut")))
+    return found
+
+
+def made(variant: Variant) -> Reader:
+    """The reader of ``variant``. Raises `CannotMeasure` where it cannot be had."""
+    reader = reader_named(variant.reader)
+    if not variant.shown and variant.cut is None:
+        return reader
+    from dragoman.reading.confidence import Confidence
+    from dragoman.reading.encoder import EncoderReader
+    from dragoman.reading.prepared import Shown
+
+    if not isinstance(reader, EncoderReader):
+        raise CannotMeasure(f"variant {variant.name!r}: only the encoder has parts to take away")
+    changed: Any = EncoderReader(reader.folder, reader.threads, Shown(**dict(variant.shown)))
+    if variant.cut is not None:
+        # a logistic model with the kind's log-odds as its only feature gives that probability back
+        changed.confidence = Confidence({"kind": 1.0}, 0.0, variant.cut)
+    return changed  # type: ignore[no-any-return]
+
+
+def row(name: str, pairs: Sequence[Pair], *, date: str = "", data: str = "") -> Row:
+    """The figures of one variant over these pairs."""
+    score = scoring.score(pairs)
+    by_group = []
+    for group, stems in groups().items():
+        part = [p for p in pairs if (one := p.gold or p.predicted) is not None and one.doc in stems]
+        if part:
+            by_group.append((group, round(scoring.score(part).found.f1, 4)))
+    return Row(name, *_figures(score), tuple(by_group), date, data)
+
+
+def _figures(score: Score) -> tuple[float, float, float, float]:
+    figures = (score.found.f1, score.found.precision, score.found.recall, score.exact.f1)
+    a, b, c, d = (round(x, 4) for x in figures)
+    return a, b, c, d
+
+
+def measured_rows(gold: GoldSet, chosen: Sequence[Variant]) -> Iterator[Row]:
+    """One variant after the other; one that cannot be had gives a row without figures that says why."""
+    for variant in chosen:
+        try:
+            yield row(variant.name, measure(gold, made(variant)).pairs)
+        except CannotMeasure as error:
+            yield Row(variant.name, 0.0, 0.0, 0.0, 0.0, data=str(error))
+
+
+def trained_rows(text: str) -> list[Row]:
+    """The rows of ``trained_ablations.json``."""
+    return [
+        Row(**(entry | {"groups": tuple((n, f) for n, f in entry["groups"].items())}))
+        for entry in json.loads(text)["rows"]
+    ]
+
+
+def dump(rows: Sequence[Row]) -> str:
+    """The text of ``trained_ablations.json``: a line a row."""
+    lines = [
+        json.dumps({slot: getattr(r, slot) for slot in Row.__slots__} | {"groups": dict(r.groups)}, ensure_ascii=False)
+        for r in rows
+    ]
+    return '{\n "rows": [\n' + ",\n".join(f"  {line}" for line in lines) + "\n ]\n}\n"
+
+
+def recorded(rows: Sequence[Row], new: Row) -> list[Row]:
+    """``rows`` with ``new`` in the place of the one with its name, or at the end."""
+    if all(r.name != new.name for r in rows):
+        return [*rows, new]
+    return [new if r.name == new.name else r for r in rows]
+
+
+def table(rows: Sequence[Row]) -> Iterator[str]:
+    """A line a variant, with what found F1 loses against everything."""
+    full = next((r.found for r in rows if r.name == FULL and r.found), None)
+    names = list(dict.fromkeys(name for r in rows for name, _ in r.groups))
+    lines = [["", "found P", "R", "F1", "change", "exact F1", *names]]
+    notes = []
+    for r in rows:
+        if not r.found and r.data:
+            lines.append([r.name, *["-"] * (5 + len(names))])
+            notes.append(f"not measured: {r.data}")
+            continue
+        change = f"{r.found - full:+.3f}" if full is not None and r.name != FULL else ""
+        by_group = dict(r.groups)
+        figures = [f"{x:.3f}" for x in (r.precision, r.recall, r.found)]
+        lines.append([r.name, *figures, change, f"{r.exact:.3f}", *(_figure(by_group.get(n)) for n in names)])
+        if r.date:
+            notes.append(f"{r.name}: trained anew and measured on {r.date}; {r.data}")
+    yield from columns(lines)
+    yield from dict.fromkeys(notes)
+
+
+def _figure(number: float | None) -> str:
+    return "" if number is None else f"{number:.3f}"
+
+
+def gold_named(name: str | None) -> GoldSet:
+    """The gold set ``samples`` or ``shared``; without a name the shared one where it is at hand, else the samples."""
+    shared = shared_gold() if name != "samples" else None
+    if name == "shared" and shared is None:
+        raise CannotMeasure("the shared gold set is not at hand: set DRAGOMAN_SHARED to its folder")
+    return shared or samples()
+
+
+def english(gold: GoldSet) -> GoldSet:
+    """Only its English documents."""
+    documents = tuple(d for d in gold.documents if language(d) == "en")
+    stems = {d.stem for d in documents}
+    return GoldSet(gold.name, documents, tuple(s for s in gold.statements if s.doc in stems))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", dest="gold", choices=("shared", "samples"))
+    parser.add_argument("--only", default="", help="variants with this word in their name")
+    parser.add_argument("--record", metavar="NAME", help="score PREDICTED and keep it as the trained variant NAME")
+    parser.add_argument("--data", default="", help="what the recorded variant was trained on, in words")
+    parser.add_argument("predicted", nargs="?", type=Path)
+    args = parser.parse_args(arguments)
+    try:
+        gold = english(gold_named(args.gold))
+        if args.record:
+            return record(args.record, args.data, args.predicted, gold)
+        chosen = [v for v in variants(VARIANTS.read_text("utf-8")) if args.only in v.name]
+        rows = list(measured_rows(gold, chosen))
+    except CannotMeasure as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    kept = trained_rows(TRAINED.read_text("utf-8")) if gold.name == "shared" else []
+    text = "".join(f"{line}\n" for line in [f"== {gold.name}: {len(gold.documents)} documents", *table(rows + kept)])
+    if not args.only:
+        OUT.parent.mkdir(parents=True, exist_ok=True)
+        OUT.write_text(text, "utf-8")
+    sys.stdout.write(text)
+    return 0
+
+
+def record(name: str, data: str, predicted: Path | None, gold: GoldSet) -> int:
+    """Score a file of predictions and keep its figures. Raises `CannotMeasure` without a file or a word on the data."""
+    if predicted is None or not data:
+        raise CannotMeasure("--record needs --data and a file of predicted statements")
+    if gold.name != "shared":
+        raise CannotMeasure("trained variants are measured on the shared gold set: set DRAGOMAN_SHARED to its folder")
+    pairs = list(scoring.pairs(gold.statements, scoring.load(predicted)))
+    new = row(name, pairs, date=datetime.now(UTC).date().isoformat(), data=data)
+    TRAINED.write_text(dump(recorded(trained_rows(TRAINED.read_text("utf-8")), new)), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Floors under the scores, in ``floors.json``: they only go up.
+
+    python -m evaluation.floors                               compare the file with earlier commits
+    python -m evaluation.floors --allow-regression "REASON"   lower floors on purpose: accept what the file holds now
+
+``samples`` and ``shared`` are the gold sets of `evaluation.gold`, other names are groups of ``groups.yml``; each has an
+F1 for ``found`` and for ``exact``. ``python -m evaluation.score --raise-floors`` writes what is reached. A floor that
+was lowered on purpose is listed under ``lowered``, as ``samples.found`` with the reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from evaluation.gold import REPOSITORY
+from evaluation.scoring import Score
+
+FILE = REPOSITORY / "evaluation" / "floors.json"
+LOWERED = "lowered"
+STEP = 0.01
+SPARE = 0.005
+"""Left under a score when its floor is raised: arithmetic differs a little between processors."""
+
+Floors = dict[str, dict[str, float]]
+"""Gold set or group -> ``found`` and ``exact``."""
+
+
+def load(text: str) -> tuple[Floors, dict[str, str]]:
+    """The floors of a file's text, and the reasons for which some were lowered."""
+    raw = json.loads(text)
+    reasons = raw.pop(LOWERED, {})
+    return raw, reasons
+
+
+def dump(floors: Floors, reasons: Mapping[str, str]) -> str:
+    """The text of the file: one line a name, so that changes can be read."""
+    lines = [f" {json.dumps(name)}: {json.dumps(floor)}" for name, floor in sorted(floors.items())]
+    if reasons:
+        lines.append(f" {json.dumps(LOWERED)}: {json.dumps(dict(sorted(reasons.items())), ensure_ascii=False)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def reached(scores: Mapping[str, Score]) -> Floors:
+    """What floors these scores would carry: their F1 without `SPARE`, rounded down to `STEP`."""
+    return {name: {"found": _down(score.found.f1), "exact": _down(score.exact.f1)} for name, score in scores.items()}
+
+
+def _down(f1: float) -> float:
+    return max(0.0, math.floor((f1 - SPARE) / STEP + 1e-9) * STEP)
+
+
+def raised(floors: Floors, scores: Mapping[str, Score]) -> Floors:
+    """``floors`` with every one raised that ``scores`` carry higher; none is lowered."""
+    higher = {name: dict(floor) for name, floor in floors.items()}
+    for name, floor in reached(scores).items():
+        own = higher.setdefault(name, {})
+        for measure, value in floor.items():
+            own[measure] = round(max(value, own.get(measure, 0.0)), 2)
+    return higher
+
+
+def broken(floors: Floors, scores: Mapping[str, Score]) -> list[str]:
+    """A line for every score under its floor."""
+    lines = []
+    for name, score in scores.items():
+        for measure, rate in (("found", score.found), ("exact", score.exact)):
+            floor = floors.get(name, {}).get(measure)
+            if floor is not None and rate.f1 < floor:
+                lines.append(f"{name}: {measure} F1 {rate.f1:.3f} is under its floor {floor}")
+    return lines
+
+
+def lowered(floors: Floors, earlier: Floors, reasons: Mapping[str, str]) -> list[str]:
+    """A line for every floor that is lower than ``earlier``, or gone, without a reason."""
+    lines = []
+    for name, floor in earlier.items():
+        for measure, value in floor.items():
+            now = floors.get(name, {}).get(measure)
+            if (now is None or now < value) and f"{name}.{measure}" not in reasons:
+                lines.append(f"{name}.{measure} was {value} and is {'gone' if now is None else now}")
+    return lines
+
+
+def committed(repository: Path = REPOSITORY, *, versions: int = 2) -> list[Floors]:
+    """The floors of the last commits that changed the file, newest first. Empty where there is no history."""
+    path = FILE.relative_to(REPOSITORY).as_posix()
+    commits = _git(repository, "log", f"-n{versions}", "--format=%H", "--", path)
+    texts = [_git(repository, "show", f"{commit}:{path}") for commit in (commits or "").split()]
+    return [load(text)[0] for text in texts if text]
+
+
+def _git(repository: Path, *arguments: str) -> str | None:
+    """What git prints; None where there is no git, no history or no such file in it."""
+    try:
+        run = subprocess.run(
+            ["git", *arguments], cwd=repository, capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return run.stdout if run.returncode == 0 else None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--allow-regression", metavar="REASON", help="accept floors that are lower than before")
+    args = parser.parse_args(arguments)
+    floors, reasons = load(FILE.read_text("utf-8"))
+    lines = [line for earlier in committed() for line in lowered(floors, earlier, reasons)]
+    if args.allow_regression:
+        reasons |= {line.split(" was ")[0]: args.allow_regression for line in lines}
+        FILE.write_text(dump(floors, reasons), "utf-8")
+        return 0
+    sys.stdout.write("".join(f"{line}\n" for line in dict.fromkeys(lines)) or "no floor is lower than before\n")
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

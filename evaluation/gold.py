@@ -1,0 +1,191 @@
+"""Annotated documents to measure with: our own samples, and the shared gold set where it is at hand.
+
+The shared set is looked for under ``$DRAGOMAN_SHARED``, else in ``shared/`` beside the repository. It is for measuring
+only: nothing is trained on it, and no word list is taken from it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import yaml
+
+from dragoman.documents import open_documents
+from dragoman.reading import Reader, default_reader
+from dragoman.records import Document, Statement
+from evaluation import scoring
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SAMPLES = REPOSITORY / "samples"
+GROUPS = REPOSITORY / "evaluation" / "groups.yml"
+
+
+class CannotMeasure(Exception):
+    """What is needed to measure is not there. The message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """Documents with the statements that a careful reader finds in them."""
+
+    name: str
+    documents: tuple[Document, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a reader found in a gold set, paired with what it should have found.
+
+    ``gold`` holds only the documents in the reader's languages; ``not_read`` has the others as (stem, language).
+    """
+
+    gold: GoldSet
+    reader: str
+    predicted: tuple[Statement, ...]
+    pairs: tuple[scoring.Pair, ...]
+    not_read: tuple[tuple[str, str], ...]
+
+    def only(self, stems: Iterable[str]) -> tuple[scoring.Pair, ...]:
+        """The pairs of these documents."""
+        wanted = frozenset(stems)
+        return tuple(pair for pair in self.pairs if either(pair).doc in wanted)
+
+
+def shared_folder() -> Path | None:
+    """Where the shared gold set is, or None."""
+    folder = Path(os.environ.get("DRAGOMAN_SHARED") or REPOSITORY.parent / "shared")
+    return folder if (folder / "gold").is_dir() and (folder / "corpus").is_dir() else None
+
+
+def samples() -> GoldSet:
+    """Our own sample documents that are annotated."""
+    return gold_set("samples", [SAMPLES / "documents"], SAMPLES / "annotations")
+
+
+def shared_gold() -> GoldSet | None:
+    """The shared gold set, or None where it is not at hand."""
+    folder = shared_folder()
+    if folder is None:
+        return None
+    texts = [folder / "corpus" / f"{path.stem}.txt" for path in sorted((folder / "gold").glob("*.jsonl"))]
+    return gold_set("shared", texts, folder / "gold")
+
+
+def gold_set(name: str, inputs: Sequence[Path], annotations: Path) -> GoldSet:
+    """The documents of ``inputs`` that have statements in ``annotations``, a file ``<stem>.jsonl`` each.
+
+    Raises `CannotMeasure` where a document cannot be opened or an annotated one is missing.
+    """
+    statements = scoring.load(annotations)
+    wanted = {statement.doc for statement in statements}
+    documents: dict[str, Document] = {}
+    for opened in open_documents(inputs):
+        if not isinstance(opened, Document):
+            raise CannotMeasure(f"{opened.locator}: {opened.reason}. {opened.advice}")
+        documents[opened.stem] = opened
+    if missing := sorted(wanted - set(documents)):
+        raise CannotMeasure(f"{annotations}: no document for {', '.join(missing)}; put it beside the others")
+    kept = tuple(document for stem, document in sorted(documents.items()) if stem in wanted)
+    return GoldSet(name, kept, tuple(statements))
+
+
+@cache
+def groups() -> Mapping[str, tuple[str, ...]]:
+    """Groups of documents of the shared gold set, from ``groups.yml``."""
+    raw = yaml.load(GROUPS.read_text("utf-8"), yaml.CSafeLoader)
+    return {name: tuple(stems) for name, stems in raw.items()}
+
+
+def measure(gold: GoldSet, reader: Reader) -> Measured:
+    """Read every document of ``gold`` that is in a language of ``reader`` and pair what is found."""
+    read = [document for document in gold.documents if language(document) in reader.languages]
+    stems = {document.stem for document in read}
+    others = [(d.stem, d.language.value or "") for d in gold.documents if d.stem not in stems]
+    statements = tuple(statement for statement in gold.statements if statement.doc in stems)
+    predicted = tuple(statement for document in read for statement in reader.read(document).statements)
+    pairs = tuple(scoring.pairs(statements, predicted))
+    return Measured(GoldSet(gold.name, tuple(read), statements), reader.name, predicted, pairs, tuple(others))
+
+
+def language(document: Document) -> str:
+    """The main language; a document that does not say counts as English."""
+    return (document.language.value or "en").split("-")[0]
+
+
+def either(pair: scoring.Pair) -> Statement:
+    """The annotated statement of a pair, or else the predicted one."""
+    one = pair.gold or pair.predicted
+    assert one is not None
+    return one
+
+
+def reader_named(name: str | None) -> Reader:
+    """The reader ``rules`` or ``encoder``; without a name the one that is used by default.
+
+    Raises `CannotMeasure` for another name and where the trained reader has no weights.
+    """
+    makers: dict[str, Callable[[], Reader]] = {"rules": _rules, "encoder": _encoder}
+    if name is None:
+        return default_reader()
+    if name not in makers:
+        raise CannotMeasure(f"reader {name!r} is not one of {', '.join(makers)}")
+    return makers[name]()
+
+
+def _rules() -> Reader:
+    from dragoman.reading.rules import RulesReader
+
+    return RulesReader()
+
+
+def _encoder() -> Reader:
+    from dragoman.reading.encoder import SHIPPED, EncoderReader
+
+    if not (SHIPPED / "model.json").exists():
+        raise CannotMeasure(f"no trained reader in {SHIPPED}: train one with `make model`")
+    return EncoderReader()
+
+
+@cache
+def shared_scorer() -> ModuleType | None:
+    """The contract's scorer as a module, from its file; None where it is not at hand."""
+    folder = shared_folder()
+    path = folder / "score_statements.py" if folder else None
+    if path is None or not path.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("score_statements", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def scored_by_contract(measured: Measured) -> list[scoring.Pair] | None:
+    """The pairs as the contract's own scorer makes them; None where it is not at hand."""
+    judge = shared_scorer()
+    if judge is None:
+        return None
+    gold = [statement.contract() for statement in measured.gold.statements]
+    predicted = [statement.contract() for statement in measured.predicted]
+    by_row = {id(row): s for rows, statements in ((gold, measured.gold.statements), (predicted, measured.predicted))
+              for row, s in zip(rows, statements, strict=True)}  # fmt: skip
+    return [
+        scoring.Pair(by_row.get(id(g)), by_row.get(id(p)), tuple(fields.items()) if fields else ())
+        for g, p, fields in judge.score(gold, predicted)
+    ]
+
+
+def place(document: Document, quote: str) -> tuple[int, int] | None:
+    """Where ``quote`` first stands in the text; white space may differ. None where it does not stand there."""
+    words = quote.split()
+    match = re.search(r"\s+".join(map(re.escape, words)), document.text) if words else None
+    return match.span() if match else None
