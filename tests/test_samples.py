@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation import scoring
 from samples import make
 from training.written import ACTOR, edtf
 
@@ -19,6 +18,7 @@ from dragoman.codebook import READ, codebook
 from dragoman.documents import open_documents
 from dragoman.ledger.checking import check
 from dragoman.records import Document
+from evaluation import scoring
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DOCUMENTS = REPOSITORY / "samples" / "documents"
