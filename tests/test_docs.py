@@ -1,0 +1,114 @@
+"""The documentation says what the code does: generated pages are up to date, commands have help, sessions are real."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from docs import generate, session
+
+from dragoman.cli.app import app
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+DOCS = REPOSITORY / "docs"
+PAGES = sorted(path.relative_to(DOCS).with_suffix("").as_posix() for path in DOCS.rglob("*.rst"))
+
+
+@pytest.mark.parametrize("name", sorted(generate.pages()))
+def test_generated_pages_are_up_to_date(name: str) -> None:
+    kept = (generate.GENERATED / name).read_text("utf-8")
+    assert kept == generate.pages()[name], "run: python -m docs.generate"
+
+
+def test_no_generated_page_is_left_over() -> None:
+    assert {path.name for path in generate.GENERATED.glob("*.rst")} == set(generate.pages())
+
+
+@pytest.mark.parametrize("words", generate.commands(), ids=" ".join)
+def test_every_command_has_help(words: list[str]) -> None:
+    command = typer.main.get_command(app)
+    for word in words:
+        command = command.commands[word]  # type: ignore[attr-defined]
+    assert command.help
+    assert command.help.splitlines()[0].endswith(".")
+    for parameter in command.params:
+        told = getattr(parameter, "help", None) or getattr(parameter, "metavar", None)
+        assert told, f"{parameter.name} of dragoman {' '.join(words)} says nothing of itself"
+
+
+def test_every_command_is_shown_in_a_page() -> None:
+    written = "".join(path.read_text("utf-8") for path in (*DOCS.glob("*.rst"), REPOSITORY / "README.md"))
+    for name in {words[0] for words in generate.commands()} - {"read", "actors", "version"}:
+        assert f"dragoman {name}" in written
+
+
+def test_every_page_is_in_the_table_of_contents() -> None:
+    listed = re.findall(r"^   ([a-z/_]+)$", (DOCS / "index.rst").read_text("utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted(set(PAGES) - {"index"})
+
+
+@pytest.mark.parametrize("page", ["statement", "ledger", "tutorial"])
+def test_modules_and_files_that_a_page_names_exist(page: str) -> None:
+    text = (DOCS / f"{page}.rst").read_text("utf-8")
+    names = sorted(set(re.findall(r"``([\w/*.]+\.(?:py|yml))``", text)))
+    places = [generate.SOURCE, *(path for path in generate.SOURCE.iterdir() if path.is_dir())]
+    assert [name for name in names if not any(list(place.glob(name)) for place in places)] == []
+
+
+@pytest.mark.slow
+def test_the_tutorial_shows_what_is_printed(tmp_path: Path) -> None:
+    page = (DOCS / "tutorial.rst").read_text("utf-8")
+    differences = session.compared(page, session.prepared(tmp_path))
+    assert differences == [], "look at it, then run: python -m docs.session --write docs/tutorial.rst"
+    for code in re.findall(r"^\.\. code-block:: python\n\n((?:   .*\n|\n)+)", page, re.MULTILINE):
+        lines = "".join(line.removeprefix("   ") for line in code.splitlines(keepends=True))
+        subprocess.run([sys.executable, "-c", "import dragoman\n" + lines], cwd=tmp_path, check=True)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(importlib.util.find_spec("sphinx") is None, reason="`make docs` installs Sphinx")
+def test_the_site_is_built_without_warnings(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", str(DOCS), str(tmp_path)]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stderr == ""
+
+
+def page(*lines: str) -> str:
+    return "\n".join(["```console", *lines, "```", ""])
+
+
+def test_a_session_that_shows_other_lines_is_told(tmp_path: Path) -> None:
+    assert session.compared(page("$ echo one", "one"), tmp_path) == []
+    assert session.compared(page("$ echo one", "two"), tmp_path) != []
+    assert session.compared(page("$ printf 'a\\nb\\nc\\n'", "a", "b", "..."), tmp_path) == []
+    assert session.compared(page("$ printf 'a\\nb\\nc\\n'", "b", "a", "..."), tmp_path) != []
+    assert session.compared(page("$ printf 'a\\nb\\n'", "a"), tmp_path) != []
+
+
+def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="exit code 3"):
+        session.compared(page("$ exit 3"), tmp_path)
+
+
+def test_times_of_the_clock_may_differ(tmp_path: Path) -> None:
+    shown = page("$ echo 'Read 18 documents in 0.9 s, 20.0 a second.'", "Read 18 documents in 1.4 s, 12.9 a second.")
+    assert session.compared(shown, tmp_path) == []
+
+
+def test_renewing_keeps_how_much_is_shown(tmp_path: Path) -> None:
+    body = "   $ printf 'a\\nb\\nc\\n'\n   x\n   y\n   ...\n   $ echo d\n"
+    old = f"Words.\n\n.. code-block:: console\n\n{body}\nMore words.\n"
+    new = session.renewed(old, tmp_path)
+    assert new == old.replace("   x\n   y\n   ...\n", "   a\n   b\n   ...\n\n").replace("echo d\n", "echo d\n   d\n")
+    assert session.renewed(new, tmp_path) == new
+
+
+def test_renewing_follows_a_statement_to_its_new_id(tmp_path: Path) -> None:
+    assert session.with_known_id("dragoman explain 0123456789abcdef", ["x  fedcba9876543210"]).endswith(
+        "fedcba9876543210"
+    )
+    assert session.with_known_id("dragoman check", ["x  fedcba9876543210"]) == "dragoman check"
