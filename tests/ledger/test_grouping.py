@@ -6,6 +6,7 @@ import pytest
 
 from dragoman import queries
 from dragoman.ledger import Ledger
+from dragoman.ledger.checking import check
 from dragoman.ledger.grouping import blocks, named, party_key, similar
 from ledger_samples import document, reading, said
 
@@ -94,3 +95,24 @@ def test_many_statements_on_one_pair_stay_fast(ledger: Ledger) -> None:
     ]
     ledger.add(page, reading(*met))
     assert queries.profile(ledger, "SRB").facts_count > 500
+
+
+def test_facts_of_many_parties_are_found_by_pair(ledger: Ledger) -> None:
+    page = document("summit", "All of them met. Two of them met.")
+    everyone = ", ".join(f"/Guest {i}" for i in range(40))
+    both = "/Guest 3, /Guest 30"
+    met = [
+        said(page, quote, "meeting", "held", source=who, object=quote)
+        for quote, who in (("All of them met", everyone), ("Two of them met", both))
+    ]
+    ledger.add(page, reading(*met))
+    pair = queries.dyad(ledger, "/Guest 3", "guest 30")
+    assert (pair.facts_count, pair.kinds) == (2, (("meeting", 2),))
+    assert [fact.best.statement.quote for fact in pair.facts] == ["All of them met", "Two of them met"]
+    assert queries.dyad(ledger, "/Guest 3", "/Guest 4").facts_count == 1
+    assert queries.dyad(ledger, "/Guest 3", "/Guest 3").facts_count == 2
+    first = queries.dyad(ledger, "/Guest 3", "/Guest 30", limit=1)
+    rest = queries.dyad(ledger, "/Guest 3", "/Guest 30", limit=1, cursor=first.cursor)
+    assert [f.number for f in first.facts + rest.facts] == [f.number for f in pair.facts]
+    assert rest.cursor is None
+    assert check(ledger) == ()

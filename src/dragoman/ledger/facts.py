@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 
 from dragoman.codebook import codebook
 from dragoman.ledger import grouping, schema
+from dragoman.ledger.pairs import fact_keys
 from dragoman.ledger.rows import Row, compact
 from dragoman.ledger.sql import insert, next_number, rows_in, run
 
@@ -121,12 +123,28 @@ class Facts:
                 {"key": key, "shown": f.stored[1], "sort": f.stored[0], "n": f.seen.n}
                 for f in moved
                 if f.stored is not None
-                for key in json.loads(f.row["keys"])
+                for key in fact_keys(json.loads(f.row["keys"]))
             ],
         )
         insert(self.connection, schema.fact_posting, [posting for f in moved for posting in _postings(f)])
+        self._count_kinds(changed)
         for fact in changed:
             fact.stored, fact.changed = (_sort(fact), int(fact.shown > 0)), False
+
+    def _count_kinds(self, changed: Iterable[_Fact]) -> None:
+        """Keep the numbers of shown facts by key and kind."""
+        counts: Counter[tuple[int, str]] = Counter()
+        for fact in changed:
+            by = int(fact.shown > 0) - (fact.stored[1] if fact.stored else 0)
+            if by:
+                for key in fact_keys(json.loads(fact.row["keys"])):
+                    counts[key, fact.row["kind"]] += by
+        run(
+            self.connection,
+            "INSERT INTO tally (key_n, kind, facts) VALUES (:key, :kind, :by)"
+            " ON CONFLICT (key_n, kind) DO UPDATE SET facts = tally.facts + excluded.facts",
+            [{"key": key, "kind": kind, "by": by} for (key, kind), by in sorted(counts.items()) if by],
+        )
 
 
 def _row(fact: _Fact) -> Row:
@@ -149,4 +167,4 @@ def _sort(fact: _Fact) -> str:
 
 def _postings(fact: _Fact) -> list[Row]:
     base = {"shown": int(fact.shown > 0), "sort": _sort(fact), "fact_n": fact.seen.n, "kind": fact.row["kind"]}
-    return [base | {"key_n": key} for key in json.loads(fact.row["keys"])]
+    return [base | {"key_n": key} for key in fact_keys(json.loads(fact.row["keys"]))]

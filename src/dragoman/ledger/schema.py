@@ -159,14 +159,24 @@ fact_block = Table(
     sqlite_with_rowid=False,
 )
 
+# ``key_n`` is an actor's number, or a negative number for a pair of actors: see ledger/pairs.py.
 fact_posting = Table(
     "fact_posting",
     metadata,
-    Column("key_n", _Number, ForeignKey("actor.n"), primary_key=True),
+    Column("key_n", _Number, primary_key=True, autoincrement=False),
     Column("shown", SmallInteger, primary_key=True, autoincrement=False),
     Column("sort", _Text, primary_key=True),
     Column("fact_n", _Number, ForeignKey("fact.n"), primary_key=True),
     Column("kind", _Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+tally = Table(
+    "tally",
+    metadata,
+    Column("key_n", _Number, primary_key=True, autoincrement=False),
+    Column("kind", _Text, primary_key=True),
+    Column("facts", _Number, nullable=False),  # shown facts of this kind under this key
     sqlite_with_rowid=False,
 )
 

@@ -13,7 +13,7 @@ from dragoman.ledger.sql import rows, rows_in, scalar
 from dragoman.queries.records import Found, SearchHit, SearchPage
 from dragoman.queries.statements import load
 
-COUNT_LIMIT = 10_000  # hits are counted up to here
+COUNT_LIMIT = 1_000  # hits are counted up to here
 
 
 def search(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from dragoman.codebook import codebook
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, fulltext
+from dragoman.ledger.pairs import many_key, pair_key
 from dragoman.ledger.sql import rows
 from dragoman.queries.filtering import FEW, object_alternatives
 from dragoman.queries.records import FactLine, Filter, Found, Profile
@@ -103,30 +105,70 @@ def _present_facts(
     limit: int,
     cursor: str | None,
 ) -> Profile:
-    """Facts by the postings of each actor, which are in the order of the answer; of several actors those in all."""
-    parts: list[str] = []
-    values: dict[str, Any] = {}
-    for i, key in enumerate(keys):
-        parts.append(f"SELECT sort, fact_n, kind FROM fact_posting WHERE shown = 1 AND key_n IN :key{i}{{more}}")
-        values[f"key{i}"] = list(key.numbers)
-    several = any(len(k.numbers) > 1 for k in keys) and len(keys) == 1
-    if several:
-        parts[0] = parts[0].replace("SELECT", "SELECT DISTINCT")
-    body = " INTERSECT ".join(parts)
-    sql = f"SELECT kind, count(*) AS facts FROM ({body.format(more='')}) AS found GROUP BY kind"
-    counts = {r["kind"]: r["facts"] for r in rows(connection, sql, **values)}
-    more = " AND kind IN :kinds" if kinds else ""
-    if kinds:
-        values["kinds"] = list(kinds)
-    if cursor is not None:
-        more += " AND sort >= :after"
-        values["after"] = cursor.rsplit("\x03", 1)[0]
-    sql = f"{body.format(more=more)} ORDER BY sort, fact_n LIMIT {limit + 2}"
-    found = [r for r in rows(connection, sql, **values) if cursor is None or _mark(r) > cursor]
+    """Facts by their postings, which are in the order of the answer, and by the counts kept beside them."""
+    found: list[Any] = []
+    counts: dict[str, int] = {}
+    for listed in _lists(keys):
+        counts = _added(counts, _counts(connection, listed))
+        found += _walk(connection, listed, kinds, limit + 1, cursor)
+    found.sort(key=_mark)
     page = found[:limit]
     lines = _lines(connection, [r["fact_n"] for r in page])
     shown = _in_order({k: n for k, n in counts.items() if not kinds or k in kinds}, [])
     return Profile(about, sum(n for _, n in shown), shown, lines, _mark(page[-1]) if len(found) > limit else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Facts under any of ``keys`` that are also under any of ``also`` (if there are any)."""
+
+    keys: tuple[int, ...]
+    also: tuple[int, ...] = ()
+
+
+def _lists(keys: list[Keys]) -> list[_List]:
+    """The disjoint lists of facts of one actor or of two together."""
+    one, two = keys[0].numbers, keys[-1].numbers
+    if set(one) & set(two):
+        return [_List(tuple(one))]
+    pairs = tuple(sorted({pair_key(a, b) for a in one for b in two}))
+    return [_List(pairs), _List(tuple(map(many_key, one)), tuple(map(many_key, two)))]
+
+
+def _counts(connection: Connection, listed: _List) -> dict[str, int]:
+    if len(listed.keys) == 1 and not listed.also:
+        sql = "SELECT kind, facts FROM tally WHERE key_n IN :keys"
+        return {r["kind"]: r["facts"] for r in rows(connection, sql, keys=listed.keys)}
+    body, values = _listed(listed)
+    sql = f"SELECT kind, count(*) AS facts FROM ({body}) AS listed GROUP BY kind"
+    return {r["kind"]: r["facts"] for r in rows(connection, sql, **values)}
+
+
+def _walk(connection: Connection, listed: _List, kinds: Sequence[str], limit: int, cursor: str | None) -> list[Any]:
+    """The first ``limit`` facts of a list after ``cursor``."""
+    body, values = _listed(listed)
+    if kinds:
+        body += " AND kind IN :kinds"
+        values["kinds"] = list(kinds)
+    if cursor is not None:
+        body += " AND sort >= :after"
+        values["after"] = cursor.rsplit("\x03", 1)[0]
+    sql = f"{body} ORDER BY sort, fact_n LIMIT {limit + 1}"
+    return [r for r in rows(connection, sql, **values) if cursor is None or _mark(r) > cursor][:limit]
+
+
+def _listed(listed: _List) -> tuple[str, dict[str, Any]]:
+    distinct = "DISTINCT " if len(listed.keys) > 1 else ""
+    values: dict[str, Any] = {"keys": listed.keys}
+    body = f"SELECT {distinct}sort, fact_n, kind FROM fact_posting WHERE shown = 1 AND key_n IN :keys"
+    if listed.also:
+        body += " AND fact_n IN (SELECT fact_n FROM fact_posting WHERE shown = 1 AND key_n IN :also)"
+        values["also"] = listed.also
+    return body, values
+
+
+def _added(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:
+    return {kind: a.get(kind, 0) + b.get(kind, 0) for kind in {*a, *b}}
 
 
 def _mark(row: Any) -> str:

@@ -165,7 +165,7 @@ def tables() -> None:
     )
     op.create_table(
         "fact_posting",
-        sa.Column("key_n", number_type(), nullable=False),
+        sa.Column("key_n", number_type(), autoincrement=False, nullable=False),
         sa.Column("shown", sa.SmallInteger(), autoincrement=False, nullable=False),
         sa.Column("sort", text_type(), nullable=False),
         sa.Column("fact_n", number_type(), nullable=False),
@@ -173,10 +173,6 @@ def tables() -> None:
         sa.ForeignKeyConstraint(
             ["fact_n"],
             ["fact.n"],
-        ),
-        sa.ForeignKeyConstraint(
-            ["key_n"],
-            ["actor.n"],
         ),
         sa.PrimaryKeyConstraint("key_n", "shown", "sort", "fact_n"),
         sqlite_with_rowid=False,
@@ -352,3 +348,11 @@ def tables() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("ix_presence_document", "presence", ["document_n", "retired_at"], unique=False)
+    op.create_table(
+        "tally",
+        sa.Column("key_n", number_type(), autoincrement=False, nullable=False),
+        sa.Column("kind", text_type(), nullable=False),
+        sa.Column("facts", number_type(), nullable=False),
+        sa.PrimaryKeyConstraint("key_n", "kind"),
+        sqlite_with_rowid=False,
+    )
