@@ -19,9 +19,9 @@ import numpy as np
 import torch
 
 from dragoman.reading.confidence import Candidate, Confidence
-from dragoman.reading.decode import Settings
 from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates, load_tokenizer
 from dragoman.reading.prepared import prepare
+from dragoman.reading.roles import Settings
 from training.examples import SHARED, as_document, build, training_documents
 from training.export import export
 from training.fit import best_cut, fit_confidence, outcomes
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--no-shared", action="store_true", help="train on our own written documents alone")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
-    parser.add_argument("--keep", type=Path, help="where to keep the trained weights (.pt)")
+    parser.add_argument("--keep", type=Path, help="where to keep the weights after each epoch (.pt)")
     arguments = parser.parse_args()
     torch.set_num_threads(2)
     torch.use_deterministic_algorithms(True)
@@ -52,13 +52,16 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     learn, held_out = divided(shared, training_documents(shared=False))
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
     network = load_network(base, recipe.seed)
+
+    def keep(epoch: int) -> None:
+        if arguments.keep:
+            torch.save(network.state_dict(), arguments.keep)
+
     if arguments.weights:
         network.load_state_dict(torch.load(arguments.weights))
     else:
         windows = [example for _, examples in build(learn, tokenizer) for example in examples]
-        train(network, windows, recipe, report=lambda line: print(line, flush=True))
-    if arguments.keep:
-        torch.save(network.state_dict(), arguments.keep)
+        train(network, windows, recipe, report=lambda line: print(line, flush=True), after_epoch=keep)
     finish(network, base, arguments.folder, learn, held_out, recipe)
 
 

@@ -41,16 +41,15 @@ class Heads(nn.Module):
         self.condition = nn.Linear(2 * hidden + 128, width)
         self.event_in = nn.Linear(width, width)
         self.event_out = nn.Linear(width, events)
-        self.point_token = nn.Linear(hidden, 3 * 128)
-        self.point_condition = nn.Linear(width, 3 * 128)
-        self.point_distance = nn.Embedding(DISTANCES, 3 * 128)
-        self.point_out = nn.Parameter(torch.randn(3, 128) * 0.05)
-        self.slot_token = nn.Linear(hidden, width)
-        self.slot_condition = nn.Linear(width, width)
-        self.slot_gate = nn.Linear(width, width)
-        self.slot_product = nn.Linear(width, width)
+        self.token_in = nn.Linear(hidden, width)
+        self.slot_in = nn.Linear(hidden, width)
+        self.given = nn.Linear(width, width)
+        self.token_distance = nn.Embedding(DISTANCES, width)
         self.slot_distance = nn.Embedding(2 * DISTANCES, width)
         self.slot_type = nn.Embedding(hows + date_roles + 1, width)
+        self.layers = nn.ModuleList(Layer(width) for _ in range(1))
+        self.last_norm = nn.LayerNorm(width)
+        self.point_out = nn.Linear(width, 3)
         self.slot_out = nn.Linear(width, 5)
         self.drop = nn.Dropout(0.1)
         nn.init.constant_(self.kind_out.bias, -5.5)  # about one token in 300 anchors a statement of a given kind
@@ -77,22 +76,59 @@ class Heads(nn.Module):
     def events(self, conditions: Tensor) -> Tensor:
         return self.event_out(self.drop(gelu(self.event_in(conditions))))
 
-    def pointers(self, states: Tensor, conditions: Tensor, at: Tensor, reach: Tensor) -> Tensor:
-        """[N, 3, L]: end of object, start of quote, end of quote, at the token positions ``reach`` [N, L]."""
-        n, length = reach.shape
-        distance = self.point_distance(bucket(reach - at[:, None]))
-        joined = gelu(self.point_token(states)[reach] + self.point_condition(conditions)[:, None] + distance)
-        return (joined.view(n, length, 3, 128) * self.point_out).sum(-1).permute(0, 2, 1)
+    def fields(
+        self,
+        states: Tensor,
+        conditions: Tensor,
+        at: Tensor,
+        reach: Tensor,
+        inside: Tensor,
+        spans: Tensor,
+        types: Tensor,
+        same: Tensor,
+    ) -> tuple[Tensor, Tensor]:
+        """What belongs to each anchor, its sentence's tokens and all slots weighed against each other.
 
-    def slots(
-        self, states: Tensor, conditions: Tensor, at: Tensor, spans: Tensor, types: Tensor, same: Tensor
-    ) -> Tensor:
-        """[N, M, 5]: source, target, by, date, value. ``spans`` [M, 2] half-open, ``same`` [N, M] same sentence."""
-        pooled = torch.stack([states[a:b].mean(0) for a, b in spans.tolist()])
-        token = self.slot_token(pooled)
-        gate = self.slot_gate(conditions)
-        product = self.slot_product(token[None] * gate[:, None])
-        distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.long()
-        joined = token[None] + self.slot_condition(conditions)[:, None] + product
-        joined = joined + self.slot_distance(distance) + self.slot_type(types)[None]
-        return self.slot_out(self.drop(gelu(joined)))
+        ``reach`` [N, L] are the token positions of each anchor's sentence, ``inside`` [N, L] false where padded;
+        ``spans`` [M, 2] half-open slots, ``types`` [M], ``same`` [N, M] true where slot and anchor share a sentence.
+        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, M, 5] (source, target, by,
+        date, value).
+        """
+        tokens = self.token_in(states)[reach] + self.token_distance(bucket(reach - at[:, None]))
+        length = reach.shape[1]
+        woven = tokens
+        mask = inside
+        if len(spans):
+            pooled = torch.stack([states[a:b].mean(0) for a, b in spans.tolist()])
+            distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.long()
+            slots = (self.slot_in(pooled) + self.slot_type(types))[None] + self.slot_distance(distance)
+            woven = torch.cat([tokens, slots], 1)
+            mask = torch.cat([inside, torch.ones_like(same)], 1)
+        woven = woven + self.given(conditions)[:, None]
+        for layer in self.layers:
+            woven = layer(woven, mask)
+        woven = self.drop(self.last_norm(woven))
+        return self.point_out(woven[:, :length]).permute(0, 2, 1), self.slot_out(woven[:, length:])
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised before each half."""
+
+    heads = 4
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+        self.mix = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.second_norm = nn.LayerNorm(width)
+        self.widen = nn.Linear(width, 2 * width)
+        self.narrow = nn.Linear(2 * width, width)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """[N, S, width]; ``mask`` [N, S] is false on padding."""
+        n, s, width = x.shape
+        split = self.mix(self.norm(x)).view(n, s, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        mixed = functional.scaled_dot_product_attention(split[0], split[1], split[2], mask[:, None, None, :])
+        x = x + self.out(mixed.transpose(1, 2).reshape(n, s, width))
+        return x + self.narrow(gelu(self.widen(self.second_norm(x))))

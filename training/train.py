@@ -30,7 +30,7 @@ class Recipe:
     """``batch`` counts windows. The weights scale the losses of anchors and slots against those of the other fields.
     ``masked`` is the share of tokens hidden in training: a cheaper guard against overfitting than dropout on a CPU."""
 
-    epochs: int = 8
+    epochs: int = 6
     batch: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -101,15 +101,21 @@ def target_loss(heads: Heads, example: Example, states: Tensor, recipe: Recipe) 
         heads.events(conditions), torch.tensor([t.event for t in targets]), reduction="sum"
     )
     first = mask.int().argmax(-1)
-    lengths = (mask & (torch.arange(len(states)) >= example.window.body)).sum(-1)
-    steps = torch.arange(int(lengths.max()))
-    reach = (first[:, None] + steps).clamp(max=len(states) - 1)
-    pointers = heads.pointers(states, conditions, at, reach)
-    pointers = pointers.masked_fill((steps[None] >= lengths[:, None])[:, None], -1e4)
+    lengths = mask.sum(-1)
+    steps = torch.arange(int(lengths.max()))[None]
+    reach = first[:, None] + torch.minimum(steps, lengths[:, None] - 1)
+    inside = steps < lengths[:, None]
+    actors = [(s, e) for e, entity in enumerate(example.entities) for s in entity.slots]
+    every = [s for s, _ in actors] + example.dates + example.values
+    spans = torch.tensor([(s.first, s.last) for s in every], dtype=torch.long).view(-1, 2)
+    types = torch.tensor([s.type for s in every], dtype=torch.long)
+    same = sentence[spans[:, 0]][None] == sentence[at][:, None]
+    pointers, slots = heads.fields(states, conditions, at, reach, inside, spans, types, same)
+    pointers = pointers.masked_fill(~inside[:, None], -1e4)
     for column, name in enumerate(("object_end", "quote_start", "quote_end")):
         wanted = torch.tensor([getattr(t, name) for t in targets]) - first
         loss = loss + 0.5 * functional.cross_entropy(pointers[:, column], wanted, reduction="sum")
-    return loss + recipe.slot_weight * slot_loss(heads, example, states, conditions, at, sentence)
+    return loss + recipe.slot_weight * slot_loss(example, slots, [e for _, e in actors])
 
 
 def stage_loss(logits: Tensor, targets: list) -> Tensor:
@@ -123,28 +129,18 @@ def stage_loss(logits: Tensor, targets: list) -> Tensor:
     return loss
 
 
-def slot_loss(
-    heads: Heads, example: Example, states: Tensor, conditions: Tensor, at: Tensor, sentence: Tensor
-) -> Tensor:
-    actors = [(s, e) for e, entity in enumerate(example.entities) for s in entity.slots]
-    every = [s for s, _ in actors] + example.dates + example.values
-    if not every:
-        return states.new_zeros(())
-    spans = torch.tensor([(s.first, s.last) for s in every])
-    types = torch.tensor([s.type for s in every])
-    same = sentence[spans[:, 0]][None] == sentence[at][:, None]
-    logits = heads.slots(states, conditions, at, spans, types, same)
-    n, d = len(actors), len(actors) + len(example.dates)
-    loss = states.new_zeros(())
+def slot_loss(example: Example, logits: Tensor, owner: list[int]) -> Tensor:
+    """Entities by the best of their slots, dates and values each by its own. ``owner`` is the entity of each slot."""
+    n, d, every = len(owner), len(owner) + len(example.dates), logits.shape[1]
+    loss = logits.new_zeros(())
     if n:
-        owner = torch.tensor([e for _, e in actors])
-        index = owner[None, :, None].expand(len(at), n, 3)
-        best = logits.new_full((len(at), len(example.entities), 3), -30.0)
+        index = torch.tensor(owner)[None, :, None].expand(len(logits), n, 3)
+        best = logits.new_full((len(logits), len(example.entities), 3), -30.0)
         best = best.scatter_reduce(1, index, logits[:, :n, :3], reduce="amax", include_self=True)
         gold = torch.from_numpy(np.stack([t.entities for t in example.targets])).float()
         weight = (gold >= 0).float()
         loss = loss + functional.binary_cross_entropy_with_logits(best, gold.clamp(min=0), weight, reduction="sum")
-    for low, high, column, name in ((n, d, 3, "dates"), (d, len(every), 4, "values")):
+    for low, high, column, name in ((n, d, 3, "dates"), (d, every, 4, "values")):
         if high > low:
             gold = torch.from_numpy(np.stack([getattr(t, name) for t in example.targets])).float()
             loss = loss + functional.binary_cross_entropy_with_logits(

@@ -13,8 +13,11 @@ from dragoman.records import Document, Reading
 class Reader(Protocol):
     """Anything with a ``name`` (with version, e.g. ``rules-1``), its ``languages`` and a ``read``."""
 
-    name: str
-    languages: frozenset[str]
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def languages(self) -> frozenset[str]: ...
 
     def read(self, document: Document) -> Reading:
         """Read one document. Deterministic; bounded in time; never raises on any text."""

@@ -16,7 +16,7 @@ from dragoman.records import Statement
 
 KINDS = 12
 NAMES = (
-    *(["kind", "stage", "source", "target", "rival", "length", "has_source", "has_target", "heading", "item"]),
+    *(["kind", "mass", "stage", "source", "target", "rival", "length", "has_source", "has_target", "heading", "item"]),
     *(f"kind_{i}" for i in range(KINDS)),
 )
 
@@ -33,6 +33,7 @@ class Candidate:
 def features(
     kind: int,
     kind_p: float,
+    mass: float,
     stage_p: float,
     source_p: float,
     target_p: float,
@@ -42,8 +43,9 @@ def features(
     has_target: bool,
     block: str,
 ) -> NDArray[np.float64]:
-    """Probabilities as log-odds, the object's length in characters as a logarithm, the rest as 0 and 1."""
-    odds = [log_odds(p) for p in (kind_p, stage_p, source_p, target_p, rival_p)]
+    """Probabilities as log-odds; logarithms of ``mass``, the anchor's probability summed over its neighbours, and of
+    the object's length in characters; the rest as 0 and 1."""
+    odds = [log_odds(kind_p), math.log(max(mass, 1e-3)), *map(log_odds, (stage_p, source_p, target_p, rival_p))]
     rest = [math.log1p(length), has_source, has_target, block in ("heading", "title"), block == "item"]
     one_hot = [float(kind == k) for k in range(KINDS)]
     return np.array([*odds, *map(float, rest), *one_hot])
@@ -78,8 +80,9 @@ class Confidence:
 
 
 def twins(a: Candidate, b: Candidate) -> bool:
-    """Whether two candidates say the same (kind and stage) of objects that overlap by half."""
+    """Whether two candidates are of one kind and their objects overlap by half, but for one object at two stages."""
     (low, high), (other_low, other_high) = a.object_span, b.object_span
     overlap = min(high, other_high) - max(low, other_low)
-    same = (a.statement.kind, a.statement.stage) == (b.statement.kind, b.statement.stage)
-    return same and overlap > 0.5 * min(high - low, other_high - other_low)
+    if a.statement.kind != b.statement.kind or overlap <= 0.5 * min(high - low, other_high - other_low):
+        return False
+    return low != other_low or a.statement.stage == b.statement.stage

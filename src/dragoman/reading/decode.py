@@ -8,30 +8,20 @@ import numpy as np
 
 from dragoman.codebook import READ, codebook
 from dragoman.reading.confidence import Candidate, features
-from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
+from dragoman.reading.heads import Floats, Heads, Ints, Mask, sigmoid, softmax
 from dragoman.reading.prepared import Prepared, View
-from dragoman.records import Document, Evidence, Statement, Value
+from dragoman.reading.roles import Places, Settings, fill_dates, fill_roles, fill_values, slot_arrays
+from dragoman.records import Document, Evidence, Statement
 
 KINDS = tuple(codebook().kinds)
 STAGES = tuple((kind, stage) for kind, entry in codebook().kinds.items() for stage in entry.stages)
 STAGES_OF = tuple(np.array([i for i, (k, _) in enumerate(STAGES) if k == kind]) for kind in KINDS)
 EVENTS = (None, *codebook().plover)
-ROLES = ("source", "target", "by")
 MAX_ANCHORS = 80
 """In one window; the densest annotated passages have about half as many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Cut-offs chosen on held-out documents: probability of an anchor, of a second stage, of each slot."""
-
-    anchor: float = 0.15
-    second_stage: float = 0.5
-    source: float = 0.5
-    target: float = 0.5
-    by: float = 0.5
-    date: float = 0.5
-    value: float = 0.5
+REACH = (4, 9)
+"""Tokens before and after an anchor over which its kind's probability is summed: the network may be sure that a
+statement is there and unsure at which word its object begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +32,7 @@ class Draft:
     kind: int
     stage: int
     kind_p: float
+    mass: float
     stage_p: float
     attention: Floats
 
@@ -56,11 +47,12 @@ def decode(
     at = np.array([d.at for d in drafts])
     features, _ = heads.anchors(states, sentence_mask(view, at), at, np.array([d.kind for d in drafts]))
     conditions = heads.conditions(features, np.array([d.stage for d in drafts]))
-    reach = sentence_reach(view, at)
-    pointers = heads.pointers(states, conditions, at, reach)
-    events = softmax(heads.events(conditions))
+    reach, inside = sentence_reach(view, at)
     places = slot_arrays(view)
-    scores = sigmoid(heads.slots(states, conditions, at, places.spans, places.types, places.same(view, at)))
+    pointers, slots = heads.fields(
+        states, conditions, at, reach, inside, places.spans, places.types, places.same(view, at)
+    )
+    events, scores = softmax(heads.events(conditions)), sigmoid(slots)
     return [
         candidate(document, prepared, view, drafts, i, (pointers[i], reach[i]), events[i], scores[i], places, settings)
         for i in range(len(drafts))
@@ -87,13 +79,16 @@ def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -
     features, attention = heads.anchors(states, sentence_mask(view, at), at, kind)
     logits = heads.stages(features)
     drafts = []
+    sentence = view.window.sentence
     for i, (p, t, k) in enumerate(kept):
+        near = np.arange(max(low, t - REACH[0]), min(high, t + REACH[1]))
+        mass = float(probabilities[near[sentence[near] == sentence[t]], k].sum())
         options = STAGES_OF[k]
         chances = sigmoid(logits[i, options])
         best = int(chances.argmax())
         for j, option in enumerate(options):
             if j == best or chances[j] >= settings.second_stage:
-                drafts.append(Draft(t, k, int(option), p, float(chances[j]), attention[i]))
+                drafts.append(Draft(t, k, int(option), p, mass, float(chances[j]), attention[i]))
     return drafts
 
 
@@ -102,42 +97,13 @@ def sentence_mask(view: View, at: Ints) -> np.ndarray:
     return np.asarray(sentence[None] == sentence[at][:, None])
 
 
-def sentence_reach(view: View, at: Ints) -> Ints:
-    """[N, L]: the token positions of each anchor's sentence, the last repeated where it is shorter than the longest."""
+def sentence_reach(view: View, at: Ints) -> tuple[Ints, Mask]:
+    """[N, L]: the token positions of each anchor's sentence, the last repeated where it is shorter than the longest;
+    and where they are not such a repetition."""
     mask = sentence_mask(view, at)
     first, length = mask.argmax(-1), mask.sum(-1)
-    steps = np.minimum(np.arange(int(length.max()))[None], length[:, None] - 1)
-    return np.asarray(first[:, None] + steps)
-
-
-@dataclass(frozen=True)
-class Places:
-    """All slots of a view, entities first, then dates, then values, as arrays."""
-
-    spans: Ints
-    types: Ints
-    entity: Ints
-    dates: range
-    values: range
-
-    def same(self, view: View, at: Ints) -> np.ndarray:
-        sentence = view.window.sentence
-        if not len(self.spans):
-            return np.zeros((len(at), 0), dtype=bool)
-        return np.asarray(sentence[self.spans[:, 0]][None] == sentence[at][:, None])
-
-
-def slot_arrays(view: View) -> Places:
-    actors = [(slot, e) for e, entity in enumerate(view.entities) for slot in entity.slots]
-    every = [slot for slot, _ in actors] + view.dates + view.values
-    n, d = len(actors), len(actors) + len(view.dates)
-    return Places(
-        np.array([(s.first, s.last) for s in every], dtype=np.int64).reshape(-1, 2),
-        np.array([s.type for s in every], dtype=np.int64),
-        np.array([e for _, e in actors], dtype=np.int64),
-        range(n, d),
-        range(d, len(every)),
-    )
+    steps = np.arange(int(length.max()))[None]
+    return np.asarray(first[:, None] + np.minimum(steps, length[:, None] - 1)), np.asarray(steps < length[:, None])
 
 
 def candidate(
@@ -156,7 +122,7 @@ def candidate(
     draft = drafts[which]
     kind, stage = STAGES[draft.stage]
     start, end, object_span = spans(document, view, draft, pointers)
-    actors, evidence = fill_roles(prepared, view, scores, places, settings)
+    actors, evidence = fill_roles(kind, prepared, view, scores, places, settings)
     date, end_date, dated = fill_dates(prepared, view, scores, places, settings)
     values, valued = fill_values(prepared, view, scores, places, settings)
     made = Statement(
@@ -188,6 +154,7 @@ def candidate(
         features(
             draft.kind,
             draft.kind_p,
+            draft.mass,
             draft.stage_p,
             float(entity_scores[:, 0].max(initial=0)),
             float(entity_scores[:, 1].max(initial=0)),
@@ -234,90 +201,6 @@ def word_end(text: str, at: int) -> int:
     return at
 
 
-def fill_roles(
-    prepared: Prepared, view: View, scores: Floats, places: Places, settings: Settings
-) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
-    """Actors of each role in the order of the text. Source and target exclude each other; the surer role wins."""
-    count = len(places.entity)
-    best = np.zeros((len(view.entities), 3), dtype=np.float32)
-    where = np.zeros((len(view.entities), 3), dtype=np.int64)
-    for slot in range(count):
-        entity = places.entity[slot]
-        better = scores[slot, :3] > best[entity]
-        best[entity] = np.where(better, scores[slot, :3], best[entity])
-        where[entity] = np.where(better, slot, where[entity])
-    cuts = (settings.source, settings.target, settings.by)
-    chosen: dict[str, list[int]] = {
-        role: [e for e in range(len(view.entities)) if best[e, r] >= cuts[r]] for r, role in enumerate(ROLES)
-    }
-    chosen["source"] = [e for e in chosen["source"] if not (e in chosen["target"] and best[e, 1] > best[e, 0])]
-    chosen["target"] = [e for e in chosen["target"] if e not in chosen["source"]]
-    if not chosen["source"] and len(view.entities):
-        top = int(best[:, 0].argmax())
-        if best[top, 0] >= 0.15 and top not in chosen["target"]:
-            chosen["source"] = [top]
-    actors: dict[str, tuple[str, ...]] = {}
-    evidence = []
-    for r, role in enumerate(ROLES):
-        picked = without_parents([(view.entities[e].actor, int(where[e, r]), float(best[e, r])) for e in chosen[role]])
-        picked.sort(key=lambda row: (int(places.spans[row[1], 0]), row[0]))
-        actors[role] = tuple(actor for actor, _, _ in picked)
-        for actor, slot, _ in picked:
-            index = next(
-                s.index
-                for e in view.entities
-                for s in e.slots
-                if e.actor == actor and (s.first, s.last) == tuple(places.spans[slot])
-            )
-            if index >= 0:
-                mention = prepared.mentions[index]
-                evidence.append(Evidence(role, actor, mention.start, mention.end, mention.how))
-    return actors, evidence
-
-
-def without_parents(picked: list[tuple[str, int, float]]) -> list[tuple[str, int, float]]:
-    """Drop a bare code beside a body or official of the same code read from the same words."""
-    named = {(actor.split("/")[0], slot) for actor, slot, _ in picked if "/" in actor}
-    return [row for row in picked if "/" in row[0] or (row[0], row[1]) not in named]
-
-
-def fill_dates(
-    prepared: Prepared, view: View, scores: Floats, places: Places, settings: Settings
-) -> tuple[str | None, str | None, list[Evidence]]:
-    ranked = sorted(
-        ((float(scores[i, 3]), view.dates[i - places.dates.start].index) for i in places.dates), reverse=True
-    )
-    date = end = None
-    evidence = []
-    for p, index in ranked:
-        found = prepared.dates[index]
-        if p < settings.date or (date and end):
-            break
-        if found.date and date is None and (end is None or found.end_date is None):
-            date = found.date
-            end = end or found.end_date
-        elif found.end_date and end is None and not found.date:
-            end = found.end_date
-        else:
-            continue
-        evidence.append(
-            Evidence("date", "/".join(filter(None, (found.date, found.end_date))), found.start, found.end, found.basis)
-        )
-    return date, end, evidence
-
-
-def fill_values(
-    prepared: Prepared, view: View, scores: Floats, places: Places, settings: Settings
-) -> tuple[tuple[Value, ...], list[Evidence]]:
-    chosen = [
-        prepared.values[view.values[i - places.values.start].index]
-        for i in places.values
-        if scores[i, 4] >= settings.value
-    ]
-    values = tuple(Value(v.number, v.unit, v.bound) for v in chosen)
-    return values, [Evidence("value", f"{v.number:g} {v.unit or ''}".strip(), v.start, v.end) for v in chosen]
-
-
 def event_type(kind: str, stage: str, has_target: bool, events: Floats) -> str | None:
     """What the codebook says, else the network's choice; a position about nobody has none."""
     implied = codebook().stage(kind, stage).event
@@ -327,15 +210,15 @@ def event_type(kind: str, stage: str, has_target: bool, events: Floats) -> str |
 
 
 def reason(document: Document, view: View, draft: Draft) -> str:
-    """The words of the sentence that the anchor drew on most, in the order of the text."""
+    """In words: the words of the sentence that the anchor drew on most, in the order of the text, and as what."""
     window = view.window
     weights = np.where(window.spans[:, 1] > window.spans[:, 0], draft.attention, 0)
     words: dict[int, str] = {}
-    for t in np.argsort(-weights)[:6]:
-        if weights[t] <= 0:
-            continue
+    for t in np.argsort(-weights, kind="stable")[:8]:
         start = word_start(document.text, int(window.spans[t, 0]))
         word = document.text[start : word_end(document.text, int(window.spans[t, 1]))]
-        if len(word) > 2 and word[0].isalnum():
+        if weights[t] > 0 and len(word) > 2 and word[0].isalnum():
             words[start] = word
-    return " … ".join(words[start] for start in sorted(words)[:4])
+    kind, stage = STAGES[draft.stage]
+    told = " … ".join(words[start] for start in sorted(list(words)[:4]))
+    return f"“{told}” was read as {kind}: {codebook().stage(kind, stage).says}"

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.reading.confidence import Candidate, Confidence
-from dragoman.reading.decode import Settings, decode
+from dragoman.reading.decode import decode
 from dragoman.reading.heads import Floats, Heads
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
+from dragoman.reading.roles import Settings
 from dragoman.reading.windows import Window
 from dragoman.records import Document, Reading, Unlinked, number_occurrences
 
@@ -86,7 +87,7 @@ class EncoderReader:
     def read(self, document: Document) -> Reading:
         """All statements of ``document``, in the order of the text; ``not_read`` for a language it does not know."""
         language = document.language.value
-        if language is not None and language not in self.languages:
+        if language is not None and language.split("-")[0] not in self.languages:
             return Reading(self.name, not_read=f"language {language}")
         prepared = prepare(document, self.tokenizer, shown=self.shown)
         found = self.confidence.sift(candidates(document, prepared, self.encode, self.heads, self.settings))

@@ -12,8 +12,12 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 
 DISTANCES = 15
+LAYERS = 1
+ATTENTION = 4
+"""Attention heads of each layer."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Heads:
         """[T, 12]: a statement of this kind is anchored at this token."""
         return self.linear("kind_out", gelu(self.linear("kind_in", states)))
 
-    def anchors(self, states: Floats, mask: NDArray[np.bool_], at: Ints, kind: Ints) -> tuple[Floats, Floats]:
+    def anchors(self, states: Floats, mask: Mask, at: Ints, kind: Ints) -> tuple[Floats, Floats]:
         """Anchor features [N, 2*hidden+64] and the attention [N, T] of each anchor over its sentence."""
         embedded = self.weights["kind_embedding.weight"][kind]
         query = self.linear("pool_query", np.concatenate([states[at], embedded], -1))
@@ -48,30 +52,56 @@ class Heads:
     def events(self, conditions: Floats) -> Floats:
         return self.linear("event_out", gelu(self.linear("event_in", conditions)))
 
-    def pointers(self, states: Floats, conditions: Floats, at: Ints, reach: Ints) -> Floats:
-        """[N, 3, L]: end of object, start of quote, end of quote, at the token positions ``reach`` [N, L]."""
-        n, length = reach.shape
-        tokens = self.linear("point_token", states)[reach]
-        given = self.linear("point_condition", conditions)
-        distance = self.weights["point_distance.weight"][bucket(reach - at[:, None])]
-        joined = gelu(tokens + given[:, None] + distance).reshape(n, length, 3, 128)
-        logits: Floats = np.einsum("nlpd,pd->npl", joined, self.weights["point_out"])
-        return logits
+    def fields(
+        self,
+        states: Floats,
+        conditions: Floats,
+        at: Ints,
+        reach: Ints,
+        inside: Mask,
+        spans: Ints,
+        types: Ints,
+        same: Mask,
+    ) -> tuple[Floats, Floats]:
+        """What belongs to each anchor, its sentence's tokens and all slots weighed against each other.
 
-    def slots(
-        self, states: Floats, conditions: Floats, at: Ints, spans: Ints, types: Ints, same: NDArray[np.bool_]
-    ) -> Floats:
-        """[N, M, 5]: source, target, by, date, value."""
-        if not len(spans):
-            return np.zeros((len(at), 0, 5), dtype=np.float32)
-        pooled = np.stack([states[a:b].mean(0) for a, b in spans.tolist()])
-        token = self.linear("slot_token", pooled)
-        gate = self.linear("slot_gate", conditions)
-        product = self.linear("slot_product", token[None] * gate[:, None])
-        distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.astype(np.int64)
-        joined = token[None] + self.linear("slot_condition", conditions)[:, None] + product
-        joined = joined + self.weights["slot_distance.weight"][distance] + self.weights["slot_type.weight"][types][None]
-        return self.linear("slot_out", gelu(joined))
+        ``reach`` [N, L] are the token positions of each anchor's sentence, ``inside`` [N, L] false where padded;
+        ``spans`` [M, 2] half-open slots, ``types`` [M], ``same`` [N, M] true where slot and anchor share a sentence.
+        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, M, 5] (source, target, by,
+        date, value).
+        """
+        tokens = self.linear("token_in", states)[reach]
+        woven = tokens + self.weights["token_distance.weight"][bucket(reach - at[:, None])]
+        mask, length = inside, reach.shape[1]
+        if len(spans):
+            pooled = np.stack([states[a:b].mean(0) for a, b in spans.tolist()])
+            distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.astype(np.int64)
+            slots = (self.linear("slot_in", pooled) + self.weights["slot_type.weight"][types])[None]
+            woven = np.concatenate([woven, slots + self.weights["slot_distance.weight"][distance]], 1)
+            mask = np.concatenate([inside, np.ones_like(same)], 1)
+        woven = woven + self.linear("given", conditions)[:, None]
+        for number in range(LAYERS):
+            woven = self.layer(f"layers.{number}", woven, mask)
+        woven = self.norm("last_norm", woven)
+        points = self.linear("point_out", woven[:, :length]).transpose(0, 2, 1)
+        return points, self.linear("slot_out", woven[:, length:])
+
+    def layer(self, name: str, x: Floats, mask: Mask) -> Floats:
+        """One transformer layer on [N, S, width], normalised before each half."""
+        n, s, width = x.shape
+        mixed = self.linear(f"{name}.mix", self.norm(f"{name}.norm", x))
+        query, key, value = mixed.reshape(n, s, 3, ATTENTION, width // ATTENTION).transpose(2, 0, 3, 1, 4)
+        logits = query @ key.transpose(0, 1, 3, 2) / np.sqrt(np.float32(width // ATTENTION))
+        weights = softmax(np.where(mask[:, None, None, :], logits, np.float32(-1e4)))
+        x = x + self.linear(f"{name}.out", (weights @ value).transpose(0, 2, 1, 3).reshape(n, s, width))
+        wide = gelu(self.linear(f"{name}.widen", self.norm(f"{name}.second_norm", x)))
+        return x + self.linear(f"{name}.narrow", wide)
+
+    def norm(self, name: str, x: Floats) -> Floats:
+        centred = x - x.mean(-1, keepdims=True)
+        scaled = centred / np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-5))
+        result: Floats = scaled * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+        return result
 
 
 def gelu(x: Floats) -> Floats:
