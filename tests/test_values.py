@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.dates import find_dates
-from dragoman.nouns import singular
 from dragoman.values import find_values
+from dragoman.values.nouns import singular
 
 
 def read(text: str) -> list[tuple[float, str | None, str | None]]:

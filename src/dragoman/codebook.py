@@ -1,4 +1,4 @@
-"""The codebook: kinds, their closed lists of stages and the PLOVER type that each implies, from ``data/codebook.yml``."""
+"""The codebook: kinds, their closed lists of stages and the PLOVER type each implies, from ``data/codebook.yml``."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.calendar_words import one_of
-from dragoman.nouns import unit_words
+from dragoman.dates.words import one_of
 from dragoman.records import Bound, Value
+from dragoman.values.nouns import unit_words
 
 ValueKind = Literal["money", "share", "rank", "duration", "count"]
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.calendar_words import DASH, YEAR, CalendarWords, one_of
+from dragoman.dates.words import DASH, YEAR, CalendarWords, one_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.calendar_words import CalendarWords, one_of, spaced
-from dragoman.date_mentions import Mention, Point
-from dragoman.numerals import TENS, UNITS
+from dragoman.dates.mentions import Mention, Point
+from dragoman.dates.numerals import TENS, UNITS
+from dragoman.dates.words import CalendarWords, one_of, spaced
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 LOOKS_AHEAD = re.compile(

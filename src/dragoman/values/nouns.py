@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from dragoman.numerals import SPELLED
+from dragoman.dates.numerals import SPELLED
 
 MOST_WORDS = 9
 _WORD = re.compile(

@@ -1,6 +1,6 @@
 """Finds every date in a text, completes and combines them, and says in which way each places something in time.
 
-The steps: mentions of the calendar (`dragoman.date_mentions`) and of the day of writing (`dragoman.date_relative`);
+The steps: mentions of the calendar (`dragoman.dates.mentions`) and of the day of writing (`dragoman.dates.relative`);
 years for those that lack one, from the sentence, the text before, or the day of writing; pairs ("from 2007 to 2013")
 become one; the words before each say whether it is a point, a beginning, an end or a deadline.
 """
@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.calendar_words import DASH, CalendarWords, calendar_words
-from dragoman.date_mentions import LOOK_BACK, Mention, Point, find_mentions
-from dragoman.date_relative import LOOKS_AHEAD, Reference, find_anchored, find_relative
-from dragoman.date_roles import CLAUSE, UNTIL_CLAUSE, FoundDate, in_time
+from dragoman.dates.mentions import LOOK_BACK, Mention, Point, find_mentions
+from dragoman.dates.relative import LOOKS_AHEAD, Reference, find_anchored, find_relative
+from dragoman.dates.roles import CLAUSE, UNTIL_CLAUSE, FoundDate, in_time
+from dragoman.dates.words import DASH, CalendarWords, calendar_words
 
 __all__ = ["FoundDate", "find_dates"]
 

@@ -15,12 +15,12 @@ from typing import Any
 
 import yaml
 
-from dragoman.calendar_words import calendar_words, one_of
 from dragoman.dates import FoundDate, find_dates
-from dragoman.nouns import counted_noun, looks_plural, singular, unit_words
-from dragoman.numerals import Numeral, find_numerals, short_scale
+from dragoman.dates.numerals import Numeral, find_numerals, short_scale
+from dragoman.dates.words import calendar_words, one_of
 from dragoman.records import Bound
-from dragoman.value_phrases import (
+from dragoman.values.nouns import counted_noun, looks_plural, singular, unit_words
+from dragoman.values.phrases import (
     FoundValue,
     ValueKind,
     bound_after,

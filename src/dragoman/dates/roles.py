@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.calendar_words import CalendarWords
-from dragoman.date_mentions import Mention
+from dragoman.dates.mentions import Mention
+from dragoman.dates.words import CalendarWords
 from dragoman.edtf import is_valid
 
 Basis = Literal["absolute", "partial", "relative", "fiscal"]
