@@ -135,7 +135,7 @@ def grow(ledger: Ledger, size: int) -> None:
     if copies > 1:
         with ledger.writing() as connection:
             connection.execute(text(f"UPDATE actor SET shown = shown * {copies}"))
-            connection.execute(text(f"UPDATE tally SET facts = facts * {copies}"))
+            connection.execute(text(f"UPDATE tally SET number = number * {copies}"))
     ledger.optimise()
     say(f"grown to {copies * top['statement']:,} statements in {time.perf_counter() - began:.0f} s")
 
@@ -233,7 +233,7 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
         "search a common word": lambda: queries.search(ledger, "mission"),
         "search a phrase": lambda: queries.search(ledger, '"readmission agreement on"'),
         "search two rare words": lambda: queries.search(ledger, f'"{some.statement.quote[:60]}"'),
-        "explain": lambda: queries.explain(ledger, some.id[:12]),
+        "explain": lambda: queries.explain(ledger, some.id),
         "actors": lambda: queries.actors(ledger),
         "documents": lambda: queries.documents(ledger),
         "review queue": lambda: queries.review_queue(ledger),

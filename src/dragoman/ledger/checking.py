@@ -139,9 +139,12 @@ def _counts(connection: Connection) -> Iterator[Finding]:
         " HAVING a.shown <> count(p.place) ORDER BY 1 LIMIT 20",
         "fact": "SELECT f.n AS name, f.shown AS kept, count(s.n) AS real FROM fact f LEFT JOIN statement s"
         " ON s.fact_n = f.n AND s.state = 0 GROUP BY f.n, f.shown HAVING f.shown <> count(s.n) ORDER BY 1 LIMIT 20",
-        "tally": "SELECT t.key_n AS name, t.facts AS kept, count(p.fact_n) AS real FROM tally t"
-        " LEFT JOIN fact_posting p ON p.key_n = t.key_n AND p.shown = 1 AND p.kind = t.kind GROUP BY t.key_n, t.kind, t.facts"
-        " HAVING t.facts <> count(p.fact_n) ORDER BY 1 LIMIT 20",
+        "tally": "SELECT t.key_n AS name, t.number AS kept, count(p.fact_n) AS real FROM tally t"
+        " LEFT JOIN fact_posting p ON p.key_n = t.key_n AND p.shown = 1 AND p.kind = t.kind WHERE t.key_n <> 0"
+        " GROUP BY t.key_n, t.kind, t.number HAVING t.number <> count(p.fact_n) ORDER BY 1 LIMIT 20",
+        "kind": "SELECT t.kind AS name, t.number AS kept, count(s.n) AS real FROM tally t LEFT JOIN statement s"
+        " ON s.state = 0 AND s.kind = t.kind WHERE t.key_n = 0 GROUP BY t.kind, t.number HAVING t.number <> count(s.n)"
+        " ORDER BY 1 LIMIT 20",
         "statement": "SELECT s.id AS name, s.state AS kept, -1 AS real FROM posting p JOIN statement s"
         " ON s.n = p.statement_n WHERE s.state <> p.state OR s.place <> p.place ORDER BY 1 LIMIT 20",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -139,18 +139,23 @@ class Facts:
             if by:
                 for key in fact_keys(json.loads(fact.row["keys"])):
                     counts[key, fact.row["kind"]] += by
-        run(
-            self.connection,
-            "INSERT INTO tally (key_n, kind, facts) VALUES (:key, :kind, :by)"
-            " ON CONFLICT (key_n, kind) DO UPDATE SET facts = tally.facts + excluded.facts",
-            [{"key": key, "kind": kind, "by": by} for (key, kind), by in sorted(counts.items()) if by],
-        )
+        add_to_tally(self.connection, counts)
 
 
 def _row(fact: _Fact) -> Row:
     base = {name: fact.row[name] for name in ("n", "id", "kind", "party_key", "object", "keys")}
     dates = {"lo": fact.seen.lo, "hi": fact.seen.hi, "amounts": fact.seen.amounts}
     return base | dates | {"sort": _sort(fact), "shown": fact.shown}
+
+
+def add_to_tally(connection: Connection, counts: Mapping[tuple[int, str], int]) -> None:
+    """Add to the numbers kept for keys and kinds."""
+    run(
+        connection,
+        "INSERT INTO tally (key_n, kind, number) VALUES (:key, :kind, :by)"
+        " ON CONFLICT (key_n, kind) DO UPDATE SET number = tally.number + excluded.number",
+        [{"key": key, "kind": kind, "by": by} for (key, kind), by in sorted(counts.items()) if by],
+    )
 
 
 @cache

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.ledger import fulltext, grouping, schema
-from dragoman.ledger.facts import Facts, Telling
+from dragoman.ledger.facts import Facts, Telling, add_to_tally
 from dragoman.ledger.folding import fold
+from dragoman.ledger.pairs import ALL
 from dragoman.ledger.rows import Row, place_of, said_row, storable
 from dragoman.ledger.sql import insert, next_number, rows_in, run
 from dragoman.records import Statement
@@ -62,10 +63,12 @@ class Indexer:
         blocks = {block for telling in tellings.values() for block in telling.blocks}
         self.facts.load(blocks, {row["fact_n"] for row in old.values()})
         counts: Counter[int] = Counter()
+        kinds: Counter[tuple[int, str]] = Counter()
         rows = {entry.n: self._row(entry) for entry in entries}
         for before in old.values():
             if before["state"] == schema.SHOWN:
                 counts.subtract(_taking_part(before))
+                kinds[ALL, before["kind"]] -= 1
                 self.facts.count(before["fact_n"], -1)
         for n in sorted({row["fact_n"] for row in old.values()} if regroup else ()):
             self.facts.reset(n)
@@ -74,10 +77,12 @@ class Indexer:
             row["fact_n"] = old[n]["fact_n"] if stays else self.facts.join(tellings[n], row)
             if row["state"] == schema.SHOWN:
                 counts.update(_taking_part(row))
+                kinds[ALL, row["kind"]] += 1
                 self.facts.count(row["fact_n"], 1)
         self.facts.flush()
         self._write_rows(rows, old)
         self._write_texts(rows, old)
+        add_to_tally(self.connection, kinds)
         many = [{"n": n, "by": by} for n, by in sorted(counts.items()) if by]
         run(self.connection, "UPDATE actor SET shown = shown + :by WHERE n = :n", many)
 

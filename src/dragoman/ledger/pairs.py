@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from itertools import combinations
 
+ALL = 0  # the key under which all shown statements are counted, by kind
 MOST = 12  # parties up to which a fact is found under each pair of them (66 pairs)
 
 

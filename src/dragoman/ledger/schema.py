@@ -176,7 +176,7 @@ tally = Table(
     metadata,
     Column("key_n", _Number, primary_key=True, autoincrement=False),
     Column("kind", _Text, primary_key=True),
-    Column("facts", _Number, nullable=False),  # shown facts of this kind under this key
+    Column("number", _Number, nullable=False),  # shown facts of this kind under this key; key 0: shown statements
     sqlite_with_rowid=False,
 )
 

@@ -157,7 +157,7 @@ def summary(ledger: Ledger) -> Summary:
         return Summary(
             documents=number("SELECT count(*) FROM document WHERE present = 1"),
             versions=number("SELECT count(*) FROM version"),
-            statements=number(state, states=[schema.SHOWN]),
+            statements=number("SELECT coalesce(sum(number), 0) AS n FROM tally WHERE key_n = 0"),
             facts=number("SELECT count(*) FROM fact WHERE shown > 0"),
             retired=number(state, states=[schema.RETIRED, schema.RETIRED | schema.REJECTED]),
             rejected=number(state, states=[schema.REJECTED]),

@@ -137,7 +137,7 @@ def _lists(keys: list[Keys]) -> list[_List]:
 
 def _counts(connection: Connection, listed: _List) -> dict[str, int]:
     if len(listed.keys) == 1 and not listed.also:
-        sql = "SELECT kind, facts FROM tally WHERE key_n IN :keys"
+        sql = "SELECT kind, number AS facts FROM tally WHERE key_n IN :keys"
         return {r["kind"]: r["facts"] for r in rows(connection, sql, keys=listed.keys)}
     body, values = _listed(listed)
     sql = f"SELECT kind, count(*) AS facts FROM ({body}) AS listed GROUP BY kind"

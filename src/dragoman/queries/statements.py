@@ -50,10 +50,8 @@ def count(ledger: Ledger, asked: Filter | None = None) -> int:
         made = plan(connection, asked or Filter())
         if made.nothing:
             return 0
-        if asked is not None and asked == Filter(actors=asked.actors) and len(asked.actors) == 1:
-            key = keys_of(connection, asked.actors[0])
-            if len(key.numbers) == 1:
-                return key.statements
+        if (kept := _kept_count(connection, asked or Filter())) is not None:
+            return kept
         if made.checked or made.checked_object:
             return sum(len(chunk) for chunk in _checked_chunks(connection, made, None))
         return sum(
@@ -64,6 +62,19 @@ def count(ledger: Ledger, asked: Filter | None = None) -> int:
             )
             for state in made.states
         )
+
+
+def _kept_count(connection: Connection, asked: Filter) -> int | None:
+    """The number that is kept for all statements, some kinds, or one actor; null for other questions."""
+    if asked == Filter(kinds=asked.kinds):
+        sql = "SELECT coalesce(sum(number), 0) AS n FROM tally WHERE key_n = 0"
+        if asked.kinds:
+            return int(scalar(connection, f"{sql} AND kind IN :kinds", kinds=asked.kinds))
+        return int(scalar(connection, sql))
+    if asked == Filter(actors=asked.actors) and len(asked.actors) == 1:
+        key = keys_of(connection, asked.actors[0])
+        return key.statements if len(key.numbers) == 1 else None
+    return None
 
 
 def load(connection: Connection, numbers: Sequence[int], as_of: int | None = None) -> tuple[Found, ...]:

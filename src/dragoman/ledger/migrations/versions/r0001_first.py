@@ -352,7 +352,7 @@ def tables() -> None:
         "tally",
         sa.Column("key_n", number_type(), autoincrement=False, nullable=False),
         sa.Column("kind", text_type(), nullable=False),
-        sa.Column("facts", number_type(), nullable=False),
+        sa.Column("number", number_type(), nullable=False),
         sa.PrimaryKeyConstraint("key_n", "kind"),
         sqlite_with_rowid=False,
     )
