@@ -215,9 +215,11 @@ def reason(document: Document, view: View, draft: Draft) -> str:
     weights = np.where(window.spans[:, 1] > window.spans[:, 0], draft.attention, 0)
     words: dict[int, str] = {}
     for t in np.argsort(-weights, kind="stable")[:8]:
+        if weights[t] <= 0:  # marks stand nowhere in the text
+            break
         start = word_start(document.text, int(window.spans[t, 0]))
         word = document.text[start : word_end(document.text, int(window.spans[t, 1]))]
-        if weights[t] > 0 and len(word) > 2 and word[0].isalnum():
+        if len(word) > 2 and word[0].isalnum():
             words[start] = word
     kind, stage = STAGES[draft.stage]
     told = " … ".join(words[start] for start in sorted(list(words)[:4]))

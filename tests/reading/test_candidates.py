@@ -1,0 +1,114 @@
+"""What may fill a role in a window, and what a document is prepared to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.candidates import HOWS, Entity, type_index
+from dragoman.reading.prepared import OUTSIDE, Prepared, Shown, View, prepare
+from dragoman.records import Document
+from reader_samples import NEWS, document, tokenizer
+
+TITLE = "Chile and Peru in talks"
+
+
+def prepared(text: str, shown: Shown | None = None, **sides: str) -> Prepared:
+    return prepare(document(text, **sides), tokenizer(), shown=shown or Shown())
+
+
+def entity(view: View, actor: str) -> Entity:
+    return next(e for e in view.entities if e.actor == actor)
+
+
+def test_an_actor_has_every_place_that_names_it() -> None:
+    found = prepared("Norway signed a treaty. Norway ratified it. It left.")
+    [view] = found.views
+    places = {found.mentions[s.index].text for s in entity(view, "NOR").slots if s.index != OUTSIDE}
+    assert "Norway" in places
+    assert len([s for s in entity(view, "NOR").slots if s.index != OUTSIDE]) >= 2
+
+
+def test_every_slot_covers_the_words_of_what_it_stands_for() -> None:
+    made = document(NEWS, title=TITLE, publisher="Chile")
+    found = prepare(made, tokenizer())
+    for view in found.views:
+        spans = view.window.spans
+        for slots, items in (
+            ([s for e in view.entities for s in e.slots if s.index != OUTSIDE], found.mentions),
+            (view.dates, found.dates),
+            (view.values, found.values),
+        ):
+            for slot in slots:
+                assert 0 <= slot.first < slot.last <= len(view.window.ids)
+                item = items[slot.index]
+                inside = [(s, e) for s, e in spans[slot.first : slot.last].tolist() if e > s]
+                assert inside
+                assert all(s < item.end and e > item.start for s, e in inside)
+
+
+def test_dates_and_values_are_not_taken_from_the_prefix() -> None:
+    text = "Report of 2015\n\n" + "Chile and Peru signed a treaty in 2014. " * 30
+    for view in prepared(text, title="Report of 2015").views:
+        assert all(slot.first >= view.window.body for slot in [*view.dates, *view.values])
+
+
+def test_the_publisher_may_fill_a_role() -> None:
+    [view] = prepared("We signed a treaty with Peru.", publisher="Government of Norway").views
+    slots = entity(view, "NOR").slots
+    assert any(s.type == HOWS.index("publisher") and (s.first, s.last) == view.window.publisher for s in slots)
+
+
+def test_a_publishing_body_stands_for_its_state_too() -> None:
+    [view] = prepared("A treaty was signed.", publisher="US Department of State").views
+    assert "USA" in {e.actor for e in view.entities}
+
+
+def test_who_the_document_is_about_may_fill_a_role() -> None:
+    [view] = prepared("A treaty was signed.", publisher="NATO").views
+    context = {e.actor for e in view.entities for s in e.slots if s.type == HOWS.index("context")}
+    assert "NATO" in context
+
+
+@pytest.mark.parametrize(
+    ("shown", "gone"),
+    [
+        (Shown(dates=False), "dates"),
+        (Shown(values=False), "values"),
+    ],
+)
+def test_a_part_can_be_taken_away(shown: Shown, gone: str) -> None:
+    assert getattr(prepared(NEWS), gone)
+    taken = prepared(NEWS, shown)
+    assert not getattr(taken, gone)
+    assert not any(getattr(view, gone) for view in taken.views)
+
+
+def test_setting_and_ways_of_linking_can_be_taken_away() -> None:
+    assert prepared(NEWS, title=TITLE).context
+    assert not prepared(NEWS, Shown(setting=False), title=TITLE).context
+    without = prepared("They met. Norway left.", Shown(without_hows=frozenset({"pronoun"})), publisher="Norway")
+    assert not any(m.how == "pronoun" for m in without.mentions)
+
+
+def test_everything_is_in_the_order_of_the_text() -> None:
+    found = prepared(NEWS)
+    for items in (found.sentences, found.mentions, found.dates, found.values):
+        starts = [item.start for item in items]
+        assert starts == sorted(starts)
+
+
+def test_american_publishers_write_the_month_first() -> None:
+    text = "They met on 01/02/2014."
+    assert [d.date for d in prepared(text, publisher="US Department of State").dates] == ["2014-01-02"]
+    assert [d.date for d in prepared(text, publisher="Government of Norway").dates] == ["2014-02-01"]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "...", "\x00", "—"])
+def test_text_of_nothing(text: str) -> None:
+    assert prepared(text).mentions == ()
+    assert prepare(Document("d", text), tokenizer()).views == ()
+
+
+def test_unknown_types_are_the_first() -> None:
+    assert type_index("no such", HOWS) == 0
+    assert type_index("seat", HOWS) == HOWS.index("seat")

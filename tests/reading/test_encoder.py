@@ -1,0 +1,142 @@
+"""The trained reader as a whole, with made-up weights: languages, processes, broken and enormous text."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dragoman
+from dragoman.reading.encoder import EncoderReader
+from dragoman.records import Document, Known
+from reader_samples import NEWS, document, made_up_reader
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> EncoderReader:
+    return made_up_reader(tmp_path_factory.mktemp("model"))
+
+
+def in_language(text: str, language: str | None) -> Document:
+    return Document("d", text, language=Known(language, "test"))
+
+
+def test_it_says_which_model_it_is(reader: EncoderReader) -> None:
+    assert reader.name == "made-up-1"
+    assert reader.languages == {"en"}
+
+
+def test_nothing_is_opened_before_it_reads() -> None:
+    reader = EncoderReader(Path("no/such/folder"), threads=2)
+    assert reader.threads == 2
+
+
+def test_another_process_gets_the_name_of_the_folder(reader: EncoderReader) -> None:
+    reader.read(document("Chile signed a treaty with Peru."))
+    sent = pickle.dumps(reader)
+    assert len(sent) < 1000
+    again = pickle.loads(sent)
+    assert (again.folder, again.threads) == (reader.folder, reader.threads)
+    assert again.name == reader.name
+
+
+def test_statements_are_signed_numbered_and_unique(reader: EncoderReader) -> None:
+    made = document(NEWS, title="Chile and Peru in talks", date="2016-02-17")
+    found = reader.read(made)
+    assert found.reader == "made-up-1"
+    assert found.statements
+    assert {s.reader for s in found.statements} == {"made-up-1"}
+    assert len({s.id for s in found.statements}) == len(found.statements)
+    assert [s.start for s in found.statements] == sorted(s.start for s in found.statements)
+    assert all(0 <= s.confidence <= 1 for s in found.statements)
+
+
+def test_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
+    made = document(NEWS, title="Chile and Peru in talks", date="2016-02-17")
+    first, second = (made_up_reader(tmp_path).read(made) for _ in range(2))
+    assert json.dumps(asdict(first)).encode() == json.dumps(asdict(second)).encode()
+
+
+def test_actors_that_are_in_no_directory_are_told(reader: EncoderReader) -> None:
+    text = "They met Quintus Fabius in town."
+    [one] = [u for u in reader.read(document(text)).unlinked if u.text == "Quintus Fabius"]
+    assert text[one.start : one.end] == one.text
+    assert one.reason
+
+
+@pytest.mark.parametrize("language", ["sr", "fr", "zh", "xx"])
+def test_a_language_it_does_not_know_is_not_read(reader: EncoderReader, language: str) -> None:
+    found = reader.read(in_language("Chile signed a treaty with Peru.", language))
+    assert found.not_read == f"language {language}"
+    assert found.statements == ()
+    assert dragoman.read("Chile signed it.", language=language, reader=reader).not_read == f"language {language}"
+
+
+@pytest.mark.parametrize("language", ["en", "en-US", "en-GB", None])
+def test_english_of_any_country_is_read(reader: EncoderReader, language: str | None) -> None:
+    found = reader.read(in_language("Chile signed a treaty with Peru.", language))
+    assert found.not_read is None
+
+
+def test_english_of_any_country_is_read_by_the_package(reader: EncoderReader) -> None:
+    assert dragoman.read("Chile signed a treaty with Peru.", language="en-US", reader=reader).not_read is None
+
+
+def test_a_reader_may_know_several_languages(tmp_path: Path) -> None:
+    several = made_up_reader(tmp_path, languages=("en", "sr"))
+    assert several.read(in_language("Čile je potpisao ugovor.", "sr")).not_read is None
+
+
+def test_a_cut_of_one_reads_nothing(tmp_path: Path) -> None:
+    assert made_up_reader(tmp_path, cut=1.1).read(document(NEWS)).statements == ()
+
+
+HOSTILE = {
+    "empty": "",
+    "spaces": " \n\t\u00a0",
+    "controls": "\x00\x01\x1b[31m Chile \x07signed\x7f it.",
+    "right to left": "\u202eChile signed\u202c a treaty مع بيرو.",
+    "surrogate": "Chile \ud800 signed a treaty with Peru.",
+    "emoji": "🇨🇱 signed 🤝 with 🇵🇪 on 3 March 2014 👩‍👩‍👧‍👦.",
+    "cyrillic": "Чили подписала договор с Перу 3 марта 2014 года.",
+    "chinese": "智利于2014年3月3日与秘鲁签署条约。",
+    "combining": "Chi" + "\u0301" * 100 + "le signed it.",
+    "brackets": "(" * 300 + "Chile" + ")" * 300,
+    "table": "| a | b |\n" * 50,
+    "dots": ". " * 300,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_read(reader: EncoderReader, name: str) -> None:
+    text = HOSTILE[name]
+    for made in (document(text), Document("d", text, language=Known("en", "test"))):
+        for statement in reader.read(made).statements:
+            assert made.text[statement.start : statement.end] == statement.quote
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read(reader: EncoderReader, text: str) -> None:
+    made = in_language(text, "en")
+    for statement in reader.read(made).statements:
+        assert text[statement.start : statement.end] == statement.quote
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    ["Chile signed a treaty with Peru and said that Kenya will support it, " * 1500, "Kenya, Jana Krūma, " * 5000],
+    ids=["one sentence", "ten thousand names"],
+)
+def test_enormous_text_is_read_in_bounded_time(tmp_path: Path, text: str) -> None:
+    reader = made_up_reader(tmp_path, anchor=0.95)
+    begun = time.process_time()
+    reader.read(document(text))
+    assert time.process_time() - begun < 120

@@ -1,0 +1,105 @@
+"""The confidence model is fitted to outcomes, and its cut to the score."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from training.examples import SHARED
+from training.fit import best_cut, fit_confidence, outcomes
+
+from dragoman.reading.confidence import NAMES, Candidate, Confidence
+from dragoman.records import Statement
+
+needs_scorer = pytest.mark.skipif(
+    not (SHARED / "score_statements.py").exists(), reason="the contract's scorer is not at hand (DRAGOMAN_SHARED)"
+)
+STATES = ["CHL", "PER", "NOR", "KEN", "FJI", "WSM", "MLI", "TCD"]
+
+
+def drawn(count: int = 2000) -> tuple[np.ndarray, np.ndarray]:
+    """Features at random, and outcomes that follow from the first two of them."""
+    random = np.random.default_rng(5)
+    features = random.normal(size=(count, len(NAMES)))
+    chance = 1 / (1 + np.exp(-(1.5 * features[:, 0] - 1.0 * features[:, 1] - 0.5)))
+    return features, (random.random(count) < chance).astype(float)
+
+
+def candidate(number: int, features: np.ndarray) -> Candidate:
+    quote = f"{STATES[number]} signed the treaty number {number} with {STATES[number - 1]}"
+    statement = Statement(
+        "d", "agreement", "signed", quote, 0, len(quote), (STATES[number],), (STATES[number - 1],), f"treaty {number}",
+        event="SUPPORT",
+    )  # fmt: skip
+    return Candidate(statement, (100 * number, 100 * number + 9), features)
+
+
+def test_weights_follow_the_outcomes() -> None:
+    features, right = drawn()
+    fitted = fit_confidence(features, right)
+    assert set(fitted.weights) == set(NAMES)
+    assert fitted.weights[NAMES[0]] == pytest.approx(1.5, abs=0.25)
+    assert fitted.weights[NAMES[1]] == pytest.approx(-1.0, abs=0.25)
+    assert abs(fitted.weights[NAMES[5]]) < 0.25
+
+
+def test_chances_are_calibrated() -> None:
+    features, right = drawn()
+    fitted = fit_confidence(features, right)
+    chances = np.array([fitted.chance(candidate(0, row)) for row in features])
+    assert chances.mean() == pytest.approx(right.mean(), abs=0.01)
+    for low, high in ((0.0, 0.3), (0.3, 0.7), (0.7, 1.0)):
+        inside = (chances >= low) & (chances < high)
+        assert right[inside].mean() == pytest.approx(chances[inside].mean(), abs=0.06)
+
+
+def test_a_feature_that_never_varies_does_no_harm() -> None:
+    features, right = drawn(300)
+    features[:, 3] = 7.0
+    fitted = fit_confidence(features, right)
+    assert all(np.isfinite(weight) for weight in fitted.weights.values())
+    assert np.isfinite(fitted.bias)
+
+
+def test_outcomes_all_of_one_sort_are_fitted() -> None:
+    features, _ = drawn(100)
+    for right in (np.zeros(100), np.ones(100)):
+        fitted = fit_confidence(features, right)
+        assert 0 <= fitted.chance(candidate(0, features[0])) <= 1
+
+
+def test_the_same_data_give_the_same_model() -> None:
+    assert fit_confidence(*drawn(200)) == fit_confidence(*drawn(200))
+
+
+def gold(*numbers: int) -> list[dict[str, Any]]:
+    return [candidate(n, np.zeros(len(NAMES))).statement.contract() for n in numbers]
+
+
+@needs_scorer
+def test_outcomes_say_which_candidates_are_right() -> None:
+    found = [candidate(n, np.zeros(len(NAMES))) for n in (1, 2, 3)]
+    assert outcomes(gold(1, 3), found, "d").tolist() == [1, 0, 1]
+    assert outcomes([], found, "d").tolist() == [0, 0, 0]
+    assert outcomes(gold(1), [], "d").tolist() == []
+
+
+@needs_scorer
+def test_one_statement_counts_for_one_candidate() -> None:
+    found = [candidate(1, np.zeros(len(NAMES))), candidate(1, np.zeros(len(NAMES)))]
+    assert outcomes(gold(1), found, "d").sum() == 1
+
+
+@needs_scorer
+def test_the_cut_parts_the_right_from_the_wrong() -> None:
+    def sure(number: int, chance: float) -> Candidate:
+        features = np.zeros(len(NAMES))
+        features[0] = np.log(chance / (1 - chance))
+        return candidate(number, features)
+
+    found = [sure(1, 0.9), sure(2, 0.6), sure(3, 0.35), sure(4, 0.3), sure(5, 0.2)]
+    cut, scores = best_cut(Confidence({NAMES[0]: 1.0}, 0.0, 0.0), [("d", gold(1, 2), found)])
+    assert 0.35 < cut.cut <= 0.6
+    assert scores["found"][2] == pytest.approx(1.0)
+    assert [s.object for s in cut.sift(found)] == ["treaty 1", "treaty 2"]
