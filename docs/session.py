@@ -117,13 +117,15 @@ def steady(line: str) -> str:
 def renewed(page: str, folder: Path) -> str:
     """The page with what its commands print now; a cut session keeps the number of its lines."""
     parts, at = [], 0
-    printed: list[str] = []
+    known: list[str] = []
+    instead: dict[str, str] = {}
     for block in blocks(page):
         lines = []
         for one in steps(block):
-            command = with_known_id(one.command, printed)
+            command = with_known_id(one.command, known, instead)
             one = Step(command, one.shown, one.more)
             printed = run(command, folder)
+            known = list(dict.fromkeys([*ID.findall("\n".join(printed)), *known]))
             shown = list(one.shown)
             if differences(one, printed):
                 shown = printed[: len(one.shown)] if one.more else printed
@@ -137,13 +139,16 @@ def renewed(page: str, folder: Path) -> str:
     return "".join([*parts, page[at:]])
 
 
-def with_known_id(command: str, before: Sequence[str]) -> str:
-    """The command, about a statement that the one before it printed: ids change when the reading does."""
+def with_known_id(command: str, known: Sequence[str], instead: dict[str, str]) -> str:
+    """The command, about a statement that there is: ids change when the reading does.
+
+    ``known`` are the ids printed so far, those of the last command first. An id that is none of them becomes the first
+    of them, and the same one wherever it comes up again (``instead``).
+    """
     match = TAKES_ID.match(command)
-    known = ID.findall("\n".join(before))
     if match is None or not known or match[2] in known:
         return command
-    return match[1] + known[0] + command[match.end() :]
+    return match[1] + instead.setdefault(match[2], known[0]) + command[match.end() :]
 
 
 def compared(page: str, folder: Path) -> list[str]:

@@ -107,8 +107,11 @@ def test_renewing_keeps_how_much_is_shown(tmp_path: Path) -> None:
     assert session.renewed(new, tmp_path) == new
 
 
-def test_renewing_follows_a_statement_to_its_new_id(tmp_path: Path) -> None:
-    assert session.with_known_id("dragoman explain 0123456789abcdef", ["x  fedcba9876543210"]).endswith(
-        "fedcba9876543210"
-    )
-    assert session.with_known_id("dragoman check", ["x  fedcba9876543210"]) == "dragoman check"
+def test_renewing_follows_a_statement_to_its_new_id() -> None:
+    instead: dict[str, str] = {}
+    told = session.with_known_id("dragoman explain 0123456789abcdef", ["fedcba9876543210", "a" * 16], instead)
+    assert told == "dragoman explain fedcba9876543210"
+    again = session.with_known_id("dragoman review confirm 0123456789abcdef -q", ["a" * 16], instead)
+    assert again == "dragoman review confirm fedcba9876543210 -q"
+    assert session.with_known_id(f"dragoman explain {'a' * 16}", ["a" * 16], {}) == f"dragoman explain {'a' * 16}"
+    assert session.with_known_id("dragoman check", ["fedcba9876543210"], {}) == "dragoman check"
