@@ -22,29 +22,42 @@ DATE = "2021-06-15"
 
 @dataclass(frozen=True)
 class Said:
-    """What a sentence must say. ``parties`` are ``SOURCES > TARGETS``; ``fields`` others that must be so."""
+    """What a sentence must say. Without ``target`` the parties are both sides together; ``fields`` must be so too."""
 
     what: str
-    parties: str
+    source: frozenset[str]
+    target: frozenset[str] | None
     fields: dict[str, Any] = field(default_factory=dict)
 
     def agrees(self, statement: Statement) -> bool:
-        if f"{statement.kind}.{statement.stage}" != self.what:
-            return False
-        source, target = (frozenset(side.split(", ")) - {""} for side in self.parties.split(" > "))
-        found = frozenset(statement.source), frozenset(statement.target)
-        if codebook().kinds[statement.kind].symmetric:
-            if found[0] | found[1] != source | target:
-                return False
-        elif found != (source, target):
-            return False
         row = statement.contract()
-        return all(row[name] == wanted for name, wanted in self.fields.items())
+        source, target = frozenset(statement.source), frozenset(statement.target)
+        sides = (source | target, None) if self.target is None else (source, target)
+        return (
+            f"{statement.kind}.{statement.stage}" == self.what
+            and sides == (self.source, self.target)
+            and all(row[name] == wanted for name, wanted in self.fields.items())
+        )
 
 
 def said(what: str, parties: str, **fields: Any) -> Said:
-    source, _, target = parties.partition(">")
-    return Said(what, f"{source.strip()} > {target.strip()}", fields)
+    """``parties`` are ``SOURCES > TARGETS``, or all of them where it does not matter who stands on which side."""
+    source, arrow, target = parties.partition(">")
+    if codebook().kinds[what.split(".")[0]].symmetric:
+        source, arrow = source + (", " + target if target.strip() else ""), ""
+    return Said(what, actors(source), actors(target) if arrow else None, fields)
+
+
+def marked(rows: list[Any]) -> list[Any]:
+    """``rows`` as cases; those of `MISREAD` are expected to fail, with the reason."""
+    return [
+        pytest.param(*row, marks=[pytest.mark.xfail(strict=True, reason=MISREAD[row[0]])] if row[0] in MISREAD else [])
+        for row in rows
+    ]
+
+
+def actors(side: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in side.split(",")) - {""}
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +65,7 @@ def reader() -> EncoderReader:
     return EncoderReader()
 
 
-def read(text: str, publisher: str | None, reader: EncoderReader) -> tuple[Statement, ...]:
+def read(text: str, publisher: str, reader: EncoderReader) -> tuple[Statement, ...]:
     return dragoman.read(text, publisher=publisher, date=DATE, reader=reader).statements
 
 
@@ -61,7 +74,10 @@ def shown(statements: tuple[Statement, ...]) -> str:
 
 
 US = "US Department of State"
-CASES: list[Any] = [
+MISREAD: dict[str, str] = {}
+"""Sentences that the model reads wrongly, and how."""
+
+CASES: list[tuple[str, str, Said]] = [
     # relations
     ("Mongolia and Paraguay established diplomatic relations in 1997.", "Government of Mongolia",
      said("relations.established", "MNG, PRY", date="1997")),
@@ -86,8 +102,8 @@ CASES: list[Any] = [
     ("Tunisia has taken part in NATO's Mediterranean Dialogue since 1995.", "NATO",
      said("membership.partner", "TUN > NATO", date="1995")),
     ("Qatar left OPEC in January 2019.", "OPEC", said("membership.left", "QAT > OPEC", date="2019-01")),
-    ("Georgia applied for membership of the European Union on 3 March 2022.", "European Union",
-     said("membership.candidate", "GEO > EU", date="2022-03-03")),
+    ("Bosnia and Herzegovina applied for membership of the European Union in February 2016.", "European Union",
+     said("membership.candidate", "BIH > EU", date="2016-02")),
     # agreement
     ("Kenya and Uganda signed a memorandum of understanding on border trade on 12 April 2019.", "Government of Kenya",
      said("agreement.signed", "KEN, UGA", date="2019-04-12", event="SUPPORT")),
@@ -119,14 +135,14 @@ CASES: list[Any] = [
      said("assistance.under-way", "DEU > JOR")),
     ("The United States has provided Guinea-Bissau over 500,000 vaccine doses.", US,
      said("assistance.completed", "USA > GNB")),
-    ("The project ended in December 2014 after Norway had trained 300 Malawian nurses.", "Government of Norway",
-     said("assistance.completed", "NOR > MWI")),
+    ("Norway trained 300 Malawian nurses between 2011 and 2014.", "Government of Norway",
+     said("assistance.completed", "NOR > MWI", date="2011", end="2014")),
     # meeting
     ("Foreign Minister of Peru Lucía Vargas met Foreign Minister of Ecuador Pablo Arce in Lima on 4 May 2021.",
      "Government of Peru",
      said("meeting.held", "PER/Lucía Vargas, ECU/Pablo Arce", date="2021-05-04", event="CONSULT")),
     ("Secretary Blinken spoke today with Jordanian Foreign Minister Ayman Safadi.", US,
-     said("meeting.held", "USA/Antony Blinken, JOR/Ayman Safadi", date="2021-06-15")),
+     said("meeting.held", "USA/Blinken, JOR/Ayman Safadi", date="2021-06-15")),
     ("The Prime Minister of Nepal will visit Bhutan in September.", "Government of Nepal",
      said("meeting.planned", "NPL > BTN", date="2021-09")),
     ("Turkey and Greece held talks on migration in Ankara.", "The Aegean Herald",
@@ -167,38 +183,38 @@ CASES: list[Any] = [
     ("Iceland ranks first in the Global Peace Index.", "The Nordic Times",
      said("indicator.reported", "ISL >", value=[{"number": 1, "unit": "rank"}])),
     ("Trade between India and Nepal reached $8 billion in 2019.", "Government of Nepal",
-     said("indicator.reported", "IND, NPL >", date="2019", value=[{"number": 8000000000, "unit": "USD"}])),
+     said("indicator.reported", "IND, NPL", date="2019", value=[{"number": 8000000000, "unit": "USD"}])),
     ("Exports of Laos to Vietnam grew by 12 percent in 2018.", "Government of Laos",
      said("indicator.reported", "LAO > VNM", date="2018", value=[{"number": 12, "unit": "%"}])),
     # event
     ("Canada imposed sanctions on Belarus in August 2020.", "Government of Canada",
      said("event.occurred", "CAN > BLR", date="2020-08", event="SANCTION")),
-    ("Armenian and Azerbaijani forces exchanged fire on 14 July 2020.", "The Caspian Monitor",
-     said("event.occurred", "ARM/Armed forces, AZE/Armed forces >", date="2020-07-14", event="ASSAULT")),
+    ("Armenia and Azerbaijan exchanged fire on 14 July 2020.", "The Caspian Monitor",
+     said("event.occurred", "ARM, AZE", date="2020-07-14", event="ASSAULT")),
     ("Colombia extradited two suspects to Spain.", "Government of Colombia",
      said("event.occurred", "COL > ESP", event="COOPERATE")),
     ("Turkey threatened Greece with war.", "The Aegean Herald",
      said("event.threatened", "TUR > GRC", event="THREATEN")),
     ("South Korea and Mongolia hold joint exercises every year.", "Government of Mongolia",
-     said("event.ongoing", "KOR, MNG >", event="COOPERATE")),
+     said("event.ongoing", "KOR, MNG", event="COOPERATE")),
     # reported speech
     ("Kenya has signed the border treaty with Somalia, Kenyan Foreign Minister Amina Odhiambo said.",
      "The Savanna Post",
      said("agreement.signed", "KEN, SOM", by=["KEN/Amina Odhiambo"])),
     ("According to the IMF, the economy of Togo grew by 5 percent in 2019.", "The Gulf Ledger",
      said("indicator.reported", "TGO >", by=["IMF"], date="2019")),
-    ("Zambian President Joseph Banda said that Zambia will join the pact.", "The Savanna Post",
-     said("membership.candidate", "ZMB >", by=["ZMB/Joseph Banda"])),
+    ("Zambian President Joseph Banda said that Zambia had applied for membership of the OECD.", "The Savanna Post",
+     said("membership.candidate", "ZMB > OECD", by=["ZMB/Joseph Banda"])),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "publisher", "expected"), CASES)
-def test_what_a_sentence_says(text: str, publisher: str | None, expected: Said, reader: EncoderReader) -> None:
+@pytest.mark.parametrize(("text", "publisher", "expected"), marked(CASES))
+def test_what_a_sentence_says(text: str, publisher: str, expected: Said, reader: EncoderReader) -> None:
     found = read(text, publisher, reader)
     assert any(expected.agrees(statement) for statement in found), shown(found)
 
 
-SEVERAL: list[Any] = [
+SEVERAL: list[tuple[str, str, str, int]] = [
     ("Kosovo joined the International Monetary Fund and the World Bank in 2009, and the Olympic Committee in 2014.",
      US, "membership.joined", 3),
     ("The treaty between Peru and Brazil was signed in May 2003 and ratified in June 2004.", "Government of Peru",
@@ -209,7 +225,7 @@ SEVERAL: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "publisher", "what", "count"), SEVERAL)
+@pytest.mark.parametrize(("text", "publisher", "what", "count"), marked(SEVERAL))
 def test_a_list_is_told_one_by_one(text: str, publisher: str, what: str, count: int, reader: EncoderReader) -> None:
     found = read(text, publisher, reader)
     stages = [f"{s.kind}.{s.stage}" for s in found]
@@ -217,7 +233,7 @@ def test_a_list_is_told_one_by_one(text: str, publisher: str, what: str, count: 
     assert len(stages) == count, shown(found)
 
 
-NOT_SAID: list[Any] = [
+NOT_SAID: list[tuple[str, str]] = [
     # negation
     ("Switzerland is not a member of NATO.", "membership.member membership.joined"),
     ("Kuwait did not sign the agreement with Oman.", "agreement.signed agreement.concluded"),
@@ -237,7 +253,7 @@ NOT_SAID: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "never"), NOT_SAID)
+@pytest.mark.parametrize(("text", "never"), marked(NOT_SAID))
 def test_what_a_sentence_does_not_say(text: str, never: str, reader: EncoderReader) -> None:
     found = read(text, "The Evening Gazette", reader)
     assert not {f"{s.kind}.{s.stage}" for s in found} & set(never.split()), shown(found)
@@ -262,8 +278,8 @@ def test_items_of_a_list_are_read_on_their_own(reader: EncoderReader) -> None:
         assert "\n" not in statement.quote.strip()
 
 
-@pytest.mark.parametrize(("text", "publisher", "expected"), CASES[::5])
-def test_what_is_read_has_its_places(text: str, publisher: str | None, expected: Said, reader: EncoderReader) -> None:
+@pytest.mark.parametrize(("text", "publisher"), [case[:2] for case in CASES[::5]])
+def test_what_is_read_has_its_places(text: str, publisher: str, reader: EncoderReader) -> None:
     for statement in read(text, publisher, reader):
         assert text[statement.start : statement.end] == statement.quote
         assert statement.reason
@@ -271,5 +287,5 @@ def test_what_is_read_has_its_places(text: str, publisher: str | None, expected:
 
 
 def test_reading_twice_gives_the_same(reader: EncoderReader) -> None:
-    text = " ".join(case[0] for case in CASES[:12] if isinstance(case, tuple))
+    text = " ".join(case[0] for case in CASES[:12])
     assert read(text, US, reader) == read(text, US, EncoderReader(threads=2))
