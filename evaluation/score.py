@@ -3,8 +3,8 @@
     python -m evaluation.score [--reader rules|encoder] [--raise-floors] [--out FOLDER]
 
 Measured are our own samples and, where it is at hand, the shared gold set (see `evaluation.gold`). Predictions go to
-``build/score/NAME.jsonl``, figures to ``scores.json`` and the page of errors to ``errors.html`` beside them. Ends with
-1 where a score of the default reader is under its floor.
+``build/score/NAME.jsonl``, figures to ``scores.json`` and the page of errors to ``errors.html`` beside them. Two lines
+more say what `evaluation.arrangements` finds. Ends with 1 where a score of the default reader is under its floor.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dragoman.reading import Reader
-from evaluation import error_kinds, errors_page, fields, floors, publish, reliability, scoring
+from evaluation import arrangements, error_kinds, errors_page, fields, floors, publish, reliability, scoring
 from evaluation.gold import (
     REPOSITORY,
     CannotMeasure,
@@ -138,25 +138,28 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT, help="folder for predictions, figures and the page of errors")
     args = parser.parse_args(arguments)
     try:
-        sets = measured_sets(reader_named(args.reader))
+        reader = reader_named(args.reader)
+        sets, asked = measured_sets(reader), arrangements.of_shared(reader)
     except CannotMeasure as error:
         sys.stderr.write(f"{error}\n")
         return 2
     for measured in sets:
         sys.stdout.write("".join(f"{line}\n" for line in report(measured)))
+    sys.stdout.write("".join(f"{line}\n" for line in arrangements.summary(asked or ())))
     write(args.out, sets)
     sys.stdout.write(f"errors, in their places: {args.out / 'errors.html'}\n")
-    return 0 if args.reader else keep_floors(sets, raise_them=args.raise_floors)
+    return 0 if args.reader else keep_floors(sets, asked or (), raise_them=args.raise_floors)
 
 
-def keep_floors(sets: Sequence[Measured], *, raise_them: bool) -> int:
+def keep_floors(sets: Sequence[Measured], asked: Sequence[arrangements.Judged], *, raise_them: bool) -> int:
     """Say which floors hold, raise them where asked; 1 where one is broken. For the default reader only."""
     scores = {name: score for measured in sets for name, score in floor_scores(measured).items()}
     now, reasons = floors.load(floors.FILE.read_text("utf-8"))
-    lines = floors.broken(now, scores)
-    hints = floor_hints(now, scores)
+    lines = [*floors.broken(now, scores), *arrangements.broken(now, asked)]
+    hints = [*floor_hints(now, scores), *arrangements.hints(now, asked)]
     if raise_them and hints:
-        floors.FILE.write_text(floors.dump(floors.raised(now, scores), reasons), "utf-8")
+        higher = arrangements.raised(floors.raised(now, scores), asked)
+        floors.FILE.write_text(floors.dump(higher, reasons), "utf-8")
     elif hints:
         hints.append("`python -m evaluation.score --raise-floors` raises them")
     sys.stdout.write("".join(f"{line}\n" for line in [*lines, *hints]))

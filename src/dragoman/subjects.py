@@ -36,25 +36,41 @@ def about(
     One name is an actor where it is one (and, for a mission, body or programme, also the thing that statements are
     about), else an instrument. Raises `UnknownName` where the ledger has neither.
     """
+    return tuple(profile for profile, _ in _meanings(ledger, names, directory, kinds, limit, as_of))
+
+
+def _meanings(
+    ledger: Ledger,
+    names: Sequence[str],
+    directory: Directory,
+    kinds: Sequence[str],
+    limit: int,
+    as_of: str | None,
+) -> Iterator[tuple[Profile, bool]]:
+    """What `about` gives, each with whether it is about the thing of that name instead of an actor."""
     if len(names) == 2:
         pair = [code_of(name, directory) for name in names]
-        return (queries.dyad(ledger, *pair, kinds=kinds, limit=limit, as_of=as_of),)
+        yield queries.dyad(ledger, *pair, kinds=kinds, limit=limit, as_of=as_of), False
+        return
     (name,) = names
     actor = code_of(name, directory)
-    profiles = []
+    profile = None
     try:
-        profiles.append(queries.profile(ledger, actor, kinds=kinds, limit=limit, as_of=as_of))
+        profile = queries.profile(ledger, actor, kinds=kinds, limit=limit, as_of=as_of)
     except UnknownName as error:
         unknown = error
-    if not any(p.facts_count for p in profiles) or "/" in actor:
+    if profile is not None:
+        yield profile, False
+    if profile is None or not profile.facts_count or "/" in actor:
         try:
-            seen = {line.number for profile in profiles for line in profile.facts}
             found = queries.instrument(ledger, name, limit=limit)
-            profiles.extend([found] if not {line.number for line in found.facts} <= seen else [])
         except UnknownName:
-            if not profiles:
+            if profile is None:
                 raise UnknownName(_neither(name, directory, unknown)) from None
-    return tuple(profiles)
+            return
+        seen = {line.number for line in profile.facts} if profile else set()
+        if not {line.number for line in found.facts} <= seen:
+            yield found, True
 
 
 def statements_about(
@@ -67,10 +83,8 @@ def statements_about(
 ) -> Iterator[Found]:
     """The statements that `about` rests on, each once. Raises `UnknownName` as it does."""
     seen: set[str] = set()
-    for profile in about(ledger, names, directory, kinds=kinds, limit=PAGE, as_of=as_of):
-        named = tuple(code_of(name, directory) for name in names)
-        is_thing = len(names) == 1 and profile.about == tuple(names) and named[0] not in profile.about
-        asked = Filter(kinds=tuple(kinds), actors=named, as_of=as_of)
+    asked = Filter(kinds=tuple(kinds), actors=tuple(code_of(name, directory) for name in names), as_of=as_of)
+    for _, is_thing in _meanings(ledger, names, directory, kinds, PAGE, as_of):
         for found in _of_thing(ledger, names[0]) if is_thing else queries.every(ledger, asked):
             if found.id not in seen:
                 seen.add(found.id)
