@@ -1,17 +1,20 @@
-"""A small folder of documents, a ledger built from it, and the command line as a real process."""
+"""A small folder of documents, a ledger built from it, and the command line to ask it."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-import os
-import subprocess
+import shutil
 import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from dragoman import cli, pipeline
+from dragoman.reading.rules import RulesReader
 
 TEXTS = {
     "relations-2016": (
@@ -26,10 +29,31 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "documents"
-    made.mkdir()
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+class Run(Protocol):
+    """Runs a command in the test's folder, as `main` would, without a terminal and without the caller's settings."""
+
+    def __call__(self, *arguments: str | Path, input: str | None = None, **environment: str) -> Done: ...
+
+
+@pytest.fixture(autouse=True)
+def plain_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands are tested with the plain reader, whose few wordings the texts above have."""
+    monkeypatch.setattr(pipeline, "default_reader", RulesReader)
+    monkeypatch.setattr("dragoman.reading.default_reader", RulesReader)
+
+
+@pytest.fixture(scope="session")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("made")
     for name, text in TEXTS.items():
         (made / f"{name}.txt").write_text(text, "utf-8")
     side = {"title": "U.S. Relations With Kosovo", "publisher": "US Department of State", "date": "2016-03-17"}
@@ -37,32 +61,47 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run the command in ``tmp_path``; never with a terminal, never with settings of the person who runs the tests."""
+@pytest.fixture(scope="session")
+def ledger(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built once; every test gets a copy. It is built under the path ``documents``, as `built` rebuilds it."""
+    home = tmp_path_factory.mktemp("ledger")
+    shutil.copytree(documents, home / "documents")
+    with contextlib.chdir(home):
+        pipeline.build(["documents"], "dragoman.ledger", reader=RulesReader())
+    return home / "dragoman.ledger"
 
-    def call(*arguments: str | Path, input: str | None = None, **more: str) -> subprocess.CompletedProcess[str]:
-        kept = {
-            k: v for k, v in os.environ.items() if k not in ("DRAGOMAN_LEDGER", "COLUMNS", "NO_COLOR", "FORCE_COLOR")
-        }
-        return subprocess.run(
-            [sys.executable, "-c", "from dragoman.cli import main; main()", *map(str, arguments)],
-            input=input,
-            stdin=subprocess.DEVNULL if input is None else None,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=tmp_path,
-            env=kept | more,
-            timeout=120,
-        )
+
+@pytest.fixture
+def folder(tmp_path: Path, documents: Path) -> str:
+    """The documents, under a path that is relative to the test's folder."""
+    shutil.copytree(documents, tmp_path / "documents")
+    return "documents"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    for name in ("DRAGOMAN_LEDGER", "DRAGOMAN_USER", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: str | Path, input: str | None = None, **environment: str) -> Done:
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
+        with pytest.MonkeyPatch.context() as patched, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            patched.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((input or "").encode())))
+            for name, value in environment.items():
+                patched.setenv(name, value)
+            code = cli.run([str(argument) for argument in arguments])
+        texts = []
+        for stream in (out, err):
+            stream.flush()
+            texts.append(stream.buffer.getvalue().decode())
+        return Done(code, *texts)
 
     return call
 
 
 @pytest.fixture
-def built(run: Run, folder: Path) -> Run:
+def built(run: Run, folder: str, ledger: Path, tmp_path: Path) -> Run:
     """`run` where ``dragoman.ledger`` was built from `folder`."""
-    done = run("build", folder, "--workers", "0")
-    assert done.returncode == 0, done.stderr
+    shutil.copy(ledger, tmp_path / "dragoman.ledger")
     return run

@@ -17,24 +17,24 @@ def rows(text: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_build_tells_what_it_did(run: Run, folder: Path) -> None:
-    done = run("build", folder, "--workers", "1")
+def test_build_tells_what_it_did(run: Run, folder: str) -> None:
+    done = run("build", folder, "--workers", "0")
     assert done.returncode == 0
     assert done.stdout == ""
     assert done.stderr.startswith("Read 2 documents in ")
-    assert "6 new" in done.stderr or "5 new" in done.stderr
+    assert "Statements: 6 new." in done.stderr
     assert "\x1b" not in done.stderr
 
 
-def test_building_again_changes_nothing(built: Run, folder: Path) -> None:
+def test_building_again_changes_nothing(built: Run, folder: str) -> None:
     before = built("statements", "--format", "jsonl").stdout
     done = built("build", folder, "--workers", "0")
     assert done.stderr.startswith("Read 0 documents; 2 unchanged")
     assert built("statements", "--format", "jsonl").stdout == before
 
 
-def test_a_changed_document_retires_what_it_no_longer_says(built: Run, folder: Path) -> None:
-    (folder / "news-2015.txt").write_text("Albania joined NATO in 2009, and that was all there was to say.", "utf-8")
+def test_a_changed_document_retires_what_it_no_longer_says(built: Run, folder: str) -> None:
+    Path(folder, "news-2015.txt").write_text("Albania joined NATO in 2009, and that was all there was to say.", "utf-8")
     done = built("build", folder, "--workers", "0")
     assert done.stderr.startswith("Read 1 document (1 changed); 1 unchanged")
     assert "retired" in done.stderr
@@ -149,7 +149,7 @@ def test_actors_and_documents(built: Run) -> None:
     assert {row["doc"] for row in rows(built("documents", "-f", "jsonl").stdout)} == {"relations-2016", "news-2015"}
 
 
-def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: Path) -> None:
+def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: str) -> None:
     row = rows(built("statements", "--stage", "recognised", "-f", "jsonl").stdout)[0]
     wanted = ("statements", "--stage", "recognised", "-f", "jsonl")
     assert built("review", "reject", str(row["id"]), "--who", "ana", "--why", "test").returncode == 0

@@ -24,10 +24,10 @@ def run(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return errors.interrupted()
     except BrokenPipeError:
-        # Whoever read the output (head, less) has gone; nothing is left to be flushed to them.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return ExitCode.PIPE_CLOSED
+        return _pipe_closed()
+    except SystemExit as leaving:
+        # Typer turns a closed pipe into exit code 1, which means something else here.
+        return _pipe_closed() if isinstance(leaving.__context__, BrokenPipeError) else int(leaving.code or 0)
     except Exception as error:  # noqa: BLE001 - the outermost frame: users get a sentence, never a traceback
         return errors.told(error)
 
@@ -41,6 +41,13 @@ def _command(arguments: list[str] | None) -> int:
     outcome = command.main(args=arguments, prog_name="dragoman", standalone_mode=False)
     sys.stdout.flush()
     return outcome if isinstance(outcome, int) else ExitCode.DONE
+
+
+def _pipe_closed() -> int:
+    """Whoever read the output (head, less) has gone; nothing is left to be flushed to them."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return ExitCode.PIPE_CLOSED
 
 
 def _tolerate_any_text() -> None:
