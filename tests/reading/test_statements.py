@@ -6,6 +6,7 @@ marked with what goes wrong, and fail when it no longer does.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +14,10 @@ import pytest
 
 import dragoman
 from dragoman.codebook import codebook
-from dragoman.reading.encoder import SHIPPED, EncoderReader
+from dragoman.reading import default_reader
+from dragoman.reading.encoder import EncoderReader
 from dragoman.records import Statement
 
-pytestmark = pytest.mark.skipif(not (SHIPPED / "model.json").exists(), reason="no trained model is there")
 DATE = "2021-06-15"
 
 
@@ -48,11 +49,12 @@ def said(what: str, parties: str, **fields: Any) -> Said:
     return Said(what, actors(source), actors(target) if arrow else None, fields)
 
 
-def marked(rows: list[Any]) -> list[Any]:
+def marked(rows: Sequence[tuple[Any, ...]]) -> list[Any]:
     """``rows`` as cases; those of `MISREAD` are expected to fail, with the reason."""
+    reasons = [next((MISREAD[begin] for begin in MISREAD if row[0].startswith(begin)), None) for row in rows]
     return [
-        pytest.param(*row, marks=[pytest.mark.xfail(strict=True, reason=MISREAD[row[0]])] if row[0] in MISREAD else [])
-        for row in rows
+        pytest.param(*row, marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
+        for row, reason in zip(rows, reasons, strict=True)
     ]
 
 
@@ -74,8 +76,47 @@ def shown(statements: tuple[Statement, ...]) -> str:
 
 
 US = "US Department of State"
-MISREAD: dict[str, str] = {}
-"""Sentences that the model reads wrongly, and how."""
+UNSEEN = "no word is taken for its object with enough probability, so nothing is read"
+UNSEEN_PUBLISHER = "the organisation joined or left is the publisher too, and then not taken for the object"
+SPEAKER = "the speaker of a reported clause is not read"
+INDICATOR = "an indicator is too unsure to keep"
+MISREAD = {
+    "Malaysia does not recognize": UNSEEN,
+    "Japan and Uruguay agreed": "taken for an objective, and too unsure to keep",
+    "Latvia joined NATO in": UNSEEN_PUBLISHER,
+    "Tunisia has taken part": "NATO, which runs it, is left out",
+    "Qatar left OPEC in": UNSEEN_PUBLISHER,
+    "Russia suspended the treaty": "a suspended treaty is taken for an ended one",
+    "Portugal and Cape Verde": "“will sign” is taken for “signed”",
+    "Sweden gave 20 million": "“kronor” is no known currency, so the amount has no unit",
+    "Japan will provide $40": "the purpose is read without the amount",
+    "Germany is training Jordanian": UNSEEN,
+    "Norway trained 300 Malawian": "the demonym before those who are trained is not read as the target",
+    "Foreign Minister of Peru": UNSEEN,
+    "The Prime Minister of": "an official without a name stays an official",
+    "Anna Lindqvist was appointed": "the state served is read as a target, and not as the person's",
+    "Rosa Delgado is the": "the person is not read as holding the office",
+    "The European Union condemned": "who is condemned is read as the attacker only",
+    "The Minister of Defence": SPEAKER,
+    "Argentina and Brazil aim": "the second of two joint sources is read as the target",
+    "Ghana adopted a new": UNSEEN,
+    "Iceland ranks first in": "an index is taken for something to belong to",
+    "Trade between India and": INDICATOR,
+    "Exports of Laos to": INDICATOR,
+    "Armenia and Azerbaijan exchanged": "“exchanged fire” is given the type SUPPORT",
+    "Colombia extradited two suspects": "the receiving state is left out",
+    "Turkey threatened Greece with": "a threat is taken for the attack, and too unsure to keep",
+    "Kenya has signed the": SPEAKER,
+    "According to the IMF,": INDICATOR,
+    "Zambian President Joseph Banda": SPEAKER,
+    "Kosovo joined the International": "the second of two organisations joined in one year is left out",
+    "The treaty between Peru": "“ratified” behind “signed” is read, but too unsure to keep",
+    "Lithuania joined the European": "the second organisation is read, but too unsure to keep",
+    "Norway will fund schools": "the giver of the second clause is not found",
+    "Kuwait did not sign": "“did not sign” is taken for “signed”",
+    "Nicaragua did not break": "“did not break” is taken for “broke”",
+}
+"""How sentences that begin so are read wrongly."""
 
 CASES: list[tuple[str, str, Said]] = [
     # relations
@@ -284,6 +325,10 @@ def test_what_is_read_has_its_places(text: str, publisher: str, reader: EncoderR
         assert text[statement.start : statement.end] == statement.quote
         assert statement.reason
         assert all(text[e.start : e.end].strip() for e in statement.evidence)
+
+
+def test_the_shipped_model_is_the_reader_where_none_is_named() -> None:
+    assert isinstance(default_reader(), EncoderReader)
 
 
 def test_reading_twice_gives_the_same(reader: EncoderReader) -> None:
