@@ -20,7 +20,9 @@ def run(arguments: list[str] | None = None) -> int:
     from dragoman.cli import errors
 
     try:
-        return int(_command(arguments))
+        code = _command(arguments)
+        # Typer catches Ctrl-C and only leaves its exit code.
+        return errors.interrupted() if code == ExitCode.INTERRUPTED else code
     except KeyboardInterrupt:
         return errors.interrupted()
     except BrokenPipeError:
