@@ -25,10 +25,9 @@ def outcomes(statements: Sequence[dict[str, Any]], candidates: Sequence[Candidat
     return right
 
 
-def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *, ridge: float = 2.0) -> Confidence:
-    """Logistic regression by Newton's method, ridge on standardised features; the cut is set by `best_cut`."""
-    mean, spread = features.mean(0), features.std(0) + 1e-6
-    x = np.hstack([(features - mean) / spread, np.ones((len(features), 1))])
+def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *, ridge: float = 5.0) -> Confidence:
+    """Logistic regression by Newton's method. Ridge on the features as they are, so that a rare one weighs little."""
+    x = np.hstack([features, np.ones((len(features), 1))])
     weights = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], ridge)
     penalty[-1] = 0.0
@@ -40,9 +39,8 @@ def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *,
         weights = weights - step
         if np.abs(step).max() < 1e-8:
             break
-    scaled = weights[:-1] / spread
-    bias = float(weights[-1] - scaled @ mean)
-    return Confidence({n: round(float(w), 5) for n, w in zip(NAMES, scaled, strict=True)}, round(bias, 5), 0.0)
+    named = {n: round(float(w), 5) for n, w in zip(NAMES, weights[:-1], strict=True)}
+    return Confidence(named, round(float(weights[-1]), 5), 0.0)
 
 
 def best_cut(

@@ -1,7 +1,7 @@
 """``make model``: annotated documents -> the files of ``src/dragoman/data/models/reader``. Says what it trained on.
 
-Deterministic for given data, seed and two threads; about an hour on two cores. One shared document in nine is kept
-out of training; the confidence model, its cut and the printed scores come from those alone.
+Deterministic for given data, seed and two threads; about an hour on two cores. The documents that
+``held_out.txt`` names are kept out; the confidence model, its cut and the printed scores come from those alone.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ from training.fit import best_cut, fit_confidence, outcomes
 from training.train import Network, Recipe, load_network, train
 
 Raw = dict[str, Any]
-HELD_OUT = 9
-"""One document in so many is kept out of training."""
+HELD_OUT = Path(__file__).with_name("held_out.txt")
 
 
 def main() -> None:
@@ -48,8 +47,7 @@ def main() -> None:
 def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     base = base_model()
     tokenizer = load_tokenizer(base / "tokenizer.json")
-    shared = [] if arguments.no_shared else training_documents(written=False)
-    learn, held_out = divided(shared, training_documents(shared=False))
+    learn, held_out = divided(training_documents(shared=not arguments.no_shared))
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
     network = load_network(base, recipe.seed)
 
@@ -72,12 +70,11 @@ def base_model() -> Path:
     return Path(get_model_path())
 
 
-def divided(shared: Sequence[Raw], written: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:
-    """Documents to learn from and documents kept out: of the shared ones where there are any, else of the written."""
-    drawn = sorted(shared or written, key=lambda raw: hashlib.sha256(raw["id"].encode()).hexdigest())
-    held_out = drawn[::HELD_OUT]
-    kept = {raw["id"] for raw in held_out}
-    return [raw for raw in [*shared, *written] if raw["id"] not in kept], held_out
+def divided(raws: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:
+    """Documents to learn from, and those that ``held_out.txt`` keeps out."""
+    lines = HELD_OUT.read_text("utf-8").splitlines()
+    kept = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    return [raw for raw in raws if raw["id"] not in kept], [raw for raw in raws if raw["id"] in kept]
 
 
 def described(what: str, raws: Sequence[Raw]) -> str:
@@ -92,7 +89,7 @@ def finish(
 ) -> None:
     """Export, then fit the confidence model on what the exported files read in the documents kept out."""
     export(network, base / "tokenizer.json", folder)
-    settings, confidence, scores = tuned(HeldOut(held_out, EncoderReader(folder, threads=2)))
+    settings, confidence, scores = tuned(KeptOut(held_out, EncoderReader(folder, threads=2)))
     weights = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "heads.npz").read_bytes()).hexdigest()
     card = {
         "name": f"encoder-1-{weights[:8]}",
@@ -113,7 +110,7 @@ def finish(
 
 
 @dataclass
-class HeldOut:
+class KeptOut:
     """Documents kept out of training, prepared once and encoded once, to be decoded under many settings."""
 
     raws: Sequence[Raw]
@@ -145,7 +142,7 @@ TRIED = {
 }
 
 
-def tuned(held_out: HeldOut) -> tuple[Settings, Confidence, dict[str, Any]]:
+def tuned(held_out: KeptOut) -> tuple[Settings, Confidence, dict[str, Any]]:
     """One setting after another at the value where found and exact F1 together are highest."""
     best = Settings()
     confidence, scores = held_out.judged(best)

@@ -26,6 +26,6 @@ class Reader(Protocol):
 
 def default_reader() -> Reader:
     """The reader that is used where none is named. Loads nothing before it reads."""
-    from dragoman.reading.rules import RulesReader
+    from dragoman.reading.encoder import EncoderReader
 
-    return RulesReader()
+    return EncoderReader()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from dragoman.codebook import READ, codebook
 from dragoman.reading.confidence import Candidate, features
 from dragoman.reading.heads import Floats, Heads, Ints, Mask, sigmoid, softmax
+from dragoman.reading.negation import is_undone
 from dragoman.reading.prepared import Prepared, View
 from dragoman.reading.roles import Places, Settings, fill_dates, fill_roles, fill_values, slot_arrays
 from dragoman.records import Document, Evidence, Statement
@@ -17,6 +19,8 @@ KINDS = tuple(codebook().kinds)
 STAGES = tuple((kind, stage) for kind, entry in codebook().kinds.items() for stage in entry.stages)
 STAGES_OF = tuple(np.array([i for i, (k, _) in enumerate(STAGES) if k == kind]) for kind in KINDS)
 EVENTS = (None, *codebook().plover)
+CHUNK = 16
+"""Anchors weighed at once: bounds the memory of the heads."""
 MAX_ANCHORS = 80
 """In one window; the densest annotated passages have about half as many."""
 REACH = (4, 9)
@@ -42,8 +46,28 @@ def decode(
 ) -> list[Candidate]:
     """What may be stated in the core of ``view``, unsifted. ``states`` is [T, hidden]."""
     drafts = find_anchors(view, states, heads, settings)
-    if not drafts:
-        return []
+    chunks = (drafts[i : i + CHUNK] for i in range(0, len(drafts), CHUNK))
+    made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, settings)]
+    return [c for c in made if not is_undone(c.statement.kind, c.statement.stage, clause_before(document, prepared, c))]
+
+
+def clause_before(document: Document, prepared: Prepared, candidate: Candidate) -> str:
+    """What stands before the object in its sentence."""
+    start, _ = candidate.object_span
+    index = bisect_right(prepared.sentences, start, key=lambda sentence: sentence.start) - 1
+    return document.text[prepared.sentences[index].start : start] if index >= 0 else ""
+
+
+def filled(
+    document: Document,
+    prepared: Prepared,
+    view: View,
+    drafts: list[Draft],
+    states: Floats,
+    heads: Heads,
+    settings: Settings,
+) -> list[Candidate]:
+    """``drafts`` with their fields, weighed together in one pass of the heads."""
     at = np.array([d.at for d in drafts])
     features, _ = heads.anchors(states, sentence_mask(view, at), at, np.array([d.kind for d in drafts]))
     conditions = heads.conditions(features, np.array([d.stage for d in drafts]))
@@ -179,9 +203,16 @@ def spans(
     text = document.text
     first = word_start(text, int(window.spans[draft.at, 0]))
     last = word_end(text, int(window.spans[object_end, 1]))
+    last = closed(text, first, last)
     start = word_start(text, int(window.spans[quote_start, 0]))
     end = word_end(text, int(window.spans[quote_end, 1]))
-    return min(start, first), max(end, last), (first, last)
+    return min(start, first), closed(text, min(start, first), max(end, last)), (first, last)
+
+
+def closed(text: str, first: int, last: int) -> int:
+    """``last``, or one more where that closes a bracket opened within ``first:last``: "Partnership for Peace (PfP"."""
+    inner = text[first:last]
+    return last + 1 if inner.count("(") > inner.count(")") and text[last : last + 1] == ")" else last
 
 
 def pick(logits: Floats, reach: Ints, allowed: np.ndarray, default: int) -> int:
