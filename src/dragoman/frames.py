@@ -52,7 +52,7 @@ def write_jsonl(rows: Iterable[Row], out: TextIO) -> None:
 
 
 def write_csv(rows: Iterable[Row], columns: Sequence[str], out: TextIO) -> None:
-    """RFC 4180 with a header; lists joined by semicolons; text that a spreadsheet would run gets a leading apostrophe."""
+    """RFC 4180 with a header; lists joined by semicolons; what a spreadsheet would run gets a leading apostrophe."""
     writer = csv.writer(out)
     writer.writerow(columns)
     for row in rows:

@@ -101,7 +101,6 @@ MISREAD = {
     "Argentina and Brazil aim": "the second of two joint sources is read as the target",
     "Ghana adopted a new": UNSEEN,
     "Iceland ranks first in": "an index is taken for something to belong to",
-    "Trade between India and": INDICATOR,
     "Exports of Laos to": INDICATOR,
     "Armenia and Azerbaijan exchanged": "“exchanged fire” is given the type SUPPORT",
     "Colombia extradited two suspects": "the receiving state is left out",
@@ -111,10 +110,6 @@ MISREAD = {
     "Zambian President Joseph Banda": SPEAKER,
     "Kosovo joined the International": "the second of two organisations joined in one year is left out",
     "The treaty between Peru": "“ratified” behind “signed” is read, but too unsure to keep",
-    "Lithuania joined the European": "the second organisation is read, but too unsure to keep",
-    "Norway will fund schools": "the giver of the second clause is not found",
-    "Kuwait did not sign": "“did not sign” is taken for “signed”",
-    "Nicaragua did not break": "“did not break” is taken for “broke”",
 }
 """How sentences that begin so are read wrongly."""
 
