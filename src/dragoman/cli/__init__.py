@@ -17,6 +17,8 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; every foreseeable error becomes one line on standard error and an exit code."""
     _tolerate_any_text()
+    # The reader's matrices are small: threads for each of them cost more than they give. Workers inherit this.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from dragoman.cli import errors
 
     try:
