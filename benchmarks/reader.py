@@ -17,11 +17,11 @@ from itertools import islice
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before numpy is loaded
 
-from benchmarks.build import LARGE, texts  # noqa: E402
-from dragoman.documents import document_from_text  # noqa: E402
-from dragoman.reading.encoder import EncoderReader  # noqa: E402
-from dragoman.reading.prepared import prepare  # noqa: E402
-from dragoman.records import Document  # noqa: E402
+from benchmarks.build import LARGE, texts
+from dragoman.documents import document_from_text
+from dragoman.reading.encoder import EncoderReader
+from dragoman.reading.prepared import prepare
+from dragoman.records import Document
 
 WORDS = 500
 CORES = 2

@@ -7,7 +7,6 @@ the quote's sentence or in the three before it (or the publisher) links to it wi
 Shared inputs are looked for under ``$DRAGOMAN_SHARED``, else beside the repository.
 """
 
-
 from __future__ import annotations
 
 import argparse
