@@ -1,4 +1,4 @@
-"""What can go wrong, as a tree. Every message names the document and the place and says what to do.
+"""What can go wrong, as a tree. Every message names the document and the place and says what to do::
 
     DragomanError
     ├── UnreadableDocument    a file that cannot be opened, decoded or is over a limit
@@ -6,6 +6,8 @@
     ├── UnknownName           a name or id that the directory or ledger does not have
     ├── LedgerError           the ledger cannot be opened, is of another version, or is damaged
     └── ConflictingDecision   a decision on something that changed since it was looked at
+
+Catch `DragomanError` for all of them.
 """
 
 
