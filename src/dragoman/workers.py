@@ -6,6 +6,7 @@ The workers are started as plain child processes, not through `multiprocessing`,
 
 from __future__ import annotations
 
+import os
 import pickle
 import signal
 import subprocess
@@ -22,6 +23,9 @@ from dragoman.errors import DragomanError
 
 # Jobs finished ahead of a slow one are held in memory; this many a worker, so that memory stays bounded.
 AHEAD = 8
+
+# Workers share the cores between them; a numeric library that starts a thread a core in each would only wait.
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class _Worker:
             stderr=subprocess.DEVNULL,
             # A group of its own: Ctrl-C reaches the parent only, which then lets the workers go.
             process_group=0,
+            env=os.environ | ONE_THREAD,
         )
         theirs.close()
         self.pipe.send_bytes(packed)
