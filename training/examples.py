@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ EVENTS = [None, *codebook().plover]
 WORD = re.compile(r"[^\W_]+")
 
 
+@cache
 def scorer() -> Any:
     """The contract's scorer, a file beside the corpus."""
     spec = importlib.util.spec_from_file_location("score_statements", SHARED / "score_statements.py")
@@ -75,9 +77,8 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:
     """The windows of ``prepared`` with the labels that ``statements`` give."""
     made = [Example(view.window, view.entities, view.dates, view.values) for view in prepared.views]
-    used: dict[str, int] = {}
     for statement in statements:
-        place = quote_place(document.text, statement["quote"], used)
+        place = quote_place(document.text, statement["quote"])
         if place is None:
             continue
         anchor, end = object_place(document.text, statement["object"], *place)
@@ -90,15 +91,15 @@ def examples(document: Document, statements: Sequence[dict[str, Any]], prepared:
     return made
 
 
-def quote_place(text: str, quote: str, used: dict[str, int]) -> tuple[int, int] | None:
-    """Where ``quote`` stands; a quote met again with the same statement is looked for at its first place."""
+def quote_place(text: str, quote: str) -> tuple[int, int] | None:
+    """The first place where ``quote`` stands, white space apart."""
     match = re.search(r"\s+".join(map(re.escape, quote.split())), text)
     return (match.start(), match.end()) if match else None
 
 
 def object_place(text: str, wanted: str | None, start: int, end: int) -> tuple[int, int]:
     """The stretch of the quote that shares most with the object (token F1); the whole quote where nothing does."""
-    judge = _judge()
+    judge = scorer()
     target = set(judge.words(wanted))
     words = [(m.start(), m.end(), (judge.words(m.group()) or [""])[0]) for m in WORD.finditer(text, start, end)]
     best, place = 0.0, (words[0][0] if words else start, end)
@@ -114,15 +115,6 @@ def object_place(text: str, wanted: str | None, start: int, end: int) -> tuple[i
                 if f1 > best + 1e-9:
                     best, place = f1, (a, b)
     return place
-
-
-_JUDGE: list[Any] = []
-
-
-def _judge() -> Any:
-    if not _JUDGE:
-        _JUDGE.append(scorer())
-    return _JUDGE[0]
 
 
 def label(
@@ -146,7 +138,7 @@ def label(
     ends = [t for t in inside if spans[t, 1] <= object_end and t >= at]
     q_start = next((t for t in inside if spans[t, 0] >= quote[0]), at)
     q_ends = [t for t in inside if spans[t, 1] <= quote[1]]
-    judge = _judge()
+    judge = scorer()
     kind = statement["kind"]
     entities = np.zeros((len(example.entities), 3), dtype=np.int64)
     for column, role in enumerate(("source", "target", "by")):

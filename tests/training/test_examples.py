@@ -110,8 +110,8 @@ def test_windows_without_statements_are_kept() -> None:
 
 
 def test_a_quote_is_found_whatever_its_white_space() -> None:
-    assert quote_place("Chile  signed\n it.", "Chile signed it", {}) == (0, 17)
-    assert quote_place("Chile signed it.", "Peru signed it", {}) is None
+    assert quote_place("Chile  signed\n it.", "Chile signed it") == (0, 17)
+    assert quote_place("Chile signed it.", "Peru signed it") is None
 
 
 def test_the_object_is_the_stretch_that_shares_most() -> None:
