@@ -1,15 +1,98 @@
-"""Fixtures of the web tests: a browser, and pages in it that may not say a word on the console."""
+"""A real server on a free port, on a ledger built from the samples; a browser, whose pages may not complain."""
 
 from __future__ import annotations
 
+import shutil
+import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
+import httpx
 import pytest
+import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
 
+from dragoman import pipeline
+from dragoman.reading.rules import RulesReader
+from dragoman.web import Settings, create_app
 from web.browsing import chromium, watch
 
 NewPage = Callable[[], Page]
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: where it answers, and the ledger under it."""
+
+    url: str
+    ledger: str
+    app: FastAPI
+
+    def client(self, **options: object) -> httpx.Client:
+        return httpx.Client(base_url=self.url, timeout=30, **options)  # type: ignore[arg-type]
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Server]:
+    """Run the application in a thread on a free port of loopback until the block ends."""
+    app = create_app(settings)
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5)
+    running = uvicorn.Server(config)
+    thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    try:
+        for _ in range(400):
+            if running.started:
+                break
+            time.sleep(0.025)
+        yield Server(f"http://127.0.0.1:{listening.getsockname()[1]}", settings.ledger, app)
+    finally:
+        running.should_exit = True
+        thread.join(15)
+        listening.close()
+
+
+@pytest.fixture(scope="session")
+def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built once from the samples by the plain reader; copy it (`ledger_copy`) to change it."""
+    path = tmp_path_factory.mktemp("web") / "samples.ledger"
+    pipeline.build([str(SAMPLES)], str(path), workers=0, reader=RulesReader())
+    return path
+
+
+@pytest.fixture
+def ledger_copy(sample_ledger: Path, tmp_path: Path) -> Path:
+    """A ledger of its own for a test that changes it."""
+    return Path(shutil.copy(sample_ledger, tmp_path / "copy.ledger"))
+
+
+@pytest.fixture(scope="session")
+def server(sample_ledger: Path) -> Iterator[Server]:
+    """One local server for all tests that only look."""
+    with serving(Settings(ledger=str(sample_ledger))) as running:
+        yield running
+
+
+@pytest.fixture
+def changing(ledger_copy: Path) -> Iterator[Server]:
+    """A local server of its own for a test that changes the ledger."""
+    with serving(Settings(ledger=str(ledger_copy))) as running:
+        yield running
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[httpx.Client]:
+    with server.client() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

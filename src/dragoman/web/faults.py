@@ -1,0 +1,68 @@
+"""What went wrong, as a page that says what to do. The REST API answers its own errors."""
+
+from __future__ import annotations
+
+import logging
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+
+from dragoman.errors import ConflictingDecision, DragomanError, InvalidRecord, UnknownName, UnreadableDocument
+from dragoman.web.state import render
+
+_log = logging.getLogger(__name__)
+
+_STATUS: tuple[tuple[type[DragomanError], int], ...] = (
+    (UnknownName, 404),
+    (InvalidRecord, 400),
+    (UnreadableDocument, 422),
+    (ConflictingDecision, 409),
+    (DragomanError, 503),
+)
+_SAYS = {
+    400: "That cannot be asked",
+    401: "Please log in",
+    403: "Not for this account",
+    404: "Not here",
+    405: "That cannot be done here",
+    409: "Somebody was faster",
+    413: "Too large",
+    422: "That cannot be read",
+    429: "Too many tries",
+    503: "The ledger cannot be used",
+}
+
+
+def status_of(error: DragomanError) -> int:
+    return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def page(request: Request, status: int, detail: str) -> Response:
+    """The error page."""
+    says = _SAYS.get(status, "Something went wrong")
+    return render(request, "error.html", status=status, code=status, says=says, detail=detail)
+
+
+def install(app: FastAPI) -> None:
+    @app.exception_handler(DragomanError)
+    def _ours(request: Request, error: DragomanError) -> Response:
+        return page(request, status_of(error), str(error))
+
+    @app.exception_handler(HTTPException)
+    def _http(request: Request, error: HTTPException) -> Response:
+        detail = "" if error.detail in ("Not Found", "Method Not Allowed") else str(error.detail)
+        answer = page(request, error.status_code, detail or f"There is nothing at {request.url.path}.")
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    def _invalid(request: Request, error: RequestValidationError) -> Response:
+        wrong = "; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors())
+        return page(request, 400, wrong)
+
+    @app.exception_handler(Exception)
+    def _fault(request: Request, error: Exception) -> Response:
+        _log.error("%s %s", request.method, request.url.path, exc_info=error)
+        return page(request, 500, "This is a fault in Dragoman; the server's log has more. Nothing was changed.")

@@ -1,0 +1,39 @@
+"""Addresses of pages. Templates and handlers take them from here, so that every name is quoted the same way."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+
+def actor_url(actor: str) -> str:
+    """``USA/Marco Rubio`` keeps its slash; ``/Baylor University`` begins with one, which is kept as ``%2F``."""
+    kept = quote(actor, safe="/") if not actor.startswith("/") else "%2F" + quote(actor[1:], safe="/")
+    return f"/actors/{kept}"
+
+
+def dyad_url(a: str, b: str) -> str:
+    return with_query("/dyad", a=a, b=b)
+
+
+def instrument_url(name: str) -> str:
+    return with_query("/instruments", name=name)
+
+
+def statement_url(statement_id: str) -> str:
+    return f"/statements/{quote(statement_id, safe='')}"
+
+
+def document_url(document_id: str, statement_id: str | None = None) -> str:
+    """The document, opened where a statement stands."""
+    place = f"#s-{quote(statement_id, safe='')}" if statement_id else ""
+    return f"/documents/{quote(document_id, safe='')}{place}"
+
+
+def search_url(text: str, **facets: object) -> str:
+    return with_query("/search", q=text, **facets)
+
+
+def with_query(path: str, **values: object) -> str:
+    """``path`` with a query string of what is given; null and empty values are left out, lists are repeated."""
+    given = [(name, value) for name, value in values.items() if value not in (None, "", [], ())]
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path

@@ -1,0 +1,2 @@
+// Keys for every page.
+document.addEventListener("keydown", () => {});
