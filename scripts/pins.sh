@@ -16,6 +16,6 @@ compile() {
 }
 
 compile pip.txt requirements/pip.in
-compile runtime.txt pyproject.toml requirements/build.in
+compile runtime.txt pyproject.toml requirements/build.in --extra web
 compile test.txt requirements/test.in
 compile docs.txt requirements/docs.in
