@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def templates(folder: Path) -> Jinja2Templates:
         auto_reload=False,
     )
     environment.globals |= _globals()
-    environment.filters |= {"number": number, "actor_name": actor_name}
+    environment.filters |= {"number": number, "actor_name": actor_name, "moment": moment}
     return Jinja2Templates(env=environment)
 
 
@@ -71,3 +72,8 @@ def actor_name(actor: str) -> str:
         return directory().actor(actor).name
     code, _, name = actor.partition("/")
     return f"{name} ({code})" if code and name else name or code
+
+
+def moment(seconds: int) -> str:
+    """Seconds since 1970 as ``2026-11-25 23:04``, UTC."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M")
