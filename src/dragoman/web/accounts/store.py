@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args
 
 from dragoman.errors import ConflictingDecision, InvalidRecord, UnknownName
 from dragoman.ledger import connect
@@ -32,6 +32,12 @@ class Accounts:
 
     def close(self) -> None:
         self.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def now(self) -> int:
         return int(self._clock())
