@@ -21,6 +21,7 @@ from dragoman.queries.show import fact_counts, fact_lines, key_lists, known, mar
 
 _TOLD = 3  # statements of a fact that a section shows; the rest are counted
 _UNDATED = "99999999"
+EVENTS_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +144,17 @@ def _range(
     if cursor is not None:
         ordered = [r for r in ordered if (mark(r) < cursor if backwards else mark(r) > cursor)]
     return ordered[:limit]
+
+
+def event_types(ledger: Ledger, a: str, b: str) -> tuple[tuple[str, int], ...]:
+    """Facts of a pair by PLOVER type, most first, counted over at most `EVENTS_COUNTED` facts. Raises `UnknownName`."""
+    with ledger.reading() as connection:
+        keys = [known(keys_of(connection, actor)) for actor in (a, b)]
+        wanted = [key for listed in key_lists(keys) if not listed.also for key in listed.keys]
+        sql = (
+            "SELECT s.event, count(DISTINCT s.fact_n) AS facts FROM (SELECT fact_n FROM fact_posting"
+            " WHERE key_n IN :keys AND shown = 1 LIMIT :most) AS f JOIN statement s ON s.fact_n = f.fact_n"
+            " WHERE s.state = 0 AND s.event IS NOT NULL GROUP BY s.event ORDER BY 2 DESC, 1"
+        )
+        found = rows(connection, sql, keys=wanted, most=EVENTS_COUNTED)
+    return tuple((r["event"], r["facts"]) for r in found)
