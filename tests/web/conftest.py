@@ -14,12 +14,14 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
 
 from dragoman import pipeline
 from dragoman.reading.rules import RulesReader
 from dragoman.web import Settings, create_app
+from dragoman.web.accounts import passwords
 from web.browsing import chromium, watch
 
 NewPage = Callable[[], Page]
@@ -132,3 +134,10 @@ def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """An empty page."""
     return new_page()
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real argon2 with settings that take no time; what the application sets is tested by itself."""
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobodys.cache_clear()
