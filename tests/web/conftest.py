@@ -16,12 +16,13 @@ import pytest
 import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dragoman import pipeline
 from dragoman.reading.rules import RulesReader
 from dragoman.web import Settings, create_app
 from dragoman.web.accounts import passwords
+from web import teams
 from web.browsing import chromium, watch
 
 NewPage = Callable[[], Page]
@@ -100,6 +101,7 @@ def client(server: Server) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a process."""
+    expect.set_options(timeout=20_000)  # a busy machine is no fault of a page
     with chromium() as started:
         yield started
 
@@ -121,7 +123,7 @@ def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
         context = browser.new_context(accept_downloads=True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         watch(page, console_errors)
         return page
 
@@ -141,3 +143,11 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     """Real argon2 with settings that take no time; what the application sets is tested by itself."""
     monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
     passwords._nobodys.cache_clear()
+
+
+@pytest.fixture
+def team(ledger_copy: Path, cheap_passwords: None) -> Iterator[Server]:
+    """A server for a team (`teams.TEAM`) on a ledger of its own."""
+    teams.found(str(ledger_copy))
+    with serving(Settings(ledger=str(ledger_copy), team=True)) as running:
+        yield running

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import httpx
 from playwright.sync_api import Page
 
 from dragoman.web.accounts.store import Accounts
 from dragoman.web.state import Role
-from web.conftest import Server
+
+if TYPE_CHECKING:
+    from web.conftest import Server
 
 PASSWORD = "a horse, a battery and a staple"
 TEAM: tuple[tuple[str, Role], ...] = (("Ana", "admin"), ("Vera", "reviewer"), ("Ivo", "reviewer"), ("Lea", "reader"))
@@ -29,13 +34,14 @@ def token_of(page: httpx.Response) -> str:
     return match[1]
 
 
-def logged_in(server: Server, name: str, password: str = PASSWORD) -> httpx.Client:
+@contextmanager
+def logged_in(server: Server, name: str, password: str = PASSWORD) -> Iterator[httpx.Client]:
     """A client with a session, which sends its token with every request as a page's script does."""
-    client = server.client()
-    form = {"csrf": token_of(client.get("/login")), "name": name, "password": password}
-    assert client.post("/login", data=form).status_code == 303
-    client.headers["x-csrf-token"] = token_of(client.get("/account"))
-    return client
+    with server.client() as client:
+        form = {"csrf": token_of(client.get("/login")), "name": name, "password": password}
+        assert client.post("/login", data=form).status_code == 303
+        client.headers["x-csrf-token"] = token_of(client.get("/account"))
+        yield client
 
 
 def log_in(page: Page, server: Server, name: str, path: str = "/review") -> None:
