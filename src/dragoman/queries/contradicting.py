@@ -7,22 +7,24 @@ of an index, so many facts at a time; a page ends when it has enough or has look
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
+from dragoman.codebook import codebook
 from dragoman.ledger import Ledger
 from dragoman.ledger.pairs import fact_keys
 from dragoman.ledger.sql import rows, rows_in
-from dragoman.queries.disagreeing import Compared, Field, disagreements, rules
+from dragoman.queries.disagreeing import Compared, Field, disagreements
 from dragoman.queries.records import FactLine
 from dragoman.queries.resolving import keys_of
 from dragoman.queries.show import fact_lines, key_lists, known
 
-LOOKED_AT = 1500  # facts of one actor or pair
-_STEP, _STEPS = 600, 4  # facts read at a time, and how often for one page
+LOOKED_AT = 1200  # facts of one actor or pair, the same number of each kind
+_STEP, _STEPS = 400, 3  # facts read at a time, and how often for one page
 _FIRST = -(2**63)
 
 
@@ -51,19 +53,10 @@ def contradictions_of(
     with ledger.reading() as connection:
         keys = [known(keys_of(connection, actor)) for actor in actors]
         wanted = [key for listed in key_lists(keys) if not listed.also for key in listed.keys]
-        sql = (
-            "SELECT DISTINCT fact_n FROM fact_posting WHERE shown = 1 AND key_n IN :keys"
-            " AND kind IN :kinds ORDER BY fact_n LIMIT :most"
-        )
-        # Kinds that can disagree on a date or a stage first; sums are looked for in what is left of the number.
-        first = sorted({kind for kind, _ in rules().once} | {kind for kind, _ in rules().opposed})
-        numbers = [r["fact_n"] for r in rows(connection, sql, keys=wanted, kinds=first, most=LOOKED_AT)]
-        rest = LOOKED_AT - len(numbers)
-        others = ["assistance", "indicator", "progress", "event"]
-        numbers += [r["fact_n"] for r in rows(connection, sql, keys=wanted, kinds=others, most=rest)] if rest else []
+        numbers, partly = _facts_under(connection, wanted)
         pairs = [p for p in disagreements(_compared(connection, numbers)) if field in (None, p[0])]
         found = _shown(connection, pairs[:limit])
-        return Contradictions(found, None, len(numbers) >= LOOKED_AT or len(pairs) > limit)
+        return Contradictions(found, None, partly or len(pairs) > limit)
 
 
 def contradictions(
@@ -85,6 +78,21 @@ def contradictions(
             if len(pairs) >= limit:
                 break
         return Contradictions(_shown(connection, pairs), f"{after}\x03{sort}")
+
+
+def _facts_under(connection: Connection, keys: list[int]) -> tuple[list[int], bool]:
+    """The first facts of each kind under these keys, and whether there are more."""
+    each = LOOKED_AT // len(codebook().kinds)
+    arms = [
+        f"SELECT * FROM (SELECT fact_n, kind FROM fact_posting WHERE key_n = :key{i} AND shown = 1"
+        f" AND sort >= '{rank:02d}' AND sort < '{rank:02d}~' ORDER BY sort LIMIT {each}) AS arm{i}_{rank}"
+        for i in range(len(keys))
+        for rank in range(len(codebook().kinds))
+    ]
+    values = {f"key{i}": key for i, key in enumerate(keys)}
+    found = rows(connection, " UNION ALL ".join(arms), **values) if arms else []
+    kinds = Counter(r["kind"] for r in found)
+    return [r["fact_n"] for r in found], any(n >= each for n in kinds.values())
 
 
 def _step(connection: Connection, after: int, sort: str) -> tuple[dict[int, list[int]], tuple[int, str] | None]:

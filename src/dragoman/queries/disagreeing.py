@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import combinations
 from typing import Any, Literal
+from zlib import crc32
 
 import yaml
 
@@ -62,35 +63,60 @@ def rules() -> Rules:
 
 def disagreements(facts: Iterable[Compared]) -> Iterator[tuple[Field, Compared, Compared]]:
     """Pairs of these facts that disagree, each with the field; in the order of the facts' numbers."""
-    ordered = sorted(facts, key=lambda fact: fact.n)
     found: dict[tuple[int, int], tuple[Field, Compared, Compared]] = {}
     groups: dict[object, list[Compared]] = {}
-    for fact in ordered:
-        groups.setdefault(("same", fact.party_key), []).append(fact)
-        if any(kind == fact.kind for kind, _ in rules().opposed):
-            groups.setdefault(("parties", fact.kind, fact.keys), []).append(fact)
-        if fact.kind in rules().one_set and fact.object:
-            groups.setdefault(("thing", fact.kind, fact.stage, fold(fact.object)), []).append(fact)
-    for group in groups.values():
-        for a, b in combinations(group[:_GROUP], 2):
-            field = disagree(a, b)
-            if field is not None:
-                found.setdefault((a.n, b.n), (field, a, b))
+    for fact in sorted(facts, key=lambda fact: fact.n):
+        for group in _groups(fact):
+            groups.setdefault(group, []).append(fact)
+    for members in groups.values():
+        for a, b in combinations(members[:_GROUP], 2):
+            if (a.n, b.n) not in found and (field := disagree(a, b)) is not None:
+                found[a.n, b.n] = (field, a, b)
     for pair in sorted(found):
         yield found[pair]
 
 
+def _groups(fact: Compared) -> Iterator[object]:
+    """Groups in which a fact is compared: with the same parties or of the same kind, and with a word in common."""
+    words = _some_words(fact.object)
+    if (fact.kind, fact.stage) in rules().once or fact.amounts:
+        yield from ((fact.party_key, word) for word in words)
+    if (fact.kind, fact.stage) in _opposing():
+        yield from ((fact.kind, fact.keys, word) for word in words)
+    if fact.kind in rules().one_set and fact.object and _exact(fact):
+        yield fact.kind, fact.stage, fold(fact.object)
+
+
+@lru_cache(maxsize=20_000)
+def _some_words(thing: str | None) -> tuple[str, ...]:
+    """Words of which two objects that are much alike share one: the three lowest by a hash, and acronyms."""
+    if not thing:
+        return ("",)
+    about = named(thing)
+    lowest = sorted(about.words, key=lambda word: (crc32(word.encode()), word))[:3]
+    return tuple(dict.fromkeys([*lowest, *sorted(about.acronyms)[:3]])) or ("",)
+
+
+@cache
+def _opposing() -> frozenset[tuple[str, str]]:
+    return frozenset((kind, stage) for kind, pair in rules().opposed for stage in pair)
+
+
 def disagree(a: Compared, b: Compared) -> Field | None:
     """What two facts disagree on; null where both can be so."""
-    if a.kind != b.kind or not _same_thing(a, b):
-        return None
+    field = _at_odds(a, b) if a.kind == b.kind else None
+    return field if field is not None and _same_thing(a, b) else None
+
+
+def _at_odds(a: Compared, b: Compared) -> Field | None:
+    """What two facts would disagree on if they are about the same thing."""
     if a.party_key == b.party_key:
         if _apart(a, b):
             return "date" if (a.kind, a.stage) in rules().once else None
         return "amount" if a.amounts and b.amounts and _at_one_time(a, b) and _sums_differ(a, b) else None
     if a.keys == b.keys:
-        stages = frozenset((a.stage, b.stage))
-        return "stage" if (a.kind, stages) in rules().opposed and _at_one_time(a, b) else None
+        opposed = (a.kind, frozenset((a.stage, b.stage))) in rules().opposed
+        return "stage" if opposed and _at_one_time(a, b) else None
     if a.kind in rules().one_set and a.stage == b.stage and _exact(a) and _exact(b) and not _apart(a, b):
         others = a.keys & b.keys and not (a.keys <= b.keys or b.keys <= a.keys)
         return "party" if others else None

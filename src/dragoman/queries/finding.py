@@ -21,7 +21,7 @@ from dragoman.queries.filtering import plan
 from dragoman.queries.records import Filter, Found
 from dragoman.queries.statements import load, places
 
-COUNTED = 300  # matches that counts and facets rest on
+COUNTED = 200  # matches that counts and facets rest on
 _LOOKED_THROUGH = 10_000  # statements with the words that are checked against the rest of a filter at a time
 _VALUES = 12  # of one facet
 
@@ -81,21 +81,21 @@ def _by_words(connection: Connection, asked: Filter, limit: int, cursor: str | N
     values: dict[str, Any] = dict(made.values)
     values["match"] = fulltext.match_query(dialect, terms, "quote")
     values["after"] = int(cursor) if cursor is not None and cursor.isdigit() and len(cursor) < 18 else 0
-    words = (
-        f"SELECT {number} AS n FROM statement_text WHERE {condition} AND {number} > :after"
-        f" ORDER BY {number} LIMIT {_LOOKED_THROUGH}"
-    )
     where = " AND ".join(["s.state IN :states", *made.conditions])
-    sql = f"SELECT s.n FROM ({words}) AS w JOIN statement s ON s.n = w.n WHERE {where} ORDER BY w.n LIMIT :limit"
-    found = [r["n"] for r in rows(connection, sql, states=made.states, limit=limit, **values)]
-    if len(found) == limit:
-        return found, None
-    last = rows(connection, f"SELECT count(*) AS n, max(n) AS last FROM ({words}) AS w", **_used(words, values))[0]
-    return found, str(last["last"]) if last["n"] == _LOOKED_THROUGH else None
-
-
-def _used(sql: str, values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if f":{name}" in sql}
+    for looked_through in (4 * limit, _LOOKED_THROUGH):  # mostly the first few with the words are enough
+        words = (
+            f"SELECT {number} AS n FROM statement_text WHERE {condition} AND {number} > :after"
+            f" ORDER BY {number} LIMIT {looked_through}"
+        )
+        sql = f"SELECT s.n FROM ({words}) AS w JOIN statement s ON s.n = w.n WHERE {where} ORDER BY w.n LIMIT :limit"
+        found = [r["n"] for r in rows(connection, sql, states=made.states, limit=limit, **values)]
+        if len(found) == limit:
+            return found, None
+        counted = f"SELECT count(*) AS n, max(n) AS last FROM ({words}) AS w"
+        last = rows(connection, counted, match=values["match"], after=values["after"])[0]
+        if last["n"] < looked_through:
+            return found, None
+    return found, str(last["last"])
 
 
 def _facets(connection: Connection, numbers: Sequence[int], asked: Filter) -> tuple[Facet, ...]:
