@@ -43,9 +43,8 @@ class Server:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[Server]:
-    """Run the application in a thread on a free port of loopback until the block ends."""
-    app = create_app(settings)
+def running_app(app: FastAPI) -> Iterator[str]:
+    """Run an application in a thread on a free port of loopback until the block ends; gives its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5)
@@ -57,11 +56,19 @@ def serving(settings: Settings) -> Iterator[Server]:
             if running.started:
                 break
             time.sleep(0.025)
-        yield Server(f"http://127.0.0.1:{listening.getsockname()[1]}", settings.ledger, app)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         running.should_exit = True
         thread.join(15)
         listening.close()
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Server]:
+    """Serve a ledger until the block ends."""
+    app = create_app(settings)
+    with running_app(app) as url:
+        yield Server(url, settings.ledger, app)
 
 
 @pytest.fixture(scope="session")
