@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dragoman.events.classifier import Settings, softmax
+from dragoman.events.classifier import Settings
 from training.event_examples import EVENT_INDEX, Example
 from training.event_names import LABELS
 from training.events_check import NONE
@@ -16,7 +16,9 @@ EVENTS, MODES = len(LABELS.events), len(LABELS.modes)
 NO_EVENT = EVENT_INDEX[NONE]
 BINS = 10
 TEMPERATURES = np.round(np.arange(0.5, 3.01, 0.05), 2)
-CUTS = np.round(np.arange(0.3, 0.81, 0.05), 2)
+NO_EVENT_CUTS = np.round(np.arange(0.5, 0.91, 0.05), 2)
+"""From a half on: below it an event would be withheld that may be likelier than none."""
+CONTEXT_CUTS = np.round(np.arange(0.15, 0.71, 0.05), 2)
 
 
 def fitted(scores: np.ndarray, examples: Sequence[Example]) -> Settings:
@@ -24,13 +26,18 @@ def fitted(scores: np.ndarray, examples: Sequence[Example]) -> Settings:
     gold = np.array([e.event for e in examples])
     temperature = float(min(TEMPERATURES, key=lambda t: log_loss(scores, gold, t)))
     settings = Settings(temperature)
-    best = max(CUTS, key=lambda cut: (macro_f1(gold, answers(scores, replace(settings, no_event_from=cut))), -cut))
+    best = max(
+        NO_EVENT_CUTS, key=lambda cut: (macro_f1(gold, answers(scores, replace(settings, no_event_from=cut))), -cut)
+    )
     settings = replace(settings, no_event_from=float(best))
-    return replace(settings, context_from=float(max(CUTS, key=lambda cut: context_f1(scores, examples, cut))))
+    return replace(settings, context_from=float(max(CONTEXT_CUTS, key=lambda cut: context_f1(scores, examples, cut))))
 
 
 def chances(scores: np.ndarray, temperature: float) -> np.ndarray:
-    return np.stack([softmax(row / temperature) for row in scores[:, :EVENTS]])
+    """Of each event, a row an example."""
+    logits = scores[:, :EVENTS] / temperature
+    shares = np.exp(logits - logits.max(1, keepdims=True))
+    return shares / shares.sum(1, keepdims=True)
 
 
 def log_loss(scores: np.ndarray, gold: np.ndarray, temperature: float) -> float:

@@ -34,12 +34,12 @@ class EventRecipe:
     epochs: int = 6
     batch: int = 16
     encoder_rate: float = 1e-4
-    head_rate: float = 5e-4
+    head_rate: float = 1e-3
     warmup: float = 0.1
     decay: float = 0.01
     smoothing: float = 0.05
-    mode_weight: float = 0.3
-    context_weight: float = 3.0
+    mode_weight: float = 0.5
+    context_weight: float = 8.0
     masked: float = 0.08
     unmarked: float = 0.02
     mirrored: float = 0.2

@@ -60,7 +60,7 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
         examples += document_examples(documents, tokenizer, recipe.seed)
     tested = [written_example(row, tokenizer) for row in held_out]
     print(f"train on {described(examples)}\nkeep out {described(tested)}", flush=True)
-    network = load_network(base, LABELS.size, recipe.seed)
+    network = load_network(base, LABELS.size, len(LABELS.contexts), recipe.seed)
     if arguments.weights:
         network.load_state_dict(torch.load(arguments.weights))
     else:
