@@ -10,6 +10,7 @@ from dragoman.queries.contradicting import contradictions, contradictions_of
 from dragoman.queries.disagreeing import FIELDS, Field
 from dragoman.web.links import with_query
 from dragoman.web.pages.actor import canonical
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -24,11 +25,14 @@ def contradictions_page(
     wanted: Field | None = next((f for f in FIELDS if f == field), None)
     if field and wanted is None:
         raise InvalidRecord(f"field {field!r} is not one of {', '.join(FIELDS)}")
+    key: tuple[object, ...]
     actors = tuple(canonical(asked, name) for name in (actor, other) if name.strip())
     if actors:
-        told = contradictions_of(asked, actors, field=wanted)
+        key = ("contradictions", actors, wanted)
+        told = kept(request, key, lambda: contradictions_of(asked, actors, field=wanted))
     else:
-        told = contradictions(asked, field=wanted, cursor=cursor)
+        key = ("contradictions", cursor, wanted)
+        told = kept(request, key, lambda: contradictions(asked, field=wanted, cursor=cursor))
     following = with_query("/contradictions", field=field, cursor=told.cursor)
     return render(
         request,

@@ -7,6 +7,7 @@ from fastapi.responses import HTMLResponse
 
 from dragoman import queries
 from dragoman.queries.news import coverage, newest_documents, newest_statements
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -18,7 +19,7 @@ def home(request: Request) -> HTMLResponse:
     return render(
         request,
         "home.html",
-        coverage=coverage(asked),
+        coverage=kept(request, "coverage", lambda: coverage(asked)),
         actors=queries.actors(asked, limit=30),
         documents=newest_documents(asked, limit=8),
         newest=newest_statements(asked, limit=6),
