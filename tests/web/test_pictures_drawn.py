@@ -102,18 +102,27 @@ def test_kinds_and_years_narrow_the_timeline(page: Page, server: Server) -> None
     assert page.locator("#picture a.item:not(.kind-meeting)").count() == 0
 
 
-_GRAPH = """() => { const cy = document.getElementById("picture")._cyreg.cy;
-  return {nodes: cy.nodes().map(n => n.data("label")), edges: cy.edges().map(e => [e.source().data("actor"), e.target().data("actor"), e.data("facts")]),
-          route: cy.nodes(".route").map(n => n.data("actor"))}; }"""
-_TAP = """([a, b]) => { const cy = document.getElementById("picture")._cyreg.cy;
-  cy.edges().filter(e => [e.source().data("actor"), e.target().data("actor")].sort().join() === [a, b].sort().join()).emit("tap"); }"""
+_GRAPH = """() => {
+  const cy = document.getElementById("picture")._cyreg.cy;
+  const actor = (node) => node.data("actor");
+  return {
+    nodes: cy.nodes().map((node) => node.data("label")),
+    edges: cy.edges().map((edge) => [...[actor(edge.source()), actor(edge.target())].sort(), edge.data("facts")]),
+    route: cy.nodes(".route").map(actor),
+  };
+}"""
+_TAP = """([a, b]) => {
+  const cy = document.getElementById("picture")._cyreg.cy;
+  const ends = (edge) => [edge.source().data("actor"), edge.target().data("actor")].sort().join();
+  cy.edges().filter((edge) => ends(edge) === [a, b].sort().join()).emit("tap");
+}"""
 
 
 def test_the_network_draws_actors_and_their_ties(page: Page, server: Server) -> None:
     opened(page, server, "/network")
     graph = page.evaluate(_GRAPH)
     assert {"Kosovo", "Serbia", "European Union"} <= set(graph["nodes"])
-    assert ["EU", "XKX", 3] in graph["edges"] or ["XKX", "EU", 3] in graph["edges"]
+    assert ["EU", "XKX", 3] in graph["edges"]
 
 
 def test_a_tie_opens_its_statements(page: Page, server: Server) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection as Database
 
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
-from dragoman.queries.pictures.pairs import Known, Which, edges_of, largest, named, who_meets
+from dragoman.queries.pictures.pairs import MOST_EDGES, Known, Which, edges_of, largest, named, who_meets
 from dragoman.queries.pictures.records import EVERY_YEAR, Edge, Network, Node, Years
 from dragoman.queries.resolving import keys_of
 
@@ -37,15 +37,19 @@ def network(
             candidates, middle, everybody = largest(database, int(_TRIED * limit) + 1, people), None, True
             if len(candidates) > int(_TRIED * limit):
                 candidates, everybody = candidates[:-1], False
+            ties, tied = [], None
         else:
             middle = one(database, actor)
             met, everybody = who_meets(database, middle, people)
             ties = edges_of(database, ((middle, other) for other in met), which)
             by_name = {k.actor: k for k in met}
-            around = [by_name[edge.a if edge.b == middle.actor else edge.b] for edge in ties]
-            candidates = [middle, *around[: int(_TRIED * limit)]]
+            candidates = [by_name[edge.a if edge.b == middle.actor else edge.b] for edge in ties[: limit - 1]]
+            everybody, tied = everybody and len(ties) < MOST_EDGES, len(ties) + 1
         edges = edges_of(database, combinations(candidates, 2), which)
-    return _drawn(middle, candidates, edges, limit, everybody)
+    if middle is not None:  # its own ties come first: those among its neighbours may be many and larger
+        edges = [*ties[: limit - 1], *edges][:MOST_EDGES]
+        candidates = [middle, *candidates]
+    return _drawn(middle, candidates, edges, limit, tied, everybody)
 
 
 def one(database: Database, asked: str) -> Known:
@@ -56,7 +60,9 @@ def one(database: Database, asked: str) -> Known:
     return max(found, key=lambda k: (k.statements, k.actor))
 
 
-def _drawn(middle: Known | None, candidates: list[Known], edges: list[Edge], limit: int, everybody: bool) -> Network:
+def _drawn(
+    middle: Known | None, candidates: list[Known], edges: list[Edge], limit: int, tied: int | None, everybody: bool
+) -> Network:
     ties: dict[str, int] = {}
     for edge in edges:
         for end in (edge.a, edge.b):
@@ -68,4 +74,4 @@ def _drawn(middle: Known | None, candidates: list[Known], edges: list[Edge], lim
     kept = {k.actor for k in ranked[:limit]}
     inside = tuple(edge for edge in edges if edge.a in kept and edge.b in kept)
     nodes = tuple(Node(k.actor, k.statements) for k in ranked[:limit])
-    return Network(middle.actor if middle else None, nodes, inside, len(ranked) - len(nodes), everybody)
+    return Network(middle.actor if middle else None, nodes, inside, (tied or len(ranked)) - len(nodes), everybody)

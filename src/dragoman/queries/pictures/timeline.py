@@ -44,7 +44,8 @@ def timeline(
         told = (
             "SELECT * FROM (SELECT s.fact_n, s.id, s.kind, s.stage, s.source, s.target, s.object, s.date, s.end_date,"
             " s.lo, row_number() OVER (PARTITION BY s.fact_n ORDER BY (s.lo IS NULL), (s.end_date IS NULL),"
-            " length(s.date) DESC, (s.object IS NULL), s.place) AS nth, count(*) OVER (PARTITION BY s.fact_n) AS told"
+            " coalesce(length(s.date), 0) DESC, (s.object IS NULL), s.place) AS nth,"
+            " count(*) OVER (PARTITION BY s.fact_n) AS told"
             " FROM statement s WHERE s.fact_n IN :facts AND s.state = 0) AS numbered WHERE nth = 1"
         )
         lines = rows(connection, told, facts=found) if found else []

@@ -73,8 +73,15 @@ def _page(
 def _choose(request: Request, template: str, asked: Asked, **more: Any) -> HTMLResponse:
     """The page before an actor is chosen: the actors with most statements to choose from."""
     choice = queries.actors(ledger(request), limit=60)
-    empty = dict.fromkeys(("drawing", "table", "found", "csv"))
-    return render(request, f"pictures/{template}", asked=asked, **empty, choice=choice, **more)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "choice": choice,
+        "drawing": None,
+        "table": None,
+        "found": None,
+        "csv": None,
+    }
+    return render(request, f"pictures/{template}", **context | more)
 
 
 def _timeline(request: Request, asked: Asked) -> Timeline:

@@ -26,6 +26,7 @@ from dragoman.web.templating import actor_name
 
 Drawing = dict[str, Any]
 NOBODY = "not named"
+_LONG = 24  # characters of a name that fit below a circle
 
 
 def names(actors: tuple[str, ...]) -> str:
@@ -119,7 +120,9 @@ def network_drawing(found: Network, route: Connection | None) -> Drawing:
 
 
 def _node(actor: str, statements: int) -> Drawing:
-    return {"id": actor, "label": actor_name(actor), "statements": statements, "url": actor_url(actor)}
+    name = actor_name(actor)
+    label = actor if len(name) > _LONG and "/" not in actor else name  # "OSCE" for a name as long as that of OSCE
+    return {"id": actor, "label": label, "statements": statements, "url": actor_url(actor)}
 
 
 def _edge(edge: Edge) -> Drawing:

@@ -103,7 +103,7 @@ place().addEventListener("keydown", (event) => {
 });
 button("+", keys["+"], "Zoom in");
 button("−", keys["-"], "Zoom out");
-button("All", keys[0], "Show everything");
+button("All", keys[0], "All: show everything");
 
 /** The same drawing as SVG. */
 function asSvg() {

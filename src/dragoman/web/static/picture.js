@@ -17,7 +17,7 @@ export function el(name, attributes = {}, ...children) {
 
 /** A link in a drawing; its title is what a screen reader and a resting mouse tell. */
 export const link = (href, title, ...children) =>
-  el("a", { href, "aria-label": title }, el("title", {}, title), ...children);
+  el("a", { href }, el("title", {}, title), ...children);
 
 export const short = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -151,5 +151,5 @@ export function navigate(svg, { move, zoom, reset }) {
   svg.addEventListener("click", (event) => { if (dragged) event.preventDefault(); }, true);
   button("+", () => zoom(1.5, 0.5, 0.5), "Zoom in");
   button("−", () => zoom(1 / 1.5, 0.5, 0.5), "Zoom out");
-  button("All", reset, "Show everything");
+  button("All", reset, "All: show everything");
 }

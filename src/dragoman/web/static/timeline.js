@@ -76,11 +76,14 @@ function draw() {
       const what = short(item.what || item.who || item.stage, LABEL);
       const from = Math.max(x(item.start), LEFT) - 6;
       const bare = Math.max(x(item.stop), from + 12) + 4;
-      const { row, labelled } = rowFor(rows, from, bare + what.length * 6.4 + 8, bare);
+      const words = what.length * 6.6 + 8;
+      const left = bare + words > WIDTH && from - words > LEFT; // no room on the right: the label stands before its mark
+      const { row, labelled } = left ? rowFor(rows, from - words, bare, bare) : rowFor(rows, from, bare + words, bare);
       const title = `${item.when}: ${kind}, ${item.stage}; ${item.who}${item.what ? `; ${item.what}` : ""}`;
       const made = link(item.url, title, mark(item, y + row * ROW));
       made.classList.add("item", `kind-${kind}`);
-      if (labelled) made.append(el("text", { x: Math.min(bare, WIDTH), y: y + row * ROW + 13 }, what));
+      const beside = left ? { x: from - 2, "text-anchor": "end" } : { x: bare };
+      if (labelled) made.append(el("text", { ...beside, y: y + row * ROW + 13 }, what));
       laneMarks.push(made);
     }
     const height = Math.max(rows.length, 1) * ROW + 6;
