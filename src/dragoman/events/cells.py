@@ -31,7 +31,7 @@ WITHIN: dict[By, tuple[str, ...]] = {
 }
 """Precisions whose dates lie within one period for sure."""
 GATHERED = 5_000_000
-"""Cells that are kept before those of the same pair and period are added up."""
+"""Events that are kept before they are counted."""
 Floats = NDArray[np.float64]
 
 
@@ -51,10 +51,21 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """Events, a column each: period, pair, number of the type, intensity, and whether it is not the way back."""
+
+    periods: Ints
+    keys: Ints
+    kinds: NDArray[np.int8]
+    scores: Floats
+    own: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
 class Cells:
     """Counts of what has any, sorted by period (its first day, since 1970) and pair (``a * 10000 + b``).
 
-    ``values`` has a row for each of `measures`, then the sum of intensities, then how many events are counted here
+    ``values`` has a column for each of `measures`, then the sum of intensities, then how many events are counted here
     (a mutual one is counted both ways but is one).
     """
 
@@ -69,7 +80,7 @@ def measures() -> tuple[str, ...]:
     return ("plover_events", *(f"plover_{name.lower()}" for name in ontology().types), *quads)
 
 
-NOTHING = Cells(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((len(measures()) + 2, 0)))
+NOTHING = Cells(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(measures()) + 2)))
 
 
 def grouped(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Placed) -> Cells:
@@ -77,27 +88,17 @@ def grouped(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Pla
     import pyarrow as pa
 
     batches = events.to_batches(max_chunksize=200_000) if isinstance(events, pa.Table) else events
-    whole, waiting, size = NOTHING, list[Cells](), 0
+    whole, waiting, size = NOTHING, list[Dated](), 0
     for batch in batches:
-        waiting.append(_counted(batch, plan, placed))
+        waiting.append(placed_events(batch, plan, placed))
         size += len(waiting[-1].keys)
         if size > GATHERED:
-            whole, waiting, size = added([whole, *waiting]), [], 0
-    return added([whole, *waiting])
+            whole, waiting, size = added(whole, counted(waiting)), [], 0
+    return added(whole, counted(waiting))
 
 
-def added(parts: Sequence[Cells]) -> Cells:
-    """Cells with those of the same period and pair added up. Deterministic: sums are in the order of the parts."""
-    periods = np.concatenate([part.periods for part in parts])
-    keys = np.concatenate([part.keys for part in parts])
-    order = np.lexsort((keys, periods))
-    periods, keys = periods[order], keys[order]
-    new = np.flatnonzero(np.diff(periods, prepend=periods[:1] - 1) | np.diff(keys, prepend=keys[:1] - 1))
-    values = np.concatenate([part.values for part in parts], axis=1)[:, order]
-    return Cells(periods[new], keys[new], np.add.reduceat(values, new, axis=1) if len(new) else values)
-
-
-def _counted(batch: pa.RecordBatch, plan: Plan, placed: Placed) -> Cells:
+def placed_events(batch: pa.RecordBatch, plan: Plan, placed: Placed) -> Dated:
+    """The events of a batch that have a period and two states; mutual ones both ways in a directed panel."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -109,35 +110,54 @@ def _counted(batch: pa.RecordBatch, plan: Plan, placed: Placed) -> Cells:
     table = table.append_column("period", first_days(table["date"], plan))
     dated = table.filter(pc.is_valid(table["period"]))
     placed.undated += table.num_rows - dated.num_rows
-    kinds = pc.index_in(dated["type"], pa.array(list(ontology().types))).to_numpy().astype(np.int64)
+    kinds = pc.index_in(dated["type"], pa.array(list(ontology().types))).to_numpy().astype(np.int8)
     scores = pc.fill_null(dated["intensity"], 0.0).to_numpy()
     periods = dated["period"].cast(pa.int32()).to_numpy().astype(np.int64)
     first, second = (dated[side].to_numpy().astype(np.int64) for side in (a, b))
+    own = np.ones(len(periods), bool)
     if not plan.directed:
-        low, high = np.minimum(first, second), np.maximum(first, second)
-        return _cells(periods, low * 10_000 + high, kinds, scores, own=1)
+        return Dated(periods, np.minimum(first, second) * 10_000 + np.maximum(first, second), kinds, scores, own)
     both = pc.fill_null(dated["mutual"], False).to_numpy(zero_copy_only=False)
-    there = _cells(periods, first * 10_000 + second, kinds, scores, own=1)
-    back = (second * 10_000 + first)[both]
-    return added([there, _cells(periods[both], back, kinds[both], scores[both], own=0)])
+    keys = np.concatenate([first * 10_000 + second, (second * 10_000 + first)[both]])
+    periods, kinds, scores = (np.concatenate([column, column[both]]) for column in (periods, kinds, scores))
+    return Dated(periods, keys, kinds, scores, np.concatenate([own, ~own[both]]))
 
 
-def _cells(periods: Ints, keys: Ints, kinds: Ints, scores: Floats, own: int) -> Cells:
+def counted(parts: Sequence[Dated]) -> Cells:
     """One cell for each period and pair, by one count over (cell, type)."""
-    if not len(keys):
+    if not sum(len(part.keys) for part in parts):
         return NOTHING
+    periods = np.concatenate([part.periods for part in parts])
+    keys = np.concatenate([part.keys for part in parts])
     order = np.lexsort((keys, periods))
     periods, keys = periods[order], keys[order]
-    starts = np.diff(periods, prepend=periods[0]) | np.diff(keys, prepend=keys[0])
-    cell = np.cumsum(starts != 0)
-    new = np.concatenate([[0], np.flatnonzero(starts)])
+    kinds, scores, own = (
+        np.concatenate([getattr(part, name) for part in parts])[order] for name in ("kinds", "scores", "own")
+    )
+    new = starts(periods, keys)
+    cell = np.repeat(np.arange(len(new)), np.diff(new, append=len(keys)))
     known = list(ontology().types.values())
-    types = np.bincount(cell * len(known) + kinds[order], minlength=len(new) * len(known))
-    by_type = types.reshape(len(new), len(known)).T.astype(np.float64)
-    quads = np.array([[kind.quad == quad for kind in known] for quad in QUADS], np.float64) @ by_type
-    total = by_type.sum(axis=0)
-    score = np.bincount(cell, weights=scores[order], minlength=len(new))
-    return Cells(periods[new], keys[new], np.vstack([total, by_type, quads, score, total * own]))
+    types = np.bincount(cell * len(known) + kinds, minlength=len(new) * len(known))
+    by_type = types.reshape(len(new), len(known)).astype(np.float64)
+    quads = by_type @ np.array([[kind.quad == quad for quad in QUADS] for kind in known], np.float64)
+    sums = [np.bincount(cell, weights=weights, minlength=len(new)) for weights in (scores, own)]
+    return Cells(periods[new], keys[new], np.column_stack([by_type.sum(axis=1), by_type, quads, *sums]))
+
+
+def added(one: Cells, other: Cells) -> Cells:
+    """Both, with the cells of the same period and pair added up."""
+    if not len(one.keys):
+        return other
+    periods, keys = np.concatenate([one.periods, other.periods]), np.concatenate([one.keys, other.keys])
+    order = np.lexsort((keys, periods))
+    new = starts(periods[order], keys[order])
+    values = np.add.reduceat(np.concatenate([one.values, other.values])[order], new)
+    return Cells(periods[order][new], keys[order][new], values)
+
+
+def starts(periods: Ints, keys: Ints) -> Ints:
+    """Where a new period or pair begins, in sorted columns that are not empty."""
+    return np.append(0, 1 + np.flatnonzero((np.diff(periods) != 0) | (np.diff(keys) != 0)))
 
 
 def first_days(dates: pa.ChunkedArray, plan: Plan) -> pa.ChunkedArray:

@@ -45,8 +45,8 @@ class Settings:
     events come from the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
-    threshold: float = 0.3
-    pair_threshold: float = 0.6
+    threshold: float = 0.4
+    pair_threshold: float = 0.9
     crossed: int = 20
     a_sentence: int = 2
     intentions: bool = True

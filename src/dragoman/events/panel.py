@@ -77,7 +77,7 @@ def chunks(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Plac
     known, year = spells(plan.system), list[pa.Table]()
     for first, last in periods(begin, stop, plan.by):
         low, high = np.searchsorted(cells.periods, (days(first), days(first) + 1))
-        here = Cells(cells.periods[low:high], cells.keys[low:high], cells.values[:, low:high])
+        here = Cells(cells.periods[low:high], cells.keys[low:high], cells.values[low:high])
         a, b = pairs_of(known, first, last, plan.directed)
         year.append(filled(first, a, b, here, observed, plan, placed))
         if (last.month, last.day) == (12, 31):
@@ -107,8 +107,9 @@ def filled(first: date, a: Ints, b: Ints, cells: Cells, observed: Ints | None, p
     if observed is not None:
         kept = np.isin(pairs, observed)
         a, b, pairs = a[kept], b[kept], pairs[kept]
-    kept = np.isin(cells.keys, pairs)
-    at, values = np.searchsorted(pairs, cells.keys[kept]), cells.values[:, kept]
+    at = np.searchsorted(pairs, cells.keys)
+    kept = np.append(pairs, -1)[at] == cells.keys
+    at, values = at[kept], cells.values[kept].T
     placed.counted += int(values[-1].sum())
     counts = []
     for row in values[: len(measures())]:
