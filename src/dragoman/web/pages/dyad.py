@@ -12,6 +12,7 @@ from dragoman.queries.sections import Sections, event_types, section, sections
 from dragoman.web.links import dyad_url, with_query
 from dragoman.web.pages.actor import canonical
 from dragoman.web.pages.lifeline import drawing
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -36,7 +37,7 @@ def dyad(request: Request, a: str = "", b: str = "", kind: str | None = None, cu
         found = told.of(kind)
         more = with_query("/dyad", a=a, b=b, kind=kind, cursor=found.cursor) if found and found.cursor else None
         return render(request, "dyad_kind.html", a=a, b=b, kind=kind, told=told, more=more)
-    told = sections(asked, pair, _SHOWN)
+    told = kept(request, ("dyad", pair), lambda: sections(asked, pair, _SHOWN))
     relations = told.of("relations")
     return render(
         request,
@@ -48,7 +49,7 @@ def dyad(request: Request, a: str = "", b: str = "", kind: str | None = None, cu
         relations=sorted(relations.facts, key=lambda x: x.best.statement.date or "9") if relations else [],
         stages=by_stage(told),
         positions=positions(told, pair),
-        events=event_types(asked, *pair),
+        events=kept(request, ("event types", pair), lambda: event_types(asked, *pair)),
         others=[found for name in _ELSE if (found := told.of(name))],
     )
 

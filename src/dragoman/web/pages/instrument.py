@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from dragoman.queries.lifecycle import lifecycle, things
 from dragoman.web.links import with_query
 from dragoman.web.pages.lifeline import drawing
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -23,7 +24,11 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
         text = q.strip()[:300]
         return render(request, "instruments.html", asked=text, things=things(asked, text or None))
     number = min(max(page, 1), 1000)
-    told = lifecycle(asked, name[:1000], party=party or None, limit=_LISTED, offset=(number - 1) * _LISTED)
+    told = kept(
+        request,
+        ("instrument", name[:1000], party, number),
+        lambda: lifecycle(asked, name[:1000], party=party or None, limit=_LISTED, offset=(number - 1) * _LISTED),
+    )
     following = with_query("/instruments", name=name, party=party, page=number + 1)
     return render(
         request,
