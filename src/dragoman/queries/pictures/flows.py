@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -81,14 +81,25 @@ def _most(units: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _add(sums: dict[tuple[object, ...], _Sum], r: Mapping[str, Any], value: Mapping[str, Any]) -> None:
-    source, target = tuple(json.loads(r["source"])), tuple(json.loads(r["target"]))
+    source, target = _actors(r["source"]), _actors(r["target"])
     programme = r["object"] or ""
-    key = (value["unit"], tuple(sorted(source)), fold(programme), tuple(sorted(target)))
+    key = (value["unit"], tuple(sorted(source)), _folded(programme), tuple(sorted(target)))
     entry = sums.setdefault(key, _Sum(source, programme, target, r["id"]))
     entry.amount += value["number"]
     entry.facts += 1
     if value.get("bound"):
         entry.bounds.add(_BOUNDS[value["bound"]])
+
+
+# A large ledger has the same few actors and programmes in thousands of rows.
+@lru_cache(maxsize=4096)
+def _actors(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _statements(ledger: Ledger, actor: str | None, years: Years) -> tuple[list[Any], str | None]:

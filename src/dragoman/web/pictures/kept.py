@@ -13,7 +13,7 @@ from dragoman.ledger import Ledger
 from dragoman.queries.pictures import state_of
 from dragoman.web.state import ledger
 
-_MOST = 64  # answers that are kept; those asked for longest ago go first
+_MOST = 256  # answers that are kept; those asked for longest ago go first
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ import { drawing, el, link, navigate, number, place, takeAway } from "./picture.
 /* global d3, topojson */
 const WIDTH = 1000, HEIGHT = 500, LEVELS = 5;
 const SMALL = 14; // square units below which a state is drawn as a dot
-const { about, ties, borders, pieces } = drawing();
+const { about, ties, borders, pieces, names } = drawing();
 const most = Math.max(1, ...ties.map((tie) => tie.facts));
 const levelOf = (facts) => Math.max(1, Math.ceil((LEVELS * Math.log(facts + 1)) / Math.log(most + 1)));
 
@@ -21,6 +21,7 @@ function pattern() {
 
 /** By number, or by name where the atlas has no number. */
 const keyOf = (geometry) => geometry.id ?? geometry.properties.name;
+const nameOf = (geometry) => names[keyOf(geometry)] ?? geometry.properties.name;
 
 const title = (tie) => `${tie.name}: ${number(tie.facts)} fact${tie.facts === 1 ? "" : "s"} (${Object.entries(tie.kinds).map(([kind, n]) => `${kind} ${n}`).join(", ")})`;
 
@@ -57,17 +58,17 @@ function draw(atlas) {
   const areas = el("g");
   const dots = el("g");
   const dot = ([px, py], tie, name) =>
-    dots.append(...shown(tie, el("circle", { class: `dot ${look(tie)}`, cx: px.toFixed(1), cy: py.toFixed(1), r: tie ? 3.5 : 1.5 },
+    dots.append(...shown(tie, el("circle", { class: `dot ${look(tie)}${tie?.contested ? " open" : ""}`, cx: px.toFixed(1), cy: py.toFixed(1), r: tie ? 3.5 : 1.5 },
       ...(tie ? [] : [el("title", {}, name)]))));
   const dotted = new Set();
   for (const feature of features) {
     const tie = byArea.get(keyOf(feature));
     const d = path(feature);
     if (!d) continue;
-    areas.append(...shown(tie, el("path", { class: look(tie), d }, ...(tie ? [] : [el("title", {}, feature.properties.name)]))));
+    areas.append(...shown(tie, el("path", { class: look(tie), d }, ...(tie ? [] : [el("title", {}, nameOf(feature))]))));
     if (path.area(feature) < SMALL && !dotted.has(keyOf(feature))) {
       dotted.add(keyOf(feature));
-      dot(path.centroid(feature), tie, feature.properties.name);
+      dot(path.centroid(feature), tie, nameOf(feature));
     }
   }
   for (const tie of [...ties, ...(about ? [about] : [])]) if (!tie.area && tie.point) dot(projection(tie.point), tie, tie.name);

@@ -33,10 +33,10 @@ export function colour(name) {
   return found;
 }
 
-/** Call `again` whenever light turns to dark or back. */
+/** Call `again` whenever light turns to dark or back; paper is always light. */
 export function onTheme(again) {
   new MutationObserver(again).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", again);
 }
 
 // --- Files to take away -------------------------------------------------------------------------------------------
