@@ -13,6 +13,8 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from dragoman import edtf, queries
+from dragoman.actors import directory
+from dragoman.actors.directory import fold
 from dragoman.codebook import codebook
 from dragoman.corrections import ACTORS, TEXTS, changed, value_as_text
 from dragoman.errors import ConflictingDecision, InvalidRecord
@@ -30,6 +32,7 @@ router.include_router(merging.router)
 _changes = [Depends(checked_csrf)]
 _AROUND = 1500  # characters of the document on either side of a quote, from which words can be selected
 _SHOWN = 25
+_SUGGESTED = 6  # actors of the directory
 _LONGEST = 20_000  # characters of a field; no passage is longer
 
 
@@ -114,9 +117,22 @@ def made(request: Request, before: int | None = None) -> Response:
 
 @router.get("/review/suggest")
 def suggest(request: Request, q: str = "") -> Response:
-    """Actors to choose from, by the beginning of a code or of a word of the name."""
-    found = queries.suggest_actors(ledger(request), q[:200])
-    return JSONResponse([{"actor": a.merged_into or a.actor, "statements": a.statements} for a in found])
+    """Actors to choose from, by the beginning of a code or of a word of the name; those of the directory first."""
+    begun = q.strip()[:200]
+    known = {code: f"{name}, in the directory" for code, name in _in_directory(begun)}
+    found = queries.suggest_actors(ledger(request), begun)
+    in_ledger = {a.merged_into or a.actor: f"{a.statements} statements" for a in found}
+    return JSONResponse([{"actor": actor, "says": says} for actor, says in (known | in_ledger).items()])
+
+
+def _in_directory(begun: str) -> list[tuple[str, str]]:
+    """Codes and names of the directory's actors with a word that begins so."""
+    folded = fold(begun)
+    return [
+        (actor.code, actor.name)
+        for actor in directory().actors
+        if folded and any(word.startswith(folded) for word in (fold(actor.name), *fold(actor.name).split()))
+    ][:_SUGGESTED]
 
 
 @router.get("/review/date")

@@ -104,7 +104,7 @@ const later = (work) => {
 async function suggest(text) {
   const answer = await fetch(`/review/suggest?q=${encodeURIComponent(text)}`);
   if (!answer.ok) return;
-  const options = (await answer.json()).map(({ actor, statements }) => new Option(`${statements} statements`, actor));
+  const options = (await answer.json()).map(({ actor, says }) => new Option(says, actor));
   document.getElementById("actors").replaceChildren(...options);
 }
 
