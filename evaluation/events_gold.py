@@ -24,9 +24,10 @@ from pathlib import Path
 from dragoman.actors.directory import directory
 from dragoman.codebook import codebook
 from dragoman.events import shipped_classifier
-from dragoman.events.coding import INTENDED, PairClassifier, Settings, code_reading, crossed
+from dragoman.events.coding import INTENDED, PairClassifier, code_reading, crossed
 from dragoman.events.ontology import ontology
 from dragoman.events.records import Event
+from dragoman.events.scene import Settings
 from dragoman.reading import Reader
 from dragoman.records import Document, Reading, Statement
 from dragoman.segment import sentences

@@ -134,7 +134,7 @@ def shipped_classifier() -> PairClassifier | None:
 
 
 def settings_for(threshold: float | None) -> Any:
-    from dragoman.events.coding import DEFAULT, Settings
+    from dragoman.events.scene import DEFAULT, Settings
 
     return DEFAULT if threshold is None else Settings(threshold=threshold, pair_threshold=threshold)
 

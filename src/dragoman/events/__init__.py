@@ -15,19 +15,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dragoman.events.coding import PairClassifier, Settings, code_document
+    from dragoman.events.coding import PairClassifier, code_document
     from dragoman.events.corpus import code_corpus, collect
     from dragoman.events.formats import write_events
     from dragoman.events.grouping import once
     from dragoman.events.ontology import ontology
     from dragoman.events.panel import panel
     from dragoman.events.records import Classified, Coded, Event, Pair, Party, Place, Rejected, Span
+    from dragoman.events.scene import Settings
     from dragoman.events.table import to_arrow
 
 MODELS = Path(__file__).resolve().parent.parent / "data" / "models" / "events"
 
 _HOMES = {
-    **dict.fromkeys(("Settings", "code_document"), "coding"),
+    **{"Settings": "scene", "code_document": "coding"},
     **dict.fromkeys(("code_corpus", "collect"), "corpus"),
     **dict.fromkeys(("Classified", "Coded", "Event", "Pair", "Party", "Place", "Rejected", "Span"), "records"),
     **{"once": "grouping", "ontology": "ontology", "panel": "panel", "to_arrow": "table", "write_events": "formats"},

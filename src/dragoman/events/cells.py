@@ -179,8 +179,10 @@ def first_days(dates: pa.ChunkedArray, plan: Plan) -> pa.ChunkedArray:
         whole = pc.binary_join_element_wise(text, tail[name], "")
         written = pc.if_else(pc.fill_null(matches, False), whole, written)
     day = pc.strptime(written, format="%Y-%m-%d", unit="s", error_is_null=True).cast(pa.date32())
+    # The parser takes the 31st of February for a day in March.
+    day = pc.if_else(pc.fill_null(pc.equal(pc.strftime(day, "%Y-%m-%d"), written), False), day, None)
     if plan.partial == "last" and plan.by == "day":
         month_end = pc.ceil_temporal(day, unit="month", ceil_is_strictly_greater=True)
-        last = pc.cast(pc.subtract(pc.cast(month_end, pa.int32()), 1), pa.date32())
+        last = pc.subtract(month_end.cast(pa.int32()), pa.scalar(1, pa.int32())).cast(pa.date32())
         day = pc.if_else(pc.fill_null(fits["day"], False), day, last)
     return pc.floor_temporal(day, unit=plan.by).cast(pa.date32())

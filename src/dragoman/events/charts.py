@@ -16,6 +16,11 @@ PLAIN = "#5b7083"
 TICKS = 12
 
 
+def short(words: str, most: int) -> str:
+    """``words`` as far as there is room for them."""
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
 def svg(width: int, height: int, label: str, marks: Sequence[str]) -> str:
     """A drawing that scales with the page and tells a screen reader what it shows."""
     inside = "".join(marks)
@@ -70,7 +75,10 @@ def bars(label: str, rows: Sequence[tuple[str, int, str]], left: int = 190) -> s
     marks = []
     for i, (name, count, colour) in enumerate(rows):
         y, size = i * 24, count / scale * (WIDTH - left - 80)
-        marks += [text(left - 8, y + 16, name, "end"), box(left, y + 3, size, 17, colour, f"{name}: {count:,}")]
+        marks += [
+            text(left - 8, y + 16, short(name, left // 7), "end"),
+            box(left, y + 3, size, 17, colour, f"{name}: {count:,}"),
+        ]
         marks.append(text(left + size + 6, y + 16, f"{count:,}"))
     return svg(WIDTH, max(24, len(rows) * 24), label, marks)
 
@@ -81,10 +89,10 @@ def matrix(
     """Who does how much to whom: size of the square is the number, colour the mean intensity (red to blue)."""
     left, top, side = 70, 60, min(40.0, (WIDTH - 80) / max(len(cols), 1))
     most = max((count for count, _ in cells.values()), default=1) or 1
-    marks = [text(left - 8, top + (i + 0.65) * side, name, "end") for i, name in enumerate(rows)]
+    marks = [text(left - 8, top + (i + 0.65) * side, short(name, 9), "end") for i, name in enumerate(rows)]
     for j, name in enumerate(cols):
         x = left + (j + 0.6) * side
-        marks.append(f'<g transform="rotate(-60 {x:.1f} {top - 6})">{text(x, top - 6, name)}</g>')
+        marks.append(f'<g transform="rotate(-60 {x:.1f} {top - 6})">{text(x, top - 6, short(name, 9))}</g>')
     for i, row in enumerate(rows):
         for j, col in enumerate(cols):
             count, mean = cells.get((row, col), (0, 0.0))

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman.documents import Given, Limits, Source, given_facts
-from dragoman.events.coding import DEFAULT, PairClassifier, Settings, code_document
+from dragoman.events.coding import PairClassifier, code_document
 from dragoman.events.inputs import Columns, Item, Row, items, opened
 from dragoman.events.records import Coded, Counts, NotCoded, Rejected
+from dragoman.events.scene import DEFAULT, Settings
 from dragoman.events.table import event_row, event_schema
 from dragoman.reading import Reader, default_reader
 from dragoman.records import digest

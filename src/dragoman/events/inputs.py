@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,6 +28,8 @@ MOST_CHARACTERS = 1_000_000
 UNREADABLE_SHARE = 0.005
 """Replacement characters above this share mean that a text was decoded wrongly before it got here."""
 BATCH_ROWS = 500
+BLOCK = 1 << 20
+DATE_ADVICE = "give the day of publication in a column `date` or a side file (2016-03-17), or --date for all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def items(
 def opened(item: Row | Source, given: Given, limits: Limits) -> Iterator[Document | Rejected]:
     """The documents of one item, each with a date. ``given`` fills in what it does not say of itself."""
     if isinstance(item, Row):
-        yield _dated(_row_document(item, given), item.id)
+        yield _row_document(item, given)
         return
     for document in open_source(item, given=given, limits=limits):
         if isinstance(document, Skipped):
@@ -88,30 +90,27 @@ def opened(item: Row | Source, given: Given, limits: Limits) -> Iterator[Documen
             yield _dated(document, document.stem)
 
 
-def _row_document(row: Row, given: Given) -> Document:
+def _row_document(row: Row, given: Given) -> Document | Rejected:
+    """The document of a row. Its date must be given: one that is only mentioned in the text may be any date."""
     facts = side_facts(dict(row.fields), row.locator)
+    date = given.date or facts.date
+    if date is None:
+        return Rejected(row.locator, row.id, "no date", DATE_ADVICE)
     made = document_from_text(
         row.text,
         title=facts.title,
         publisher=given.publisher or facts.publisher,
-        date=given.date or facts.date,
+        date=date,
         language=given.language or facts.language,
         stem=row.id,
         url=facts.url,
     )
-    return _located(made, row.locator)
-
-
-def _located(document: Document, locator: str) -> Document:
-    from dataclasses import replace
-
-    return replace(document, locator=locator)
+    return replace(made, locator=row.locator)
 
 
 def _dated(document: Document, name: str) -> Document | Rejected:
     if document.date.value is None:
-        advice = "give the day of publication in a column `date` (2016-03-17), or --date for all"
-        return Rejected(document.locator, name, "no date", advice)
+        return Rejected(document.locator, name, "no date", DATE_ADVICE)
     return document
 
 
@@ -254,10 +253,13 @@ def _separated(lines: Iterable[str | None], limits: Limits) -> Iterator[tuple[in
 
 def _lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
     """Lines as text, bytes that are no UTF-8 kept as surrogates; None for a line that is too long."""
-    while line := stream.readline(most + 1):
-        if len(line) > most:
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(most)
-            yield None
-        else:
-            yield line.decode("utf-8", "surrogateescape")
+    waiting, dropping = b"", False
+    while block := stream.read(BLOCK):
+        *whole, waiting = (waiting + block).split(b"\n")
+        for line in whole:
+            yield None if dropping or len(line) > most else line.decode("utf-8", "surrogateescape") + "\n"
+            dropping = False
+        if len(waiting) > most:
+            waiting, dropping = b"", True
+    if waiting or dropping:
+        yield None if dropping else waiting.decode("utf-8", "surrogateescape")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TOP_PAIRS, TOP_ACTORS, TO_CHECK, MOST_COLUMNS = 15, 14, 3, 120
+EARLIER = "earlier"
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2733; --soft: #5b7083; --line: #d5dde4; --paper: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #dfe7ee; --soft: #9fb0bf; --line: #33424f; --paper: #141c23; } }
@@ -87,20 +88,20 @@ def _charts(events: pa.Table) -> Iterator[str]:
 
 
 def over_time(events: pa.Table) -> tuple[list[str], dict[str, list[int]], str]:
-    """Names of the periods, counts of each quad class in them, and the period: month where there are not too many."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
+    """Names of the periods, counts of each quad class in them, and the period: month where there are not too many.
 
-    years = pc.utf8_slice_codeunits(events["date"], 0, 4)
-    months = pc.utf8_slice_codeunits(events["date"], 0, 7)
-    step, chosen = "year", years
-    if all("01" <= m[5:7] <= "12" for m in pc.unique(months).to_pylist()) and len(pc.unique(months)) <= MOST_COLUMNS:
-        step, chosen = "month", months
-    table = pa.table({"when": chosen, "quad": events["quad"]})
-    found = dict(_counted(table, ["when", "quad"]))
-    names = sorted({when for when, _ in found})
-    names = _without_gaps(names, step)
-    return names, {quad: [found.get((name, quad), 0) for name in names] for quad in QUADS}, step
+    Events before the year of the first document ("signed in 1922") are one column of their own.
+    """
+    years = [date[:4] for date in events["date"].to_pylist()]
+    first = min((p[:4] for p in events["published"].to_pylist() if p), default=min(years))
+    months = [date[:7] for date in events["date"].to_pylist()]
+    late = {month for month in months if month[:4] >= first}
+    monthly = all("01" <= month[5:7] <= "12" for month in late) and len(late) <= MOST_COLUMNS
+    named = [when if when[:4] >= first else EARLIER for when in (months if monthly else years)]
+    found = Counter(zip(named, events["quad"].to_pylist(), strict=True))
+    names = _without_gaps(sorted(set(named) - {EARLIER}), "month" if monthly else "year")
+    names = [EARLIER, *names] if EARLIER in named else names
+    return names, {quad: [found[name, quad] for name in names] for quad in QUADS}, "month" if monthly else "year"
 
 
 def _without_gaps(names: list[str], step: str) -> list[str]:
