@@ -84,5 +84,6 @@ def _there(name: str) -> bool:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     # Not more than the pool has connections (15), so that nobody waits for one; few keep the answers in order.
     to_thread.current_default_thread_limiter().total_tokens = _THREADS
-    yield
+    with app.state.uploads:
+        yield
     app.state.ledger.close()
