@@ -126,13 +126,12 @@ def suggest(request: Request, q: str = "") -> Response:
 
 
 def _in_directory(begun: str) -> list[tuple[str, str]]:
-    """Codes and names of the directory's actors with a word that begins so."""
+    """Codes and names of the directory's actors with a word that begins so; first those whose whole name does."""
     folded = fold(begun)
-    return [
-        (actor.code, actor.name)
-        for actor in directory().actors
-        if folded and any(word.startswith(folded) for word in (fold(actor.name), *fold(actor.name).split()))
-    ][:_SUGGESTED]
+    named = [(actor.code, actor.name, fold(actor.name)) for actor in directory().actors] if folded else []
+    found = [each for each in named if f" {folded}" in f" {each[2]}"]
+    found.sort(key=lambda each: (not each[2].startswith(folded), each[2], each[0]))
+    return [(code, name) for code, name, _ in found[:_SUGGESTED]]
 
 
 @router.get("/review/date")
