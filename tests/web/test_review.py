@@ -88,7 +88,7 @@ def test_every_field_is_corrected(page: Page, changing: Server) -> None:
     page.get_by_label("Event").select_option("AID")
     around = page.locator("#around")
     around.focus()  # what is quoted is selected there
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Control+Home")
     for _ in range(12):
         page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press("Enter")
