@@ -81,7 +81,7 @@ def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> lis
         record = json.loads(line)
         spans = {}
         for name, start, end, _ in record["spans"]:
-            for side in name.split("/"):
+            for side in name.split("/") if start is not None else ():
                 spans.setdefault(side, []).append(Span(start, end))
         sources, targets = spans.get("SRC", []), spans.get("TAR", [])
         source = next(iter(sources), None)
