@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,10 @@ from typing import Any
 import httpx
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from fastapi import FastAPI
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -25,7 +29,7 @@ from schemathesis.specs.openapi.checks import (
 from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
-from dragoman.web import Settings
+from dragoman.web import Settings, api
 from dragoman.web.uploads import Job, Uploads, write_job
 from ledger_samples import document, reading, said
 from web.conftest import Server, serving
@@ -69,14 +73,26 @@ def described(fuzzed: Server) -> Any:
     return schemathesis.openapi.from_url(f"{fuzzed.url}{API}/openapi.json")
 
 
-lazy = schemathesis.pytest.from_fixture("described")
+def operations() -> list[tuple[str, str]]:
+    """Everything that the description has."""
+    app = FastAPI()
+    app.include_router(api.router)
+    return [(path, method) for path, methods in app.openapi()["paths"].items() for method in methods]
 
 
 @pytest.mark.slow
-@lazy.parametrize()
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-def test_answers_are_as_described_whatever_is_asked(case: schemathesis.Case, form_headers: dict[str, str]) -> None:
-    case.call_and_validate(headers=form_headers, checks=CHECKS)
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize(("path", "method"), operations())
+def test_answers_are_as_described_whatever_is_asked(
+    described: Any, form_headers: dict[str, str], path: str, method: str, mode: GenerationMode
+) -> None:
+    @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+    @given(case=described[path][method].as_strategy(generation_mode=mode))
+    def asked(case: schemathesis.Case) -> None:
+        case.call_and_validate(headers=form_headers, checks=CHECKS)
+
+    with suppress(Unsatisfiable):  # where there is nothing that could be asked wrongly
+        asked()
 
 
 @pytest.mark.slow
