@@ -143,7 +143,7 @@ PATHS = ["../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%00", "....//x", "%2e%2e
 @pytest.mark.parametrize("kind", ["statements", "documents", "uploads"])
 def test_ids_lead_nowhere_else(client: httpx.Client, kind: str, place: str) -> None:
     answer = client.get(f"{API}/{kind}/{place}")
-    assert answer.status_code == 404
+    assert answer.status_code in (404, 422)
     assert "root:" not in answer.text
 
 
