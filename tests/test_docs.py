@@ -52,7 +52,7 @@ def test_every_page_is_in_the_table_of_contents() -> None:
     assert sorted(listed) == sorted(set(PAGES) - {"index"})
 
 
-@pytest.mark.parametrize("page", ["statement", "ledger", "tutorial"])
+@pytest.mark.parametrize("page", ["statement", "ledger", "tutorial", "web", "events"])
 def test_modules_and_files_that_a_page_names_exist(page: str) -> None:
     text = (DOCS / f"{page}.rst").read_text("utf-8")
     names = sorted(set(re.findall(r"``([\w/*.]+\.(?:py|yml))``", text)))
