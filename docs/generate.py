@@ -245,7 +245,7 @@ def folders() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         if "migrations" in relative.parts or "__pycache__" in relative.parts:
             continue
         text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-        first = " ".join(text.split("\n\n")[0].split())
+        first = re.sub("::$", ":", " ".join(text.split("\n\n")[0].split()))  # what it announces is left out
         by_folder.setdefault(relative.parent.as_posix(), []).append((f"``{relative.as_posix()}``", escaped(first)))
     for folder in sorted(by_folder):
         yield ("dragoman" if folder == "." else f"dragoman/{folder}"), by_folder[folder]
