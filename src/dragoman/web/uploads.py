@@ -98,6 +98,7 @@ class Uploads:
         self.folder = folder
         self._ledger = ledger if is_url(ledger) else os.path.abspath(ledger)
         self._reader = reader
+        self._finished: set[str] = set()
         self._wake, self._stop = threading.Event(), threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._thread: threading.Thread | None = None
@@ -122,7 +123,7 @@ class Uploads:
             raise InvalidRecord("nothing was chosen: choose files, or paste a text")
         if len(files) > MOST_FILES:
             raise InvalidRecord(f"{len(files):,} files at once, {MOST_FILES:,} can be; pack them into a zip archive")
-        if sum(not job.finished for job in self.jobs()) >= MOST_WAITING:
+        if len(self._unfinished()) >= MOST_WAITING:
             raise Full(f"{MOST_WAITING} uploads wait to be read; come again when some are done")
         now = datetime.now(UTC)
         names = safe_names([name for name, _ in files])
@@ -178,6 +179,12 @@ class Uploads:
             return [entry.name for entry in os.scandir(self.folder) if entry.name.startswith("upload-")]
         return []
 
+    def _unfinished(self) -> list[Job]:
+        """What is to be read, in order. Jobs that are done are many in the end and are not looked at again."""
+        jobs = [(name, self._read(name)) for name in sorted(set(self._names()) - self._finished)]
+        self._finished |= {name for name, job in jobs if job is not None and job.finished}
+        return [job for _, job in jobs if job is not None and not job.finished]
+
     def _read(self, name: str) -> Job | None:
         try:
             job = read_job(self.folder / name)
@@ -219,12 +226,10 @@ class Uploads:
         while not self._stop.is_set():
             self._wake.clear()
             busy = False
-            for name in sorted(self._names()):
+            for job in self._unfinished():
                 if self._stop.is_set():
                     return
-                job = self._read(name)
-                if job is not None and not job.finished:
-                    busy |= self._run(job)
+                busy |= self._run(job)
             # Another server may have taken a job on the same ledger and may die over it: look again now and then.
             self._wake.wait(2.0 if busy else 60.0)
 

@@ -9,12 +9,11 @@ from fastapi.responses import Response
 
 from dragoman import queries
 from dragoman.actors.directory import directory
-from dragoman.errors import InvalidRecord
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorPage, ProfileOut, actor_out, profile_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal, unseal_number
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -29,7 +28,7 @@ def actors(
     cursor: Cursor = None,
 ) -> Response:
     """Actors, those with most statements first."""
-    asked, begin = ledger(request), _offset(unseal(request, cursor))
+    asked, begin = ledger(request), unseal_number(request, cursor)
     if q is not None:
         found = queries.suggest_actors(asked, q, limit=begin + limit + 1)[begin:]
     else:
@@ -65,11 +64,3 @@ def profile(
     )
     following = seal(request, told.cursor)
     return answer(request, profile_out(told, following), following=following)
-
-
-def _offset(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not cursor.isascii() or not cursor.isdigit() or len(cursor) > 9:
-        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
-    return int(cursor)

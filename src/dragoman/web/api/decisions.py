@@ -24,7 +24,7 @@ from dragoman.web.api.models import (
     explained_out,
     statement_out,
 )
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal, unseal_number
 from dragoman.web.api.problems import responses
 from dragoman.web.pages.merging import Who
 from dragoman.web.state import ledger
@@ -110,8 +110,7 @@ class Made(Record):
 @router.get("/decisions", response_model=DecisionPage)
 def made(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """What was decided, the latest first."""
-    after = unseal(request, cursor)
-    before = int(after) if after and after.isascii() and after.isdigit() and len(after) < 16 else None
+    before = unseal_number(request, cursor) or None
     found = queries.decisions(ledger(request), limit=limit + 1, before=before)
     following = seal(request, str(found[limit - 1].number)) if len(found) > limit else None
     return answer(request, _page(found[:limit], following), following=following)

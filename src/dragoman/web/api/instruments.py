@@ -8,13 +8,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from dragoman.actors.directory import directory
-from dragoman.errors import InvalidRecord
 from dragoman.queries.lifecycle import lifecycle, things
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Name, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import FactOut, Record, fact_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal_number
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/instruments", tags=["instruments"])
@@ -69,10 +68,7 @@ def life(
     cursor: Cursor = None,
 ) -> Response:
     """The stages of one thing over time, with its parties and sources."""
-    begin = unseal(request, cursor) or "0"
-    if not begin.isascii() or not begin.isdigit() or len(begin) > 9:
-        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
-    offset, actor = int(begin), code_of(party, directory()) if party else None
+    offset, actor = unseal_number(request, cursor), code_of(party, directory()) if party else None
     told = lifecycle(ledger(request), name, party=actor, limit=limit, offset=offset)
     following = seal(request, str(offset + limit)) if offset + limit < told.total else None
     life = LifecycleOut(

@@ -7,7 +7,6 @@ import binascii
 from typing import Annotated
 
 from fastapi import Query, Request
-from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.errors import InvalidRecord
 from dragoman.records import digest
@@ -15,15 +14,6 @@ from dragoman.records import digest
 _CHECK = 8  # hex digits of what ties a cursor to its question
 _PAGES = ("cursor", "limit")
 MOST = 1000
-
-
-class Asked(BaseModel):
-    """What every paged list is asked with."""
-
-    model_config = ConfigDict(frozen=True)
-
-    limit: int = Field(100, ge=1, le=MOST, description="At most so many.")
-    cursor: str | None = Field(None, max_length=4000, description="`next` of the page before.")
 
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
@@ -49,6 +39,14 @@ def unseal(request: Request, sealed: str | None) -> str | None:
     if not cursor or check != _check(request, cursor):
         raise InvalidRecord("the cursor is not one that was given for this question; leave it out to begin anew")
     return cursor
+
+
+def unseal_number(request: Request, sealed: str | None) -> int:
+    """The same for a list whose cursors are numbers; 0 for none. Raises `InvalidRecord`."""
+    cursor = unseal(request, sealed) or "0"
+    if not cursor.isascii() or not cursor.isdigit() or len(cursor) > 17:
+        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+    return int(cursor)
 
 
 def next_link(request: Request, sealed: str) -> str:

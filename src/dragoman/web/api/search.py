@@ -8,12 +8,11 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from dragoman import queries
-from dragoman.errors import InvalidRecord
 from dragoman.queries.finding import matches
 from dragoman.web.api.asking import Paged, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import HitPage, Record, StatementOut, hit_out, statement_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal, unseal_number
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/search", tags=["search"])
@@ -48,9 +47,7 @@ def passages(
     cursor: Cursor = None,
 ) -> Response:
     """Passages of documents that have all the words, and the statements read there."""
-    after = unseal(request, cursor)
-    if after is not None and not (after.isascii() and after.isdigit() and len(after) < 18):
-        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+    after = str(unseal_number(request, cursor))
     found = queries.search(ledger(request), q, limit=min(limit, 200), cursor=after, include_retired=retired)
     following = seal(request, found.cursor)
     told = HitPage(
