@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 import json
+
 from training.examples import SHARED
 
 _PLOVER = json.loads((SHARED / "gold_events" / "plover_ontology.json").read_text())
-TYPES = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT")
+TYPES = (
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "COOPERATE",
+    "AID",
+    "CONCEDE",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "SANCTION",
+    "PROTEST",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
 MODES = {name: tuple(_PLOVER["events"][name]["modes"]) for name in TYPES}
 CONTEXTS = tuple(_PLOVER["contexts"])

@@ -86,7 +86,9 @@ def read_row(line: str, file: str, number: int) -> Row | list[str]:
         wrong.append(f"event {event!r} is not one of the 16 types or NONE")
     elif mode and mode not in MODES.get(event, ()):
         wrong.append(f"mode {mode!r} is not one of {event}: {' '.join(MODES.get(event, ())) or 'it has none'}")
-    wrong += [f"context {context!r} is not one of the {len(CONTEXTS)}" for context in contexts if context not in CONTEXTS]
+    wrong += [
+        f"context {context!r} is not one of the {len(CONTEXTS)}" for context in contexts if context not in CONTEXTS
+    ]
     if len(set(contexts)) < len(contexts):
         wrong.append("a context twice")
     if wrong:

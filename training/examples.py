@@ -52,6 +52,8 @@ class Target:
     object_end: int
     quote_start: int
     quote_end: int
+    mark: int
+    """Where its sentence begins: there the network says which kinds the sentence states."""
     entities: np.ndarray
     """[E, 3] 1/0 for source, target, by; -1 where nothing is to be learnt."""
     dates: np.ndarray
@@ -141,8 +143,11 @@ def label(
     judge = scorer()
     kind = statement["kind"]
     entities = np.zeros((len(example.entities), 3), dtype=np.int64)
-    for column, role in enumerate(("source", "target", "by")):
-        for actor in statement[role] or []:
+    symmetric = codebook().kinds[kind].symmetric
+    for column, roles in enumerate((["source"], ["target"], ["by"])):
+        if symmetric and column < 2:
+            roles = ["source", "target"]  # either side's actors are parties
+        for actor in (a for role in roles for a in statement[role] or []):
             scores = [judge.actor_score(actor, entity.actor) for entity in example.entities]
             top = max(scores, default=0.0)
             if top >= 0.8:
@@ -184,6 +189,7 @@ def label(
         event=EVENTS.index(statement["event"]) if statement["event"] in EVENTS else 0,
         object_end=ends[-1] if ends else at,
         quote_start=min(q_start, at),
+        mark=int(window.marks[at]),
         quote_end=max(q_ends[-1] if q_ends else at, ends[-1] if ends else at),
         entities=entities,
         dates=dates,

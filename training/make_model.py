@@ -49,7 +49,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     tokenizer = load_tokenizer(base / "tokenizer.json")
     learn, held_out = divided(training_documents(shared=not arguments.no_shared))
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
-    network = load_network(base, recipe.seed)
+    network = load_network(base, recipe.seed, recipe.dropout)
 
     def keep(epoch: int) -> None:
         if arguments.keep:
@@ -135,6 +135,8 @@ class KeptOut:
 TRIED = {
     "source": (0.35, 0.42, 0.58),
     "target": (0.3, 0.4, 0.6),
+    "party": (0.35, 0.42, 0.58),
+    "other_party": (0.05, 0.3, 1.0),
     "by": (0.35, 0.65),
     "date": (0.35, 0.65),
     "value": (0.35, 0.65),

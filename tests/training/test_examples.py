@@ -78,7 +78,7 @@ def test_a_statement_is_anchored_at_its_object() -> None:
 
 def test_its_actors_dates_and_values_are_marked() -> None:
     example, target = only(TREATY)
-    assert (actors(example, target, 0), actors(example, target, 1)) == ({"CHL"}, {"PER"})
+    assert (actors(example, target, 0), actors(example, target, 1)) == ({"CHL", "PER"}, {"CHL", "PER"})  # symmetrical
     assert actors(example, target, 2) == set()
     assert target.dates.sum() == 1
     assert target.values.sum() == 0

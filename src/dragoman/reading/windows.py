@@ -49,6 +49,12 @@ class Window:
         return self.spans[self.body :, 0]
 
     @cached_property
+    def marks(self) -> np.ndarray:
+        """[T] the position of the layout mark at or before each token, where its sentence (or a part of it) begins."""
+        at = np.where(self.spans[:, 1] <= self.spans[:, 0], np.arange(len(self.ids)), 0)
+        return np.maximum.accumulate(at)
+
+    @cached_property
     def body(self) -> int:
         """Index of the first token after the prefix."""
         inside = np.flatnonzero(self.sentence >= 0)
