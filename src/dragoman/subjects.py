@@ -22,6 +22,10 @@ def code_of(name: str, directory: Directory) -> str:
         return name
 
 
+def is_state(actor: str, directory: Directory) -> bool:
+    return actor in directory and directory.actor(actor).kind in ("state", "territory")
+
+
 def about(
     ledger: Ledger,
     names: Sequence[str],
@@ -33,8 +37,8 @@ def about(
 ) -> tuple[Profile, ...]:
     """What the ledger holds about one name or a pair of actors.
 
-    One name is an actor where it is one (and, for a mission, body or programme, also the thing that statements are
-    about), else an instrument. Raises `UnknownName` where the ledger has neither.
+    One name is an actor where it is one (and, for all but states, also the thing that statements are about: a mission,
+    a body, a partnership), else an instrument. Raises `UnknownName` where the ledger has neither.
     """
     return tuple(profile for profile, _ in _meanings(ledger, names, directory, kinds, limit, as_of))
 
@@ -61,7 +65,7 @@ def _meanings(
         unknown = error
     if profile is not None:
         yield profile, False
-    if profile is None or not profile.facts_count or "/" in actor:
+    if profile is None or not profile.facts_count or not is_state(actor, directory):
         try:
             found = queries.instrument(ledger, name, limit=limit)
         except UnknownName:

@@ -195,6 +195,23 @@ def test_check_finds_a_changed_text(built: Run, tmp_path: Path) -> None:
     assert "fault" in done.stdout
 
 
+def test_a_decision_on_what_is_no_longer_said_is_listed_but_no_fault(built: Run, folder: str) -> None:
+    row = rows(built("statements", "--kind", "meeting", "--format", "jsonl").stdout)[0]
+    built("review", "confirm", str(row["id"]), "--who", "ana", "--why", "read it")
+    (Path(folder) / "news-2015.txt").write_text("Nothing happened.\n", "utf-8")
+    built("build", folder, "--workers", "0")
+    done = built("check")
+    assert "decide again or undo it" in done.stdout
+    assert done.stdout.rstrip().endswith("Sound.")
+    assert done.returncode == 0
+
+
+def test_show_an_organisation_also_as_the_thing_that_is_spoken_of(built: Run) -> None:
+    found = rows(built("show", "International Monetary Fund", "--format", "jsonl").stdout)
+    assert "membership" in {row["kind"] for row in found}
+    assert len({row["id"] for row in found}) == len(found)
+
+
 def test_read_needs_no_ledger(run: Run, tmp_path: Path) -> None:
     done = run("read", input="Albania joined NATO in 2009.")
     (row,) = rows(done.stdout)

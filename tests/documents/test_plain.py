@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +71,18 @@ def test_wrapped_lines_make_one_paragraph() -> None:
     kinds = layout(document_from_text(text))
     assert [kind for kind, _ in kinds] == ["title", "paragraph", "paragraph"]
     assert kinds[2][1].startswith("They will meet again")
+
+
+def test_lines_wrapped_at_130_columns_make_one_paragraph() -> None:
+    words = (
+        "The ministers of the two countries met on Monday for talks on a treaty that has been in the making for years "
+    )
+    lines = textwrap.wrap(words * 6, 130)
+    assert len(lines) > 4
+    assert [kind for kind, _ in layout(document_from_text("TALKS END\n\n" + "\n".join(lines)))] == [
+        "title",
+        "paragraph",
+    ]
 
 
 def test_text_is_kept_but_for_newlines_and_control_characters() -> None:

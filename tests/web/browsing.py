@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -57,7 +58,7 @@ def watch(page: Page, errors: list[str]) -> None:
 def axe() -> str:
     """The source of axe-core, fetched by `scripts/vendor.py` where it is missing."""
     if not AXE.exists():
-        subprocess.run(["python3", ROOT / "scripts/vendor.py"], check=True, capture_output=True)
+        subprocess.run([sys.executable, ROOT / "scripts/vendor.py"], check=True, capture_output=True)
     return AXE.read_text("utf-8")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dragoman.cli import asking, building, listing, reviewing
+from dragoman.cli import accounts, asking, building, listing, reviewing, serving
 from dragoman.cli.codes import table_of_codes
 
 # \b keeps the lines of the paragraph as they are.
@@ -32,4 +32,6 @@ app.command()(listing.documents)
 app.add_typer(reviewing.app, name="review")
 app.command()(listing.check)
 app.command()(building.read)
+app.command()(serving.serve)
+app.add_typer(accounts.app, name="accounts")
 app.command()(listing.version)

@@ -212,7 +212,7 @@ def check(
     """Verify a ledger and count what is in it.
 
     Every quote must stand at its place, every id be that of its content, nothing may be missing. Exit code 1 where
-    something is wrong.
+    something is wrong. Decisions on what no document says any more are listed, but are no fault.
     """
     from dragoman import queries
     from dragoman.ledger import Ledger
@@ -220,6 +220,7 @@ def check(
 
     with Ledger.open(ledger, create=False) as opened:
         findings = check_ledger(opened)
+        faults = [finding for finding in findings if finding.what != "decision"]
         rows = [asdict(finding) for finding in findings]
 
         def table() -> None:
@@ -237,11 +238,13 @@ def check(
                 for one in queries.skipped(opened):
                     show(styled(f"skipped: {one.locator}: {one.reason}; {one.advice}"))
             for finding in findings:
-                show(styled(f"{finding.what}: {finding.where}: {finding.says}", "red"))
-            show(styled("Sound." if not findings else f"{len(findings):,} faults.", "bold"))
+                show(
+                    styled(f"{finding.what}: {finding.where}: {finding.says}", "red" if finding in faults else "yellow")
+                )
+            show(styled("Sound." if not faults else f"{len(faults):,} faults.", "bold"))
 
         answer(lambda: rows, ("what", "where", "says"), table, format_, output)
-    return ExitCode.NOTHING if findings else ExitCode.DONE
+    return ExitCode.NOTHING if faults else ExitCode.DONE
 
 
 def version() -> int:

@@ -18,7 +18,7 @@ ROW = re.compile(r"\S[ \t]+\|[ \t]+\S|\S\t+\S.*\t+\S|^\|.*\|\s*$")
 DATE_LIKE = re.compile(r"\d{1,4}\W{1,2}[\w.]{1,12}\W{1,2}\d{1,4}|[^\W\d]+ \d{1,2}, ?\d{4}|(19|20)\d\d(-\d\d)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 HEADING_LENGTH = 120
-WRAPPED_AT_MOST = 100
+WRAPPED_AT_MOST = 140
 
 
 class Line(NamedTuple):

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -218,6 +219,13 @@ statement = Table(
     Index("ix_statement_days", "state", "hi", "lo"),
     Index("ix_statement_document", "document_n", "state", "place"),
     Index("ix_statement_fact", "fact_n", "state", "place", "document_n"),
+    *(
+        Index(name, *columns, sqlite_where=text(holds), postgresql_where=text(holds))
+        for name, columns, holds in (
+            ("ix_statement_event", ("event", "lo"), "state = 0 AND event IS NOT NULL"),
+            ("ix_statement_amounts", ("kind", "place"), "state = 0 AND amounts IS NOT NULL"),
+        )
+    ),
 )
 
 presence = Table(

@@ -3,6 +3,7 @@
 from dragoman.queries.explaining import explain, history
 from dragoman.queries.lists import (
     actors,
+    actors_beginning,
     document,
     documents,
     find_actors,
@@ -51,6 +52,7 @@ __all__ = [
     "UnlinkedLine",
     "VersionLine",
     "actors",
+    "actors_beginning",
     "count",
     "document",
     "documents",

@@ -35,6 +35,16 @@ def find_actors(ledger: Ledger, name: str) -> tuple[ActorLine, ...]:
         return tuple(_actor(r) for r in found)
 
 
+def actors_beginning(ledger: Ledger, name: str, *, limit: int = 20) -> tuple[ActorLine, ...]:
+    """Actors whose name or code begins so, whatever case and diacritics, in the order of their names."""
+    folded = fold(name)
+    if not folded:
+        return ()
+    sql = f"{_ACTOR} WHERE a.folded >= :low AND a.folded < :high ORDER BY a.folded, a.actor LIMIT :limit"
+    with ledger.reading() as connection:
+        return tuple(_actor(r) for r in rows(connection, sql, low=folded, high=folded + "~", limit=limit))
+
+
 def _actor(r: Any) -> ActorLine:
     return ActorLine(r["actor"], r["code"], r["name"], r["shown"], r["merged"])
 

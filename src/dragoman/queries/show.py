@@ -67,10 +67,10 @@ def instrument(ledger: Ledger, name: str, *, limit: int = 50, cursor: str | None
             raise UnknownName(f"the ledger has nothing called {name!r}")
         ordered = sorted(found.values(), key=lambda r: (r["sort"], r["n"]))
         counts = _in_order({r["kind"]: 0 for r in ordered}, [r["kind"] for r in ordered])
-        later = [r for r in ordered if cursor is None or _mark(r) > cursor]
+        later = [r for r in ordered if cursor is None or mark(r) > cursor]
         page = later[:limit]
-        lines = _lines(connection, [r["n"] for r in page])
-        return Profile((name,), len(ordered), counts, lines, _mark(page[-1]) if len(later) > limit else None)
+        lines = fact_lines(connection, [r["n"] for r in page])
+        return Profile((name,), len(ordered), counts, lines, mark(page[-1]) if len(later) > limit else None)
 
 
 def _facts_of(
@@ -83,7 +83,7 @@ def _facts_of(
     include_rejected: bool,
 ) -> Profile:
     with ledger.reading() as connection:
-        keys = [_known(keys_of(connection, actor)) for actor in asked]
+        keys = [known(keys_of(connection, actor)) for actor in asked]
         about = tuple(" or ".join(k.actors) for k in keys)
         if as_of is None and not include_rejected:
             return _present_facts(connection, about, keys, kinds, limit, cursor)
@@ -91,7 +91,7 @@ def _facts_of(
     return _grouped(about, every(ledger, wanted), limit, cursor)
 
 
-def _known(keys: Keys) -> Keys:
+def known(keys: Keys) -> Keys:
     if not keys.numbers:
         raise UnknownName(f"the ledger has no actor {keys.asked!r}; `dragoman actors` lists those it has")
     return keys
@@ -108,14 +108,14 @@ def _present_facts(
     """Facts by their postings, which are in the order of the answer, and by the counts kept beside them."""
     found: list[Any] = []
     counts: dict[str, int] = {}
-    for listed in _lists(keys):
-        counts = _added(counts, _counts(connection, listed))
+    for listed in key_lists(keys):
+        counts = _added(counts, fact_counts(connection, listed))
         found += _walk(connection, listed, kinds, limit + 1, cursor)
-    found.sort(key=_mark)
+    found.sort(key=mark)
     page = found[:limit]
-    lines = _lines(connection, [r["fact_n"] for r in page])
+    lines = fact_lines(connection, [r["fact_n"] for r in page])
     shown = _in_order({k: n for k, n in counts.items() if not kinds or k in kinds}, [])
-    return Profile(about, sum(n for _, n in shown), shown, lines, _mark(page[-1]) if len(found) > limit else None)
+    return Profile(about, sum(n for _, n in shown), shown, lines, mark(page[-1]) if len(found) > limit else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class _List:
     also: tuple[int, ...] = ()
 
 
-def _lists(keys: list[Keys]) -> list[_List]:
+def key_lists(keys: list[Keys]) -> list[_List]:
     """The disjoint lists of facts of one actor or of two together."""
     one, two = keys[0].numbers, keys[-1].numbers
     if set(one) & set(two):
@@ -135,7 +135,7 @@ def _lists(keys: list[Keys]) -> list[_List]:
     return [_List(pairs), _List(tuple(map(many_key, one)), tuple(map(many_key, two)))]
 
 
-def _counts(connection: Connection, listed: _List) -> dict[str, int]:
+def fact_counts(connection: Connection, listed: _List) -> dict[str, int]:
     if len(listed.keys) == 1 and not listed.also:
         sql = "SELECT kind, number AS facts FROM tally WHERE key_n IN :keys"
         return {r["kind"]: r["facts"] for r in rows(connection, sql, keys=listed.keys)}
@@ -154,7 +154,7 @@ def _walk(connection: Connection, listed: _List, kinds: Sequence[str], limit: in
         body += " AND sort >= :after"
         values["after"] = cursor.rsplit("\x03", 1)[0]
     sql = f"{body} ORDER BY sort, fact_n LIMIT {limit + 1}"
-    return [r for r in rows(connection, sql, **values) if cursor is None or _mark(r) > cursor][:limit]
+    return [r for r in rows(connection, sql, **values) if cursor is None or mark(r) > cursor][:limit]
 
 
 def _listed(listed: _List) -> tuple[str, dict[str, Any]]:
@@ -171,7 +171,7 @@ def _added(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:
     return {kind: a.get(kind, 0) + b.get(kind, 0) for kind in {*a, *b}}
 
 
-def _mark(row: Any) -> str:
+def mark(row: Any) -> str:
     return f"{row['sort']}\x03{row['fact_n'] if 'fact_n' in row else row['n']:012d}"
 
 
@@ -181,12 +181,13 @@ def _in_order(counts: dict[str, int], more: list[str]) -> tuple[tuple[str, int],
     return tuple((kind, counts[kind]) for kind in codebook().kinds if counts.get(kind))
 
 
-def _lines(connection: Connection, facts: Sequence[int]) -> tuple[FactLine, ...]:
+def fact_lines(connection: Connection, facts: Sequence[int], told: int = _SHOWN_OF_A_FACT) -> tuple[FactLine, ...]:
+    """These facts in this order, each with at most ``told`` of its statements."""
     if not facts:
         return ()
     sql = (
         "SELECT n, fact_n FROM (SELECT n, fact_n, row_number() OVER (PARTITION BY fact_n ORDER BY place) AS nth"
-        f" FROM statement WHERE fact_n IN :facts AND state = 0) AS numbered WHERE nth <= {_SHOWN_OF_A_FACT}"
+        f" FROM statement WHERE fact_n IN :facts AND state = 0) AS numbered WHERE nth <= {told}"
         " ORDER BY fact_n, nth"
     )
     members: dict[int, list[int]] = {fact: [] for fact in facts}

@@ -25,8 +25,11 @@ def statement_url(statement_id: str) -> str:
 
 def document_url(document_id: str, statement_id: str | None = None) -> str:
     """The document, opened where a statement stands."""
-    place = f"#s-{quote(statement_id, safe='')}" if statement_id else ""
-    return f"/documents/{quote(document_id, safe='')}{place}"
+    path = f"/documents/{quote(document_id, safe='')}"
+    if statement_id is None:
+        return path
+    place = quote(statement_id, safe="")
+    return f"{path}?at={place}#s-{place}"
 
 
 def search_url(text: str, **facets: object) -> str:

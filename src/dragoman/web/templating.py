@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +11,25 @@ from fastapi.templating import Jinja2Templates
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from dragoman import __version__
+from dragoman.actors import directory
 from dragoman.codebook import codebook
 from dragoman.web import links
+
+# What pages call the sections of an actor or a pair.
+HEADINGS = {
+    "relations": "Relations",
+    "membership": "Memberships",
+    "agreement": "Instruments",
+    "mission": "Missions",
+    "assistance": "Programmes and money",
+    "meeting": "Meetings",
+    "office": "Offices",
+    "position": "Positions",
+    "objective": "Objectives",
+    "progress": "Progress",
+    "indicator": "Indicators",
+    "event": "Events",
+}
 
 
 def templates(folder: Path) -> Jinja2Templates:
@@ -23,7 +42,7 @@ def templates(folder: Path) -> Jinja2Templates:
         auto_reload=False,
     )
     environment.globals |= _globals()
-    environment.filters |= {"number": number, "actor_name": actor_name}
+    environment.filters |= {"number": number, "actor_name": actor_name, "moment": moment}
     return Jinja2Templates(env=environment)
 
 
@@ -37,7 +56,8 @@ def _globals() -> dict[str, Any]:
         links.search_url,
         links.with_query,
     )
-    return {f.__name__: f for f in urls} | {"codebook": codebook(), "version": __version__}
+    directory()  # is read once, when the server starts
+    return {f.__name__: f for f in urls} | {"codebook": codebook(), "version": __version__, "headings": HEADINGS}
 
 
 def number(value: float) -> str:
@@ -45,6 +65,15 @@ def number(value: float) -> str:
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
+@lru_cache(maxsize=20_000)
 def actor_name(actor: str) -> str:
-    """An actor as lines show it: ``CODE`` and ``CODE/Name`` as they are, ``/Name`` without its slash."""
-    return actor.removeprefix("/")
+    """An actor as lines show it: the directory's name, else ``Name (CODE)``; a code says nothing about status."""
+    if actor in directory():
+        return directory().actor(actor).name
+    code, _, name = actor.partition("/")
+    return f"{name} ({code})" if code and name else name or code
+
+
+def moment(seconds: int) -> str:
+    """Seconds since 1970 as ``2026-11-25 23:04``, UTC."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M")

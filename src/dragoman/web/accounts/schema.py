@@ -1,0 +1,140 @@
+"""The tables of accounts and how they are created: revisions, applied with Alembic's operations in order.
+
+    account ─< session      who is logged in, by the hash of a cookie's token
+            └─< api_token   what programs use, by the hash of the token
+    attempt: tries to log in, counted for the rate limit        audit: what happened, never changed
+
+Accounts are no part of what a ledger says, and a ledger is handed on: so they stand in a file of their own beside
+it (``dragoman.ledger-accounts``), no password leaves with the ledger, and nobody waits for a build to log in. In
+PostgreSQL they stand in the ledger's database.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from dragoman.errors import LedgerError
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+REVISIONS = ("0001",)
+_LOCK = 0x44524141  # PostgreSQL advisory lock that makes writers take turns, as SQLite's do
+_VERSION_TABLE = "account_version"
+
+
+def opened(ledger: str) -> sa.Engine:
+    """An engine for the accounts of a ledger (path or ``postgresql://`` URL), the tables created where needed.
+
+    Raises `LedgerError` where the place cannot be used.
+    """
+    from dragoman.ledger import connect
+
+    place = ledger if connect.is_url(ledger) else f"{ledger}-accounts"
+    engine = connect.engine_for(place)
+    try:
+        if not connect.is_url(ledger):
+            _keep_private(Path(place))
+        with connect.explained(connect.safe(place)):
+            _upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _keep_private(path: Path) -> None:
+    """Only the server's own user may read hashes of passwords; SQLite's other files take over the rights."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        path.chmod(0o600)
+    except OSError as error:
+        raise LedgerError(
+            f"{path}: cannot be used for accounts ({error.strerror}); check the folder's rights"
+        ) from error
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A write transaction: the only one at a time. Commits at the end, rolls back on any exception."""
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        yield connection
+
+
+def _upgrade(engine: sa.Engine) -> None:
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+
+    with writing(engine) as connection:
+        context = MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE})
+        context._ensure_version_table()
+        present = context.get_current_revision()
+        if present is not None and present not in REVISIONS:
+            raise LedgerError(f"the accounts were written by a newer Dragoman (schema {present}); update Dragoman")
+        if present is None:
+            with Operations.context(context) as operations:
+                _first(operations)
+            connection.execute(context._version.insert().values(version_num=REVISIONS[0]))
+
+
+def _first(op: Operations) -> None:
+    text = sa.Text().with_variant(sa.String(collation="C"), "postgresql")
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+    def n() -> sa.Column[int]:
+        return sa.Column("n", number, primary_key=True, autoincrement=True)
+
+    def owner() -> sa.Column[int]:
+        return sa.Column("account_n", number, sa.ForeignKey("account.n"), nullable=False, index=True)
+
+    op.create_table(
+        "account",
+        n(),
+        sa.Column("name", text, nullable=False),
+        sa.Column("folded", text, nullable=False, unique=True),  # Ana and ana are one account
+        sa.Column("role", text, nullable=False),
+        sa.Column("password", text),  # argon2; null for those who log in elsewhere
+        sa.Column("temporary", sa.SmallInteger, nullable=False),  # 1 until the first own password is set
+        sa.Column("subject", text, unique=True),  # issuer and subject of OpenID Connect
+        sa.Column("disabled", sa.SmallInteger, nullable=False),
+        sa.Column("created", number, nullable=False),
+    )
+    op.create_table(
+        "session",
+        sa.Column("hash", text, primary_key=True),
+        owner(),
+        sa.Column("csrf", text, nullable=False),
+        sa.Column("created", number, nullable=False),
+        sa.Column("seen", number, nullable=False),
+        sa.Column("address", text, nullable=False),
+    )
+    op.create_table(
+        "api_token",
+        n(),
+        sa.Column("hash", text, nullable=False, unique=True),
+        owner(),
+        sa.Column("label", text, nullable=False),
+        sa.Column("role", text, nullable=False),
+        sa.Column("created", number, nullable=False),
+        sa.Column("expires", number, nullable=False),
+        sa.Column("used", number),
+    )
+    op.create_table("attempt", n(), sa.Column("key", text, nullable=False), sa.Column("at", number, nullable=False))
+    op.create_index("ix_attempt", "attempt", ["key", "at"])
+    op.create_table(
+        "audit",
+        n(),
+        sa.Column("at", number, nullable=False),
+        sa.Column("who", text, nullable=False),
+        sa.Column("action", text, nullable=False),
+        sa.Column("about", text, nullable=False),
+        sa.Column("address", text, nullable=False),
+    )
