@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from dragoman.codebook import codebook
 from dragoman.reading.candidates import Entity, Slot
 from dragoman.reading.prepared import Prepared, prepare
-from dragoman.reading.windows import Window
+from dragoman.reading.windows import MARKS, OWN_STYLE, Window
 from dragoman.records import Document
 from training.written import load_written
 
@@ -73,7 +73,8 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
     """Annotated documents: those of ``shared/training`` where they are at hand, and our own written ones."""
     path = SHARED / "training" / "documents.jsonl"
     found = [json.loads(line) for line in path.open(encoding="utf-8")] if shared and path.exists() else []
-    return found + (load_written(ROOT / "training" / "written") if written else [])
+    ours = load_written(ROOT / "training" / "written") if written else []
+    return found + [raw | {"ours": True} for raw in ours]
 
 
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:
@@ -212,8 +213,14 @@ def as_document(raw: dict[str, Any]) -> Document:
 
 def build(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> list[tuple[str, list[Example]]]:
     """Documents as (id, examples), ready to train on."""
-    return [
-        (raw["id"], examples(document, raw["statements"], prepare(document, tokenizer)))
-        for raw in raws
-        for document in (as_document(raw),)
-    ]
+    built = []
+    for raw in raws:
+        document = as_document(raw)
+        made = examples(document, raw["statements"], prepare(document, tokenizer))
+        built.append((raw["id"], [replace(e, window=in_own_style(e.window)) for e in made] if raw.get("ours") else made))
+    return built
+
+
+def in_own_style(window: Window) -> Window:
+    """The same with the mark of documents that we wrote ourselves."""
+    return replace(window, ids=np.where(window.ids == MARKS["publisher"], OWN_STYLE, window.ids))

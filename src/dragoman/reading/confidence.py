@@ -90,13 +90,17 @@ class Confidence:
 
     def sift(self, candidates: list[Candidate]) -> list[Statement]:
         """Those above the cut, surest first among twins, in the order of the text."""
+        return [replace(c.statement, confidence=round(chance, 4)) for chance, c in self.kept(candidates)]
+
+    def kept(self, candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
+        """As `sift`, with each one's chance."""
         judged = [(self.chance(c), c) for c in candidates]
         kept: list[tuple[float, Candidate]] = []
         for chance, candidate in sorted(judged, key=lambda j: (-j[0], j[1].object_span, j[1].statement.kind)):
             if chance >= self.cut and not any(twins(candidate, other) for _, other in kept):
                 kept.append((chance, candidate))
         kept.sort(key=lambda j: (j[1].statement.start, j[1].statement.end, j[1].object_span))
-        return [replace(c.statement, confidence=round(chance, 4)) for chance, c in kept]
+        return kept
 
 
 def twins(a: Candidate, b: Candidate) -> bool:
