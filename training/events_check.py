@@ -1,4 +1,4 @@
-"""Check written event pairs: ``python -m training.events_check FILE...``. `training/events/README.md` has the format."""
+"""Check written event pairs: ``python -m training.events_check FILE...``. `events/README.md` has the format."""
 
 from __future__ import annotations
 

@@ -51,10 +51,11 @@ def write_jsonl(rows: Iterable[Row], out: TextIO) -> None:
         out.write(json.dumps(row, ensure_ascii=False).translate(_ESCAPES) + "\n")
 
 
-def write_csv(rows: Iterable[Row], columns: Sequence[str], out: TextIO) -> None:
+def write_csv(rows: Iterable[Row], columns: Sequence[str], out: TextIO, *, header: bool = True) -> None:
     """RFC 4180 with a header; lists joined by semicolons; what a spreadsheet would run gets a leading apostrophe."""
     writer = csv.writer(out)
-    writer.writerow(columns)
+    if header:
+        writer.writerow(columns)
     for row in rows:
         writer.writerow([_cell(row.get(column)) for column in columns])
 

@@ -14,12 +14,15 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from argon2 import PasswordHasher
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from dragoman import pipeline
 from dragoman.reading.rules import RulesReader
 from dragoman.web import Settings, create_app
+from dragoman.web.accounts import passwords
+from web import teams
 from web.browsing import chromium, watch
 
 NewPage = Callable[[], Page]
@@ -36,13 +39,12 @@ class Server:
     app: FastAPI
 
     def client(self, **options: object) -> httpx.Client:
-        return httpx.Client(base_url=self.url, timeout=30, **options)  # type: ignore[arg-type]
+        return httpx.Client(base_url=self.url, timeout=30, verify=False, **options)  # type: ignore[arg-type]
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[Server]:
-    """Run the application in a thread on a free port of loopback until the block ends."""
-    app = create_app(settings)
+def running_app(app: FastAPI) -> Iterator[str]:
+    """Run an application in a thread on a free port of loopback until the block ends; gives its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5)
@@ -54,11 +56,19 @@ def serving(settings: Settings) -> Iterator[Server]:
             if running.started:
                 break
             time.sleep(0.025)
-        yield Server(f"http://127.0.0.1:{listening.getsockname()[1]}", settings.ledger, app)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         running.should_exit = True
         thread.join(15)
         listening.close()
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Server]:
+    """Serve a ledger until the block ends."""
+    app = create_app(settings)
+    with running_app(app) as url:
+        yield Server(url, settings.ledger, app)
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +108,7 @@ def client(server: Server) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a process."""
+    expect.set_options(timeout=20_000)  # a busy machine is no fault of a page
     with chromium() as started:
         yield started
 
@@ -119,7 +130,7 @@ def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
         context = browser.new_context(accept_downloads=True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         watch(page, console_errors)
         return page
 
@@ -132,3 +143,18 @@ def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
 def page(new_page: NewPage) -> Page:
     """An empty page."""
     return new_page()
+
+
+@pytest.fixture(autouse=True)
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real argon2 with settings that take no time; what the application sets is tested by itself."""
+    monkeypatch.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobodys.cache_clear()
+
+
+@pytest.fixture
+def team(ledger_copy: Path, cheap_passwords: None) -> Iterator[Server]:
+    """A server for a team (`teams.TEAM`) on a ledger of its own."""
+    teams.found(str(ledger_copy))
+    with serving(Settings(ledger=str(ledger_copy), team=True)) as running:
+        yield running

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dragoman.cli import accounts, asking, building, listing, reviewing, serving
+from dragoman.cli import accounts, asking, building, classifying, eventing, listing, paneling, reviewing, serving
 from dragoman.cli.codes import table_of_codes
 
 # \b keeps the lines of the paragraph as they are.
@@ -32,6 +32,9 @@ app.command()(listing.documents)
 app.add_typer(reviewing.app, name="review")
 app.command()(listing.check)
 app.command()(building.read)
+app.command()(eventing.events)
+app.command()(classifying.classify)
+app.command()(paneling.panel)
 app.command()(serving.serve)
 app.add_typer(accounts.app, name="accounts")
 app.command()(listing.version)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -41,7 +40,6 @@ HISTORY_COLUMNS = (
     "undoes",
     "undone",
 )
-VALUE = re.compile(r"(?:(min|max|approx) )?(-?\d+(?:\.\d+)?)(?: (\S.*))?")
 
 app = typer.Typer(
     help="Confirm, reject, correct; merge actors.\n\nDecisions survive every build, and can be taken back.",
@@ -128,6 +126,7 @@ def correct(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> int:
     """Some fields of a statement are others; an empty text ('') takes a field away."""
+    from dragoman.corrections import value_from
     from dragoman.ledger import decisions
 
     texts = {"kind": kind, "stage": stage, "object": object_, "date": date, "end": end, "event": event, "quote": quote}
@@ -207,16 +206,6 @@ def history(
         rows = ({key: asdict(decision)[key] for key in HISTORY_COLUMNS} for decision in made)
         answer(lambda: rows, HISTORY_COLUMNS, table, format_, output)
     return ExitCode.DONE
-
-
-def value_from(text: str) -> dict[str, Any]:
-    """``min 100 country`` as the contract writes a value. Raises `InvalidRecord`."""
-    match = VALUE.fullmatch(text.strip())
-    if match is None:
-        raise InvalidRecord(f'value {text!r}: write "9600000 EUR", or min, max or approx before it')
-    bound, number, unit = match.groups()
-    value: dict[str, Any] = {"number": float(number) if "." in number else int(number), "unit": unit}
-    return value | ({"bound": bound} if bound else {})
 
 
 def _decide(ledger: str, decision: Callable[[Any], int]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 import threading
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     import uvicorn
 
     from dragoman.web import Settings
+    from dragoman.web.settings import Oidc
 
 
 def serve(
@@ -33,38 +33,49 @@ def serve(
     ] = False,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 for a free one.")] = 8765,
+    public_url: Annotated[
+        str,
+        typer.Option("--public-url", metavar="URL", help="How users reach it where a proxy with TLS stands before it."),
+    ] = "",
     open_: Annotated[bool, typer.Option("--open", help="Open the first page in the browser.")] = False,
 ) -> int:
     """Open the web application on a ledger, which is created where there is none.
 
-    Stop it with Ctrl-C. DRAGOMAN_SECRET signs the sessions of a team, so that they outlast a restart.
+    Stop it with Ctrl-C. A team logs in by password (`dragoman accounts add NAME --role admin` makes the first account)
+    or by OpenID Connect: DRAGOMAN_OIDC_ISSUER, DRAGOMAN_OIDC_CLIENT, DRAGOMAN_OIDC_SECRET, and DRAGOMAN_OIDC_ROLE for
+    those who come for the first time (reader; none keeps them out).
     """
     try:
         from dragoman.web import Settings, create_app
     except ImportError as error:
         raise DragomanError(f"serve needs more packages ({error.name}); pip install 'dragoman[web]'") from error
     settings = Settings(
-        ledger=database or ledger, team=team, host=host, port=port, secret=os.environ.get("DRAGOMAN_SECRET", "")
+        ledger=database or ledger,
+        team=team,
+        host=host,
+        port=port,
+        secret=os.environ.get("DRAGOMAN_SECRET", ""),
+        public_url=public_url,
+        oidc=_oidc() if team else None,
     )
-    refuse_public(settings)
     app = create_app(settings)
     _run(app, settings, open_)
     return ExitCode.DONE
 
 
-def refuse_public(settings: Settings) -> None:
-    """Without accounts everybody who reaches the port could decide. Raises `InvalidRecord`."""
-    if not settings.team and not is_loopback(settings.host):
-        raise InvalidRecord(f"--host {settings.host}: without accounts only this machine may ask; use --team")
+def _oidc() -> Oidc | None:
+    """The provider that the environment names, where secrets are kept from those who see the command."""
+    from dragoman.web.settings import Oidc
 
-
-def is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    given = {name: os.environ.get(f"DRAGOMAN_OIDC_{name}", "") for name in ("ISSUER", "CLIENT", "SECRET")}
+    if not any(given.values()):
+        return None
+    if missing := [f"DRAGOMAN_OIDC_{name}" for name, value in given.items() if not value]:
+        raise InvalidRecord(f"login by OpenID Connect also needs {', '.join(missing)}")
+    role = os.environ.get("DRAGOMAN_OIDC_ROLE", "reader")
+    if role not in ("reader", "reviewer", "admin", "none"):
+        raise InvalidRecord(f"DRAGOMAN_OIDC_ROLE {role!r} is not one of reader, reviewer, admin, none")
+    return Oidc(given["ISSUER"], given["CLIENT"], given["SECRET"], "" if role == "none" else role)
 
 
 def _run(app: object, settings: Settings, open_: bool) -> None:

@@ -1,5 +1,6 @@
 """Every question that is asked of a ledger, one function each. No other module holds SQL for answers."""
 
+from dragoman.queries.deciding import Waiting, decided, decisions, decisions_on_actors, suggest_actors, waiting
 from dragoman.queries.explaining import explain, history
 from dragoman.queries.lists import (
     actors,
@@ -51,9 +52,13 @@ __all__ = [
     "Summary",
     "UnlinkedLine",
     "VersionLine",
+    "Waiting",
     "actors",
     "actors_beginning",
     "count",
+    "decided",
+    "decisions",
+    "decisions_on_actors",
     "document",
     "documents",
     "dyad",
@@ -68,7 +73,9 @@ __all__ = [
     "search",
     "skipped",
     "statements",
+    "suggest_actors",
     "summary",
     "unlinked",
     "versions",
+    "waiting",
 ]

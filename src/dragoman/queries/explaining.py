@@ -52,8 +52,8 @@ def history(ledger: Ledger, *, statement: str | None = None, actor: str | None =
             return decisions_on(connection, statement_by_id(connection, statement))
         if actor is not None:
             sql = "SELECT * FROM decision WHERE actor = :actor OR into_actor = :actor ORDER BY n"
-            return _decisions(connection, rows(connection, sql, actor=actor))
-        return _decisions(connection, rows(connection, "SELECT * FROM decision ORDER BY n"))
+            return decisions_from(connection, rows(connection, sql, actor=actor))
+        return decisions_from(connection, rows(connection, "SELECT * FROM decision ORDER BY n"))
 
 
 def decisions_on(connection: Connection, row: Any) -> tuple[Decision, ...]:
@@ -65,10 +65,11 @@ def decisions_on(connection: Connection, row: Any) -> tuple[Decision, ...]:
     found = rows(connection, sql, n=row["n"], id=row["id"])
     undoing = rows_in(connection, "SELECT * FROM decision WHERE undoes IN :keys", [r["n"] for r in found])
     together = {r["n"]: r for r in [*found, *undoing]}
-    return _decisions(connection, [together[n] for n in sorted(together)])
+    return decisions_from(connection, [together[n] for n in sorted(together)])
 
 
-def _decisions(connection: Connection, found: list[Any]) -> tuple[Decision, ...]:
+def decisions_from(connection: Connection, found: list[Any]) -> tuple[Decision, ...]:
+    """Rows of decisions, each with whether it was undone."""
     undone = undone_among(connection, [r["n"] for r in found])
     return tuple(
         Decision(

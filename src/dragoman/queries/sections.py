@@ -5,7 +5,7 @@ Facts are listed by kind, then first day, so a section is one range of an index,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from dragoman.queries.show import fact_counts, fact_lines, key_lists, known, mar
 
 _TOLD = 3  # statements of a fact that a section shows; the rest are counted
 _UNDATED = "99999999"
+EVENTS_COUNTED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,8 @@ def _sections(
         for kind, number in fact_counts(connection, listed).items():
             counts[kind] = counts.get(kind, 0) + number
     kinds = tuple((kind, counts[kind]) for kind in codebook().kinds if counts.get(kind))
-    pages: dict[str, list[Any]] = {}
-    for kind, _ in kinds:
-        if kind in wanted:
-            pages[kind] = _walk(connection, lists, kind, wanted[kind] + 1, cursor, newest_first)
+    asked = {kind: wanted[kind] + 1 for kind, _ in kinds if kind in wanted}
+    pages = _pages(connection, lists, asked, cursor, newest_first)
     numbers = [r["fact_n"] for kind, found in pages.items() for r in found[: wanted[kind]]]
     by_number = {line.number: line for line in fact_lines(connection, numbers, _TOLD)}
     made = tuple(
@@ -100,46 +99,69 @@ def _sections(
     return Sections(tuple(" or ".join(k.actors) for k in keys), kinds, made)
 
 
-def _walk(
-    connection: Connection, lists: list[Any], kind: str, limit: int, cursor: str | None, newest_first: bool
-) -> list[Any]:
-    """The first ``limit`` facts of a kind after ``cursor``: dated ones from either end, then the undated."""
-    rank = list(codebook().kinds).index(kind)
-    dated, undated, end = f"{rank:02d}", f"{rank:02d}{_UNDATED}", f"{rank:02d}:"  # ":" sorts behind the digits
-    if not newest_first:
-        return _range(connection, lists, dated, end, limit, cursor, False)
-    found: list[Any] = []
-    if cursor is None or cursor < undated:
-        found = _range(connection, lists, dated, undated, limit, cursor, True)
-        cursor = None
-    if len(found) < limit:
-        found += _range(connection, lists, undated, end, limit - len(found), cursor, False)
-    return found
-
-
-def _range(
-    connection: Connection, lists: list[Any], low: str, high: str, limit: int, cursor: str | None, backwards: bool
-) -> list[Any]:
-    """Facts whose place in the order is from ``low`` to before ``high``, from one end, after ``cursor``."""
-    way, beyond = ("DESC", "<=") if backwards else ("ASC", ">=")
-    values: dict[str, Any] = {"low": low, "high": high, "limit": limit + 1}
-    more = ""
-    if cursor is not None:
-        values["after"] = cursor.rsplit("\x03", 1)[0]
-        more = f" AND sort {beyond} :after"
-    found: dict[int, Any] = {}
-    for listed in lists:
+def _pages(
+    connection: Connection, lists: list[Any], asked: Mapping[str, int], cursor: str | None, newest_first: bool
+) -> dict[str, list[Any]]:
+    """The first facts of each kind after ``cursor``: dated ones from either end, then the undated. One round trip."""
+    ranks = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+    values: dict[str, Any] = {}
+    arms: list[str] = []
+    for nth, listed in enumerate(lists):
         also = ""
         if listed.also:
-            also = " AND fact_n IN (SELECT fact_n FROM fact_posting WHERE shown = 1 AND key_n IN :also)"
-        for key in listed.keys:
-            sql = (
-                "SELECT sort, fact_n FROM fact_posting WHERE shown = 1 AND key_n = :key AND sort >= :low"
-                f" AND sort < :high{more}{also} ORDER BY sort {way}, fact_n {way} LIMIT :limit"
-            )
-            extra = {"also": listed.also} if listed.also else {}
-            found |= {r["fact_n"]: r for r in rows(connection, sql, key=key, **values, **extra)}
-    ordered = sorted(found.values(), key=mark, reverse=backwards)
+            also = f" AND fact_n IN (SELECT fact_n FROM fact_posting WHERE shown = 1 AND key_n IN :also{nth})"
+            values[f"also{nth}"] = listed.also
+        for place, key in enumerate(listed.keys):
+            values[f"key{nth}_{place}"] = key
+            for kind, limit in asked.items():
+                dated, undated, end = f"{ranks[kind]:02d}", f"{ranks[kind]:02d}{_UNDATED}", f"{ranks[kind]:02d}~"
+                for low, high, way in ((dated, undated, "DESC" if newest_first else "ASC"), (undated, end, "ASC")):
+                    after = ""
+                    if cursor is not None:
+                        values["after"] = cursor.rsplit("\x03", 1)[0]
+                        if low == dated and cursor >= undated:
+                            continue  # the cursor is among the undated already
+                        if low == dated or cursor >= undated:
+                            after = f" AND sort {'<=' if way == 'DESC' else '>='} :after"
+                    arms.append(
+                        f"SELECT * FROM (SELECT sort, fact_n, kind FROM fact_posting WHERE key_n = :key{nth}_{place}"
+                        f" AND shown = 1 AND sort >= '{low}' AND sort < '{high}'{after}{also}"
+                        f" ORDER BY sort {way}, fact_n {way} LIMIT {limit + 1}) AS arm{len(arms)}"
+                    )
+    found: dict[str, dict[int, Any]] = {kind: {} for kind in asked}
+    if arms:
+        for r in rows(connection, " UNION ALL ".join(arms), **values):
+            found[r["kind"]][r["fact_n"]] = r
+    return {
+        kind: _ordered(group.values(), f"{ranks[kind]:02d}{_UNDATED}", cursor, newest_first)[: asked[kind]]
+        for kind, group in found.items()
+    }
+
+
+def _ordered(found: Iterable[Any], undated: str, cursor: str | None, newest_first: bool) -> list[Any]:
+    """Facts in the order of the page, those up to the cursor left out."""
+    marked = sorted((mark(r), r["fact_n"], r) for r in found)
+    first = [m for m in marked if m[0] < undated]
+    last = [m for m in marked if m[0] >= undated]
+    if newest_first:
+        first.reverse()
     if cursor is not None:
-        ordered = [r for r in ordered if (mark(r) < cursor if backwards else mark(r) > cursor)]
-    return ordered[:limit]
+        if cursor >= undated:
+            first, last = [], [m for m in last if m[0] > cursor]
+        else:
+            first = [m for m in first if (m[0] < cursor if newest_first else m[0] > cursor)]
+    return [m[2] for m in [*first, *last]]
+
+
+def event_types(ledger: Ledger, a: str, b: str) -> tuple[tuple[str, int], ...]:
+    """Facts of a pair by PLOVER type, most first, counted over at most `EVENTS_COUNTED` facts. Raises `UnknownName`."""
+    with ledger.reading() as connection:
+        keys = [known(keys_of(connection, actor)) for actor in (a, b)]
+        wanted = [key for listed in key_lists(keys) if not listed.also for key in listed.keys]
+        sql = (
+            "SELECT s.event, count(DISTINCT s.fact_n) AS facts FROM (SELECT fact_n FROM fact_posting"
+            " WHERE key_n IN :keys AND shown = 1 LIMIT :most) AS f JOIN statement s ON s.fact_n = f.fact_n"
+            " WHERE s.state = 0 AND s.event IS NOT NULL GROUP BY s.event ORDER BY 2 DESC, 1"
+        )
+        found = rows(connection, sql, keys=wanted, most=EVENTS_COUNTED)
+    return tuple((r["event"], r["facts"]) for r in found)

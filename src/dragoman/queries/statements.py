@@ -102,6 +102,12 @@ def load(connection: Connection, numbers: Sequence[int], as_of: int | None = Non
     return tuple(found[n] for n in numbers)
 
 
+def places(connection: Connection, asked: Filter, limit: int, cursor: str | None = None) -> list[tuple[str, int]]:
+    """Places and numbers of the first ``limit`` statements after ``cursor``, in order, without what they say."""
+    made = plan(connection, asked)
+    return [] if made.nothing else _taken(connection, made, limit, cursor)
+
+
 def found_from(row: Any) -> Found:
     """An answer from a row of statement joined with document."""
     return Found(
@@ -127,16 +133,20 @@ def _where(made: Plan) -> str:
 def _page(connection: Connection, made: Plan, limit: int, cursor: str | None) -> tuple[list[int], str | None]:
     if made.nothing:
         return [], None
-    if made.checked or made.checked_object:
-        taken: list[tuple[str, int]] = []
-        for chunk in _checked_chunks(connection, made, cursor):
-            taken += chunk
-            if len(taken) > limit:
-                break
-    else:
-        taken = _walk(connection, made, limit + 1, cursor)
+    taken = _taken(connection, made, limit + 1, cursor)
     following = taken[limit - 1][0] if len(taken) > limit else None
     return [n for _, n in taken[:limit]], following
+
+
+def _taken(connection: Connection, made: Plan, limit: int, cursor: str | None) -> list[tuple[str, int]]:
+    if not made.checked and not made.checked_object:
+        return _walk(connection, made, limit, cursor)
+    taken: list[tuple[str, int]] = []
+    for chunk in _checked_chunks(connection, made, cursor):
+        taken += chunk
+        if len(taken) >= limit:
+            break
+    return taken[:limit]
 
 
 def _walk(connection: Connection, made: Plan, limit: int, cursor: str | None) -> list[tuple[str, int]]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
@@ -18,6 +19,7 @@ from dragoman.web.settings import Settings
 from dragoman.web.templating import templates
 
 _HERE = Path(__file__).parent
+_THREADS = 12
 
 # Each has a ``router``. The order matters only where paths overlap.
 _ROUTERS = (
@@ -80,5 +82,8 @@ def _there(name: str) -> bool:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    yield
+    # Not more than the pool has connections (15), so that nobody waits for one; few keep the answers in order.
+    to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    with app.state.uploads:
+        yield
     app.state.ledger.close()

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 
+@lru_cache(maxsize=10_000)
 def actor_url(actor: str) -> str:
-    """``USA/Marco Rubio`` keeps its slash; ``/Baylor University`` begins with one, which is kept as ``%2F``."""
-    kept = quote(actor, safe="/") if not actor.startswith("/") else "%2F" + quote(actor[1:], safe="/")
-    return f"/actors/{kept}"
+    """``USA/Marco Rubio`` keeps its slash; others are written ``%2F``, as ``..`` between two would lead elsewhere."""
+    code, slash, name = actor.partition("/")
+    dots = {".", ".."} & {code, name}
+    joined = "%2F" if slash and (dots or not code) else slash
+    return f"/actors/{quote(code, safe='')}{joined}{quote(name, safe='')}"
 
 
 def dyad_url(a: str, b: str) -> str:
     return with_query("/dyad", a=a, b=b)
 
 
+@lru_cache(maxsize=10_000)
 def instrument_url(name: str) -> str:
     return with_query("/instruments", name=name)
 
 
+@lru_cache(maxsize=10_000)
 def statement_url(statement_id: str) -> str:
     return f"/statements/{quote(statement_id, safe='')}"
 

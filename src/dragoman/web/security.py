@@ -108,13 +108,11 @@ class Security:
         return receiving
 
     def _known_host(self, host: str) -> bool:
-        name = urlsplit(f"//{host}").hostname if host.isprintable() and "@" not in host else None
-        if name is None:
-            return False
-        if name in (self._public.hostname, self.settings.host) or is_loopback(name):
+        name = _host_name(host)
+        if name and (name in (self._public.hostname, self.settings.host) or is_loopback(name)):
             return True
         # Cookies and roles protect a team; it may be reached by whatever name its network gives it.
-        return self.settings.team and not self.settings.public_url
+        return bool(name) and self.settings.team and not self.settings.public_url
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
         async def sending(message: Message) -> None:
@@ -158,6 +156,14 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _host_name(host: str) -> str:
+    """The name in a Host header, without its port; empty where it is none."""
+    try:
+        return (urlsplit(f"//{host}").hostname or "") if host.isprintable() and "@" not in host else ""
+    except ValueError:  # brackets that hold no address
+        return ""
 
 
 def _near(host: str) -> bool:

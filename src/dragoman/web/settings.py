@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.reading import Reader
+
 
 @dataclass(frozen=True, slots=True)
 class Oidc:
@@ -25,6 +27,9 @@ class Settings:
     ``secret`` signs what a login elsewhere comes back with; empty lets the server make one up, which ends with the
     process. ``public_url`` is how users reach the server where a proxy stands before it: then cookies, links and the
     address in the audit log go by what the proxy says.
+
+    ``uploads`` is the folder that added documents are kept in; empty is one beside the ledger. ``reader`` reads them
+    (null: the default one). ``cors`` are the origins whose pages may ask the API with a token; none by default.
     """
 
     ledger: str
@@ -35,3 +40,6 @@ class Settings:
     public_url: str = ""
     oidc: Oidc | None = None
     max_upload: int = 64 * 1024 * 1024
+    uploads: str = ""
+    reader: Reader | None = field(default=None, repr=False)
+    cors: tuple[str, ...] = ()

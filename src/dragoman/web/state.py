@@ -39,6 +39,11 @@ def ledger(request: Request) -> Ledger:
     return cast(Ledger, request.app.state.ledger)
 
 
+def base_url(request: Request) -> str:
+    """How users reach this server, without a slash at the end: for links that leave it."""
+    return (settings(request).public_url or str(request.base_url)).rstrip("/")
+
+
 def user(request: Request) -> User | None:
     """Who asks: the local user, in team mode who is logged in (``request.state.user``), null for nobody."""
     if not settings(request).team:

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from authlib.integrations.base_client import OAuthError  # type: ignore[import-untyped]
 from authlib.integrations.starlette_client import OAuth  # type: ignore[import-untyped]
-from httpx import HTTPError
 
 from dragoman.errors import DragomanError, InvalidRecord
 from dragoman.ledger.sql import one
 from dragoman.web.accounts.records import LoginRefused
 from dragoman.web.accounts.store import Accounts, audit, insert_account
 from dragoman.web.settings import Oidc
+
+try:  # whichever Authlib itself takes, so that its errors are known here
+    from httpx2 import HTTPError
+except ImportError:
+    from httpx import HTTPError  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from fastapi import Request

@@ -66,8 +66,9 @@ def login(request: Request, store: Store, name: Text = "", password: Text = "", 
 
 @router.get("/login/oidc")
 async def oidc_begin(request: Request, store: Store, next: str = "/") -> Response:
+    client = _provider(request)
     request.session["next"] = _ours(next)
-    return await oidc.begin(_provider(request), request, _callback(request))
+    return await oidc.begin(client, request, _callback(request))
 
 
 @router.get("/login/oidc/callback", name="oidc_callback")

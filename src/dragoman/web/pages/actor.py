@@ -17,6 +17,7 @@ from dragoman.queries.sections import Sections, section, sections
 from dragoman.queries.sources import publishers_about
 from dragoman.subjects import code_of
 from dragoman.web.links import actor_url, with_query
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -62,7 +63,7 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
     if kind is not None:
         told = section(asked, (actor,), kind, cursor=cursor)
         return render(request, "actor_kind.html", actor=actor, told=told, kind=kind, more=_more(actor, told, kind))
-    told = sections(asked, (actor,), SHOWN)
+    told = kept(request, ("actor", actor), lambda: sections(asked, (actor,), SHOWN))
     code = actor.partition("/")[0]
     return render(
         request,
@@ -75,7 +76,7 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
         latest=latest(told, datetime.now(UTC).date()),
         partners=partners(told, actor),
         bodies=[a for a in queries.actors(asked, limit=_BODIES + 1, code=code) if a.actor != actor] if code else [],
-        publishers=publishers_about(asked, actor),
+        publishers=kept(request, ("publishers", actor), lambda: publishers_about(asked, actor)),
     )
 
 

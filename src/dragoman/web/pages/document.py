@@ -29,14 +29,18 @@ def documents(request: Request, cursor: str | None = None) -> Response:
 
 
 @router.get("/documents/{document_id}")
-def document(request: Request, document_id: str, part: int = 1, at: str | None = None) -> Response:
-    """One part of the text; ``at`` is a statement whose part is wanted."""
+def document(
+    request: Request, document_id: str, part: int = 1, at: str | None = None, offset: int | None = None
+) -> Response:
+    """One part of the text; ``at`` is a statement whose part is wanted, ``offset`` a position in the text."""
     asked = ledger(request)
     shown = queries.document(asked, document_id)
     groups = passages.parts(shown)
     index = min(max(part, 1), len(groups)) - 1
     if at is not None and (place := place_in(asked, document_id, at)) is not None:
         index = passages.part_at(groups, place)
+    elif offset is not None:
+        index = passages.part_at(groups, offset)
     blocks = groups[index]
     start, end = (blocks[0].start, blocks[-1].end) if blocks else (0, 0)
     told = read_in(asked, document_id, start, end)

@@ -6,6 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from dragoman import queries
+from dragoman.queries.news import coverage, newest_documents, newest_statements
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -17,7 +19,9 @@ def home(request: Request) -> HTMLResponse:
     return render(
         request,
         "home.html",
-        summary=queries.summary(asked),
-        actors=queries.actors(asked, limit=24),
-        review=queries.review_queue(asked, limit=8),
+        coverage=kept(request, "coverage", lambda: coverage(asked)),
+        actors=queries.actors(asked, limit=30),
+        documents=newest_documents(asked, limit=8),
+        newest=newest_statements(asked, limit=6),
+        review=queries.review_queue(asked, limit=5),
     )

@@ -1,0 +1,149 @@
+"""How well the event classifier classifies: ``python -m evaluation.events``.
+
+Guides: `plv_validation.tsv` (1,050 rows of PLV, 15 root classes) for choosing settings, and the 322 PLOVER gold
+records for testing. Neither is trained on. PLV knows YIELD for what PLOVER now calls CONCEDE and RETREAT, has no class
+for no event (the likeliest type counts), and takes verdicts of courts as ACCUSE where PLOVER has SANCTION, convict.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.events.classifier import SHIPPED, Classifier
+from dragoman.events.marking import locate, unmarked
+from dragoman.events.records import Classified, Pair, Span
+
+SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
+QUADS = {
+    "VERBAL COOPERATION": ("AGREE", "CONSULT", "SUPPORT"),
+    "MATERIAL COOPERATION": ("COOPERATE", "AID", "YIELD"),
+    "VERBAL CONFLICT": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "MATERIAL CONFLICT": ("SANCTION", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+"""Of PLV's 15 root classes; it counts YIELD as material, where PLOVER parts it in two."""
+QUAD_OF = {root: quad for quad, roots in QUADS.items() for root in roots}
+NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Of one class, or the macro average with ``name`` empty."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    rows: int
+
+
+def root_of(event: str | None, mode: str | None) -> str:
+    """PLV's root class for an answer."""
+    if event in ("CONCEDE", "RETREAT"):
+        return "YIELD"
+    return "ACCUSE" if (event, mode) == ("SANCTION", "convict") else event or NONE
+
+
+def scored(gold: Sequence[str], given: Sequence[str]) -> tuple[list[Score], float]:
+    """Each class of ``gold``, and macro-F1 over them."""
+    made = []
+    for name in sorted(set(gold)):
+        right = sum(g == name == p for g, p in zip(gold, given, strict=True))
+        precision = right / max(1, sum(p == name for p in given))
+        recall = right / max(1, sum(g == name for g in gold))
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        made.append(Score(name, precision, recall, f1, sum(g == name for g in gold)))
+    return made, sum(score.f1 for score in made) / max(1, len(made))
+
+
+def plv_rows(path: Path = SHARED / "gold_events" / "plv_validation.tsv") -> list[tuple[Pair, str]]:
+    """Pairs with their root class; marks that are missing are looked for by the words of the columns."""
+    rows = []
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            sentence, source, target = unmarked(row["marked_sentence"])
+            source = source or locate(row["source"], sentence)
+            target = target or locate(row["target"], sentence, source)
+            rows.append((Pair(row["uid"], sentence, source, target), row["gold_root"]))
+    return rows
+
+
+def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> list[tuple[Pair, str, str | None]]:
+    """Pairs of the gold records with type and mode; of several actors the first is marked."""
+    rows = []
+    for line in path.open(encoding="utf-8"):
+        record = json.loads(line)
+        spans = {}
+        for name, start, end, _ in record["spans"]:
+            for side in name.split("/"):
+                spans.setdefault(side, []).append(Span(start, end))
+        sources, targets = spans.get("SRC", []), spans.get("TAR", [])
+        source = next(iter(sources), None)
+        target = next((t for t in targets if t != source), None)
+        rows.append((Pair(record["id"], record["text"], source, target), record["event"], record["mode"]))
+    return rows
+
+
+def mode_of(one: Classified) -> str | None:
+    return one.modes[0] if one.modes else None
+
+
+def report_plv(classifier: Classifier) -> None:
+    rows = plv_rows()
+    pairs, gold = [pair for pair, _ in rows], [root for _, root in rows]
+    free = classifier.classify(pairs)
+    answers = classifier.classify(pairs, always=True)
+    given = [root_of(one.event, mode_of(one)) for one in answers]
+    per_class, macro = scored(gold, given)
+    _, quads = scored([QUAD_OF[g] for g in gold], [QUAD_OF[p] for p in given])
+    accuracy = sum(g == p for g, p in zip(gold, given, strict=True)) / len(gold)
+    _, with_none = scored(gold, [root_of(one.event, mode_of(one)) for one in free])
+    print(
+        f"PLV validation, {len(rows)} rows: root macro-F1 {macro:.3f}, quad macro-F1 {quads:.3f}, right {accuracy:.3f}"
+    )
+    print(f"no event answered for {sum(one.event is None for one in free)}; macro-F1 with those wrong {with_none:.3f}")
+    print(f"{'':10} precision recall     F1  rows")
+    for score in per_class:
+        print(f"{score.name:10} {score.precision:9.2f} {score.recall:6.2f} {score.f1:6.2f} {score.rows:5}")
+    print(*confusion(gold, given), sep="\n")
+
+
+def confusion(gold: Sequence[str], given: Sequence[str]) -> list[str]:
+    """A line a gold class, a column an answer."""
+    names = sorted({*gold, *given})
+    counted = Counter(zip(gold, given, strict=True))
+    lines = [f"{'gold':10} " + " ".join(f"{name[:5]:>5}" for name in names)]
+    return lines + [
+        f"{one:10} " + " ".join(f"{counted[one, other] or '.':>5}" for other in names) for one in sorted(set(gold))
+    ]
+
+
+def report_plover(classifier: Classifier) -> None:
+    rows = plover_rows()
+    answers = classifier.classify([pair for pair, _, _ in rows], always=True)
+    gold, given = [event for _, event, _ in rows], [one.event or NONE for one in answers]
+    per_class, macro = scored(gold, given)
+    with_mode = [
+        (mode, mode_of(one)) for (_, event, mode), one in zip(rows, answers, strict=True) if mode and one.event == event
+    ]
+    print(f"PLOVER records, {len(rows)}: type macro-F1 over {len(per_class)} types {macro:.3f}")
+    print("  " + ", ".join(f"{s.name} {s.f1:.2f}" for s in per_class))
+    print(f"  mode right where the type is: {sum(a == b for a, b in with_mode)} of {len(with_mode)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=SHIPPED)
+    classifier = Classifier(parser.parse_args().folder)
+    report_plv(classifier)
+    report_plover(classifier)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,194 @@
+"""Events from end to end, against the ``event`` field of annotated statements: type and both actors right.
+
+    python -m evaluation.events_gold [--reader rules|encoder] [--no-classifier] [--threshold P] [--pair-threshold P]
+
+An annotated statement with an event gives an event for every source with every target, as coding does. A coded event
+is right where an annotated one in the same passage has the same type, actor and recipient (between parties of one act
+in any order); each counts once. `by country` compares the codes of states and organisations only. Over-production is
+the share of the sentences without an annotated event that were given one.
+
+Two readings of the future are measured. The annotations call a meeting that is to come CONSULT; the manual calls it
+AGREE, and so does coding. `as annotated` turns that rule off, `by the manual` applies it to both sides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dragoman.actors.directory import directory
+from dragoman.codebook import codebook
+from dragoman.events import shipped_classifier
+from dragoman.events.coding import INTENDED, PairClassifier, code_reading, crossed
+from dragoman.events.ontology import ontology
+from dragoman.events.records import Event
+from dragoman.events.scene import Settings
+from dragoman.reading import Reader
+from dragoman.records import Document, Reading, Statement
+from dragoman.segment import sentences
+from evaluation import scoring
+from evaluation.fields import Count
+from evaluation.gold import CannotMeasure, GoldSet, language, place, reader_named, samples, shared_gold
+
+Same = Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An annotated event with its place in the text; ``anyhow`` says that the order of the actors does not matter."""
+
+    type: str
+    actor: str
+    recipient: str | None
+    start: int
+    end: int
+    anyhow: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Counts by type, and the sentences without an event (``quiet``) with those of them that were given one."""
+
+    types: dict[str, Count]
+    quiet: int
+    overproduced: int
+
+    @property
+    def total(self) -> Count:
+        return sum(self.types.values(), Count())
+
+
+def wanted(document: Document, gold: Sequence[Statement], manual: bool) -> Iterator[Wanted]:
+    """The annotated events of a document."""
+    for statement in gold:
+        found = place(document, statement.quote)
+        if not statement.event or found is None:
+            continue
+        kind, _ = ontology().type(statement.event)
+        name = "AGREE" if manual and statement.stage == "planned" and kind.name in INTENDED else kind.name
+        symmetric = codebook().kinds[statement.kind].symmetric
+        for actor, recipient in crossed(statement):
+            yield Wanted(name, actor, recipient, *found, symmetric)
+
+
+def matched(gold: Sequence[Wanted], coded: Sequence[Event], same: Same) -> dict[str, Count]:
+    """Counts by type; each annotated and each coded event is used once."""
+    free, counts = list(coded), Counter[tuple[str, str]]()
+    for one in gold:
+        counts[one.type, "gold"] += 1
+        hit = next((n for n, event in enumerate(free) if _is(one, event, same)), None)
+        if hit is not None:
+            counts[one.type, "right"] += 1
+            del free[hit]
+    for event in coded:
+        counts[event.type, "coded"] += 1
+    return {t: Count(counts[t, "right"], counts[t, "gold"], counts[t, "coded"]) for t in ontology().types}
+
+
+def _is(one: Wanted, event: Event, same: Same) -> bool:
+    if one.type != event.type or not (event.start < one.end and one.start < event.end):
+        return False
+    recipient = event.recipient.code if event.recipient else None
+    if (recipient is None) != (one.recipient is None):
+        return False
+    if recipient is None or one.recipient is None:
+        return same(one.actor, event.actor.code)
+    straight = same(one.actor, event.actor.code) and same(one.recipient, recipient)
+    return straight or (one.anyhow and same(one.actor, recipient) and same(one.recipient, event.actor.code))
+
+
+def same_actor(one: str, other: str) -> bool:
+    """Whether two actors are the same in full."""
+    return scoring.same_actor(one, other) >= 1.0
+
+
+def same_country(one: str, other: str) -> bool:
+    """Whether two actors have the same code, or the same name where they have none."""
+    a, b = one.partition("/"), other.partition("/")
+    return a[0] == b[0] if a[0] or b[0] else same_actor(one, other)
+
+
+def measure(
+    gold: GoldSet,
+    readings: Sequence[tuple[Document, Reading]],
+    classifier: PairClassifier | None,
+    settings: Settings,
+    same: Same,
+) -> Result:
+    """Code every document and compare."""
+    known, types, quiet, overproduced = directory(), dict.fromkeys(ontology().types, Count()), 0, 0
+    for document, reading in readings:
+        events = code_reading(document, reading, known, classifier, settings).events
+        annotated = list(wanted(document, [s for s in gold.statements if s.doc == document.stem], settings.intentions))
+        for name, count in matched(annotated, events, same).items():
+            types[name] += count
+        for sentence in sentences(document.text, document.blocks):
+            if not any(a.start < sentence.end and sentence.start < a.end for a in annotated):
+                quiet += 1
+                overproduced += any(e.start < sentence.end and sentence.start < e.end for e in events)
+    return Result(types, quiet, overproduced)
+
+
+def read_all(gold: GoldSet, reader: Reader) -> list[tuple[Document, Reading]]:
+    """The documents in the reader's languages, read once. A document without a date is dated 2000 to be coded."""
+    return [
+        (d if d.date.value else replace(d, date=replace(d.date, value="2000")), reader.read(d))
+        for d in gold.documents
+        if language(d) in reader.languages
+    ]
+
+
+def lines(name: str, result: Result, by_type: bool) -> Iterator[str]:
+    count = result.total
+    rate = count.rate
+    share = result.overproduced / result.quiet if result.quiet else 0.0
+    yield (
+        f"{name:34} gold {count.gold:4} coded {count.predicted:4} P {rate.precision:.3f} R {rate.recall:.3f}"
+        f" F1 {rate.f1:.3f}  over-production {share:.3f} ({result.overproduced} of {result.quiet})"
+    )
+    for kind, one in result.types.items() if by_type else ():
+        if one.gold or one.predicted:
+            yield f"    {kind:10} gold {one.gold:4} coded {one.predicted:4} right {one.right:4} F1 {one.rate.f1:.2f}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reader", help="rules or encoder; by default the one that `dragoman events` uses")
+    parser.add_argument("--no-classifier", action="store_true", help="events from statements only")
+    parser.add_argument("--threshold", type=float, default=Settings().threshold)
+    parser.add_argument("--pair-threshold", type=float, default=Settings().pair_threshold)
+    parser.add_argument("--out", type=Path, help="write the figures to this file")
+    args = parser.parse_args(arguments)
+    try:
+        reader = reader_named(args.reader)
+        sets = [gold for gold in (samples(), shared_gold()) if gold]
+    except CannotMeasure as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    classifier = None if args.no_classifier else shipped_classifier()
+    figures = {}
+    for gold in sets:
+        readings = read_all(gold, reader)
+        print(f"== {gold.name}: {len(readings)} documents, {reader.name}, {'with' if classifier else 'no'} classifier")
+        for manual in (False, True):
+            settings = Settings(args.threshold, args.pair_threshold, intentions=manual)
+            for told, same in (("actors in full", same_actor), ("by country", same_country)):
+                name = f"{'by the manual' if manual else 'as annotated'}, {told}"
+                result = measure(gold, readings, classifier, settings, same)
+                print("\n".join(lines(name, result, by_type=not manual and same is same_actor)))
+                figures[f"{gold.name}: {name}"] = {
+                    "f1": round(result.total.rate.f1, 4),
+                    "over_production": round(result.overproduced / max(1, result.quiet), 4),
+                }
+    if args.out:
+        args.out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,211 @@
+"""`dragoman events`: a corpus in, a table of events out."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dragoman.cli.building import DateOption, InputsArgument, LanguageOption, PublisherOption, available_cores
+from dragoman.cli.codes import ExitCode
+from dragoman.cli.output import console, destination, plain
+from dragoman.errors import InvalidRecord
+
+if TYPE_CHECKING:
+    from dragoman.events.coding import PairClassifier
+    from dragoman.events.corpus import Tally
+    from dragoman.events.records import Counts, Rejected
+
+SHOWN = 10
+
+
+class EventFormat(StrEnum):
+    """How events are written; by default what the name of the file says, else Parquet."""
+
+    parquet = "parquet"
+    csv = "csv"
+    jsonl = "jsonl"
+    polecat = "polecat"
+    icews = "icews"
+
+
+class Same(StrEnum):
+    """When two reports are of the same actors."""
+
+    actor = "actor"
+    country = "country"
+    none = "none"
+
+
+def events(
+    inputs: InputsArgument,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Write the events to this file.")],
+    format_: Annotated[
+        EventFormat | None, typer.Option("--format", "-f", help="The format.  [default: by the file's name]")
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write a page with charts and what was not coded.")
+    ] = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option("--rejects", metavar="FILE", help="Write rejected rows here.  [default: FILE.rejected.jsonl]"),
+    ] = None,
+    same: Annotated[
+        Same, typer.Option("--same", help="Reports of one day and type are one event if they have the same … .")
+    ] = Same.actor,
+    threshold: Annotated[
+        float | None, typer.Option("--threshold", min=0, max=1, help="Least probability of an event.")
+    ] = None,
+    id_column: Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="Column with the ids.")] = None,
+    date_column: Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="Column with dates.")] = None,
+    text_column: Annotated[str | None, typer.Option("--text-column", metavar="NAME", help="Column with texts.")] = None,
+    publisher: PublisherOption = None,
+    date: DateOption = None,
+    language: LanguageOption = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for none.  [default: one a core]"),
+    ] = None,
+    seconds: Annotated[float, typer.Option("--seconds", min=1, help="Most time that one document may take.")] = 120,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and no summary.")] = False,
+) -> int:
+    """Code events: who did what to whom, when and where, in the types of PLOVER.
+
+    A corpus is JSON lines, CSV, TSV or Parquet with the columns id, date and text, or a folder of documents. Rows that
+    cannot be used are listed in a file beside the output; the rest is coded.
+    """
+    from dragoman.cli.building import standard_input
+    from dragoman.events.corpus import code_corpus, collect
+    from dragoman.events.formats import write_events
+    from dragoman.events.grouping import once
+    from dragoman.workers import Bounds
+
+    chosen = format_ or by_name(output)
+    outcomes = code_corpus(
+        inputs,
+        classifier=shipped_classifier(),
+        settings=settings_for(threshold),
+        columns=columns_for(id_column, date_column, text_column),
+        workers=available_cores() if workers is None else workers,
+        publisher=publisher,
+        date=date,
+        language=language,
+        bounds=Bounds(seconds=seconds),
+        stdin=standard_input(),
+    )
+    where = rejects or output.with_name(f"{output.name}.rejected.jsonl")
+    with tempfile.TemporaryDirectory(prefix="dragoman-") as folder, progress(shown=not quiet) as tell:
+        with rejecting(where) as reject:
+            reports, tally = collect(outcomes, Path(folder) / "events.arrow", reject, tell)
+        table = once(reports, same.value)
+        counts = tally.result(table.num_rows)
+        with whole(output) as partial:
+            write_events(table, partial, chosen.value, version())
+        if report is not None:
+            from dragoman.events.report import page
+
+            with destination(report) as out:
+                out.write(page(table, counts, tally))
+    if not quiet:
+        console(error=True).print("\n".join(map(plain, summary_lines(counts, output, where))), soft_wrap=True)
+    return ExitCode.SKIPPED if counts.rejected else ExitCode.DONE
+
+
+def by_name(output: Path) -> EventFormat:
+    """The format that the file's name says. Raises `InvalidRecord` for a name that says none."""
+    endings = {".parquet": EventFormat.parquet, ".csv": EventFormat.csv, ".jsonl": EventFormat.jsonl}
+    if output.suffix.lower() not in endings:
+        raise InvalidRecord(f"{output}: the name says no format; add --format {', '.join(EventFormat)}")
+    return endings[output.suffix.lower()]
+
+
+def shipped_classifier() -> PairClassifier | None:
+    """The classifier of pairs, where its weights are installed."""
+    from dragoman.events import shipped_classifier as shipped
+
+    return shipped()
+
+
+def settings_for(threshold: float | None) -> Any:
+    from dragoman.events.scene import DEFAULT, Settings
+
+    return DEFAULT if threshold is None else Settings(threshold=threshold, pair_threshold=threshold)
+
+
+def columns_for(id_: str | None, date: str | None, text: str | None) -> Any:
+    from dragoman.events.inputs import Columns
+
+    return Columns(id_, date, text)
+
+
+def version() -> str:
+    from dragoman import __version__
+
+    return f"dragoman {__version__}"
+
+
+@contextmanager
+def whole(output: Path) -> Iterator[Path]:
+    """A file beside ``output`` that takes its name once it is complete."""
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        yield partial
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def rejecting(where: Path) -> Iterator[Callable[[Rejected], None]]:
+    """Writes rejected inputs as JSON lines; without any there is no file."""
+    where.unlink(missing_ok=True)
+    out = None
+
+    def reject(one: Rejected) -> None:
+        nonlocal out
+        out = out or where.open("w", encoding="utf-8")
+        out.write(json.dumps(asdict(one), ensure_ascii=True) + "\n")
+
+    try:
+        yield reject
+    finally:
+        if out:
+            out.close()
+
+
+@contextmanager
+def progress(*, shown: bool) -> Iterator[Callable[[Tally], None] | None]:
+    """A count on standard error, where that is a terminal."""
+    screen = console(error=True)
+    if not shown or not screen.is_terminal:
+        yield None
+        return
+    with screen.status("Coding") as status:
+
+        def tell(tally: Tally) -> None:
+            c = tally.counts
+            status.update(
+                f"{c['documents']:,} documents, {c['reports']:,} reports of events, {c['rejected']:,} rejected"
+            )
+
+        yield tell
+
+
+def summary_lines(counts: Counts, output: Path, rejects: Path) -> Iterator[str]:
+    """What came of the corpus; the first line adds up."""
+    yield (
+        f"{counts.documents:,} documents = {counts.coded:,} coded + {counts.without:,} without event"
+        f" + {counts.rejected:,} rejected, in {counts.seconds:.1f} s."
+    )
+    yield f"{counts.events:,} events in {output}, from {counts.reports:,} reports."
+    for reason, number in counts.reasons[:SHOWN]:
+        yield f"Without event: {reason}: {number:,}"
+    for reason, number in counts.rejections[:SHOWN]:
+        yield f"Rejected: {reason}: {number:,}; see {rejects}"

@@ -1,0 +1,230 @@
+"""A document -> its events: those that the reader's statements are, then those of pairs of actors in other sentences.
+
+statement with an event -> every source with every target -> events
+sentence without one -> every pair of actors in it -> classifier, where there is one -> events
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Protocol
+
+from dragoman.actors.directory import Directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.codebook import codebook
+from dragoman.edtf import interval, is_valid
+from dragoman.events.ontology import ontology
+from dragoman.events.pairing import Candidate, candidates
+from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair, Span
+from dragoman.events.scene import DEFAULT, Scene, Settings, event
+from dragoman.reading import Reader
+from dragoman.records import Document, Reading, Statement
+from dragoman.segment import sentences
+
+# What these types say of the future is AGREE (PLOVER manual, draft 2.0, on AGREE).
+INTENDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+class PairClassifier(Protocol):
+    """What tells the event between two actors of a sentence; one answer a pair, in the order of the pairs."""
+
+    def classify(self, pairs: Sequence[Pair]) -> list[Classified]: ...
+
+
+def code_document(
+    document: Document,
+    reader: Reader,
+    directory: Directory,
+    classifier: PairClassifier | None = None,
+    settings: Settings = DEFAULT,
+) -> Coded:
+    """Read ``document`` and code it. A document without a date gives nothing, because an event needs one."""
+    language = document.language.value
+    if language is not None and language.split("-")[0] not in reader.languages:
+        return Coded(document.stem, document.locator, reason=f"not read: language {language}")
+    reading = reader.read(document)
+    if reading.not_read:
+        return Coded(document.stem, document.locator, reason=f"not read: {reading.not_read}")
+    return code_reading(document, reading, directory, classifier, settings)
+
+
+def code_reading(
+    document: Document,
+    reading: Reading,
+    directory: Directory,
+    classifier: PairClassifier | None = None,
+    settings: Settings = DEFAULT,
+) -> Coded:
+    """The events of a document that was read. Deterministic; events stand in the order of the text."""
+    date = document.date.value
+    if date is None or not is_valid(date):
+        return Coded(document.stem, document.locator, reason="no date")
+    found = sentences(document.text, document.blocks)
+    mentions = linked_mentions(document, directory)
+    scene = Scene(document, date, found, mentions, directory, settings, tuple(s.start for s in found))
+    left: list[NotCoded] = []
+    drafts = [d for s in reading.statements if s.event for d in of_statement(scene, s, left)]
+    taken = {scene.around(s.start, s.end) for s in reading.statements if s.event}
+    events = classified(scene, drafts, taken, classifier, left)
+    events = tuple(sorted(set(events), key=lambda e: (e.start, e.type, e.actor.code, e.id)))
+    reason = None if events else (_commonest(left) or "no sentence names two actors")
+    return Coded(document.stem, document.locator, events, tuple(left), len(found), reason)
+
+
+def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> Iterator[Event]:
+    """An event for every source with every target of a statement; what gives none is put into ``left``."""
+    start, end = scene.around(statement.start, statement.end)
+
+    def leave(reason: str) -> None:
+        left.append(NotCoded(reason, scene.document.text[start:end], start, end))
+
+    kind, mode = ontology().type(str(statement.event))
+    if statement.confidence < scene.settings.threshold:
+        return leave("under the threshold")
+    pairs = [pair for pair in crossed(statement) if not same(*pair)]
+    if not pairs:
+        named = statement.source or statement.target
+        return leave("actor and recipient are the same" if crossed(statement) else
+                     "nobody acts" if named and not statement.source else "no actor named")  # fmt: skip
+    if kind.recipient and all(target is None for _, target in pairs):
+        return leave(f"{kind.name} without a recipient")
+    if len(pairs) > scene.settings.crossed:
+        leave(f"more than {scene.settings.crossed} pairs in one statement")
+    date, dated = (statement.date, "text") if statement.date else (scene.date, "document")
+    name = "AGREE" if _intended(scene, kind.name, statement.stage, date) else kind.name
+    mutual = codebook().kinds[statement.kind].symmetric
+    for source, target in pairs[: scene.settings.crossed]:
+        made = event(
+            scene,
+            name,
+            source,
+            target,
+            (start, end),
+            date,
+            dated,
+            probability=statement.confidence,
+            mode=mode,
+            mutual=mutual,
+            statement=statement,
+        )
+        if statement.confidence >= scene.settings.threshold + scene.settings.unnamed * unnamed(made):
+            yield made
+        else:
+            leave("under the threshold for actors that are not named")
+
+
+def unnamed(made: Event) -> int:
+    """How many of the actors the sentence does not name."""
+    return sum(side is not None and side.raw is None for side in (made.actor, made.recipient))
+
+
+def crossed(statement: Statement) -> list[tuple[str, str | None]]:
+    """Who does it to whom: sources by targets, the parties among each other where only one side is named."""
+    if statement.source and statement.target:
+        return [(s, t) for s in statement.source for t in statement.target]
+    parties = statement.source or statement.target
+    if codebook().kinds[statement.kind].symmetric and len(parties) > 1:
+        return list(combinations(parties, 2))
+    return [(source, None) for source in statement.source]
+
+
+def same(source: str, target: str | None) -> bool:
+    """Whether both are one actor, or one is the other's official or body."""
+    if target is None:
+        return False
+    owner, _, name = source.partition("/")
+    other, _, also = target.partition("/")
+    return source == target or (owner == other != "" and not (name and also))
+
+
+def _intended(scene: Scene, name: str, stage: str, date: str) -> bool:
+    if name not in INTENDED or not scene.settings.intentions:
+        return False
+    return stage == "planned" or interval(date)[0] >= interval(scene.date)[1]
+
+
+def classified(
+    scene: Scene,
+    drafts: Sequence[Event],
+    taken: set[tuple[int, int]],
+    classifier: PairClassifier | None,
+    left: list[NotCoded],
+) -> tuple[Event, ...]:
+    """``drafts`` with modes and contexts by the classifier, and the events of the sentences that are not ``taken``."""
+    free = [c for s in scene.sentences if not _touches((s.start, s.end), taken)
+            for c in candidates(scene.document.text, s.start, s.end, scene.mentions)]  # fmt: skip
+    if classifier is None:
+        places = dict.fromkeys((c.start, c.end) for c in free)
+        left.extend(
+            NotCoded("actors without an event that was read", scene.document.text[a:b], a, b) for a, b in places
+        )
+        return tuple(drafts)
+    asked = [pair_of(scene, number, draft) for number, draft in enumerate(drafts)]
+    answers = classifier.classify([*asked, *(c.pair(scene.document.text, f"c{n}") for n, c in enumerate(free))])
+    settled = [with_answer(draft, answer) for draft, answer in zip(drafts, answers, strict=False)]
+    return (*settled, *chosen(scene, free, answers[len(drafts) :], left))
+
+
+def chosen(
+    scene: Scene, free: Sequence[Candidate], answers: Sequence[Classified], left: list[NotCoded]
+) -> Iterator[Event]:
+    """The likeliest events of each sentence, one for two actors whichever way round."""
+    by_sentence: dict[tuple[int, int], list[tuple[Candidate, Classified]]] = {}
+    for candidate, answer in zip(free, answers, strict=True):
+        by_sentence.setdefault((candidate.start, candidate.end), []).append((candidate, answer))
+    for place, pairs in by_sentence.items():
+        best: dict[frozenset[str], tuple[Candidate, Classified]] = {}
+        for candidate, answer in sorted(pairs, key=lambda pair: -pair[1].probability):
+            if answer.event:
+                best.setdefault(frozenset((candidate.source.code, candidate.target.code)), (candidate, answer))
+        sure = [pair for pair in best.values() if pair[1].probability >= scene.settings.pair_threshold]
+        sentence = scene.document.text[slice(*place)]
+        if not sure:
+            reason = "under the threshold" if best else "actors without an event between them"
+            left.append(NotCoded(reason, sentence, *place))
+        for candidate, answer in sure[: scene.settings.a_sentence]:
+            kind, mode = ontology().type(str(answer.event), answer.modes[0] if answer.modes else None)
+            date, dated = candidate.date(scene.document.text, scene.date)
+            made = event(
+                scene, kind.name, candidate.source.code, candidate.target.code, place, date, dated,
+                probability=answer.probability, mode=mode, contexts=answer.contexts, mutual=kind.name == "CONSULT",
+            )  # fmt: skip
+            yield candidate.named(made, scene.directory)
+
+
+def pair_of(scene: Scene, number: int, draft: Event) -> Pair:
+    """The pair of an event that is already there, for its mode and contexts."""
+    spans = []
+    for side in (draft.actor, draft.recipient):
+        at = draft.sentence.find(side.raw) if side and side.raw else -1
+        spans.append(Span(at, at + len(side.raw)) if side and side.raw and at >= 0 else None)
+    return Pair(f"s{number}", draft.sentence, *spans)
+
+
+def with_answer(draft: Event, answer: Classified) -> Event:
+    """The classifier's mode and contexts, where it sees the same type in the sentence as the reader."""
+    if answer.event != draft.type:
+        return draft
+    mode = ontology().type(draft.type, answer.modes[0])[1] if answer.modes else draft.mode
+    known = ontology()
+    return replace(
+        draft,
+        mode=mode,
+        contexts=answer.contexts or draft.contexts,
+        intensity=known.intensity(draft.type, mode),
+        cameo_root=known.cameo_root(draft.type, mode),
+        mutual=draft.mutual and mode != "visit",
+    )
+
+
+def _touches(place: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in taken)
+
+
+def _commonest(left: Sequence[NotCoded]) -> str | None:
+    counts: dict[str, int] = {}
+    for one in left:
+        counts[one.reason] = counts.get(one.reason, 0) + 1
+    return min(counts, key=lambda reason: (-counts[reason], reason), default=None)

@@ -1,0 +1,199 @@
+"""A corpus from beginning to end: items -> documents -> events, in worker processes, in the order of the inputs.
+
+Every input comes out as `Coded` or `Rejected`. No ledger is needed, and none is written.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from dragoman.documents import Given, Limits, Source, given_facts
+from dragoman.events.coding import PairClassifier, code_document
+from dragoman.events.inputs import Columns, Item, Row, items, opened
+from dragoman.events.records import Coded, Counts, NotCoded, Rejected
+from dragoman.events.scene import DEFAULT, Settings
+from dragoman.events.table import event_row, event_schema
+from dragoman.reading import Reader, default_reader
+from dragoman.records import digest
+from dragoman.workers import Bounds, Failed, Work, in_order
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BATCH_EVENTS = 5_000
+SAMPLES = 8
+"""Sentences that are kept for every reason why something was not coded."""
+SHOWN_REJECTS = 200
+
+Outcome = Coded | Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a worker is given."""
+
+    item: Row | Source | Rejected
+
+    @property
+    def locator(self) -> str:
+        return self.item.locator
+
+
+@dataclass(frozen=True, slots=True)
+class CodingTask:
+    """Called once in every worker; gives what turns a `Job` into outcomes. ``reader`` null is the default one."""
+
+    given: Given
+    limits: Limits
+    reader: Reader | None
+    classifier: PairClassifier | None
+    settings: Settings
+
+    def __call__(self) -> Work:
+        from dragoman.actors.directory import directory
+
+        reader, known = self.reader or default_reader(), directory()
+
+        def work(job: Job) -> tuple[Outcome, ...]:
+            if isinstance(job.item, Rejected):
+                return (job.item,)
+            return tuple(
+                document
+                if isinstance(document, Rejected)
+                else code_document(document, reader, known, self.classifier, self.settings)
+                for document in opened(job.item, self.given, self.limits)
+            )
+
+        return work
+
+
+def code_corpus(
+    inputs: Sequence[str | Path],
+    *,
+    reader: Reader | None = None,
+    classifier: PairClassifier | None = None,
+    settings: Settings = DEFAULT,
+    columns: Columns | None = None,
+    workers: int = 0,
+    publisher: str | None = None,
+    date: str | None = None,
+    language: str | None = None,
+    limits: Limits | None = None,
+    bounds: Bounds | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Outcome]:
+    """Every document of ``inputs`` with its events, or why it has none, or why it was rejected.
+
+    ``publisher``, ``date`` and ``language`` hold for all inputs. With ``workers`` 0 all happens in this process and
+    ``bounds`` do not hold. Raises `InvalidRecord` for a ``date`` that is none; nothing else.
+    """
+    given = given_facts(publisher=publisher, date=date, language=language)
+    limits = limits or Limits()
+    task = CodingTask(given, limits, reader, classifier, settings)
+    jobs: Iterable[Item] = items(inputs, columns, limits, stdin)
+    for job, result in in_order((Job(item) for item in jobs), task, workers, bounds or Bounds()):
+        if isinstance(result, Failed):
+            name = job.item.id if isinstance(job.item, Row) else None
+            yield Rejected(job.locator, name, result.reason, result.advice)
+        else:
+            yield from result
+
+
+@dataclass
+class Tally:
+    """Counts outcomes and gathers what the report shows; `write` also keeps the events on disk while they come."""
+
+    begun: float = field(default_factory=time.monotonic)
+    counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    rejections: Counter[str] = field(default_factory=Counter)
+    samples: dict[str, list[tuple[str, str, NotCoded]]] = field(default_factory=dict)
+    rejects: list[Rejected] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.counts["documents"] += 1
+        if isinstance(outcome, Rejected):
+            self.counts["rejected"] += 1
+            self.rejections[outcome.reason] += 1
+            if len(self.rejects) < SHOWN_REJECTS:
+                self.rejects.append(outcome)
+            return
+        self.counts["coded" if outcome.events else "without"] += 1
+        self.counts["reports"] += len(outcome.events)
+        self.counts["sentences"] += outcome.sentences
+        if outcome.reason:
+            self.reasons[outcome.reason] += 1
+        for one in outcome.left:
+            self.left[one.reason] += 1
+            self._sample(outcome.doc, one)
+
+    def _sample(self, doc: str, one: NotCoded) -> None:
+        """A sample that is the same in every run: those whose digest comes first."""
+        kept = self.samples.setdefault(one.reason, [])
+        kept.append((digest([doc, one.start, one.end]), doc, one))
+        if len(kept) > 20 * SAMPLES:
+            kept.sort(key=lambda s: s[0])
+            del kept[SAMPLES:]
+
+    def sampled(self, reason: str) -> list[tuple[str, NotCoded]]:
+        """Documents and sentences that were not coded for ``reason``."""
+        return [(doc, one) for _, doc, one in sorted(self.samples.get(reason, ()), key=lambda s: s[0])[:SAMPLES]]
+
+    def result(self, events: int) -> Counts:
+        """The counts so far, with the number of events after grouping."""
+        c = self.counts
+        return Counts(
+            documents=c["documents"],
+            coded=c["coded"],
+            without=c["without"],
+            rejected=c["rejected"],
+            events=events,
+            reports=c["reports"],
+            sentences=c["sentences"],
+            reasons=_sorted(self.reasons),
+            left=_sorted(self.left),
+            rejections=_sorted(self.rejections),
+            seconds=time.monotonic() - self.begun,
+        )
+
+
+def _sorted(counter: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+
+
+def collect(
+    outcomes: Iterable[Outcome],
+    scratch: Path,
+    on_reject: Callable[[Rejected], None] | None = None,
+    on_progress: Callable[[Tally], None] | None = None,
+) -> tuple[pa.Table, Tally]:
+    """All reports of events as a table, and the tally. They lie in the file ``scratch`` while they come in, so that
+    memory is bounded by a batch; the table is mapped from it.
+    """
+    import pyarrow as pa
+
+    tally, schema, waiting = Tally(), event_schema(), list[dict[str, Any]]()
+    with pa.OSFile(str(scratch), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
+        for outcome in outcomes:
+            tally.add(outcome)
+            if isinstance(outcome, Rejected):
+                if on_reject:
+                    on_reject(outcome)
+            else:
+                waiting.extend(event_row(event) for event in outcome.events)
+            if len(waiting) >= BATCH_EVENTS:
+                writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
+                waiting.clear()
+            if on_progress:
+                on_progress(tally)
+        if waiting:
+            writer.write_table(pa.Table.from_pylist(waiting, schema=schema))
+    with pa.memory_map(str(scratch)) as source:
+        return pa.ipc.open_file(source).read_all(), tally

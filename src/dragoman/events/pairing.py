@@ -1,0 +1,130 @@
+"""A sentence -> the pairs of actors in it between which something may have happened.
+
+Actors are the linked mentions, and nouns such as "protesters" that the directory has no actor for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from dragoman.actors.directory import Directory
+from dragoman.actors.linking import Mention
+from dragoman.dates import find_dates
+from dragoman.edtf import before, interval, precision
+from dragoman.events.parties import party
+from dragoman.events.records import Event, Pair, Party, Span
+from dragoman.events.sectors import agents
+
+MOST_ACTORS = 5
+"""Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
+DETERMINER = re.compile(r"\b(?:the|some|several|many|hundreds of|thousands of|dozens of|\d[\d,.]*)\s+$", re.IGNORECASE)
+NATIONALITY = re.compile(r"[\w’'-]+\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Somebody in a sentence. Offsets are into the document; ``country`` is whose people "Belgian police" are."""
+
+    code: str
+    start: int
+    end: int
+    sector: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two actors of the sentence ``start:end``, one perhaps acting on the other."""
+
+    source: Acting
+    target: Acting
+    start: int
+    end: int
+
+    def pair(self, text: str, uid: str) -> Pair:
+        """The question for the classifier, with offsets into the sentence."""
+        source, target = (Span(a.start - self.start, a.end - self.start) for a in (self.source, self.target))
+        return Pair(uid, text[self.start : self.end], source, target)
+
+    def date(self, text: str, published: str) -> tuple[str, str]:
+        """The date and where it is from: the finest in the sentence that is not to come, else that of the document."""
+        spoken = [d.date for d in find_dates(text[self.start : self.end], published) if d.date]
+        past = [d for d in spoken if not before(published, d)]
+        finest = min(past, key=lambda d: (precision(d) != "day", interval(d)[1] - interval(d)[0]), default=None)
+        return (finest, "text") if finest else (published, "document")
+
+    def named(self, event: Event, directory: Directory) -> Event:
+        """``event`` with what the nouns of the sentence tell of its actors."""
+        actor = _named(event.actor, self.source, event.date, directory)
+        recipient = _named(event.recipient, self.target, event.date, directory) if event.recipient else None
+        return replace(event, actor=actor, recipient=recipient)
+
+
+def _named(side: Party, acting: Acting, on: str, directory: Directory) -> Party:
+    sectors = (acting.sector, *side.sectors) if acting.sector else side.sectors
+    home = party(acting.country, on, directory) if acting.country and not side.country else side
+    return replace(
+        side,
+        sectors=tuple(dict.fromkeys(s for s in sectors if s)),
+        country=home.country,
+        iso3=home.iso3,
+        cow=home.cow,
+        gw=home.gw,
+    )
+
+
+def candidates(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Candidate]:
+    """All ordered pairs of different actors in ``text[start:end]``, in the order of the text."""
+    found = acting(text, start, end, mentions)
+    return [
+        Candidate(source, target, start, end)
+        for source, target in permutations(found[:MOST_ACTORS], 2)
+        if not _one_side(source, target)
+    ]
+
+
+def acting(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Acting]:
+    """Who is in the sentence, each actor once, in the order of the text."""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    linked = [
+        Acting(m.actors[0], m.start, m.end)
+        for m in inside
+        if len(m.actors) == 1 and m.head and not m.place and m.unlinked is None
+    ]
+    nouns = [n for n in _nouns(text, start, end, inside) if not any(_covers(a, n) for a in linked)]
+    linked = [a for a in linked if not any(_covers(n, a) for n in nouns)]
+    once: dict[str, Acting] = {}
+    for one in sorted((*linked, *nouns), key=lambda a: (a.start, -a.end)):
+        once.setdefault(one.code, one)
+    return list(once.values())
+
+
+def _nouns(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[Acting]:
+    """ "Belgian police", "the protesters": nouns with the nationality before them where there is one."""
+    found = []
+    for agent in agents(text[start:end]):
+        first, last = start + agent.start, start + agent.end
+        nationality = next(
+            (m for m in inside if m.actors and m.end <= first and text[m.end : first].strip() in ("", "’s", "'s")), None
+        )
+        country = nationality.actors[0] if nationality and "/" not in nationality.actors[0] else None
+        if agent.weak and country is None and not DETERMINER.search(text[max(start, first - 20) : first]):
+            continue
+        name = agent.text[:1].upper() + agent.text[1:].lower()
+        begin = nationality.start if nationality and country else first
+        found.append(Acting(f"{country or ''}/{name}", begin, last, agent.sector, country))
+    return found
+
+
+def _covers(outer: Acting, inner: Acting) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _one_side(source: Acting, target: Acting) -> bool:
+    owner, _, name = source.code.partition("/")
+    other, _, also = target.code.partition("/")
+    overlap = source.start < target.end and target.start < source.end
+    return overlap or (owner == other != "" and not (name and also))

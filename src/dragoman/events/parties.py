@@ -1,0 +1,88 @@
+"""An actor in the contract's notation -> a party of an event, with the codes valid on its date; and places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dragoman.actors.directory import Actor, Directory
+from dragoman.actors.linking import Mention
+from dragoman.edtf import interval
+from dragoman.errors import InvalidRecord
+from dragoman.events.records import Party, Place
+from dragoman.events.sectors import sectors_of
+
+# Ways of linking in which the words say that a government is meant, though the actor is the bare state.
+GOVERNMENT = frozenset({"seat", "body", "office"})
+LOCATIVE = re.compile(r"\b(?:in|at|near|inside|outside|across|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def party(code: str, on: str, directory: Directory, mention: Mention | None = None) -> Party:
+    """The party that ``code`` is on the EDTF date ``on``; ``mention`` is where the sentence names it.
+
+    Of a date coarser than a day the last day is asked, then the first. Raises nothing: what no list has is null.
+    """
+    owner, _, name = code.partition("/")
+    actor = directory.actor(code) if code in directory else None
+    state = _state(actor or (directory.actor(owner) if owner in directory else None), directory)
+    said = mention.sector if mention else None
+    if said is None and mention and mention.how in GOVERNMENT and not name and state:
+        said = "GOV"
+    iso3, cow, gw = _codes(state, on, directory) if state else (None, None, None)
+    return Party(
+        code=code,
+        name=actor.name if actor else name or owner,
+        sectors=sectors_of(code, directory, said=said),
+        country=state.code if state else None,
+        iso3=iso3,
+        cow=cow,
+        gw=gw,
+        raw=mention.text if mention else None,
+    )
+
+
+def _state(actor: Actor | None, directory: Directory) -> Actor | None:
+    """The state or territory that an actor is, acts for, or (a group) is active in."""
+    while actor is not None and actor.kind in ("body", "group") and actor.parent in directory:
+        actor = directory.actor(str(actor.parent))
+    return actor if actor is not None and actor.kind in ("state", "territory") else None
+
+
+def _codes(state: Actor, on: str, directory: Directory) -> tuple[str | None, int | None, int | None]:
+    days = days_of(on)
+    asked = [directory.codes(state.code, day) for day in days]
+    cow = next((codes.cow for codes in asked if codes.cow is not None), None)
+    gw = next((codes.gw for codes in asked if codes.gw is not None), None)
+    return (state.code if state.iso else None), cow, gw
+
+
+def days_of(edtf: str) -> tuple[date, ...]:
+    """The last and the first day of a date, each once; empty for what is no date."""
+    try:
+        first, after = interval(edtf)
+    except InvalidRecord:
+        return ()
+    return tuple(dict.fromkeys((after - timedelta(days=1) if after > first else first, first)))
+
+
+def place_of(text: str, start: int, end: int, mentions: Sequence[Mention], directory: Directory) -> Place:
+    """Where the sentence ``text[start:end]`` says that it happens.
+
+    That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ...
+    """
+    inside = [m for m in mentions if start <= m.start and m.end <= end and m.actors]
+    for mention in inside:
+        if mention.place:
+            return Place(mention.text, _country(mention, directory))
+    for mention in inside:
+        country = _country(mention, directory)
+        if country and mention.how == "named" and LOCATIVE.search(text[max(start, mention.start - 20) : mention.start]):
+            return Place(None, country)
+    return Place()
+
+
+def _country(mention: Mention, directory: Directory) -> str | None:
+    code = mention.actors[0]
+    state = _state(directory.actor(code), directory) if code in directory else None
+    return state.code if state else None

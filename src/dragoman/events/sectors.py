@@ -1,0 +1,128 @@
+"""What sort of actor somebody is: PLOVER's sectors, and the common nouns ("soldiers", "protesters") that tell them.
+
+sectors_of("SRB/Ministry of Interior", directory) -> ("GOV",)
+agents("Belgian police arrested two students.") -> police COP, students EDU
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dragoman.actors.directory import Directory
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+LONGEST = 4
+"""Words that the longest noun has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sectors:
+    """``nouns`` leads from a noun, singular or plural, to its sector; ``weak`` ones need a word before them."""
+
+    says: Mapping[str, str]
+    nouns: Mapping[str, str]
+    weak: frozenset[str]
+    aliases: Mapping[str, str]
+
+    def code(self, code: str) -> str | None:
+        """Today's code for one of this or another list; None where it is not known."""
+        wanted = self.aliases.get(code.upper(), code.upper())
+        return wanted if wanted in self.says else None
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A noun for an actor in a sentence. Offsets are into what was searched."""
+
+    text: str
+    start: int
+    end: int
+    sector: str
+    weak: bool
+
+
+@cache
+def sectors() -> Sectors:
+    """The shipped sectors, read once."""
+    raw = yaml.load(files("dragoman").joinpath("data/sectors.yml").read_text("utf-8"), yaml.CSafeLoader)
+    says: dict[str, str] = {}
+    nouns: dict[str, str] = {}
+    for code, entry in raw["sectors"].items():
+        says[code] = entry["says"]
+        for noun in entry["agents"]:
+            nouns.setdefault(noun, code)
+            nouns.setdefault(raw["plural"].get(noun) or plural(noun), code)
+    weak = frozenset(form for noun in raw["weak"] for form in (noun, raw["plural"].get(noun) or plural(noun)))
+    return Sectors(says, nouns, weak, raw["aliases"])
+
+
+def plural(noun: str) -> str:
+    """The regular plural."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def agents(text: str) -> list[Agent]:
+    """The nouns for actors in ``text``, in its order. Linear in its length.
+
+    Of nouns within each other the longest is taken; of nouns that follow each other ("university students") the last
+    one says what the whole is.
+    """
+    known = sectors()
+    words = [(m.start(), m.end()) for m in WORD.finditer(text)]
+    found: list[Agent] = []
+    at = 0
+    while at < len(words):
+        agent, length = _at(text, words, at, known)
+        at += length
+        if agent is None:
+            continue
+        before = found[-1] if found else None
+        if before and text[before.end : agent.start] == " ":
+            found[-1] = Agent(text[before.start : agent.end], before.start, agent.end, agent.sector, False)
+        else:
+            found.append(agent)
+    return found
+
+
+def _at(text: str, words: Sequence[tuple[int, int]], at: int, known: Sectors) -> tuple[Agent | None, int]:
+    """The longest noun that begins with word ``at``, and how many words to go on by."""
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
+        start, end = words[at][0], words[at + length - 1][1]
+        noun = text[start:end].lower()
+        if noun in known.nouns:
+            return Agent(text[start:end], start, end, known.nouns[noun], noun in known.weak), length
+    return None, 1
+
+
+def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> tuple[str, ...]:
+    """The sectors of an actor in the contract's notation, the primary one first; empty where nothing tells.
+
+    ``said`` is the sector that the mention's own words tell (title, kind of body). A bare state has none: who acts
+    for it is not said. An official whose office is not told counts as GOV, because that is what ``CODE/Name`` means.
+    """
+    known = sectors()
+    found = [known.code(said)] if said else []
+    owner, _, name = code.partition("/")
+    actor = directory.actor(code) if code in directory else None
+    if actor is not None:
+        found.append(known.code(actor.sector) if actor.sector else None)
+        if actor.kind == "organisation":
+            found.append("IGO")
+    if name:
+        office = directory.office(name)
+        found.append(known.code(office.sector) if office else None)
+        found.extend(agent.sector for agent in reversed(agents(name)))
+    of_organisation = owner in directory and directory.actor(owner).kind == "organisation"
+    if not any(found) and name and owner:
+        found.append("IGO" if of_organisation else "GOV")
+    elif of_organisation:
+        found.append("IGO")
+    return tuple(dict.fromkeys(sector for sector in found if sector))

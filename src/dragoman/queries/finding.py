@@ -1,0 +1,128 @@
+"""Statements by words and filter, with what they could be narrowed down by: the search page.
+
+Words alone are walked in the order of the full-text index, which costs the same however many statements have them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dragoman.codebook import codebook
+from dragoman.ledger import Ledger, fulltext, schema
+from dragoman.ledger.folding import query_terms
+from dragoman.ledger.sql import rows, rows_in
+from dragoman.queries.filtering import plan
+from dragoman.queries.records import Filter, Found
+from dragoman.queries.statements import load, places
+
+COUNTED = 200  # matches that counts and facets rest on
+_LOOKED_THROUGH = 10_000  # statements with the words that are checked against the rest of a filter at a time
+_VALUES = 12  # of one facet
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Values of one field among the matches, most first."""
+
+    name: str
+    values: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """One page of statements. ``count`` and the facets rest on the first `COUNTED` matches (``at_least``: of more).
+
+    ``cursor`` asks for the next page; a page may be short and yet have a next one.
+    """
+
+    statements: tuple[Found, ...]
+    count: int
+    at_least: bool
+    facets: tuple[Facet, ...]
+    cursor: str | None
+
+
+def matches(ledger: Ledger, asked: Filter, *, limit: int = 25, cursor: str | None = None) -> Matches:
+    """Statements for a filter; by words in the order of adding, else by document. Raises `InvalidRecord` for dates."""
+    by_words = asked.text is not None and not asked.actors and asked.document is None
+    with ledger.reading() as connection:
+        if by_words:
+            numbers, left = _by_words(connection, asked, COUNTED + 1, None)
+        else:
+            walked = places(connection, asked, COUNTED + 1)
+            numbers, left = [n for _, n in walked], None
+        facets = _facets(connection, numbers[:COUNTED], asked)
+        at_least = len(numbers) > COUNTED or left is not None
+        if by_words:
+            page, left = (numbers, left) if cursor is None else _by_words(connection, asked, limit + 1, cursor)
+            following = str(page[limit - 1]) if len(page) > limit else left
+        else:
+            walked = walked if cursor is None else places(connection, asked, limit + 1, cursor)
+            page = [n for _, n in walked]
+            following = walked[limit - 1][0] if len(page) > limit else None
+        count = min(len(numbers), COUNTED)
+        return Matches(load(connection, page[:limit]), count, at_least, facets, following)
+
+
+def _by_words(connection: Connection, asked: Filter, limit: int, cursor: str | None) -> tuple[list[int], str | None]:
+    """Numbers of matches after ``cursor``, and from where to go on where not all with the words were looked through."""
+    terms = query_terms(asked.text or "")
+    made = plan(connection, replace(asked, text=None))
+    if not terms or made.nothing:
+        return [], None
+    dialect = connection.dialect.name
+    number, condition = fulltext.match_condition(dialect, "statement_text", "quote")
+    values: dict[str, Any] = dict(made.values)
+    values["match"] = fulltext.match_query(dialect, terms, "quote")
+    values["after"] = int(cursor) if cursor is not None and cursor.isdigit() and len(cursor) < 18 else 0
+    where = " AND ".join(["s.state IN :states", *made.conditions])
+    for looked_through in (4 * limit, _LOOKED_THROUGH):  # mostly the first few with the words are enough
+        words = (
+            f"SELECT {number} AS n FROM statement_text WHERE {condition} AND {number} > :after"
+            f" ORDER BY {number} LIMIT {looked_through}"
+        )
+        sql = f"SELECT s.n FROM ({words}) AS w JOIN statement s ON s.n = w.n WHERE {where} ORDER BY w.n LIMIT :limit"
+        found = [r["n"] for r in rows(connection, sql, states=made.states, limit=limit, **values)]
+        if len(found) == limit:
+            return found, None
+        counted = f"SELECT count(*) AS n, max(n) AS last FROM ({words}) AS w"
+        last = rows(connection, counted, match=values["match"], after=values["after"])[0]
+        if last["n"] < looked_through:
+            return found, None
+    return found, str(last["last"])
+
+
+def _facets(connection: Connection, numbers: Sequence[int], asked: Filter) -> tuple[Facet, ...]:
+    sql = "SELECT kind, stage, lo, keys, document_n FROM statement WHERE n IN :keys"
+    found = list(rows_in(connection, sql, numbers))
+    kinds = Counter(r["kind"] for r in found)
+    stages = Counter(r["stage"] for r in found) if len(asked.kinds) == 1 else Counter()
+    years = Counter(str(r["lo"] // 10_000) for r in found if r["lo"] is not None)
+    keys = Counter(key for r in found for key, bits in json.loads(r["keys"]) if bits & schema.TAKES_PART)
+    documents = Counter(r["document_n"] for r in found)
+    top = dict(sorted(keys.items(), key=lambda item: (-item[1], item[0]))[: 2 * _VALUES])
+    names = {r["n"]: r["actor"] for r in rows_in(connection, "SELECT n, actor FROM actor WHERE n IN :keys", top)}
+    publishers: Counter[str] = Counter()
+    for r in rows_in(connection, "SELECT n, publisher FROM document WHERE n IN :keys", documents):
+        if r["publisher"]:
+            publishers[r["publisher"]] += documents[r["n"]]
+    order = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+    actors = Counter({names[n]: count for n, count in top.items() if names[n] not in asked.actors})
+    made = (
+        Facet("kind", tuple(sorted(kinds.items(), key=lambda item: order[item[0]]))),
+        Facet("stage", _most(stages)),
+        Facet("actor", _most(actors)),
+        Facet("publisher", _most(publishers)),
+        Facet("year", tuple(sorted(_most(years), reverse=True))),
+    )
+    return tuple(facet for facet in made if facet.values)
+
+
+def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_VALUES])

@@ -1,0 +1,130 @@
+"""Things that statements are about (instruments, programmes, missions): their stages over time, parties, sums."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dragoman.codebook import codebook
+from dragoman.errors import UnknownName
+from dragoman.ledger import Ledger, fulltext
+from dragoman.ledger.folding import Term, fold, query_terms
+from dragoman.ledger.grouping import named, similar
+from dragoman.ledger.sql import rows, rows_in
+from dragoman.queries.filtering import object_alternatives
+from dragoman.queries.records import FactLine
+from dragoman.queries.resolving import keys_of
+from dragoman.queries.show import fact_lines
+
+MOST = 500  # statements that are looked at for one name; a name of more is not that of one thing
+_ALIKE = 0.6  # as facts are grouped: below it the object is another thing that has the name in it
+_THINGS = ("agreement", "assistance", "mission", "membership")
+_PLACE_LAST = 99999999
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object as documents name it, with how many of the statements looked at have it, and of which kinds."""
+
+    name: str
+    statements: int
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """What is said about a thing: facts by first day, undated ones last.
+
+    ``parties`` counts facts by actor, most first. ``related`` are things whose names have this one in them.
+    ``at_least``: only the first `MOST` statements were looked at. ``total`` counts the facts of all pages.
+    """
+
+    name: str
+    facts: tuple[FactLine, ...]
+    total: int
+    parties: tuple[tuple[str, int], ...]
+    related: tuple[Thing, ...]
+    at_least: bool
+
+
+def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int = 60, offset: int = 0) -> Lifecycle:
+    """The facts about the thing of this name (in these words, or by its acronym), with one party if given.
+
+    Raises `UnknownName` where there are none.
+    """
+    with ledger.reading() as connection:
+        found = {r["n"]: r for terms in object_alternatives(name) for r in _matching(connection, terms)}
+        if not found:
+            raise UnknownName(f"the ledger has nothing called {name!r}")
+        wanted = named(name)
+        alike = {text: similar(named(text), wanted) >= _ALIKE for text in {r["object"] for r in found.values()}}
+        if not any(alike.values()):
+            alike = dict.fromkeys(alike, True)
+        numbers = {r["fact_n"] for r in found.values() if alike[r["object"]]}
+        facts = list(rows_in(connection, "SELECT n, kind, lo, keys FROM fact WHERE n IN :keys", numbers))
+        parties = _parties(connection, facts)
+        if party is not None:
+            keys = keys_of(connection, party).numbers
+            facts = [r for r in facts if set(keys) & set(json.loads(r["keys"]))]
+        ranks = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+        facts.sort(key=lambda r: (_PLACE_LAST if r["lo"] is None else r["lo"], ranks[r["kind"]], r["n"]))
+        return Lifecycle(
+            name,
+            fact_lines(connection, [r["n"] for r in facts[offset : offset + limit]], 3),
+            len(facts),
+            parties,
+            _things(r for r in found.values() if not alike[r["object"]]),
+            len(found) >= MOST,
+        )
+
+
+def things(ledger: Ledger, text: str | None = None, *, limit: int = 100) -> tuple[Thing, ...]:
+    """Things whose names have these words (the last may be only begun), most statements first; else the newest."""
+    with ledger.reading() as connection:
+        if text is None:
+            sql = (
+                "SELECT n, object, kind, fact_n FROM statement WHERE state = 0 AND kind IN :kinds"
+                " AND object IS NOT NULL ORDER BY n DESC LIMIT :most"
+            )
+            return _things(rows(connection, sql, kinds=_THINGS, most=MOST))[:limit]
+        terms = query_terms(text)
+        if terms and not text.rstrip().endswith('"'):
+            terms = (*terms[:-1], Term(terms[-1].words, begun=True))
+        return _things(_matching(connection, terms))[:limit] if terms else ()
+
+
+def _matching(connection: Connection, terms: tuple[Term, ...]) -> list[Any]:
+    dialect = connection.dialect.name
+    number, condition = fulltext.match_condition(dialect, "statement_text", "object")
+    sql = (
+        f"SELECT s.n, s.object, s.kind, s.fact_n FROM statement_text JOIN statement s ON s.n = {number}"
+        f" WHERE {condition} AND s.state = 0 ORDER BY {number} LIMIT :most"
+    )
+    return rows(connection, sql, match=fulltext.match_query(dialect, terms, "object"), most=MOST)
+
+
+def _things(found: Iterable[Any]) -> tuple[Thing, ...]:
+    """Wordings that differ in case and marks only are one thing, under its first wording."""
+    wording: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    kinds: dict[str, set[str]] = {}
+    for r in found:
+        key = fold(r["object"])
+        wording.setdefault(key, r["object"])
+        counts[key] += 1
+        kinds.setdefault(key, set()).add(r["kind"])
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Thing(wording[k], n, tuple(kind for kind in codebook().kinds if kind in kinds[k])) for k, n in ordered)
+
+
+def _parties(connection: Connection, facts: list[Any]) -> tuple[tuple[str, int], ...]:
+    counts: Counter[int] = Counter()
+    for r in facts:
+        counts.update(set(json.loads(r["keys"])))
+    names = {r["n"]: r["actor"] for r in rows_in(connection, "SELECT n, actor FROM actor WHERE n IN :keys", counts)}
+    return tuple(sorted(((names[n], count) for n, count in counts.items()), key=lambda item: (-item[1], item[0])))

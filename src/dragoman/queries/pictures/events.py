@@ -1,0 +1,49 @@
+"""How often which type of event is told, by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dragoman.codebook import codebook
+from dragoman.errors import UnknownName
+from dragoman.ledger import Ledger, schema
+from dragoman.ledger.sql import rows
+from dragoman.queries.pictures.records import Bar, EventCounts
+from dragoman.queries.resolving import keys_of
+
+
+def event_counts(ledger: Ledger, actors: tuple[str, ...] = ()) -> EventCounts:
+    """Statements by PLOVER type and year, of the whole ledger or of those in which all ``actors`` take part.
+
+    Raises `UnknownName`.
+    """
+    with ledger.reading() as connection:
+        keys = [keys_of(connection, actor) for actor in actors]
+        for key in keys:
+            if not key.numbers:
+                raise UnknownName(f"the ledger has no actor {key.asked!r}")
+        if not keys:
+            shown = "state = 0 AND event IS NOT NULL"
+            found = rows(connection, f"SELECT event, lo, count(*) AS n FROM statement WHERE {shown} GROUP BY event, lo")
+        else:
+            keys.sort(key=lambda key: key.statements)
+            also = "".join(
+                f" AND EXISTS (SELECT 1 FROM posting q WHERE q.key_n IN :key{i} AND q.state = 0 AND q.place = p.place"
+                " AND (q.roles & :bits) <> 0)"
+                for i in range(1, len(keys))
+            )
+            sql = (
+                "SELECT s.event, s.lo, count(DISTINCT s.n) AS n FROM posting p JOIN statement s ON s.n = p.statement_n"
+                f" WHERE p.key_n IN :key0 AND p.state = 0 AND (p.roles & :bits) <> 0{also} AND s.event IS NOT NULL"
+                " GROUP BY s.event, s.lo"
+            )
+            numbers = {f"key{i}": key.numbers for i, key in enumerate(keys)}
+            found = rows(connection, sql, bits=schema.TAKES_PART, **numbers)
+    counts: Counter[tuple[str, int | None]] = Counter()
+    for r in found:
+        counts[r["event"], None if r["lo"] is None else r["lo"] // 10000] += r["n"]
+    types = {event: rank for rank, event in enumerate(codebook().plover)}
+    ordered = sorted(counts.items(), key=lambda c: (types.get(c[0][0], 99), c[0][1] is None, c[0][1] or 0))
+    return EventCounts(
+        tuple(" or ".join(key.actors) for key in keys), tuple(Bar(event, year, n) for (event, year), n in ordered)
+    )

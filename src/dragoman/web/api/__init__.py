@@ -1,0 +1,27 @@
+"""The REST API under ``/api/v1``: everything that the pages show, for programs; described by ``openapi.json`` there.
+
+Answers are JSON with an ETag, lists are paged by a cursor, every error is a problem (RFC 9457). Who asks is settled
+before: by a session's cookie or an API token (``Authorization: Bearer``).
+"""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from dragoman.web.api import (
+    actors,
+    bulk,
+    decisions,
+    documents,
+    dyads,
+    instruments,
+    ledgers,
+    search,
+    statements,
+    uploads,
+)
+from dragoman.web.api.problems import RESPONSES
+
+router = APIRouter(prefix="/api/v1", responses=RESPONSES)
+for part in (statements, documents, actors, dyads, instruments, search, decisions, uploads, bulk, ledgers):
+    router.include_router(part.router)

@@ -1,0 +1,93 @@
+"""What the API is asked with: the filters of ``dragoman statements``, under the same names."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import Query
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from dragoman.actors.directory import directory
+from dragoman.codebook import codebook
+from dragoman.errors import InvalidRecord
+from dragoman.queries import Filter
+from dragoman.subjects import code_of
+
+_LONGEST = 500  # characters of a name or of words to look for
+
+
+def _storable(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("has a NUL character")
+    return text
+
+
+def _kind(text: str) -> str:
+    if text not in codebook().kinds:
+        raise ValueError(f"is not one of {', '.join(codebook().kinds)}")
+    return text
+
+
+def _one_of_kinds(schema: dict[str, Any]) -> None:
+    schema["enum"] = list(codebook().kinds)
+
+
+Words = Annotated[str, Field(max_length=_LONGEST), AfterValidator(_storable)]
+Name = Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_storable)]
+Day = Annotated[str, Field(max_length=40), AfterValidator(_storable)]
+Kind = Annotated[str, AfterValidator(_kind), Field(json_schema_extra=_one_of_kinds)]
+
+
+class Conditions(BaseModel):
+    """All conditions must hold. Words may hold "phrases" in quotation marks; dates are EDTF (2016, 2016-03, ...)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: list[Kind] = Field([], max_length=12)
+    stage: list[Words] = Field([], max_length=60)
+    actor: list[Name] = Field([], max_length=4, description="A code, an actor, or a name; all of them take part.")
+    role: Literal["source", "target", "by", "any"] | None = Field(None, description="How; null is source or target.")
+    object: Words | None = Field(None, description="Words of the object.")
+    text: Words | None = Field(None, description="Words of the passage.")
+    since: Day | None = None
+    until: Day | None = None
+    doc: Words | None = Field(None, description="The document's name.")
+    publisher: Words | None = None
+    language: Words | None = None
+    min_confidence: float | None = Field(None, ge=0, le=1)
+    as_of: Day | None = Field(None, description="What the documents said on that day.")
+    rejected: bool = Field(False, description="With those that people rejected.")
+
+    def filter(self) -> Filter:
+        """Raises `InvalidRecord` for a stage that none of the kinds asked for has."""
+        kinds = codebook().kinds
+        usable = {stage for kind in self.kind or kinds for stage in kinds[kind].stages}
+        for stage in self.stage:
+            if stage not in usable:
+                raise InvalidRecord(f"stage {stage!r} is not one of {', '.join(sorted(usable))}")
+        return Filter(
+            kinds=tuple(self.kind),
+            stages=tuple(self.stage),
+            actors=tuple(code_of(name, directory()) for name in self.actor),
+            role=self.role,
+            object=self.object,
+            text=self.text,
+            since=self.since,
+            until=self.until,
+            document=self.doc,
+            publisher=self.publisher,
+            language=self.language,
+            min_confidence=self.min_confidence,
+            as_of=self.as_of,
+            include_rejected=self.rejected,
+        )
+
+
+class PagedConditions(Conditions):
+    limit: int = Field(100, ge=1, le=1000, description="At most so many.")
+    cursor: str | None = Field(None, max_length=4000, description="`next` of the page before.")
+
+
+Filtered = Annotated[Conditions, Query()]
+Paged = Annotated[PagedConditions, Query()]
+KindsQuery = Annotated[list[Kind], Query(max_length=12, description="Only these kinds.")]

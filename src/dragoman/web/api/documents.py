@@ -1,0 +1,153 @@
+"""Documents: a list, one with its text, the statements in it, its versions and what changed between two."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import PlainTextResponse, Response
+
+from dragoman import queries
+from dragoman.errors import InvalidRecord
+from dragoman.queries.inside import changes, document_state, read_in, versions_of
+from dragoman.web.api.etags import answer, tagged
+from dragoman.web.api.models import (
+    DocumentPage,
+    Record,
+    StatementOut,
+    VersionOut,
+    document_out,
+    statement_out,
+    version_out,
+)
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.state import ledger
+
+router = APIRouter(prefix="/documents", tags=["documents"])
+
+
+class BlockOut(Record):
+    """A stretch of the text with one role in the layout: ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: str
+    level: int
+    page: int | None
+    paragraph: int | None
+
+
+class KnownOut(Record):
+    """A fact about the document and what it was taken from."""
+
+    value: str | None
+    evidence: str
+
+
+class TextOut(Record):
+    """One version of a document."""
+
+    id: str
+    doc: str
+    title: KnownOut
+    publisher: KnownOut
+    publisher_actor: str | None
+    date: KnownOut
+    language: KnownOut
+    url: str | None
+    locator: str
+    format: str
+    reader: str | None
+    not_read: str | None
+    present: bool
+    first_seen: str
+    statements: int
+    unlinked: int
+    warnings: list[str]
+    characters: int
+    blocks: list[BlockOut]
+
+
+class StatementsIn(Record):
+    statements: list[StatementOut]
+
+
+class Versions(Record):
+    versions: list[VersionOut]
+
+
+class ChangeOut(Record):
+    before: StatementOut
+    after: StatementOut
+
+
+class ChangesOut(Record):
+    """What one version says differently from another."""
+
+    before: str
+    after: str
+    appeared: list[StatementOut]
+    changed: list[ChangeOut]
+    vanished: list[StatementOut]
+    stayed: int
+
+
+@router.get("", response_model=DocumentPage)
+def documents(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
+    """The present versions of all documents, by name."""
+    after = unseal(request, cursor)
+    try:
+        lines, found = queries.documents(ledger(request), limit=limit, cursor=after)
+    except ValueError as error:
+        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew") from error
+    following = seal(request, found)
+    told = DocumentPage(documents=[document_out(line) for line in lines], next=following)
+    return answer(request, told, following=following)
+
+
+@router.get("/{document_id}", response_model=TextOut)
+def document(request: Request, document_id: str) -> Response:
+    """One version of a document: what is known about it and its layout; `/text` gives its text."""
+    found, state = queries.document(ledger(request), document_id), document_state(ledger(request), document_id)
+    same = ("publisher_actor", "url", "locator", "format")
+    counted = ("reader", "not_read", "present", "first_seen", "statements", "unlinked")
+    told = {name: getattr(found, name) for name in same} | {name: getattr(state, name) for name in counted}
+    known = {n: KnownOut.model_validate(getattr(found, n)) for n in ("title", "publisher", "date", "language")}
+    blocks = [BlockOut.model_validate(block) for block in found.blocks]
+    more = {"warnings": list(found.warnings), "characters": len(found.text), "blocks": blocks}
+    return answer(request, TextOut.model_validate({"id": document_id, "doc": found.stem} | told | known | more))
+
+
+@router.get("/{document_id}/text", response_class=PlainTextResponse)
+def text(request: Request, document_id: str) -> Response:
+    """The cleaned text, to which all offsets refer, in characters (code points)."""
+    found = queries.document(ledger(request), document_id)
+    return tagged(request, found.text.encode(), "text/plain; charset=utf-8")
+
+
+@router.get("/{document_id}/statements", response_model=StatementsIn)
+def statements_in(request: Request, document_id: str) -> Response:
+    """The statements of this version, in the order of the text, at their offsets in it."""
+    found = read_in(ledger(request), document_id)
+    return answer(request, StatementsIn(statements=[statement_out(one) for one in found]))
+
+
+@router.get("/{document_id}/versions", response_model=Versions)
+def versions(request: Request, document_id: str) -> Response:
+    """All versions of the sources that this document is a version of, oldest first."""
+    queries.document(ledger(request), document_id)
+    found = versions_of(ledger(request), document_id)
+    return answer(request, Versions(versions=[version_out(line) for line in found]))
+
+
+@router.get("/{document_id}/changes", response_model=ChangesOut)
+def changed(request: Request, document_id: str, since: str) -> Response:
+    """What this version says differently from the one with the id ``since``."""
+    found = changes(ledger(request), since, document_id)
+    told = ChangesOut(
+        before=since,
+        after=document_id,
+        appeared=[statement_out(f) for f in found.appeared],
+        changed=[ChangeOut(before=statement_out(a), after=statement_out(b)) for a, b in found.changed],
+        vanished=[statement_out(f) for f in found.vanished],
+        stayed=found.stayed,
+    )
+    return answer(request, told)

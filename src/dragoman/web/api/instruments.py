@@ -1,0 +1,87 @@
+"""Instruments, programmes, missions: things that statements are about, and the life of one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from dragoman.actors.directory import directory
+from dragoman.errors import InvalidRecord
+from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.subjects import code_of
+from dragoman.web.api.asking import Name, Words
+from dragoman.web.api.etags import answer
+from dragoman.web.api.models import FactOut, Record, fact_out
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.state import ledger
+
+router = APIRouter(prefix="/instruments", tags=["instruments"])
+
+
+class ThingOut(Record):
+    """A thing as documents name it, with how many statements have it, and of which kinds."""
+
+    name: str
+    statements: int
+    kinds: list[str]
+
+
+class ThingsOut(Record):
+    instruments: list[ThingOut]
+
+
+class PartyOut(Record):
+    actor: str
+    facts: int
+
+
+class LifecycleOut(Record):
+    """What is said about a thing, by first day, undated facts last. ``at_least``: not all statements were looked at."""
+
+    name: str
+    facts_count: int
+    at_least: bool
+    parties: list[PartyOut]
+    related: list[ThingOut]
+    facts: list[FactOut]
+    next: str | None
+
+
+@router.get("", response_model=ThingsOut)
+def instruments(
+    request: Request,
+    q: Annotated[Words | None, Query(description="Words of the name; without, the newest.")] = None,
+    limit: Limit = 100,
+) -> Response:
+    """Things whose names have these words, those with most statements first."""
+    found = things(ledger(request), q, limit=limit)
+    return answer(request, ThingsOut(instruments=[ThingOut.model_validate(thing) for thing in found]))
+
+
+@router.get("/lifecycle", response_model=LifecycleOut)
+def life(
+    request: Request,
+    name: Name,
+    party: Annotated[Name | None, Query(description="Only with this actor.")] = None,
+    limit: Limit = 60,
+    cursor: Cursor = None,
+) -> Response:
+    """The stages of one thing over time, with its parties and sources."""
+    begin = unseal(request, cursor) or "0"
+    if not begin.isascii() or not begin.isdigit() or len(begin) > 9:
+        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+    offset, actor = int(begin), code_of(party, directory()) if party else None
+    told = lifecycle(ledger(request), name, party=actor, limit=limit, offset=offset)
+    following = seal(request, str(offset + limit)) if offset + limit < told.total else None
+    life = LifecycleOut(
+        name=told.name,
+        facts_count=told.total,
+        at_least=told.at_least,
+        parties=[PartyOut(actor=name, facts=n) for name, n in told.parties],
+        related=[ThingOut.model_validate(thing) for thing in told.related],
+        facts=[fact_out(line) for line in told.facts],
+        next=following,
+    )
+    return answer(request, life, following=following)

@@ -1,0 +1,109 @@
+"""The ledger as a whole: its numbers, the codebook, what could not be read or linked."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from dragoman import queries
+from dragoman.codebook import codebook
+from dragoman.web.api.etags import answer
+from dragoman.web.api.models import Record
+from dragoman.web.api.paging import Limit
+from dragoman.web.pictures.kept import kept
+from dragoman.web.state import ledger
+
+router = APIRouter(tags=["ledger"])
+
+
+class ReasonOut(Record):
+    reason: str
+    documents: int
+
+
+class SummaryOut(Record):
+    documents: int
+    versions: int
+    statements: int
+    facts: int
+    retired: int
+    rejected: int
+    decisions: int
+    skipped: int
+    unlinked: int
+    not_read: list[ReasonOut]
+
+
+class StageOut(Record):
+    name: str
+    says: str
+
+
+class KindOut(Record):
+    name: str
+    says: str
+    symmetric: bool
+    stages: list[StageOut]
+
+
+class CodebookOut(Record):
+    kinds: list[KindOut]
+    events: list[str]
+
+
+class SkippedOut(Record):
+    locator: str
+    reason: str
+    advice: str
+
+
+class SkippedPage(Record):
+    skipped: list[SkippedOut]
+
+
+class UnlinkedOut(Record):
+    text: str
+    reason: str
+    count: int
+
+
+class UnlinkedPage(Record):
+    unlinked: list[UnlinkedOut]
+
+
+@router.get("/summary", response_model=SummaryOut)
+def summary(request: Request) -> Response:
+    """The ledger in numbers."""
+    found = kept(request, "summary", lambda: queries.summary(ledger(request)))
+    reasons = [ReasonOut(reason=reason, documents=n) for reason, n in found.not_read]
+    shared = SummaryOut.model_fields.keys() - {"not_read"}
+    return answer(request, SummaryOut.model_validate({n: getattr(found, n) for n in shared} | {"not_read": reasons}))
+
+
+@router.get("/codebook", response_model=CodebookOut)
+def kinds(request: Request) -> Response:
+    """The kinds of statements with their stages, and the PLOVER types of events."""
+    known = [
+        KindOut(
+            name=kind.name,
+            says=kind.says,
+            symmetric=kind.symmetric,
+            stages=[StageOut(name=stage.name, says=stage.says) for stage in kind.stages.values()],
+        )
+        for kind in codebook().kinds.values()
+    ]
+    return answer(request, CodebookOut(kinds=known, events=list(codebook().plover)))
+
+
+@router.get("/skipped", response_model=SkippedPage)
+def skipped(request: Request) -> Response:
+    """Inputs that could not be read when they were last tried."""
+    found = [SkippedOut.model_validate(one) for one in queries.skipped(ledger(request))]
+    return answer(request, SkippedPage(skipped=found))
+
+
+@router.get("/unlinked", response_model=UnlinkedPage)
+def unlinked(request: Request, limit: Limit = 100) -> Response:
+    """Mentions that no actor could be given to, most frequent first."""
+    found = [UnlinkedOut.model_validate(one) for one in queries.unlinked(ledger(request), limit=limit)]
+    return answer(request, UnlinkedPage(unlinked=found))

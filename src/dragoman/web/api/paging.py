@@ -1,0 +1,61 @@
+"""Cursors: where the next page of a list begins. They are opaque, and belong to the question they were given for."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Annotated
+
+from fastapi import Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+
+from dragoman.errors import InvalidRecord
+from dragoman.records import digest
+
+_CHECK = 8  # hex digits of what ties a cursor to its question
+_PAGES = ("cursor", "limit")
+MOST = 1000
+
+
+class Asked(BaseModel):
+    """What every paged list is asked with."""
+
+    model_config = ConfigDict(frozen=True)
+
+    limit: int = Field(100, ge=1, le=MOST, description="At most so many.")
+    cursor: str | None = Field(None, max_length=4000, description="`next` of the page before.")
+
+
+Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
+Cursor = Annotated[str | None, Query(max_length=4000, description="`next` of the page before.")]
+
+
+def seal(request: Request, cursor: str | None) -> str | None:
+    """A query's cursor as it is given out."""
+    if cursor is None:
+        return None
+    return base64.urlsafe_b64encode(f"{_check(request, cursor)}{cursor}".encode()).decode().rstrip("=")
+
+
+def unseal(request: Request, sealed: str | None) -> str | None:
+    """The query's cursor. Raises `InvalidRecord` for one that was not given for this question."""
+    if sealed is None:
+        return None
+    try:
+        text = base64.b64decode(sealed.encode() + b"=" * (-len(sealed) % 4), b"-_", validate=True).decode()
+    except (binascii.Error, ValueError, UnicodeError):
+        text = ""
+    check, cursor = text[:_CHECK], text[_CHECK:]
+    if not cursor or check != _check(request, cursor):
+        raise InvalidRecord("the cursor is not one that was given for this question; leave it out to begin anew")
+    return cursor
+
+
+def next_link(request: Request, sealed: str) -> str:
+    """The address of the next page."""
+    return str(request.url.include_query_params(cursor=sealed))
+
+
+def _check(request: Request, cursor: str) -> str:
+    asked = sorted((name, value) for name, value in request.query_params.multi_items() if name not in _PAGES)
+    return digest([request.url.path, asked, cursor])[:_CHECK]

@@ -1,0 +1,78 @@
+"""Search: passages of documents by their words, and statements with what they could be narrowed down by."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from dragoman import queries
+from dragoman.errors import InvalidRecord
+from dragoman.queries.finding import matches
+from dragoman.web.api.asking import Paged, Words
+from dragoman.web.api.etags import answer
+from dragoman.web.api.models import HitPage, Record, StatementOut, hit_out, statement_out
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.state import ledger
+
+router = APIRouter(prefix="/search", tags=["search"])
+
+
+class FacetValue(Record):
+    value: str
+    statements: int
+
+
+class FacetOut(Record):
+    name: str
+    values: list[FacetValue]
+
+
+class Matches(Record):
+    """``count`` and facets rest on the first matches only (``at_least``: of more)."""
+
+    statements: list[StatementOut]
+    count: int
+    at_least: bool
+    facets: list[FacetOut]
+    next: str | None
+
+
+@router.get("/passages", response_model=HitPage)
+def passages(
+    request: Request,
+    q: Annotated[Words, Query(description='All of these words, "phrases" in quotation marks, begin* too.')],
+    retired: Annotated[bool, Query(description="In earlier versions of documents too.")] = False,
+    limit: Limit = 20,
+    cursor: Cursor = None,
+) -> Response:
+    """Passages of documents that have all the words, and the statements read there."""
+    after = unseal(request, cursor)
+    if after is not None and not (after.isascii() and after.isdigit() and len(after) < 18):
+        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+    found = queries.search(ledger(request), q, limit=min(limit, 200), cursor=after, include_retired=retired)
+    following = seal(request, found.cursor)
+    told = HitPage(
+        passages=[hit_out(hit) for hit in found.hits], count=found.count, at_least=found.at_least, next=following
+    )
+    return answer(request, told, following=following)
+
+
+@router.get("/statements", response_model=Matches)
+def narrowed(request: Request, asked: Paged) -> Response:
+    """Statements as the search page shows them: with facets, and for words in the order of adding."""
+    found = matches(ledger(request), asked.filter(), limit=asked.limit, cursor=unseal(request, asked.cursor))
+    following = seal(request, found.cursor)
+    facets = [
+        FacetOut(name=f.name, values=[FacetValue(value=value, statements=n) for value, n in f.values])
+        for f in found.facets
+    ]
+    told = Matches(
+        statements=[statement_out(one) for one in found.statements],
+        count=found.count,
+        at_least=found.at_least,
+        facets=facets,
+        next=following,
+    )
+    return answer(request, told, following=following)

@@ -1,0 +1,51 @@
+"""An instrument or programme: its stages as a drawn line with dates and sources, its parties, sums and outputs."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.web.links import with_query
+from dragoman.web.pages.lifeline import drawing
+from dragoman.web.pictures.kept import kept
+from dragoman.web.state import ledger, render
+
+router = APIRouter(include_in_schema=False)
+
+_LISTED = 60
+
+
+@router.get("/instruments")
+def instruments(request: Request, name: str = "", q: str = "", party: str = "", page: int = 1) -> Response:
+    """With ``name`` one thing, else those that have the words of ``q``, else the newest."""
+    asked = ledger(request)
+    if not name.strip():
+        text = q.strip()[:300]
+        return render(request, "instruments.html", asked=text, things=things(asked, text or None))
+    number = min(max(page, 1), 1000)
+    told = kept(
+        request,
+        ("instrument", name[:1000], party, number),
+        lambda: lifecycle(asked, name[:1000], party=party or None, limit=_LISTED, offset=(number - 1) * _LISTED),
+    )
+    following = with_query("/instruments", name=name, party=party, page=number + 1)
+    return render(
+        request,
+        "instrument.html",
+        name=name,
+        party=party,
+        told=told,
+        drawing=drawing(told.facts),
+        sums=[line for line in told.facts if line.best.statement.value],
+        outputs=[line for line in told.facts if _is_output(line.best.statement.kind, line.best.statement.stage)],
+        number=number,
+        following=following if told.total > number * _LISTED else None,
+    )
+
+
+def _is_output(kind: str, stage: str) -> bool:
+    return kind in ("progress", "indicator") or (kind, stage) in (
+        ("agreement", "provides"),
+        ("assistance", "completed"),
+    )

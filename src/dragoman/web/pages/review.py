@@ -1,0 +1,213 @@
+"""Review: the queue of what waits, and deciding on one statement. Merging actors is in `merging`.
+
+A form names the last decision that its maker saw (``seen``, 0 for none). Where there is a later one the answer is 409,
+with what both say, and nothing is changed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from pydantic import BaseModel, Field
+
+from dragoman import edtf, queries
+from dragoman.actors import directory
+from dragoman.actors.directory import fold
+from dragoman.codebook import codebook
+from dragoman.corrections import ACTORS, TEXTS, changed, value_as_text
+from dragoman.errors import ConflictingDecision, InvalidRecord
+from dragoman.ledger import decisions
+from dragoman.queries import Waiting
+from dragoman.records import Statement
+from dragoman.web.accounts.csrf import checked_csrf
+from dragoman.web.links import with_query
+from dragoman.web.pages import merging
+from dragoman.web.pages.merging import Who
+from dragoman.web.state import User, ledger, render
+
+router = APIRouter(include_in_schema=False)
+router.include_router(merging.router)
+_changes = [Depends(checked_csrf)]
+_AROUND = 1500  # characters of the document on either side of a quote, from which words can be selected
+_SHOWN = 25
+_SUGGESTED = 6  # actors of the directory
+_LONGEST = 20_000  # characters of a field; no passage is longer
+
+
+class Fields(BaseModel, frozen=True):
+    """What a form says about a statement, as texts; a list holds an empty text for the next entry."""
+
+    kind: str = ""
+    stage: str = ""
+    source: list[str] = Field(default=[], max_length=100)
+    target: list[str] = Field(default=[], max_length=100)
+    object: str = Field(default="", max_length=_LONGEST)
+    date: str = Field(default="", max_length=100)
+    end: str = Field(default="", max_length=100)
+    value: list[str] = Field(default=[], max_length=100)
+    by: list[str] = Field(default=[], max_length=100)
+    event: str = ""
+    quote: str = Field(default="", max_length=_LONGEST)
+
+
+class Decided(Fields, frozen=True):
+    """A form as it is sent."""
+
+    action: Literal["confirm", "reject", "correct"]
+    seen: int = 0
+    why: str = Field(default="", max_length=2000)
+    csrf: str = ""
+
+
+@router.get("/review")
+def queue(request: Request, statement: str | None = None, after: str | None = None) -> Response:
+    if statement is not None:
+        return RedirectResponse(f"/review/statements/{queries.decided(ledger(request), statement).found.id}", 303)
+    found = queries.waiting(ledger(request), limit=_SHOWN + 1, after=after)
+    more = with_query("/review", after=found[_SHOWN - 1].found.id) if len(found) > _SHOWN else None
+    return render(request, "review/queue.html", waiting=found[:_SHOWN], more=more, after=after)
+
+
+@router.get("/review/statements/{statement}")
+def one(request: Request, statement: str) -> Response:
+    at = queries.decided(ledger(request), statement)
+    return _one(request, at, as_fields(at.found.statement))
+
+
+@router.post("/review/statements/{statement}", dependencies=_changes)
+def decide(request: Request, statement: str, form: Annotated[Decided, Form()], who: Who) -> Response:
+    """Done by a script, the answer is the statement's line; else the way back to the queue."""
+    now = queries.decided(ledger(request), statement)
+    try:
+        _decide(request, now, form, who)
+    except ConflictingDecision:
+        now = queries.decided(ledger(request), statement)
+        return _line(request, now, form, 409) if _by_script(request) else _one(request, now, form, "", 409)
+    except InvalidRecord as error:
+        return _one(request, now, form, str(error), 400)
+    if _by_script(request):
+        return _line(request, queries.decided(ledger(request), statement))
+    return RedirectResponse("/review", 303)
+
+
+@router.post("/review/decisions/{number}/undo", dependencies=_changes)
+def undo(
+    request: Request, number: int, who: Who, why: Annotated[str, Form(max_length=2000)] = "", statement: str = ""
+) -> Response:
+    """Take a decision back; ``statement`` is the one whose line is wanted."""
+    try:
+        decisions.undo(ledger(request), number, who=who.name, why=why)
+    except ConflictingDecision:
+        if not (_by_script(request) and statement):
+            raise
+        return _line(request, queries.decided(ledger(request), statement), None, 409)
+    if _by_script(request) and statement:
+        return _line(request, queries.decided(ledger(request), statement))
+    return RedirectResponse("/review/decisions", 303)
+
+
+@router.get("/review/decisions")
+def made(request: Request, before: int | None = None) -> Response:
+    found = queries.decisions(ledger(request), limit=101, before=before)
+    older = with_query("/review/decisions", before=found[99].number) if len(found) > 100 else None
+    return render(request, "review/decisions.html", decisions=found[:100], older=older)
+
+
+@router.get("/review/suggest")
+def suggest(request: Request, q: str = "") -> Response:
+    """Actors to choose from, by the beginning of a code or of a word of the name; those of the directory first."""
+    begun = q.strip()[:200]
+    known = {code: f"{name}, in the directory" for code, name in _in_directory(begun)}
+    found = queries.suggest_actors(ledger(request), begun)
+    in_ledger = {a.merged_into or a.actor: f"{a.statements} statements" for a in found}
+    return JSONResponse([{"actor": actor, "says": says} for actor, says in (known | in_ledger).items()])
+
+
+def _in_directory(begun: str) -> list[tuple[str, str]]:
+    """Codes and names of the directory's actors with a word that begins so; first those whose whole name does."""
+    folded = fold(begun)
+    named = [(actor.code, actor.name, fold(actor.name)) for actor in directory().actors] if folded else []
+    found = [each for each in named if f" {folded}" in f" {each[2]}"]
+    found.sort(key=lambda each: (not each[2].startswith(folded), each[2], each[0]))
+    return [(code, name) for code, name, _ in found[:_SUGGESTED]]
+
+
+@router.get("/review/date")
+def check_date(value: str = "") -> Response:
+    """What is wrong with a date; an empty text where it is right."""
+    try:
+        if value.strip():
+            edtf.check(value.strip())
+    except InvalidRecord as error:
+        return JSONResponse({"wrong": str(error)})
+    return JSONResponse({"wrong": ""})
+
+
+def as_fields(statement: Statement) -> Fields:
+    """A statement as its form shows it."""
+    said = statement.contract()
+    given = {name: said[name] or "" for name in TEXTS} | {name: said[name] for name in ACTORS}
+    return Fields.model_validate(given | {"value": [value_as_text(v) for v in statement.value or ()]})
+
+
+def _decide(request: Request, now: Waiting, form: Decided, who: User) -> None:
+    seen, to = form.seen or None, ledger(request)
+    if form.action == "confirm":
+        decisions.confirm(to, now.found.id, who=who.name, why=form.why, seen=seen)
+    elif form.action == "reject":
+        decisions.reject(to, now.found.id, who=who.name, why=form.why, seen=seen)
+    else:
+        if form.seen != now.seen:
+            raise ConflictingDecision(f"statement {now.found.id} was decided on meanwhile")
+        said = form.model_dump()
+        lists = {name: said[name] for name in (*ACTORS, "value")}
+        fields = changed(now.found.statement, {name: said[name] for name in TEXTS}, lists)
+        if not fields:
+            raise InvalidRecord("nothing was changed; to agree with it as it is, confirm it")
+        decisions.correct(to, now.found.id, fields, who=who.name, why=form.why, seen=seen)
+
+
+def _by_script(request: Request) -> bool:
+    return request.headers.get("x-requested-with") == "fetch"
+
+
+def _line(request: Request, at: Waiting, form: Decided | None = None, status: int = 200) -> Response:
+    """The statement's line of the queue; ``form`` is what somebody wanted who came too late."""
+    return render(request, "review/line.html", status=status, at=at, late=form, conflict=status == 409)
+
+
+def _one(request: Request, at: Waiting, fields: Fields, wrong: str = "", status: int = 200) -> Response:
+    """The page of one statement, with the form as ``fields`` has it."""
+    said = at.found.statement
+    text = queries.document(ledger(request), at.found.document_id).text
+    start = max(0, said.start - _AROUND)
+    sent = fields if isinstance(fields, Decided) else None
+    return render(
+        request,
+        "review/statement.html",
+        status=status,
+        at=at,
+        found=at.found,
+        fields=fields,
+        why=sent.why if sent else "",
+        wrong=wrong,
+        late=sent if status == 409 else None,
+        newer=[d for d in at.decisions if sent and d.number > sent.seen],
+        differ=_differences(as_fields(said), sent) if sent and sent.action == "correct" else [],
+        around=text[start : said.end + _AROUND],
+        marked=(said.start - start, said.end - start),
+        events=codebook().plover,
+    )
+
+
+def _differences(now: Fields, sent: Fields) -> list[tuple[str, object, object]]:
+    """Field by field what the statement says now and what was sent, where they differ."""
+    both = ((name, getattr(now, name), _filled(getattr(sent, name))) for name in Fields.model_fields)
+    return [(name, mine, yours) for name, mine, yours in both if mine != yours]
+
+
+def _filled(value: object) -> object:
+    """A list without the entries that were left empty."""
+    return [text for text in value if text.strip()] if isinstance(value, list) else value

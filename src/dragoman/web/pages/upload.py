@@ -1,0 +1,67 @@
+"""Adding documents: by choosing, dropping or pasting; how far the reading is; what came of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, cast
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
+
+from dragoman.documents import Limits
+from dragoman.documents.sources import FORMATS
+from dragoman.errors import InvalidRecord
+from dragoman.queries.arriving import documents_from
+from dragoman.web.accounts.csrf import checked_csrf
+from dragoman.web.arriving import arrived, take
+from dragoman.web.pages.merging import Who
+from dragoman.web.state import ledger, render, settings, user
+from dragoman.web.uploads import MOST_FILES, Full, Uploads
+
+router = APIRouter(include_in_schema=False)
+_LISTED = 20
+Form = Annotated[FormData, Depends(arrived)]
+
+
+def uploads(request: Request) -> Uploads:
+    return cast(Uploads, request.app.state.uploads)
+
+
+@router.get("/upload")
+def upload_page(request: Request) -> Response:
+    return _page(request)
+
+
+@router.post("/upload", dependencies=[Depends(arrived), Depends(checked_csrf)])
+def upload(request: Request, form: Form, who: Who) -> Response:
+    """Done with the page's own form, where scripts do not run."""
+    try:
+        job = take(uploads(request), form, who)
+    except InvalidRecord as error:
+        return _page(request, str(error), 400)
+    except Full as error:
+        return _page(request, str(error), 503)
+    return RedirectResponse(f"/upload/{job.id}", 303)
+
+
+@router.get("/upload/{job_id}")
+def uploaded(request: Request, job_id: str) -> Response:
+    """How far the reading is, or what came of it."""
+    job = uploads(request).job(job_id)
+    return render(request, "uploaded.html", job=job, documents=documents_from(ledger(request), job.id))
+
+
+def _page(request: Request, wrong: str = "", status: int = 200) -> Response:
+    who, limits = user(request), Limits()
+    return render(
+        request,
+        "upload.html",
+        status=status,
+        wrong=wrong,
+        may=who is not None and who.may("reviewer"),
+        jobs=uploads(request).jobs(_LISTED),
+        endings=sorted(FORMATS),
+        largest=settings(request).max_upload,
+        one=limits.file_bytes,
+        files=MOST_FILES,
+    )

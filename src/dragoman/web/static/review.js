@@ -1,0 +1,159 @@
+// Review with the keys: c r e w u n on the queue; on the form suggestions, dates and quotes.
+import { currentLine, select } from "./keys.js";
+
+const told = document.getElementById("told");
+const tell = (text) => told && (told.textContent = text);
+const typing = (element) => element?.matches?.("input, textarea, select");
+let busy = false; // one decision at a time: a key held down decides once
+
+const itemOf = (line) => line?.closest("[data-decide]");
+const current = () => itemOf(currentLine());
+const choose = (item) => item && select(item.querySelector("[data-line]"));
+
+/** Send a form; the answer takes the place of the statement's line. Gives the status, 0 where no answer came. */
+async function send(item, form, button) {
+  // Not form.action: that is the button of this name.
+  const body = new URLSearchParams(new FormData(form, button));
+  try {
+    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    if (!answer.ok && answer.status !== 409) {
+      tell(answer.status === 401 || answer.status === 403 ? "Not allowed, or logged out; reload the page." : `Not written: the server answered ${answer.status}.`);
+      return answer.status;
+    }
+    const made = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-decide]");
+    item.replaceWith(made);
+    choose(made);
+    return answer.status;
+  } catch {
+    tell("Not written: the server did not answer. Try again.");
+    return 0;
+  }
+}
+
+const done = { confirm: "Confirmed", reject: "Rejected" };
+
+async function decide(action) {
+  const item = current() ?? document.querySelector("[data-decide]");
+  const form = item?.querySelector("form.deciding");
+  if (!form || busy) return;
+  busy = true;
+  const id = item.dataset.decide;
+  const status = await send(item, form, form.querySelector(`[value="${action}"]`));
+  busy = false;
+  if (status === 409) tell("Somebody else decided since you looked; nothing of yours was written.");
+  if (status !== 200) return;
+  tell(`${done[action]}. u takes it back.`);
+  const here = document.querySelector(`[data-decide="${id}"]`);
+  choose(here.nextElementSibling ?? here);
+}
+
+async function undo() {
+  const decided = [...document.querySelectorAll("[data-decide]")].filter((item) => item.querySelector("form.undoing"));
+  const item = decided.includes(current()) ? current() : decided.findLast((each) => precedes(each, current())) ?? decided.at(-1);
+  if (!item || busy) return;
+  busy = true;
+  const status = await send(item, item.querySelector("form.undoing"));
+  busy = false;
+  if (status === 200) tell("Taken back.");
+  if (status === 409) tell("Somebody else took it back already.");
+}
+
+const precedes = (a, b) => b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+  if (document.getElementById("help")?.open) return;
+  if (typing(event.target)) {
+    // Enter in the reason goes back to the line: it must not confirm by accident.
+    if (event.key === "Enter" && event.target.closest("form.deciding")) {
+      event.preventDefault();
+      choose(itemOf(event.target));
+    }
+    return;
+  }
+  const item = current();
+  if (event.key === "c") decide("confirm");
+  else if (event.key === "r") decide("reject");
+  else if (event.key === "u") undo();
+  else if (event.key === "e" && item) window.location.assign(item.querySelector("[data-correct]").href);
+  else if (event.key === "w" && item) item.querySelector("[name=why]").focus();
+  else if (event.key === "n") document.querySelector("a[rel=next]")?.click();
+  else return;
+  event.preventDefault();
+});
+
+document.addEventListener("submit", async (event) => {
+  const item = itemOf(event.target);
+  if (!item) return;
+  event.preventDefault();
+  if (event.target.matches(".undoing")) {
+    if ((await send(item, event.target)) === 200) tell("Taken back.");
+  } else if (event.submitter) {
+    choose(item);
+    decide(event.submitter.value);
+  }
+});
+
+// The form: a new empty field below a filled one, suggestions for actors, a word on dates.
+let waiting = 0;
+const later = (work) => {
+  clearTimeout(waiting);
+  waiting = setTimeout(work, 150);
+};
+
+async function suggest(text) {
+  const answer = await fetch(`/review/suggest?q=${encodeURIComponent(text)}`);
+  if (!answer.ok) return;
+  const options = (await answer.json()).map(({ actor, says }) => new Option(says, actor));
+  document.getElementById("actors").replaceChildren(...options);
+}
+
+async function checkDate(input) {
+  const answer = await fetch(`/review/date?value=${encodeURIComponent(input.value)}`);
+  const { wrong } = answer.ok ? await answer.json() : { wrong: "" };
+  document.getElementById(input.getAttribute("aria-describedby")).textContent = wrong;
+  input.setAttribute("aria-invalid", String(wrong !== ""));
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("[list=actors]")) later(() => suggest(target.value));
+  if (target.matches("[data-date]")) later(() => checkDate(target));
+  const many = target.closest("[data-many]");
+  if (many && target.value && target === many.querySelector("input:last-of-type")) {
+    const next = target.cloneNode();
+    next.value = "";
+    next.removeAttribute("value");
+    next.setAttribute("aria-label", target.getAttribute("aria-label").replace(/\d+$/, (n) => Number(n) + 1));
+    target.after(next);
+  }
+});
+
+// Stages are those of the kind.
+const kind = document.getElementById("kind");
+const stages = document.querySelectorAll("#stage optgroup");
+const narrow = () => {
+  for (const group of stages) group.disabled = group.hidden = group.label !== kind.value;
+  const stage = document.getElementById("stage");
+  if (stage.selectedOptions[0]?.parentElement.hidden) stage.value = null;
+  if (!stage.value) document.querySelector("#stage optgroup:not([hidden]) option").selected = true;
+};
+kind?.addEventListener("change", narrow);
+if (kind) narrow();
+
+// The quote is what is selected in the document.
+const around = document.getElementById("around");
+const take = document.getElementById("take");
+function quote() {
+  const words = around.value.slice(around.selectionStart, around.selectionEnd).trim();
+  if (words) document.getElementById("quote").value = words;
+}
+if (around) {
+  around.setSelectionRange(Number(around.dataset.from), Number(around.dataset.to));
+  take.hidden = false;
+  take.addEventListener("click", quote);
+  around.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    quote();
+  });
+}

@@ -1,0 +1,333 @@
+"""Adding documents: what was uploaded is kept in a folder, read one job after the other, and told about.
+
+A job is a folder ``upload-DATE-XXXXXX`` with the files as they came and ``.job.json`` (`Job`). It is answered as taken
+only once it is on disk for good; from then on it is read, whatever happens to the server: a job that was interrupted
+is read again at the next start, and what the ledger has of it by then is passed over. The files stay, so that a ledger
+can be built anew. Reading is done by a process of its own (`dragoman.web.reading`), which can be killed as well.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import pickle
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Literal, Self
+
+from dragoman.errors import DragomanError, InvalidRecord, LedgerError, UnknownName
+from dragoman.records import Skipped, digest
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from dragoman.reading import Reader
+    from dragoman.web.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+State = Literal["waiting", "reading", "done", "failed"]
+MOST_FILES = 500  # of one upload; more come as a zip archive
+MOST_WAITING = 100  # jobs; who comes then is asked to come again
+_SPARE = 512 * 1024 * 1024  # bytes that are left free on the disk
+_TRIES = 3  # after so many processes died over a job it is given up
+_LONGEST_NAME = 150  # bytes; side files and temporary names are a little longer
+_ABANDONED = 3600  # seconds after which an upload that was never finished is removed
+BUSY = 75  # how the reading process ends where another one has the job (EX_TEMPFAIL)
+JOB, PROGRESS, LOCK = ".job.json", ".progress.json", ".lock"
+
+
+class Full(DragomanError):
+    """There is no room for another upload now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of a job, as the command line's summary has it."""
+
+    read: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    new_statements: int = 0
+    retired_statements: int = 0
+    unlinked: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    not_read: tuple[tuple[str, int], ...] = ()
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Files that were added together. ``done`` of about ``total`` documents are in the ledger."""
+
+    id: str
+    at: str
+    who: str
+    files: tuple[str, ...]
+    publisher: str | None = None
+    date: str | None = None
+    language: str | None = None
+    state: State = "waiting"
+    done: int = 0
+    total: int = 0
+    tries: int = 0
+    message: str = ""
+    told: Told | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self.state in ("done", "failed")
+
+
+class Uploads:
+    """The jobs of one ledger. As a context manager it reads them, one after the other, until the block ends."""
+
+    def __init__(self, folder: Path, ledger: str, reader: Reader | None = None) -> None:
+        from dragoman.ledger.connect import is_url
+
+        self.folder = folder
+        self._ledger = ledger if is_url(ledger) else os.path.abspath(ledger)
+        self._reader = reader
+        self._wake, self._stop = threading.Event(), threading.Event()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread: threading.Thread | None = None
+
+    def add(
+        self,
+        files: Sequence[tuple[str, IO[bytes]]],
+        *,
+        who: str,
+        publisher: str | None = None,
+        date: str | None = None,
+        language: str | None = None,
+    ) -> Job:
+        """A job of these files (name, bytes), on disk when this returns.
+
+        Raises `InvalidRecord` where there is nothing to read or a fact cannot be, `Full`, `LedgerError`.
+        """
+        from dragoman.documents import given_facts
+
+        given = given_facts(publisher=publisher, date=date, language=language)
+        if not files:
+            raise InvalidRecord("nothing was chosen: choose files, or paste a text")
+        if len(files) > MOST_FILES:
+            raise InvalidRecord(f"{len(files):,} files at once, {MOST_FILES:,} can be; pack them into a zip archive")
+        if sum(not job.finished for job in self.jobs()) >= MOST_WAITING:
+            raise Full(f"{MOST_WAITING} uploads wait to be read; come again when some are done")
+        now = datetime.now(UTC)
+        names = safe_names([name for name, _ in files])
+        job = Job(
+            f"upload-{now:%Y%m%d}-{now:%H%M%S}-{secrets.token_hex(3)}",
+            now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            who,
+            names,
+            given.publisher,
+            given.date,
+            given.language,
+        )
+        try:
+            self._store(job, [stream for _, stream in files])
+        except OSError as error:
+            raise LedgerError(
+                f"{self.folder}: the upload cannot be stored ({error.strerror}); free some room"
+            ) from error
+        self._wake.set()
+        return job
+
+    def job(self, job_id: str) -> Job:
+        """Raises `UnknownName`."""
+        found = (
+            self._read(job_id) if job_id.startswith("upload-") and "/" not in job_id and "\0" not in job_id else None
+        )
+        if found is None:
+            raise UnknownName(f"there is no upload {job_id!r}")
+        return found
+
+    def jobs(self, limit: int | None = None) -> tuple[Job, ...]:
+        """The jobs, latest first."""
+        found = (self._read(name) for name in sorted(self._names(), reverse=True)[:limit])
+        return tuple(job for job in found if job is not None)
+
+    def __enter__(self) -> Self:
+        self._remove_abandoned()
+        self._stop.clear()
+        self._thread = threading.Thread(target=self._work, name="uploads", daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._wake.set()
+        if (process := self._process) is not None:
+            process.terminate()  # the job goes on at the next start
+        if self._thread is not None:
+            self._thread.join(10)
+
+    def _names(self) -> list[str]:
+        with suppress(OSError):
+            return [entry.name for entry in os.scandir(self.folder) if entry.name.startswith("upload-")]
+        return []
+
+    def _read(self, name: str) -> Job | None:
+        try:
+            job = read_job(self.folder / name)
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        if job.state == "reading":
+            with suppress(OSError, ValueError):
+                done, total = json.loads((self.folder / name / PROGRESS).read_text("utf-8"))
+                return replace(job, done=done, total=total)
+        return job
+
+    def _store(self, job: Job, streams: Sequence[IO[bytes]]) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if shutil.disk_usage(self.folder).free < _SPARE:
+            raise Full("the server's disk is nearly full; nothing can be added before there is room")
+        part = self.folder / f".part-{job.id}"
+        part.mkdir(mode=0o700)
+        try:
+            for name, stream in zip(job.files, streams, strict=True):
+                stream.seek(0)
+                with open(part / name, "xb") as out:
+                    shutil.copyfileobj(stream, out, 1 << 20)
+                    _to_disk(out)
+            write_job(part, job)
+            _folder_to_disk(part)
+            part.rename(self.folder / job.id)
+        except BaseException:
+            shutil.rmtree(part, ignore_errors=True)
+            raise
+        _folder_to_disk(self.folder)
+
+    def _remove_abandoned(self) -> None:
+        with suppress(OSError):
+            for entry in os.scandir(self.folder):
+                if entry.name.startswith(".part-") and time.time() - entry.stat().st_mtime > _ABANDONED:
+                    shutil.rmtree(entry.path, ignore_errors=True)
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            self._wake.clear()
+            busy = False
+            for name in sorted(self._names()):
+                if self._stop.is_set():
+                    return
+                job = self._read(name)
+                if job is not None and not job.finished:
+                    busy |= self._run(job)
+            # Another server may have taken a job on the same ledger and may die over it: look again now and then.
+            self._wake.wait(2.0 if busy else 60.0)
+
+    def _run(self, job: Job) -> bool:
+        """Have one job read. True where it is not finished: another process has it, or the one that had it died."""
+        command = [sys.executable, "-P", "-m", "dragoman.web.reading", job.id]
+        try:
+            # Its working folder is that of the uploads: where a document was read from is then told without the path.
+            self._process = subprocess.Popen(command, cwd=self.folder, stdin=subprocess.PIPE, process_group=0)
+            self._process.communicate(pickle.dumps((self._ledger, self._reader)))
+            code = self._process.returncode
+        except (OSError, pickle.PicklingError) as error:
+            _log.error("upload %s cannot be read: %s", job.id, error)
+            return True
+        finally:
+            self._process = None
+        now = self._read(job.id)
+        if now is None or now.finished or self._stop.is_set() or code == BUSY:
+            return now is not None and not now.finished
+        _log.error("the process that read upload %s ended with code %s", job.id, code)
+        if now.tries >= _TRIES:
+            message = f"the process that read it died {_TRIES} times; add the documents one by one to find out which"
+            write_job(self.folder / job.id, replace(now, state="failed", message=message))
+        return not now.finished
+
+
+def install(app: FastAPI, settings: Settings) -> None:
+    """Put the uploads at ``app.state.uploads``, and bounds on how slowly a request may arrive."""
+    from dragoman.web.arriving import Patience
+
+    app.state.uploads = Uploads(folder_for(settings), settings.ledger, settings.reader)
+    app.add_middleware(Patience)
+
+
+def folder_for(settings: Settings) -> Path:
+    """Where uploads are kept: as the settings say, beside the ledger's file, or under the user's data."""
+    from dragoman.ledger.connect import is_url, safe
+
+    if settings.uploads:
+        return Path(os.path.abspath(settings.uploads))
+    if not is_url(settings.ledger):
+        return Path(os.path.abspath(f"{settings.ledger}-uploads"))
+    data = os.environ.get("XDG_DATA_HOME") or os.path.expanduser("~/.local/share")
+    return Path(data) / "dragoman" / f"uploads-{digest([safe(settings.ledger)])}"
+
+
+def safe_names(names: Sequence[str]) -> tuple[str, ...]:
+    """Names that files can have here: no folders, nothing hidden, nothing unprintable, each once, not too long."""
+    taken: set[str] = set()
+    return tuple(_safe_name(name, taken) for name in names)
+
+
+def _safe_name(name: str, taken: set[str]) -> str:
+    base = name.replace("\\", "/").rsplit("/", 1)[-1]
+    clean = "".join(c if c.isprintable() and not 0xD800 <= ord(c) <= 0xDFFF else "_" for c in base)
+    clean = clean.strip().lstrip(".").strip() or "document"
+    stem, dot, ending = clean.rpartition(".")
+    stem, ending = (stem, f".{ending[:20]}") if dot and stem else (clean, "")
+    stem = stem.encode()[: _LONGEST_NAME - len(ending.encode())].decode(errors="ignore").strip()
+    for number in range(1, MOST_FILES + 2):
+        free = f"{stem}{f' ({number})' if number > 1 else ''}{ending}"
+        if free.casefold() not in taken:
+            break
+    taken.add(free.casefold())
+    return free
+
+
+def read_job(folder: Path) -> Job:
+    """Raises `OSError`, `ValueError`, `TypeError` or `KeyError` where there is none."""
+    raw = json.loads((folder / JOB).read_text("utf-8"))
+    told = raw.pop("told")
+    if told is not None:
+        told["skipped"] = tuple(Skipped(**one) for one in told["skipped"])
+        told |= {name: tuple(map(tuple, told[name])) for name in ("not_read", "warnings")}
+        told = Told(**told)
+    return Job(**raw | {"files": tuple(raw["files"]), "told": told})
+
+
+def write_job(folder: Path, job: Job) -> None:
+    """Replace what is known about a job; on disk when this returns."""
+    write_file(folder / JOB, json.dumps(asdict(job), ensure_ascii=True), lasting=True)
+
+
+def write_file(path: Path, text: str, *, lasting: bool) -> None:
+    """A file whole or not at all; ``lasting``: on disk when this returns."""
+    new = path.with_name(f"{path.name}.{os.getpid()}")
+    with open(new, "w", encoding="utf-8") as out:
+        out.write(text)
+        if lasting:
+            _to_disk(out)
+    os.replace(new, path)
+    if lasting:
+        _folder_to_disk(path.parent)
+
+
+def _to_disk(out: IO[bytes] | IO[str]) -> None:
+    out.flush()
+    os.fsync(out.fileno())
+
+
+def _folder_to_disk(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,58 @@
+"""`dragoman classify` as a user runs it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cli.conftest import Run
+
+TSV = (
+    "uid\tsentence\tsource\ttarget\n"
+    "a\tThe prime minister condemned the junta for the killings.\tprime minister\tthe junta\n"
+    "b\tPolice in Lima arrested two opposition leaders on Monday.\tPolice in Lima\tBolivia\n"
+    "c\t\tx\ty\n"
+)
+
+
+def test_every_row_with_a_sentence_is_answered(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pairs.tsv").write_text(TSV, "utf-8")
+    done = run("classify", "pairs.tsv")
+    assert done.returncode == 3
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    assert lines[0] == ["uid", "event", "mode", "contexts", "probability"]
+    assert [line[0] for line in lines[1:]] == ["a", "b"]
+    assert lines[1][1] == "ACCUSE"
+    assert "rejected pairs.tsv:4: no sentence" in done.stderr
+    assert "b (target)" in done.stderr
+
+
+def test_json_in_json_out(run: Run) -> None:
+    row = {"uid": "a", "marked_sentence": "<s>The prime minister</s> condemned <t>the junta</t> for the killings."}
+    done = run("classify", "--format", "jsonl", input=json.dumps(row) + "\n")
+    assert done.returncode == 0
+    (answer,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert list(answer) == ["uid", "event", "mode", "contexts", "probability"]
+    assert (answer["uid"], answer["event"]) == ("a", "ACCUSE")
+    assert 0 < answer["probability"] <= 1
+
+
+def test_an_explanation_names_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "pairs.tsv").write_text(TSV.rsplit("c\t", 1)[0], "utf-8")
+    assert run("classify", "pairs.tsv", "--explain", "-o", "out.jsonl").returncode == 0
+    first = json.loads((tmp_path / "out.jsonl").read_text("utf-8").splitlines()[0])
+    assert "condemned" in first["words"]
+    assert first["runners_up"]
+
+
+def test_always_gives_a_type(run: Run) -> None:
+    done = run("classify", "--always", input="sentence\nIt rained in Ghana.\n")
+    assert done.stdout.splitlines()[1].split("\t")[1] not in ("", "NONE")
+
+
+def test_what_cannot_be_read_is_said_in_one_line(run: Run) -> None:
+    for arguments, code in ((["nothing.tsv"], 5), (["-"], 3)):
+        done = run("classify", *arguments, input="uid\ttext\n")
+        assert done.returncode == code
+        assert "Traceback" not in done.stderr
+        assert done.stderr.startswith("dragoman: ")

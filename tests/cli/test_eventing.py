@@ -1,0 +1,50 @@
+"""`dragoman events` and `dragoman panel`, from a corpus to a panel, with the reader that is shipped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from dragoman.cli import run
+from dragoman.cli.codes import ExitCode
+
+SIGNED = "On 3 March 2021, Serbia and Albania established diplomatic relations."
+
+
+@pytest.mark.slow
+def test_from_a_corpus_to_a_panel(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus, out, page = tmp_path / "c.jsonl", tmp_path / "e.parquet", tmp_path / "r.html"
+    rows = [{"id": "a", "date": "2021-03-10", "text": SIGNED}, {"id": "b", "date": "2021-03-10", "text": ""}]
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    code = run(["events", str(corpus), "-o", str(out), "--report", str(page), "--workers", "0"])
+    told = capsys.readouterr().err
+    assert code == ExitCode.SKIPPED
+    assert "2 documents = 1 coded + 0 without event + 1 rejected" in told
+    (event,) = pq.read_table(out).to_pylist()
+    assert (event["type"], event["date"]) == ("SUPPORT", "2021-03-03")
+    (reject,) = (tmp_path / "e.parquet.rejected.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(reject)["reason"] == "no text"
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+
+    assert run(["panel", str(out), "--by", "year", "--undirected", "-o", str(tmp_path / "p.parquet")]) == ExitCode.DONE
+    assert "1 events = 1 counted" in capsys.readouterr().err
+    panel = pq.read_table(tmp_path / "p.parquet")
+    assert sum(panel["plover_support"].to_pylist()) == 1
+    assert panel.schema.metadata[b"ps_system"] == b"cow"
+
+
+def test_a_name_without_a_format_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["events", str(tmp_path), "-o", str(tmp_path / "e.tsv")]) != ExitCode.DONE
+    assert "--format" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_events_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "e.parquet").write_bytes(b"nothing")
+    assert run(["panel", str(tmp_path / "e.parquet")]) != ExitCode.DONE
+    told = capsys.readouterr().err
+    assert "not a file of events" in told
+    assert "Traceback" not in told
+    assert not (tmp_path / "e.panel.parquet").exists()

@@ -1,0 +1,178 @@
+"""Documents -> events, with the plain reader and with classifiers that answer what the test says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.documents import document_from_text
+from dragoman.events.coding import code_document, code_reading
+from dragoman.events.parties import party
+from dragoman.events.records import Classified, Coded, Event, Pair
+from dragoman.events.scene import Settings
+from dragoman.reading.rules import RulesReader
+from dragoman.records import Reading, Statement
+
+
+@dataclass
+class Answering:
+    """Answers ``event`` for the pair of words ``source`` and ``target``, and no event for every other."""
+
+    source: str
+    target: str
+    event: str
+    probability: float = 0.95
+
+    def classify(self, pairs: Sequence[Pair]) -> list[Classified]:
+        return [self._answer(pair) for pair in pairs]
+
+    def _answer(self, pair: Pair) -> Classified:
+        spans = (pair.source, pair.target)
+        said = tuple(pair.sentence[span.start : span.end] if span else None for span in spans)
+        hit = said == (self.source, self.target)
+        return Classified(pair.uid, self.event if hit else None, ("arrest",), ("crime",), self.probability)
+
+
+def coded(text: str, classifier: Answering | None = None, date: str | None = "2021-03-10") -> Coded:
+    document = document_from_text(text, date=date, language="en", stem="doc")
+    return code_document(document, RulesReader(), directory(), classifier)
+
+
+def one(text: str, classifier: Answering | None = None) -> Event:
+    (event,) = coded(text, classifier).events
+    return event
+
+
+def from_statement(text: str, **fields: object) -> Coded:
+    values: dict[str, object] = {
+        "doc": "doc", "kind": "event", "stage": "occurred", "quote": text, "start": 0, "end": len(text),
+        "confidence": 0.9,
+    }  # fmt: skip
+    statement = Statement(**(values | fields))  # type: ignore[arg-type]
+    document = document_from_text(text, date="2021-03-10", language="en", stem="doc")
+    return code_reading(document, Reading("test", (statement,)), directory())
+
+
+def test_a_statement_becomes_an_event() -> None:
+    event = one("On July 28, 1922, the United States and Albania established diplomatic relations.")
+    assert (event.type, event.date, event.dated) == ("SUPPORT", "1922-07-28", "text")
+    assert event.recipient is not None
+    assert (event.actor.code, event.recipient.code) == ("USA", "ALB")
+    assert (event.actor.cow, event.recipient.gw) == (2, 339)
+    assert (event.quad, event.intensity, event.cameo_root, event.mutual) == ("verbal cooperation", 5.0, "05", True)
+    assert event.statement is not None
+
+
+def test_the_sentence_stands_at_its_offsets() -> None:
+    text = "It rained. The United States provided $5 million to Kosovo in 2009. It stopped."
+    event = one(text)
+    assert text[event.start : event.end] == event.sentence
+    assert event.sentence == "The United States provided $5 million to Kosovo in 2009."
+
+
+def test_without_a_date_in_the_text_it_is_the_documents() -> None:
+    event = from_statement("Chile thanked Peru.", event="SUPPORT", source=("CHL",), target=("PER",)).events[0]
+    assert (event.date, event.dated) == ("2021-03-10", "document")
+
+
+@pytest.mark.parametrize(
+    ("event", "stage", "date", "expected"),
+    [
+        ("AID", "planned", None, "AGREE"),
+        ("CONSULT", "planned", None, "AGREE"),
+        ("COOPERATE", "occurred", "2021-05", "AGREE"),
+        ("AID", "occurred", "2020", "AID"),
+        ("MOBILIZE", "planned", None, "MOBILIZE"),
+    ],
+)
+def test_cooperation_to_come_is_agree(event: str, stage: str, date: str | None, expected: str) -> None:
+    made = from_statement("Chile and Peru.", event=event, stage=stage, date=date, source=("CHL",), target=("PER",))
+    assert [e.type for e in made.events] == [expected]
+
+
+def test_every_source_meets_every_target() -> None:
+    made = from_statement("Chile, Peru.", event="ACCUSE", source=("CHL", "PER"), target=("BOL", "ECU"))
+    assert [(e.actor.code, e.recipient and e.recipient.code) for e in made.events] == [
+        ("CHL", "BOL"), ("CHL", "ECU"), ("PER", "BOL"), ("PER", "ECU"),
+    ]  # fmt: skip
+
+
+def test_the_pairs_of_one_statement_are_bounded() -> None:
+    many = tuple(a.code for a in directory().actors if a.kind == "state" and a.code not in ("CHL",))[:90]
+    made = from_statement("Chile.", event="ACCUSE", source=("CHL",), target=many)
+    assert len(made.events) == Settings().crossed
+    assert made.left[0].reason == "more than 20 pairs in one statement"
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"event": "AID", "source": ("CHL",)}, "AID without a recipient"),
+        ({"event": "ACCUSE", "target": ("CHL",)}, "nobody acts"),
+        ({"event": "ACCUSE", "source": ("CHL",), "target": ("CHL",)}, "actor and recipient are the same"),
+        ({"event": "ACCUSE", "source": ("CHL",), "target": ("PER",), "confidence": 0.1}, "under the threshold"),
+    ],
+)
+def test_what_is_not_coded_has_a_reason(fields: dict[str, object], reason: str) -> None:
+    made = from_statement("Chile and Peru.", **fields)
+    assert made.events == ()
+    assert made.left[0].reason == made.reason == reason
+
+
+def test_actors_that_are_only_referred_to_need_more() -> None:
+    fields = {"event": "ACCUSE", "source": ("CHL",), "target": ("PER",)}
+    assert from_statement("Chile and Peru.", **fields, confidence=0.4).events
+    assert not from_statement("They did it.", **fields, confidence=0.4).events
+
+
+def test_a_classifier_finds_events_in_other_sentences() -> None:
+    event = one("Serbian police arrested two protesters.", Answering("Serbian police", "protesters", "COERCE"))
+    assert event.recipient is not None
+    assert (event.actor.code, event.actor.sector, event.actor.country) == ("SRB/Police", "COP", "SRB")
+    assert (event.recipient.code, event.recipient.sectors, event.recipient.raw) == (
+        "/Protesters", ("CVL",), "protesters",
+    )  # fmt: skip
+    assert (event.type, event.mode, event.contexts, event.probability) == ("COERCE", "arrest", ("crime",), 0.95)
+
+
+def test_a_classifier_that_is_not_sure_gives_nothing() -> None:
+    made = coded("Serbian police arrested two protesters.", Answering("Serbian police", "protesters", "COERCE", 0.5))
+    assert not made.events
+    assert made.reason == "under the threshold"
+
+
+def test_without_a_classifier_such_sentences_are_counted() -> None:
+    assert coded("Serbian police arrested two protesters.").reason == "actors without an event that was read"
+
+
+def test_a_document_without_actors_says_so() -> None:
+    assert coded("It rained.").reason == "no sentence names two actors"
+
+
+def test_a_language_that_is_not_read_is_the_reason() -> None:
+    document = document_from_text("Il pleut.", date="2021", language="fr")
+    assert code_document(document, RulesReader(), directory()).reason == "not read: language fr"
+
+
+def test_a_capital_is_the_place() -> None:
+    event = one("President Vučić met Secretary Blinken in Belgrade on 3 March 2021.")
+    assert (event.place.name, event.place.country) == ("Belgrade", "SRB")
+
+
+@pytest.mark.parametrize(
+    ("code", "on", "expected"),
+    [
+        ("XKX", "2007", ("XKX", None, None, None)),
+        ("XKX", "2010", ("XKX", None, 347, 347)),
+        ("SRB/Government", "2021-01-01", ("SRB", "SRB", 345, 340)),
+        ("NATO", "2021-01-01", (None, None, None, None)),
+        ("/Somebody", "2021-01-01", (None, None, None, None)),
+    ],
+)
+def test_codes_are_those_of_the_date(code: str, on: str, expected: tuple[object, ...]) -> None:
+    made = party(code, on, directory())
+    iso = made.iso3 if code != "XKX" else None
+    assert (made.country, iso, made.cow, made.gw) == expected

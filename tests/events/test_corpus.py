@@ -1,0 +1,235 @@
+"""A corpus -> events: inputs of every kind, bad rows, counts that add up, grouping, files, the report."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from dragoman.events import code_corpus, collect, once, to_arrow, write_events
+from dragoman.events.corpus import Tally
+from dragoman.events.formats import ICEWS, POLECAT
+from dragoman.events.inputs import MOST_CHARACTERS, Columns
+from dragoman.events.records import Coded, Counts, Event, Party
+from dragoman.events.report import page
+from dragoman.events.table import event_schema
+from dragoman.reading.rules import RulesReader
+
+SIGNED = "Serbia and Albania established diplomatic relations on 3 March 2021."
+GOOD = {"id": "good", "date": "2021-03-10", "text": SIGNED}
+
+
+def run(*inputs: Path, scratch: Path, workers: int = 0, **options: Any) -> tuple[pa.Table, Tally, Counts]:
+    table, tally = collect(code_corpus(inputs, reader=RulesReader(), workers=workers, **options), scratch / "scratch")
+    events = once(table)
+    return events, tally, tally.result(events.num_rows)
+
+
+def lines(path: Path, *rows: dict[str, Any] | bytes) -> Path:
+    path.write_bytes(b"".join(r if isinstance(r, bytes) else json.dumps(r).encode() + b"\n" for r in rows))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"id": "x", "date": "2021-03-10", "text": "  "}, "no text"),
+        ({"id": "x", "date": "2021-03-10"}, "no text column"),
+        ({"id": "x", "text": SIGNED}, "no date"),
+        ({"id": "x", "date": "2021", "text": "a " * MOST_CHARACTERS}, f"longer than {MOST_CHARACTERS:,} characters"),
+        (GOOD, "duplicate id"),
+        (b'{"id": "x", "date": "2021", "text": "caf\xe9"}\n', "broken encoding"),
+        ({"id": "x", "date": "2021", "text": "�" * 9}, "broken encoding"),
+        (b"{oops\n", "not valid JSON"),
+        (b"[1]\n", "not a JSON object"),
+    ],
+)  # fmt: skip
+def test_a_bad_row_is_rejected_and_the_rest_is_coded(tmp_path: Path, row: Any, reason: str) -> None:
+    corpus = lines(tmp_path / "c.jsonl", GOOD, row, {**GOOD, "id": "last", "text": "It rained."})
+    events, tally, counts = run(corpus, scratch=tmp_path)
+    assert (counts.documents, counts.coded, counts.without, counts.rejected) == (3, 1, 1, 1)
+    assert counts.rejections == ((reason, 1),)
+    assert tally.rejects[0].locator == f"{corpus}#2"
+    assert tally.rejects[0].advice
+    assert events["id"].to_pylist()
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "tsv", "parquet", "folder", "jsonl.gz"])
+def test_every_kind_of_corpus_gives_the_same_events(tmp_path: Path, kind: str) -> None:
+    rows = [GOOD, {**GOOD, "id": "again", "date": "2021-03-11"}]
+    corpus = tmp_path / f"corpus.{kind}"
+    if kind == "jsonl":
+        lines(corpus, *rows)
+    elif kind == "jsonl.gz":
+        import gzip
+
+        corpus.write_bytes(gzip.compress(lines(tmp_path / "plain", *rows).read_bytes()))
+    elif kind == "parquet":
+        pq.write_table(pa.Table.from_pylist([{**r, "date": date.fromisoformat(r["date"])} for r in rows]), corpus)
+    elif kind == "folder":
+        corpus.mkdir()
+        for row in rows:
+            (corpus / f"{row['id']}.txt").write_text(row["text"], "utf-8")
+            (corpus / f"{row['id']}.json").write_text(json.dumps({"date": row["date"]}), "utf-8")
+    else:
+        with corpus.open("w", newline="") as out:
+            writer = csv.DictWriter(out, ["id", "date", "text"], delimiter="\t" if kind == "tsv" else ",")
+            writer.writeheader()
+            writer.writerows(rows)
+    events, _, counts = run(corpus, scratch=tmp_path)
+    assert (counts.documents, counts.coded, counts.events, counts.reports) == (2, 2, 1, 2)
+    (event,) = events.to_pylist()
+    assert (event["type"], event["actor"], event["recipient"], event["sources"]) == ("SUPPORT", "SRB", "ALB", 2)
+    assert sorted(event["docs"]) == ["again", "good"]
+
+
+def test_columns_can_be_named(tmp_path: Path) -> None:
+    corpus = lines(tmp_path / "c.jsonl", {"nr": 7, "day": "2021-03-10", "words": SIGNED})
+    events, _, _ = run(corpus, scratch=tmp_path, columns=Columns("nr", "day", "words"))
+    assert events["doc"].to_pylist() == ["7"]
+
+
+def test_one_date_can_be_given_for_all(tmp_path: Path) -> None:
+    _, _, counts = run(lines(tmp_path / "c.jsonl", {"id": 1, "text": SIGNED}), scratch=tmp_path, date="2021-03-10")
+    assert counts.coded == 1
+
+
+def test_broken_bytes_in_parquet_reject_their_row_only(tmp_path: Path) -> None:
+    texts = pa.array([SIGNED.encode(), b"caf\xe9"], pa.binary()).cast(pa.string(), safe=False)
+    table = pa.table({"id": ["a", "b"], "date": ["2021", "2021"], "text": pa.array(texts)})
+    pq.write_table(table, tmp_path / "c.parquet")
+    _, _, counts = run(tmp_path / "c.parquet", scratch=tmp_path)
+    assert (counts.coded, counts.rejections) == (1, (("broken encoding", 1),))
+
+
+def test_a_file_that_is_no_parquet_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "c.parquet").write_bytes(b"PAR1 but not really")
+    _, _, counts = run(tmp_path / "c.parquet", scratch=tmp_path)
+    assert (counts.documents, counts.rejected) == (1, 1)
+
+
+def test_a_csv_row_with_too_many_cells_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text(f"id,date,text\na,2021,{SIGNED}\nb,2021,one,two\n", "utf-8")
+    _, _, counts = run(tmp_path / "c.csv", scratch=tmp_path)
+    assert (counts.coded, counts.rejections) == (1, (("more cells than columns", 1),))
+
+
+@pytest.mark.slow
+def test_the_number_of_workers_changes_nothing(tmp_path: Path) -> None:
+    rows = [{**GOOD, "id": str(n), "date": f"2021-03-{n + 1:02}"} for n in range(12)]
+    corpus = lines(tmp_path / "c.jsonl", *rows)
+    alone, _, one = run(corpus, scratch=tmp_path)
+    several, _, two = run(corpus, scratch=tmp_path, workers=2)
+    assert alone.equals(several)
+    assert one.documents == two.documents == 12
+
+
+def party(code: str, **fields: Any) -> Party:
+    return Party(code, code.partition("/")[2] or code, country=code[:3], **fields)
+
+
+def event(actor: str = "SRB", recipient: str = "ALB", **fields: Any) -> Event:
+    values: dict[str, Any] = {
+        "type": "CONSULT", "date": "2021-03-03", "dated": "text", "doc": "d", "sentence": "They met.", "start": 0,
+        "end": 9, "probability": 0.5, "quad": "verbal cooperation", "cameo_root": "04", "published": "2021-03-04",
+    }  # fmt: skip
+    return Event(actor=party(actor), recipient=party(recipient), **(values | fields))
+
+
+def test_the_likeliest_report_stands_for_the_event() -> None:
+    kept = once(to_arrow([event(doc="a"), event(doc="b", probability=0.9), event(doc="b", start=3)])).to_pylist()
+    assert [(e["doc"], e["probability"], e["sources"], e["reports"], e["docs"]) for e in kept] == [
+        ("b", 0.9, 2, 3, ["b", "a"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "number"),
+    [
+        (event(date="2021-03-04"), 2),
+        (event(type="AID"), 2),
+        (event("SRB/President"), 2),
+        (event("ALB", "SRB"), 2),
+        (event(doc="other"), 1),
+    ],
+)
+def test_another_day_type_or_actor_is_another_event(other: Event, number: int) -> None:
+    assert once(to_arrow([event(), other])).num_rows == number
+
+
+def test_what_both_do_alike_is_one_event_whoever_is_named_first() -> None:
+    both = to_arrow([event(mutual=True), event("ALB", "SRB", mutual=True, doc="other")])
+    assert once(both)["sources"].to_pylist() == [2]
+
+
+def test_by_country_officials_count_as_their_state() -> None:
+    both = to_arrow([event(), event("SRB/President", "ALB/President", doc="other")])
+    assert once(both, "country")["sources"].to_pylist() == [2]
+    assert once(both, "none").num_rows == 2
+
+
+def test_ids_do_not_depend_on_the_order_of_reports() -> None:
+    events = [event(doc=str(n), probability=n / 10, type=t) for n in range(5) for t in ("AID", "CONSULT")]
+    assert once(to_arrow(events)).equals(once(to_arrow(events[::-1])))
+
+
+def test_polecat_has_its_forty_columns(tmp_path: Path) -> None:
+    write_events(to_arrow([event(sentence="A\ttab\nand line", publisher="Ta\tnjug")]), tmp_path / "e", "polecat")
+    head, row = ((line.split("\t")) for line in (tmp_path / "e").read_text("utf-8").splitlines())
+    assert len(head) == len(row) == len(POLECAT) == 40
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["Event Type"], cells["Quad Code"], cells["Actor COW"], cells["Source"]) == (
+        "CONSULT", "VERBAL COOPERATION", "None", "Ta njug",
+    )  # fmt: skip
+
+
+def test_icews_has_its_twenty_columns_and_codes_stay_text(tmp_path: Path) -> None:
+    write_events(to_arrow([event(date="2021")]), tmp_path / "e", "icews")
+    head, row = ((line.split("\t")) for line in (tmp_path / "e").read_text("utf-8").splitlines())
+    assert len(head) == len(row) == len(ICEWS) == 20
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["CAMEO Code"], cells["Source Country"], cells["Event Date"]) == ("04", "Serbia", "2021-03-04")
+
+
+def test_parquet_keeps_the_types(tmp_path: Path) -> None:
+    table = to_arrow([event()])
+    write_events(table, tmp_path / "e.parquet", "parquet")
+    assert pq.read_table(tmp_path / "e.parquet").schema.equals(event_schema())
+
+
+class Reader(HTMLParser):
+    """Collects tags and what they would load."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.loads: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.loads += [str(value) for name, value in attrs if name in ("src", "href")]
+
+
+def test_the_report_stands_alone_and_trusts_no_text() -> None:
+    tally = Tally()
+    hostile = "<script>alert(1)</script>"
+    tally.add(Coded(hostile, "x", (event(sentence=hostile),), sentences=1))
+    tally.add(Coded("quiet", "x", reason="no sentence names two actors"))
+    shown = page(to_arrow([event(sentence=hostile, doc=hostile)]), tally.result(1), tally)
+    reader = Reader()
+    reader.feed(shown)
+    assert reader.tags.count("svg") == 5
+    assert "script" not in reader.tags
+    assert not reader.loads
+    assert "2 documents = 1 coded + 1 without event + 0 rejected" in shown
+
+
+def test_a_report_without_events_says_so() -> None:
+    assert "No event was coded" in page(to_arrow([]), Tally().result(0), Tally())

@@ -1,0 +1,86 @@
+"""The words that carry an answer do carry it."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from training.event_examples import kept_out, written_rows
+
+from dragoman.events.classifier import Classifier
+from dragoman.events.explain import NO_EVENT, explained, odds, without, words_of
+from dragoman.events.marking import unmarked
+from dragoman.events.records import Pair, Span
+
+
+@pytest.fixture(scope="module")
+def classifier() -> Classifier:
+    return Classifier()
+
+
+def pair(marked: str) -> Pair:
+    return Pair("1", *unmarked(marked))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("<s>The prime minister</s> condemned <t>the junta</t> on Friday.", "condemned"),
+        ("<s>Police in Lima</s> arrested <t>two opposition leaders</t> on Monday.", "arrested"),
+        ("<s>Rebel fighters</s> shelled <t>a police post</t> near the river.", "shelled"),
+    ],
+)
+def test_the_verb_carries_a_plain_sentence(sentence: str, word: str, classifier: Classifier) -> None:
+    assert word in [carrying.text for carrying in explained(classifier, pair(sentence)).words]
+
+
+def test_an_explanation_has_the_definition_and_places(classifier: Classifier) -> None:
+    asked = pair("<s>Norway</s> gave <t>Malawi</t> 20 million dollars for flood relief.")
+    explanation = explained(classifier, asked)
+    assert explanation.definition
+    for word in explanation.words:
+        assert asked.sentence[word.span.start : word.span.end] == word.text
+        assert word.fall > 0
+
+
+def test_no_event_is_explained_too(classifier: Classifier) -> None:
+    none = explained(classifier, pair("<s>Ghana</s> and <t>Togo</t> lie on the Gulf of Guinea."))
+    assert none.answer.event is not None or none.definition == NO_EVENT
+
+
+def test_words_taken_out_leave_the_pair_in_place() -> None:
+    asked = pair("Yesterday <s>Ghana</s> warmly thanked <t>Togo</t> again.")
+    words = words_of(asked)
+    assert [asked.sentence[w.start : w.end] for w in words] == ["Yesterday", "warmly", "thanked", "again"]
+    shorter = without(asked, [words[0], words[2]])
+    assert shorter.sentence == " Ghana warmly  Togo again."
+    assert shorter.source == Span(1, 6)
+    assert shorter.target is not None
+    assert shorter.sentence[shorter.target.start : shorter.target.end] == "Togo"
+
+
+@pytest.mark.slow
+def test_named_words_move_the_answer_more_than_others(classifier: Classifier) -> None:
+    """Faithfulness by deletion (DeYoung and others, "ERASER", ACL 2020): over sentences kept out of training, taking
+    out the named words lowers the log-odds more than as many words drawn by chance."""
+    _, rows = kept_out(written_rows())
+    draw = random.Random(3)
+    further = 0
+    gaps = []
+    for row in rows[:60]:
+        asked = Pair(row.id, row.sentence, Span(*row.source), Span(*row.target))
+        explanation = explained(classifier, asked)
+        named = [word.span for word in explanation.words]
+        if not named:
+            continue
+        chance = draw.sample(words_of(asked), len(named))
+        event = explanation.answer.event
+        whole, without_named, without_others = (
+            odds(classifier, event, scores)
+            for scores in classifier.scores([asked, without(asked, named), without(asked, chance)])
+        )
+        gaps.append(without_others - without_named)
+        further += whole - without_named > whole - without_others
+    assert len(gaps) >= 30
+    assert further / len(gaps) > 0.75
+    assert sum(gaps) / len(gaps) > 1

@@ -1,0 +1,161 @@
+"""Events -> panels of pairs of states."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from dragoman.errors import InvalidRecord, UnreadableDocument
+from dragoman.events.cells import Placed
+from dragoman.events.eventfile import event_batches
+from dragoman.events.panel import Plan, chunks, panel
+from dragoman.events.states import pairs_of, periods, spells
+
+USA, CAN, SRB, XKX, GDR = 2, 20, 345, 347, 265
+
+
+def events(*rows: dict[str, Any]) -> pa.Table:
+    base = {"date": "2010-03-05", "type": "CONSULT", "intensity": 2.5, "mutual": False, "actor_cow": USA,
+            "recipient_cow": CAN, "actor_gw": USA, "recipient_gw": CAN}  # fmt: skip
+    kinds = {"actor_cow": pa.int32(), "recipient_cow": pa.int32(), "actor_gw": pa.int32(), "recipient_gw": pa.int32()}
+    made = [base | row for row in rows]
+    return pa.table({k: pa.array([r[k] for r in made], kinds.get(k)) for k in base})
+
+
+def row(table: pa.Table, first: int, second: int, when: Any) -> dict[str, Any] | None:
+    a, b, period = table.column_names[:3]
+    found = [r for r in table.to_pylist() if (r[a], r[b], r[period]) == (first, second, when)]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def test_a_month_has_all_pairs_and_counts_where_there_are_events() -> None:
+    made = panel(events({}, {"type": "ASSAULT", "intensity": -9.0}), Plan())
+    assert made.column_names[:4] == ["ccode1", "ccode2", "date", "plover_events"]
+    hit = row(made, USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert (hit["plover_events"], hit["plover_consult"], hit["plover_assault"]) == (2, 1, 1)
+    assert (hit["plover_verbal_cooperation"], hit["plover_material_conflict"]) == (1, 1)
+    assert (hit["plover_intensity_sum"], hit["plover_intensity_mean"]) == (-6.5, -3.25)
+    empty = row(made, CAN, USA, date(2010, 3, 1))
+    assert empty is not None
+    assert (empty["plover_events"], empty["plover_intensity_sum"], empty["plover_intensity_mean"]) == (0, 0.0, None)
+    states = len(pairs_of(spells("cow"), date(2010, 3, 1), date(2010, 3, 31), True)[0])
+    assert made.num_rows == states
+
+
+def test_undirected_pairs_stand_once_lower_code_first() -> None:
+    made = panel(events({}, {"actor_cow": CAN, "recipient_cow": USA}), Plan(directed=False, by="year"))
+    assert made.schema.metadata[b"ps_data_type"] == b"dyad_year"
+    hit = row(made, USA, CAN, 2010)
+    assert hit is not None
+    assert hit["plover_events"] == 2
+    assert row(made, CAN, USA, 2010) is None
+
+
+def test_what_both_do_alike_counts_both_ways() -> None:
+    placed = Placed()
+    made = pa.concat_tables(chunks(events({"mutual": True}), Plan(), placed))
+    assert (placed.events, placed.counted) == (1, 1)
+    for pair in ((USA, CAN), (CAN, USA)):
+        hit = row(made, *pair, date(2010, 3, 1))
+        assert hit is not None
+        assert hit["plover_events"] == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "partial", "written", "expected"),
+    [
+        ("month", "exact", "2010-03", date(2010, 3, 1)),
+        ("month", "exact", "2010", None),
+        ("month", "first", "2010", date(2010, 1, 1)),
+        ("month", "last", "2010", date(2010, 12, 1)),
+        ("day", "last", "2010-02", date(2010, 2, 28)),
+        ("day", "exact", "2010-02", None),
+        ("quarter", "exact", "2010-05-31", date(2010, 4, 1)),
+        ("year", "exact", "2010-05~", 2010),
+        ("year", "first", "2009/2011", 2009),
+        ("year", "last", "2009/2011", 2011),
+        ("year", "exact", "2009/2011", None),
+        ("year", "exact", "201X", None),
+        ("month", "exact", "2010-02-31", None),
+    ],
+)
+def test_a_date_falls_into_its_period_or_is_counted_as_too_coarse(
+    by: Any, partial: Any, written: str, expected: Any
+) -> None:
+    placed = Placed()
+    plan = Plan(by=by, partial=partial, observed=True, start=date(2009, 1, 1), end=date(2011, 12, 31))
+    made = pa.concat_tables(chunks(events({"date": written}), plan, placed))
+    hits = [r for r in made.to_pylist() if r["plover_events"]]
+    assert [r[made.column_names[2]] for r in hits] == ([] if expected is None else [expected])
+    assert (placed.counted, placed.undated) == ((1, 0) if expected is not None else (0, 1))
+
+
+def test_events_that_are_not_counted_are_accounted_for() -> None:
+    rows = events({}, {"actor_cow": None}, {"recipient_cow": USA}, {"date": "2010"}, {"date": "1985-01-01"},
+                  {"actor_cow": GDR})  # fmt: skip
+    placed = Placed()
+    list(chunks(rows, Plan(start=date(2010, 1, 1), end=date(2010, 12, 31)), placed))
+    assert placed == Placed(events=6, counted=1, abroad=2, undated=1, outside=2)
+
+
+def test_a_pair_exists_only_while_both_states_do() -> None:
+    def together(first: int, second: int, begin: date, end: date) -> bool:
+        a, b = pairs_of(spells("cow"), begin, end, True)
+        return (first, second) in set(zip(a.tolist(), b.tolist(), strict=True))
+
+    assert not together(SRB, XKX, date(2007, 1, 1), date(2007, 12, 31))
+    assert together(SRB, XKX, date(2009, 1, 1), date(2009, 12, 31))
+    assert together(USA, GDR, date(1990, 1, 1), date(1990, 12, 31))
+    assert not together(USA, GDR, date(1991, 1, 1), date(1991, 12, 31))
+
+
+def test_gleditsch_and_ward_have_their_own_codes() -> None:
+    made = panel(events({"actor_gw": 340}), Plan(system="gw", by="year"))
+    assert made.column_names[:3] == ["gwcode1", "gwcode2", "year"]
+    hit = row(made, 340, CAN, 2010)
+    assert hit is not None
+    assert hit["plover_events"] == 1
+
+
+def test_periods_begin_on_their_first_day() -> None:
+    assert list(periods(date(2010, 2, 10), date(2010, 7, 1), "quarter")) == [
+        (date(2010, 1, 1), date(2010, 3, 31)), (date(2010, 4, 1), date(2010, 6, 30)),
+        (date(2010, 7, 1), date(2010, 9, 30)),
+    ]  # fmt: skip
+
+
+def test_no_event_that_can_be_placed_is_said() -> None:
+    with pytest.raises(InvalidRecord, match="--partial first"):
+        panel(events({"date": "2010"}), Plan())
+
+
+def test_batches_change_nothing() -> None:
+    table = events(*({"date": f"2010-{m:02}-0{d}", "mutual": d % 2 == 0} for m in (1, 2) for d in range(1, 9)))
+    assert panel(table).equals(panel(table.to_batches(max_chunksize=3)))
+
+
+def test_polecat_files_are_read_with_their_old_names(tmp_path: Path) -> None:
+    head = "Event ID\tEvent Date\tEvent Type\tIntensity\tActor COW\tRecipient COW"
+    rows = ["1\t2010-03-05\tDEMAND\t-1.0\t2\t20", "2\t2010-03-05\tCONSULT\t2.5\tNone\t20"]
+    (tmp_path / "p.txt").write_text("\n".join([head, *rows]), "utf-8")
+    placed = Placed()
+    made = pa.concat_tables(chunks(event_batches(tmp_path / "p.txt", "cow"), Plan(), placed))
+    hit = row(made, USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert hit["plover_request"] == 1
+    assert placed.abroad == 1
+
+
+def test_a_file_that_is_no_events_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "e.parquet").write_bytes(b"nothing")
+    with pytest.raises(UnreadableDocument, match="not a file of events"):
+        list(event_batches(tmp_path / "e.parquet", "cow"))
+    (tmp_path / "e.csv").write_text("a,b\n1,2\n", "utf-8")
+    with pytest.raises(InvalidRecord, match="no column 'date'"):
+        list(event_batches(tmp_path / "e.csv", "cow"))

@@ -1,0 +1,161 @@
+"""Questions of the pages, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.errors import InvalidRecord, UnknownName
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter, actors_beginning
+from dragoman.queries.contradicting import contradictions, contradictions_of
+from dragoman.queries.finding import matches
+from dragoman.queries.inside import changes, document_state, place_in, read_in, versions_of
+from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.queries.news import coverage, newest_documents, newest_statements
+from dragoman.queries.sections import event_types, section, sections
+from dragoman.queries.sources import publishers_about
+from ledger_samples import document, force, plan, reading, said
+
+ALL = {"agreement": 10, "mission": 10, "membership": 10, "meeting": 10}
+
+
+@pytest.fixture(autouse=True)
+def filled(ledger: Ledger) -> None:
+    for page, read in (plan(), force()):
+        ledger.add(page, read)
+    for month, when in enumerate(("2019-05", "2018", None), 1):
+        page = document(f"talks-{month}", f"They met in room {month}.", date="2020", publisher="Ministry of Talks")
+        fields = {"source": "SRB", "target": "NATO", "object": f"Talks in room {month}", "date": when}
+        ledger.add(page, reading(said(page, f"They met in room {month}", "meeting", "held", event="CONSULT", **fields)))
+
+
+def dates(told: object) -> list[str | None]:
+    return [line.best.statement.date for line in told.facts]  # type: ignore[attr-defined]
+
+
+def test_sections_give_the_newest_first_and_the_undated_last(ledger: Ledger) -> None:
+    told = sections(ledger, ("SRB",), ALL)
+    assert told.kinds == (("agreement", 2), ("meeting", 3))
+    assert dates(told.of("meeting")) == ["2019-05", "2018", None]
+    assert told.of("mission") is None
+    assert dates(section(ledger, ("NATO", "SRB"), "meeting", newest_first=False).of("meeting")) == [
+        "2018",
+        "2019-05",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_pages_of_a_section_add_up_to_the_section(ledger: Ledger, newest_first: bool) -> None:
+    whole = section(ledger, ("SRB", "NATO"), "meeting", newest_first=newest_first).of("meeting")
+    seen, cursor = [], None
+    for _ in range(5):
+        page = section(ledger, ("SRB", "NATO"), "meeting", limit=1, cursor=cursor, newest_first=newest_first).of(
+            "meeting"
+        )
+        assert page is not None
+        seen += [line.number for line in page.facts]
+        cursor = page.cursor
+        if cursor is None:
+            break
+    assert whole is not None
+    assert seen == [line.number for line in whole.facts]
+
+
+def test_sections_of_nobody_and_of_no_kind(ledger: Ledger) -> None:
+    with pytest.raises(UnknownName):
+        sections(ledger, ("Atlantis",), ALL)
+    with pytest.raises(InvalidRecord):
+        section(ledger, ("SRB",), "gossip")
+
+
+def test_events_and_publishers_are_counted(ledger: Ledger) -> None:
+    assert event_types(ledger, "SRB", "NATO") == (("CONSULT", 3), ("SUPPORT", 2))
+    told = publishers_about(ledger, "SRB")
+    assert [(p.publisher, p.documents, p.statements) for p in told.lines] == [
+        ("Ministry of Talks", 3, 3),
+        ("Ministry of Tests", 1, 2),
+    ]
+    assert (told.counted, told.at_least) == (5, False)
+
+
+def test_actors_are_found_by_the_beginning_of_their_name(ledger: Ledger) -> None:
+    assert [a.actor for a in actors_beginning(ledger, "kf")] == ["NATO/KFOR"]
+    assert actors_beginning(ledger, "%") == ()
+
+
+def test_matches_by_words_and_by_filter_come_with_facets(ledger: Ledger) -> None:
+    told = matches(ledger, Filter(text="met room"), limit=2)
+    assert (told.count, len(told.statements), told.at_least) == (3, 2, False)
+    assert {f.name: f.values for f in told.facets}["kind"] == (("meeting", 3),)
+    assert {f.name: f.values for f in told.facets}["year"] == (("2019", 1), ("2018", 1))
+    rest = matches(ledger, Filter(text="met room"), limit=2, cursor=told.cursor)
+    assert (len(rest.statements), rest.cursor) == (1, None)
+    assert matches(ledger, Filter(text="met room", since="2019")).count == 1
+    assert matches(ledger, Filter(actors=("SRB",), kinds=("agreement",))).count == 2
+    assert matches(ledger, Filter(actors=("Atlantis",))).count == 0
+    assert matches(ledger, Filter(text="---")).statements == ()
+
+
+def test_a_thing_is_followed_through_its_stages_by_name_and_acronym(ledger: Ledger) -> None:
+    told = lifecycle(ledger, "Individual Partnership Action Plan")
+    assert [line.best.statement.stage for line in told.facts] == ["concluded", "signed"]
+    assert dict(told.parties) == {"NATO": 2, "SRB": 2}
+    assert lifecycle(ledger, "IPAP", party="XKX").total == 0
+    with pytest.raises(UnknownName):
+        lifecycle(ledger, "Treaty of Nowhere")
+    assert [t.name for t in things(ledger, "indiv")] == ["Individual Partnership Action Plan (IPAP)"]
+    assert "Kosovo Force" in [t.name for t in things(ledger)]
+
+
+def test_the_first_page_counts_and_lists_what_is_new(ledger: Ledger) -> None:
+    told = coverage(ledger)
+    assert (told.statements, told.sources) == (7, 5)
+    assert told.publishers[0] == ("Ministry of Talks", 3)
+    assert newest_documents(ledger, limit=1)[0].stem == "talks-3"
+    assert newest_statements(ledger, limit=1)[0].statement.quote == "They met in room 3"
+
+
+def test_versions_of_a_page_are_compared(ledger: Ledger) -> None:
+    before, _ = plan()
+    text = "Serbia and NATO agreed the Individual Partnership Action Plan (IPAP) on 15 January 2015. Serbia met NATO."
+    after = document("nato-serbia", text, date="2017", url=before.url)
+    agreed = text.split(". ")[0]
+    fields = {"source": "SRB", "target": "NATO"}
+    ledger.add(
+        after,
+        reading(
+            said(
+                after,
+                agreed,
+                stage="concluded",
+                object="Individual Partnership Action Plan",
+                date="2015-01-15",
+                **fields,
+            ),
+            said(after, "Serbia met NATO", "meeting", "held", **fields),
+        ),
+    )
+    assert [v.document_id for v in versions_of(ledger, after.id)] == [before.id, after.id]
+    assert (document_state(ledger, before.id).present, document_state(ledger, after.id).present) == (False, True)
+    found = changes(ledger, before.id, after.id)
+    assert [(a.statement.date, b.statement.date) for a, b in found.changed] == [("2015-01", "2015-01-15")]
+    assert [f.statement.kind for f in found.appeared] == ["meeting"]
+    assert [f.statement.stage for f in found.vanished] == ["signed"]
+    old = read_in(ledger, before.id)
+    assert [f.retired for f in old] == [True, True]
+    assert [before.text[f.statement.start : f.statement.end] for f in old] == [f.statement.quote for f in old]
+    assert place_in(ledger, before.id, old[1].id) == old[1].statement.start
+    assert place_in(ledger, after.id, old[1].id) is None
+    with pytest.raises(UnknownName):
+        document_state(ledger, "none")
+
+
+def test_contradictions_are_found_whole_and_by_actor(ledger: Ledger) -> None:
+    page = document("other", "The plan was agreed in 2012.", date="2018")
+    fields = {"source": "NATO", "target": "SRB", "object": "Individual Partnership Action Plan", "date": "2012"}
+    ledger.add(page, reading(said(page, "The plan was agreed in 2012", stage="concluded", **fields)))
+    assert [c.field for c in contradictions(ledger).found] == ["date"]
+    assert [c.field for c in contradictions_of(ledger, ("SRB", "NATO")).found] == ["date"]
+    assert contradictions_of(ledger, ("XKX",)).found == ()
+    assert contradictions(ledger, cursor="nonsense").found

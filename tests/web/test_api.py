@@ -1,0 +1,206 @@
+"""The REST API: what it answers, page by page, with tags, and what it says to what cannot be answered."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import httpx
+import pyarrow as pa
+import pytest
+
+from dragoman import queries
+from dragoman.frames import STATEMENT_COLUMNS
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter
+from web.conftest import Server
+
+API = "/api/v1"
+
+
+@pytest.fixture(scope="module")
+def some(server: Server) -> queries.Found:
+    """A statement of the samples."""
+    with Ledger.open(server.ledger) as ledger:
+        return queries.statements(ledger, Filter(kinds=("agreement",), actors=("XKX",)), limit=1).statements[0]
+
+
+def test_statements_are_the_librarys_in_the_same_order(client: httpx.Client, sample_ledger: Path) -> None:
+    found, cursor = [], None
+    while True:
+        page = client.get(f"{API}/statements", params={"limit": 40, **({"cursor": cursor} if cursor else {})})
+        body = page.json()
+        found += body["statements"]
+        cursor = body["next"]
+        if cursor is None:
+            break
+        assert page.links["next"]["url"].startswith(str(client.base_url))
+    with Ledger.open(sample_ledger) as ledger:
+        every = list(queries.every(ledger))
+    assert [one["id"] for one in found] == [one.id for one in every]
+    assert {name: found[0][name] for name in STATEMENT_COLUMNS} == every[0].as_row()
+
+
+CONDITIONS: list[tuple[dict[str, object], Filter]] = [
+    ({"kind": "agreement"}, Filter(kinds=("agreement",))),
+    ({"kind": ["agreement", "meeting"], "stage": "signed"}, Filter(kinds=("agreement", "meeting"), stages=("signed",))),
+    ({"actor": "Kosovo"}, Filter(actors=("XKX",))),
+    ({"actor": ["Serbia", "NATO"], "role": "any"}, Filter(actors=("SRB", "NATO"), role="any")),
+    ({"object": "association agreement"}, Filter(object="association agreement")),
+    ({"text": '"European Union"'}, Filter(text='"European Union"')),
+    ({"since": "2015", "until": "2016-06"}, Filter(since="2015", until="2016-06")),
+    ({"language": "en", "min_confidence": 0.5}, Filter(language="en", min_confidence=0.5)),
+    ({"as_of": "2030", "rejected": True}, Filter(as_of="2030", include_rejected=True)),
+    ({"doc": "us-kosovo-2019"}, Filter(document="us-kosovo-2019")),
+]
+
+
+@pytest.mark.parametrize(("asked", "means"), CONDITIONS)
+def test_filters_are_those_of_the_command_line(
+    client: httpx.Client, sample_ledger: Path, asked: dict[str, object], means: Filter
+) -> None:
+    body = client.get(f"{API}/statements", params={"limit": 1000, **asked}).json()  # type: ignore[arg-type]
+    with Ledger.open(sample_ledger) as ledger:
+        assert [s["id"] for s in body["statements"]] == [f.id for f in queries.every(ledger, means)]
+        counted = client.get(f"{API}/statements/count", params=asked).json()  # type: ignore[arg-type]
+        assert counted == {"count": queries.count(ledger, means)}
+
+
+def test_who_has_it_already_is_told_so(client: httpx.Client, some: queries.Found) -> None:
+    for path in (f"{API}/statements", f"{API}/statements/{some.id}", f"{API}/documents/{some.document_id}/text"):
+        first = client.get(path)
+        again = client.get(path, headers={"if-none-match": f'"other", {first.headers["etag"]}'})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]
+        assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_a_statement_is_told_with_its_reading_and_cited_as_an_annotation(
+    client: httpx.Client, some: queries.Found
+) -> None:
+    told = client.get(f"{API}/statements/{some.id[:12]}").json()
+    assert (told["id"], told["seen"], told["decisions"]) == (some.id, 0, [])
+    text = client.get(f"{API}/documents/{some.document_id}/text").text
+    assert text[told["start_char"] : told["end_char"]] == told["quote"]
+    answer = client.get(f"{API}/statements/{some.id}/annotation")
+    assert answer.headers["content-type"] == 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+    cited = answer.json()
+    assert (cited["@context"], cited["type"]) == ("http://www.w3.org/ns/anno.jsonld", "Annotation")
+    quote, position = cited["target"][0]["selector"]
+    assert (quote["type"], position["type"]) == ("TextQuoteSelector", "TextPositionSelector")
+    kept = client.get(cited["target"][0]["source"]).text
+    assert kept[position["start"] : position["end"]] == quote["exact"] == told["quote"]
+    assert quote["prefix"] + quote["exact"] + quote["suffix"] in kept
+    assert client.get(cited["id"]).json() == cited
+
+
+def test_what_the_pages_show_is_there(client: httpx.Client, some: queries.Found) -> None:
+    profile = client.get(f"{API}/actors/profile", params={"actor": "Kosovo", "limit": 5}).json()
+    assert profile["about"] == ["XKX"]
+    assert len(profile["facts"]) == 5
+    more = client.get(f"{API}/actors/profile", params={"actor": "Kosovo", "limit": 5, "cursor": profile["next"]}).json()
+    assert not {f["number"] for f in profile["facts"]} & {f["number"] for f in more["facts"]}
+    assert client.get(f"{API}/dyads", params={"a": "EU", "b": "Kosovo"}).json()["about"] == ["EU", "XKX"]
+    life = client.get(f"{API}/instruments/lifecycle", params={"name": some.statement.object or ""}).json()
+    assert life["facts_count"] >= 1
+    assert any(
+        t["statements"] for t in client.get(f"{API}/instruments", params={"q": "agreement"}).json()["instruments"]
+    )
+    passages = client.get(f"{API}/search/passages", params={"q": "Kosovo", "limit": 3}).json()
+    assert len(passages["passages"]) == 3
+    assert all("kosov" in hit["passage"].lower() for hit in passages["passages"])
+    found = client.get(f"{API}/search/statements", params={"text": "Kosovo", "limit": 3}).json()
+    assert {f["name"] for f in found["facets"]} >= {"kind", "actor"}
+    assert client.get(f"{API}/contradictions", params={"actor": "XKX"}).status_code == 200
+    document = client.get(f"{API}/documents/{some.document_id}").json()
+    assert document["doc"] == some.statement.doc
+    inside = client.get(f"{API}/documents/{some.document_id}/statements").json()["statements"]
+    assert some.id in {s["id"] for s in inside}
+    assert len(client.get(f"{API}/documents/{some.document_id}/versions").json()["versions"]) == 1
+    numbers = client.get(f"{API}/summary").json()
+    assert numbers["statements"] == client.get(f"{API}/statements/count").json()["count"]
+    assert len(client.get(f"{API}/codebook").json()["kinds"]) == 12
+    for path in ("skipped", "unlinked", "review", "decisions", "uploads"):
+        assert client.get(f"{API}/{path}").status_code == 200
+
+
+def test_lists_are_paged_to_their_end(client: httpx.Client) -> None:
+    for path, name, key in (
+        ("documents", "documents", "id"),
+        ("actors", "actors", "actor"),
+        ("review", "statements", "id"),
+    ):
+        found: list[str] = []
+        params: dict[str, str | int] = {"limit": 7}
+        while True:
+            body = client.get(f"{API}/{path}", params=params).json()
+            found += [one[key] for one in body[name]]
+            if body["next"] is None:
+                break
+            params["cursor"] = body["next"]
+        assert len(found) == len(set(found)) > 7
+
+
+def test_all_statements_stream_in_three_formats(client: httpx.Client, sample_ledger: Path) -> None:
+    with Ledger.open(sample_ledger) as ledger:
+        rows = [found.as_row() for found in queries.every(ledger)]
+    lines = client.get(f"{API}/bulk/statements").text.splitlines()
+    assert [json.loads(line) for line in lines] == rows
+    answer = client.get(f"{API}/bulk/statements", params={"format": "csv"})
+    assert answer.headers["content-disposition"] == 'attachment; filename="statements.csv"'
+    assert [row["id"] for row in csv.DictReader(io.StringIO(answer.text, newline=""))] == [row["id"] for row in rows]
+    arrow = client.get(f"{API}/bulk/statements", params={"format": "arrow"})
+    table = pa.ipc.open_stream(arrow.content).read_all()
+    assert table.column("id").to_pylist() == [row["id"] for row in rows]
+    for kind in ("jsonl", "csv", "arrow"):
+        assert client.get(f"{API}/bulk/statements", params={"format": kind, "since": "2999"}).status_code == 200
+    assert client.get(f"{API}/bulk/statements", params={"since": "yesterday"}).status_code == 400
+
+
+WRONG: list[tuple[str, int]] = [
+    ("statements?kind=quarrel", 422),
+    ("statements?kind=meeting&stage=signed", 400),
+    ("statements?since=yesterday", 400),
+    ("statements?limit=0", 422),
+    ("statements?limit=100000", 422),
+    ("statements?min_confidence=2", 422),
+    ("statements?role=victim", 422),
+    ("statements?text=a%00b", 422),
+    ("statements?cursor=bm90IG91cnM", 400),
+    ("statements?cursor=%ff%fe", 400),
+    ("documents?cursor=!!", 400),
+    ("statements/nothing-like-this", 404),
+    ("statements/ffffffffffffffff", 404),
+    ("documents/none", 404),
+    ("actors/profile?actor=Atlantis", 404),
+    ("actors/profile", 422),
+    ("uploads/upload-none", 404),
+    ("uploads/..%2f..%2fetc", 404),
+    ("nowhere", 404),
+]
+
+
+@pytest.mark.parametrize(("path", "status"), WRONG)
+def test_what_cannot_be_answered_is_a_problem(client: httpx.Client, path: str, status: int) -> None:
+    answer = client.get(f"{API}/{path}")
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert (told["type"], told["status"]) == ("about:blank", status)
+    assert told["title"]
+
+
+def test_a_cursor_belongs_to_its_question(client: httpx.Client) -> None:
+    cursor = client.get(f"{API}/statements", params={"limit": 2}).json()["next"]
+    assert client.get(f"{API}/statements", params={"limit": 3, "cursor": cursor}).status_code == 200
+    for other in ({"kind": "meeting"}, {"actor": "SRB"}):
+        assert client.get(f"{API}/statements", params={"cursor": cursor, **other}).status_code == 400
+
+
+def test_other_origins_are_not_let_in(client: httpx.Client) -> None:
+    answer = client.get(f"{API}/statements", headers={"origin": "https://elsewhere.example"})
+    assert not [name for name in answer.headers if name.startswith("access-control-")]
+    asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
+    assert client.options(f"{API}/statements", headers=asked).status_code == 405

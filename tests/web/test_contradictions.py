@@ -1,0 +1,105 @@
+"""Statements that disagree, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.ledger import Ledger
+from dragoman.queries.contradicting import contradictions, contradictions_of
+from dragoman.queries.disagreeing import Compared, disagree
+from dragoman.web import Settings
+from ledger_samples import document, reading, said
+from web.conftest import Server, serving
+
+SAA = "Stabilisation and Association Agreement"
+# (words, kind, stage, source, target, object, date): one document each
+TOLD: tuple[tuple[str, str, str, str, str, str, str | None], ...] = (
+    # date
+    ("They signed it in October 2015", "agreement", "signed", "EU", "XKX", SAA, "2015-10"),
+    ("They signed it in May 2014", "agreement", "signed", "EU", "XKX", SAA, "2014-05"),
+    # stage
+    ("It is a member", "membership", "member", "SRB", "CEFTA", "CEFTA", None),
+    ("It is no member", "membership", "not-member", "SRB", "CEFTA", "CEFTA", None),
+    # party
+    ("Ann is minister", "office", "holds", "ALB/Ann", "ALB", "Minister of Health", "2019-05"),
+    ("Ben is minister", "office", "holds", "ALB/Ben", "ALB", "Minister of Health", "2019-05"),
+    # none: people meet twice
+    ("They met in May", "meeting", "held", "USA", "CAN", "Trade Talks", "2019-05"),
+    ("They met in June", "meeting", "held", "USA", "CAN", "Trade Talks", "2019-06"),
+)
+
+
+@pytest.fixture
+def told(sqlite_template: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "told.ledger"
+    path.write_bytes(sqlite_template.read_bytes())
+    with Ledger.open(path) as ledger:
+        for number, (words, kind, stage, source, target, thing, date) in enumerate(TOLD):
+            page = document(f"page-{number}", words + ".", date="2020")
+            fields = {"source": source, "target": target, "object": thing, "date": date}
+            ledger.add(page, reading(said(page, words, kind, stage, **fields)))
+    return path
+
+
+@pytest.fixture
+def running(told: Path) -> Iterator[Server]:
+    with serving(Settings(ledger=str(told))) as server:
+        yield server
+
+
+def test_the_whole_ledger_is_walked_and_each_contradiction_told_once(told: Path) -> None:
+    with Ledger.open(told) as ledger:
+        found = contradictions(ledger).found
+    assert sorted(c.field for c in found) == ["date", "party", "stage"]
+
+
+def test_those_of_an_actor_and_of_a_pair(told: Path) -> None:
+    with Ledger.open(told) as ledger:
+        assert [c.field for c in contradictions_of(ledger, ("SRB",)).found] == ["stage"]
+        assert [c.field for c in contradictions_of(ledger, ("EU", "XKX")).found] == ["date"]
+        assert [c.field for c in contradictions_of(ledger, ("USA",)).found] == []
+        assert contradictions_of(ledger, ("EU",), field="amount").found == ()
+
+
+def test_the_page_shows_both_sides_with_their_sources(running: Server) -> None:
+    with running.client() as client:
+        page = client.get("/contradictions", params={"actor": "EU", "other": "Kosovo"})
+        assert page.status_code == 200
+        assert "Different dates" in page.text
+        assert "They signed it in October 2015" in page.text
+        assert "They signed it in May 2014" in page.text
+        assert client.get("/contradictions").text.count('class="against"') == 3
+        assert client.get("/contradictions", params={"field": "date"}).text.count('class="against"') == 1
+        assert client.get("/contradictions", params={"field": "gossip"}).status_code == 400
+        assert client.get("/contradictions", params={"cursor": "no cursor"}).status_code == 200
+
+
+def compared(**fields: Any) -> Compared:
+    base = {"n": 1, "kind": "assistance", "stage": "completed", "party_key": 7, "object": "Trust Fund", "lo": None}
+    base |= {"hi": None, "amounts": None, "keys": frozenset({1, 2})}
+    return Compared(**(base | fields))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ('[{"number": 5, "unit": "EUR"}]', '[{"number": 6, "unit": "EUR"}]', "amount"),
+        ('[{"number": 5, "unit": "EUR"}]', '[{"number": 6, "unit": "USD"}]', None),
+        ('[{"number": 100, "unit": "mine", "bound": "min"}]', '[{"number": 120, "unit": "mine"}]', None),
+        ('[{"number": 100, "unit": "mine", "bound": "max"}]', '[{"number": 120, "unit": "mine"}]', "amount"),
+        ('[{"number": 100, "unit": "mine", "bound": "approx"}]', '[{"number": 110, "unit": "mine"}]', None),
+        ('[{"number": 9600000, "unit": "EUR"}]', '[{"number": 9560000, "unit": "EUR"}]', None),
+    ],
+)
+def test_sums_disagree_only_where_both_cannot_be_so(one: str, other: str, expected: str | None) -> None:
+    assert disagree(compared(amounts=one), compared(n=2, amounts=other)) == expected
+
+
+def test_sums_of_different_years_are_two_sums() -> None:
+    sums = ('[{"number": 5, "unit": "EUR"}]', '[{"number": 6, "unit": "EUR"}]')
+    a = compared(amounts=sums[0], lo=20140101, hi=20141231)
+    assert disagree(a, compared(n=2, amounts=sums[1], lo=20150101, hi=20151231)) is None

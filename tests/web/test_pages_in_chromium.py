@@ -1,0 +1,105 @@
+"""The pages in a real browser: no barriers, keys, light and dark, a reader's way through."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dragoman import queries
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter
+from dragoman.web.links import document_url, instrument_url, statement_url
+from web.browsing import barriers
+from web.conftest import Server
+
+
+@pytest.fixture(scope="module")
+def addresses(server: Server) -> list[str]:
+    with Ledger.open(server.ledger) as ledger:
+        found = queries.statements(ledger, Filter(kinds=("agreement",), actors=("XKX",)), limit=1).statements[0]
+    return [
+        "/",
+        "/actors",
+        "/actors/XKX",
+        "/actors/XKX?kind=agreement",
+        "/dyad?a=EU&b=XKX",
+        "/instruments",
+        instrument_url(found.statement.object or ""),
+        "/documents",
+        document_url(found.document_id, found.id),
+        statement_url(found.id),
+        "/search?q=Kosovo",
+        "/search?q=Kosovo&in=text",
+        "/contradictions?actor=XKX",
+        "/dyad",
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_no_page_has_a_serious_barrier_in_light_or_dark(
+    server: Server, page: Page, addresses: list[str], colours: str
+) -> None:
+    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+    faults = []
+    for address in addresses:
+        page.goto(server.url + address)
+        faults += [f"{address}: {fault}" for fault in barriers(page)]
+    assert faults == []
+
+
+def test_a_reader_finds_who_says_when_the_agreement_was_signed(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.keyboard.press("/")
+    page.keyboard.type("Kosovo")
+    page.keyboard.press("Enter")
+    page.get_by_role("region", name="Go to").get_by_role("link", name="Kosovo", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kosovo")
+    instruments = page.locator("section", has=page.locator("h2#agreement"))
+    line = instruments.locator(".statement", has_text="Association Agreement").first
+    line.locator(".quote a").click()
+    expect(page.get_by_role("heading", name="In its words")).to_be_visible()
+    page.locator(".from a").first.click()
+    expect(page.locator("mark").first).to_be_visible()
+
+
+def test_lines_are_stepped_through_and_opened_by_keys(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/search?actor=SRB")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    expect(page.locator("[data-line].current")).to_have_count(1)
+    wanted = page.locator("[data-line]").nth(1).get_attribute("data-href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(wanted or "none")))
+
+
+def test_the_keys_are_explained_and_escape_leads_back(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_dark_stays_dark_on_the_next_page(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="Switch to dark colours").click()
+    page.goto(f"{server.url}/actors")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_skip_link_is_the_first_stop(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+
+
+def test_nothing_is_wider_than_a_narrow_screen(server: Server, page: Page, addresses: list[str]) -> None:
+    page.set_viewport_size({"width": 400, "height": 800})
+    for address in addresses:
+        page.goto(server.url + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 400, address

@@ -1,0 +1,134 @@
+"""Written pairs and annotated statements -> what the event classifier is trained on."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tokenizers import Tokenizer
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.events.marking import Marked, mark
+from dragoman.events.records import Pair, Span
+from dragoman.segment import sentences
+from training.event_names import LABELS
+from training.events_check import NONE, WRITTEN, Row, read_rows
+from training.examples import as_document, quote_place
+
+UNKNOWN = -1
+EVENT_INDEX = {event or NONE: index for index, event in enumerate(LABELS.events)}
+MODE_INDEX = {mode: index for index, mode in enumerate(LABELS.modes)}
+MOST_OF_A_TYPE, MOST_WITHOUT = 80, 240
+"""Pairs from documents of one type, and of none: half of all are SUPPORT, and that a pair has no event is inferred."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """``event`` and ``mode`` index `LABELS`, mode `UNKNOWN` where none is to be learnt; ``contexts`` likewise are
+    indices, null where none are to be learnt."""
+
+    pair: Pair
+    marked: Marked
+    event: int
+    mode: int
+    contexts: tuple[int, ...] | None
+    weight: float
+    origin: str
+
+
+def written_rows(folder: Path = WRITTEN) -> list[Row]:
+    """All good rows of the written files, in the order of the files' names."""
+    return [row for path in sorted(folder.glob("*.tsv")) for row in read_rows(path)[0]]
+
+
+def written_example(row: Row, tokenizer: Tokenizer) -> Example:
+    pair = Pair(row.id, row.sentence, Span(*row.source), Span(*row.target))
+    mode = MODE_INDEX.get((row.event, row.mode or None), UNKNOWN)
+    contexts = tuple(sorted(LABELS.contexts.index(context) for context in row.contexts))
+    learnt = contexts if row.event != NONE or contexts else None
+    return Example(pair, mark(pair, tokenizer), EVENT_INDEX[row.event], mode, learnt, 1.0, row.file)
+
+
+def kept_out(rows: Sequence[Row], every: int = 10) -> tuple[list[Row], list[Row]]:
+    """Rows to learn from and those kept out: one sentence in ``every``, with all its rows, whatever the order."""
+    from zlib import crc32
+
+    out = [crc32(row.sentence.encode()) % every == 0 for row in rows]
+    return [r for r, o in zip(rows, out, strict=True) if not o], [r for r, o in zip(rows, out, strict=True) if o]
+
+
+def document_examples(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer, seed: int) -> list[Example]:
+    """Pairs of linked actors in annotated documents: with the event of their statement, or with none."""
+    with_event: list[tuple[Pair, str]] = []
+    without: list[Pair] = []
+    for raw in raws:
+        events, quiet = document_pairs(raw)
+        with_event += events
+        without += quiet
+    labelled = with_event + [(pair, NONE) for pair in without]
+    random.Random(seed).shuffle(labelled)
+    taken: Counter[str] = Counter()
+    kept = []
+    for pair, event in labelled:
+        taken[event] += 1
+        if taken[event] <= (MOST_WITHOUT if event == NONE else MOST_OF_A_TYPE):
+            kept.append((pair, event))
+    return [
+        Example(pair, mark(pair, tokenizer), EVENT_INDEX[event], UNKNOWN, None, 0.5, "documents")
+        for pair, event in kept
+    ]
+
+
+def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pair]]:
+    """Of one document: the pairs whose statement has an event, and pairs in sentences where no statement has one."""
+    document = as_document(raw)
+    mentions = [m for m in linked_mentions(document, directory()) if m.actors and m.head]
+    found: list[tuple[Pair, str]] = []
+    quiet: list[Pair] = []
+    stated = [(quote_place(document.text, s["quote"]), s) for s in raw["statements"]]
+    for number, sentence in enumerate(sentences(document.text, document.blocks)):
+        inside = sorted(
+            (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end), key=lambda m: m.start
+        )
+        here = [s for place, s in stated if place and place[0] < sentence.end and place[1] > sentence.start]
+        asked: dict[tuple[Span, Span], set[str]] = {}
+        for statement in here:
+            source, target = first(inside, statement["source"]), first(inside, statement["target"])
+            if statement["event"] in EVENT_INDEX and source and target and source is not target:
+                spans = (relative(source, sentence.start), relative(target, sentence.start))
+                asked.setdefault(spans, set()).add(statement["event"])
+        words = document.text[sentence.start : sentence.end]
+        uid = f"{document.stem}-{number}"
+        for (source_span, target_span), events in asked.items():
+            if len(events) == 1:  # a pair with two events would teach neither
+                found.append((Pair(uid, words, source_span, target_span), *events))
+        if not any(s["event"] for s in here):
+            apart = [(a, b) for a in inside for b in inside if a is not b and not set(a.actors) & set(b.actors)]
+            if apart:
+                a, b = random.Random(uid).choice(apart)
+                quiet.append(Pair(uid, words, relative(a, sentence.start), relative(b, sentence.start)))
+    return found, quiet
+
+
+def first(mentions: Sequence[Mention], wanted: Sequence[str] | None) -> Mention | None:
+    """The first mention of one of the actors ``wanted``, the statement's first actor before its others."""
+    for actor in wanted or ():
+        for mention in mentions:
+            if actor in mention.actors:
+                return mention
+    return None
+
+
+def relative(mention: Mention, start: int) -> Span:
+    return Span(mention.start - start, mention.end - start)
+
+
+def described(examples: Sequence[Example]) -> str:
+    origins = Counter(example.origin for example in examples)
+    events = Counter(LABELS.events[example.event] or NONE for example in examples)
+    return f"{len(examples)} examples; {dict(sorted(origins.items()))}; {dict(events.most_common())}"

@@ -1,0 +1,162 @@
+"""Train the event classifier. Deterministic for given examples, seed and number of threads."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.events.marking import SOURCE_MARKS, TARGET_MARKS, Marked, between
+from training.event_examples import UNKNOWN, Example
+from training.event_model import EventNetwork
+from training.event_names import LABELS
+from training.train import MARKED, MASK
+
+MIRRORED = ("CONSULT", "COOPERATE")
+"""Types whose act is mutual: who is source and who is target may change places."""
+MIRRORED_MODES = (UNKNOWN, *(i for i, (_, mode) in enumerate(LABELS.modes) if mode != "visit"))
+EVENTS, MODES = len(LABELS.events), len(LABELS.modes)
+SAME_TYPE = torch.tensor([[one == other for other, _ in LABELS.modes] for one, _ in LABELS.modes])
+
+
+@dataclass(frozen=True)
+class EventRecipe:
+    """``masked``: share of words hidden; ``unmarked``: share of examples that lose a mark, so that pairs whose words
+    are not found can be answered; ``mirrored``: share of mutual acts with source and target changed over."""
+
+    epochs: int = 6
+    batch: int = 16
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    warmup: float = 0.1
+    decay: float = 0.01
+    smoothing: float = 0.05
+    mode_weight: float = 0.5
+    context_weight: float = 8.0
+    masked: float = 0.08
+    unmarked: float = 0.02
+    mirrored: float = 0.2
+    seed: int = 7
+
+
+def train(
+    network: EventNetwork, examples: Sequence[Example], recipe: EventRecipe, *, report: Callable[[str], None]
+) -> None:
+    """AdamW with linear warm-up and decay; batches of examples of similar length in shuffled order."""
+    network.encoder.embeddings.requires_grad_(False)  # most words of what will be read are not in what is learnt
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad]
+    head = [*network.inner.parameters(), *network.outer.parameters()]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": recipe.encoder_rate}, {"params": head, "lr": recipe.head_rate}],
+        weight_decay=recipe.decay,
+        fused=True,
+    )
+    total = recipe.epochs * math.ceil(len(examples) / recipe.batch)
+    warm = max(1, int(total * recipe.warmup))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
+    )
+    order = random.Random(recipe.seed)
+    for epoch in range(recipe.epochs):
+        network.train()
+        began, running = time.monotonic(), 0.0
+        for batch in batches(examples, recipe.batch, order):
+            loss = batch_loss(network, [varied(e, recipe, order) for e in batch], recipe)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            schedule.step()
+            running += float(loss.detach()) * len(batch)
+        report(
+            f"epoch {epoch + 1}/{recipe.epochs}: loss {running / len(examples):.3f}, {time.monotonic() - began:.0f} s"
+        )
+
+
+def batches(examples: Sequence[Example], size: int, order: random.Random) -> list[list[Example]]:
+    """Shuffled, then sorted by length within stretches of 16 batches, so that little is padded."""
+    shuffled = list(examples)
+    order.shuffle(shuffled)
+    made = []
+    for start in range(0, len(shuffled), size * 16):
+        near = sorted(shuffled[start : start + size * 16], key=lambda e: len(e.marked.ids))
+        made += [near[i : i + size] for i in range(0, len(near), size)]
+    order.shuffle(made)
+    return made
+
+
+def varied(example: Example, recipe: EventRecipe, order: random.Random) -> tuple[Example, Marked]:
+    """The example with its ids as they are shown this time."""
+    marked = example.marked
+    if LABELS.events[example.event] in MIRRORED and example.mode in MIRRORED_MODES and order.random() < recipe.mirrored:
+        marked = mirrored(marked)
+    if order.random() < recipe.unmarked:
+        marked = without_mark(marked, order.choice((SOURCE_MARKS, TARGET_MARKS)))
+    hidden = tuple(MASK if i > MARKED and order.random() < recipe.masked else i for i in marked.ids)
+    return example, Marked(hidden, marked.source, marked.target)
+
+
+def mirrored(marked: Marked) -> Marked:
+    """Source and target changed over."""
+    other = dict(zip((*SOURCE_MARKS, *TARGET_MARKS), (*TARGET_MARKS, *SOURCE_MARKS), strict=True))
+    return Marked(tuple(other.get(i, i) for i in marked.ids), marked.target, marked.source)
+
+
+def without_mark(marked: Marked, marks: tuple[int, int]) -> Marked:
+    kept = [i for i in marked.ids if i not in marks]
+    return Marked(tuple(kept), between(kept, SOURCE_MARKS), between(kept, TARGET_MARKS))
+
+
+def tensors(marked: Sequence[Marked]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Ids, source, target and mask [N, T], padded on the right."""
+    longest = max(len(m.ids) for m in marked)
+    ids = torch.zeros(len(marked), longest, dtype=torch.long)
+    source, target, mask = (torch.zeros(len(marked), longest) for _ in range(3))
+    for row, one in enumerate(marked):
+        ids[row, : len(one.ids)] = torch.tensor(one.ids)
+        source[row, slice(*one.source)] = 1
+        target[row, slice(*one.target)] = 1
+        mask[row, : len(one.ids)] = 1
+    return ids, source, target, mask
+
+
+def batch_loss(network: EventNetwork, shown: Sequence[tuple[Example, Marked]], recipe: EventRecipe) -> Tensor:
+    """Types by cross-entropy with smoothed labels, modes among those of the right type, contexts one by one."""
+    examples = [example for example, _ in shown]
+    logits = network(*tensors([marked for _, marked in shown]))
+    weights = torch.tensor([e.weight for e in examples])
+    events = torch.tensor([e.event for e in examples])
+    losses = functional.cross_entropy(logits[:, :EVENTS], events, reduction="none", label_smoothing=recipe.smoothing)
+    loss = (weights * losses).sum() / weights.sum()
+    moded = [row for row, e in enumerate(examples) if e.mode != UNKNOWN]
+    if moded:
+        scores = logits[moded, EVENTS : EVENTS + MODES].masked_fill(~SAME_TYPE[[examples[r].mode for r in moded]], -1e4)
+        modes = torch.tensor([examples[r].mode for r in moded])
+        loss = loss + recipe.mode_weight * functional.cross_entropy(scores, modes)
+    told = [row for row, e in enumerate(examples) if e.contexts is not None]
+    if told:
+        gold = torch.zeros(len(told), len(LABELS.contexts))
+        for row, index in enumerate(told):
+            gold[row, list(examples[index].contexts or ())] = 1
+        wrong = functional.binary_cross_entropy_with_logits(logits[told, EVENTS + MODES :], gold)
+        loss = loss + recipe.context_weight * wrong
+    return loss
+
+
+@torch.no_grad()
+def scores(network: EventNetwork, marked: Sequence[Marked], size: int = 32) -> np.ndarray:
+    """The network's numbers for each, without dropout."""
+    network.eval()
+    order = sorted(range(len(marked)), key=lambda i: len(marked[i].ids))
+    found = np.zeros((len(marked), LABELS.size), dtype=np.float32)
+    for start in range(0, len(order), size):
+        rows = order[start : start + size]
+        found[rows] = network(*tensors([marked[i] for i in rows])).numpy()
+    return found
