@@ -2,33 +2,6 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-import json
-
-from training.examples import SHARED
-
-_PLOVER = json.loads((SHARED / "gold_events" / "plover_ontology.json").read_text())
-TYPES = (
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "COOPERATE",
-    "AID",
-    "CONCEDE",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "SANCTION",
-    "PROTEST",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-)
-MODES = {name: tuple(_PLOVER["events"][name]["modes"]) for name in TYPES}
-CONTEXTS = tuple(_PLOVER["contexts"])
-=======
 from dragoman.events.classifier import Labels
 from dragoman.events.ontology import ontology
 
@@ -40,4 +13,3 @@ LABELS = Labels(
     tuple((event, mode) for event in TYPES if MODES[event] for mode in (None, *MODES[event])),
     CONTEXTS,
 )
->>>>>>> main
