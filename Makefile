@@ -3,22 +3,30 @@ SHELL := /bin/sh
 BIN := .venv/bin
 PINS := requirements/pip.txt requirements/runtime.txt pyproject.toml scripts/venv.sh
 
-.PHONY: help demo test check format score ablations model docs bench pins clean
+.PHONY: help demo serve test check format score ablations model event-model docs bench pins clean
 
 help:                  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/demo       ## build a ledger from samples/ and ask it a few things
 	@sh scripts/demo.sh
 
-test: .venv/test       ## everything: formatting, lint, types and all tests, PostgreSQL among them
+serve: .venv/test      ## the web application on the demo's ledger, at http://127.0.0.1:8000
+	@test -f demo.ledger || sh scripts/demo.sh >/dev/null
+	@$(BIN)/python scripts/vendor.py
+	$(BIN)/dragoman serve --ledger demo.ledger
+
+test: .venv/test       ## everything: formatting, lint, types and all tests, with a real PostgreSQL and Chromium
 	@sh scripts/postgresql.sh
+	@sh scripts/chromium.sh
+	@$(BIN)/python scripts/vendor.py
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
 
 check: .venv/test      ## formatting, lint, types and the fast tests; under two minutes
+	@$(BIN)/python scripts/vendor.py
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -36,6 +44,9 @@ ablations: .venv/test  ## what each part of the reader earns
 
 model: .venv/training  ## train the reader's weights anew
 	$(BIN)/python -m training.make_model
+
+event-model: .venv/training ## train the event classifier's weights anew
+	$(BIN)/python -m training.make_event_model
 
 docs: .venv/docs       ## the documentation site, into site/
 	$(BIN)/python -m docs.build

@@ -10,7 +10,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import fields
 from importlib import import_module
@@ -24,6 +24,7 @@ from dragoman.cli import run
 from dragoman.cli.codes import ExitCode
 from dragoman.codebook import READ, codebook
 from dragoman.documents import Limits
+from dragoman.events.ontology import Named, ontology
 from dragoman.workers import Bounds
 
 GENERATED = Path(__file__).parent / "generated"
@@ -35,6 +36,9 @@ NEAR = (
     ("dragoman.ledger.decisions", "Decisions", "What people decide."),
     ("dragoman.frames", "Rows and frames", "Statements for other programs."),
     ("dragoman.documents", "Documents", "Files, folders and archives to documents."),
+    ("dragoman.events.records", "Events", "Who did what to whom, as data."),
+    ("dragoman.events.corpus", "Coding a corpus", "From inputs to events."),
+    ("dragoman.events.panel", "Panels", "Events by pair of states and period."),
     ("dragoman.reading", "Readers", "What a reader is."),
     ("dragoman.errors", "Errors", "What can go wrong."),
 )
@@ -45,6 +49,7 @@ def pages() -> dict[str, str]:
     """The generated pages by file name."""
     made = {
         "codebook.rst": codebook_page(),
+        "plover.rst": plover_page(),
         "limits.rst": limits_page(),
         "commands.rst": commands_page(),
         "library.rst": library_page(),
@@ -81,6 +86,43 @@ def event_cell(event: str | None) -> str:
     if event is None:
         return "none"
     return "by the wording" if event == READ else f"``{event}``"
+
+
+def plover_page() -> str:
+    """The types of events with their modes, the contexts, and the names that earlier drafts had."""
+    known = ontology()
+    parts = [title("Types of events", "="), PLOVER_TEXT]
+    rows = [
+        (f"``{t.name}``", t.quad, f"{t.intensity:g}", t.cameo, "needed" if t.recipient else "")
+        for t in known.types.values()
+    ]
+    parts.append(table(("Type", "Quad class", "Intensity", "CAMEO root", "Recipient"), rows))
+    for kind in known.types.values():
+        parts += [title(kind.name, "-"), sentence(kind.says)]
+        if kind.modes:
+            modes = [(*told(m), f"{known.intensity(kind.name, m.name):g}") for m in kind.modes.values()]
+            parts.append(table(("Mode", "What belongs to it", "Intensity"), modes))
+    parts += [title("Contexts", "-"), "An event has any number of them.\n"]
+    parts.append(table(("Context", "What belongs to it"), [told(context) for context in known.contexts.values()]))
+    parts += [title("Earlier names", "-"), "These are accepted where types are read, and mean the types of today.\n"]
+    parts.append(table(("Name", "Now"), [(f"``{old}``", now(new)) for old, new in known.old_names.items()]))
+    return "\n".join(parts)
+
+
+PLOVER_TEXT = """\
+The types are those of PLOVER's manual (draft 2.0, Open Event Data Alliance); the wording is ours. The page is written
+from ``src/dragoman/data/plover.yml``, which the coder uses. A mode without a score has that of its type.
+"""
+
+
+def told(named: Named) -> tuple[str, str]:
+    return f"``{named.name}``", named.says
+
+
+def now(new: Mapping[str, Any]) -> str:
+    """What an earlier name means, with the mode where it tells one."""
+    told = f"``{new['type']}``" + (f", mode ``{new['mode']}``" if "mode" in new else "")
+    return told + "".join(f"; ``{kind}`` with the mode {', '.join(m)}" for kind, m in new.get("by_mode", {}).items())
 
 
 def limits_page() -> str:
@@ -203,7 +245,7 @@ def folders() -> Iterator[tuple[str, list[tuple[str, str]]]]:
         if "migrations" in relative.parts or "__pycache__" in relative.parts:
             continue
         text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
-        first = " ".join(text.split("\n\n")[0].split())
+        first = re.sub("::$", ":", " ".join(text.split("\n\n")[0].split()))  # what it announces is left out
         by_folder.setdefault(relative.parent.as_posix(), []).append((f"``{relative.as_posix()}``", escaped(first)))
     for folder in sorted(by_folder):
         yield ("dragoman" if folder == "." else f"dragoman/{folder}"), by_folder[folder]

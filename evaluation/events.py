@@ -8,7 +8,6 @@ for no event (the likeliest type counts), and takes verdicts of courts as ACCUSE
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import os
 from collections import Counter
@@ -16,8 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.events.classifier import SHIPPED, Classifier
-from dragoman.events.marking import locate, unmarked
+from dragoman.events.classifier import SHIPPED, Classifier, answer
+from dragoman.events.ontology import ontology
+from dragoman.events.questions import Question, question, tsv_row
 from dragoman.events.records import Classified, Pair, Span
 
 SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
@@ -63,30 +63,31 @@ def scored(gold: Sequence[str], given: Sequence[str]) -> tuple[list[Score], floa
 
 
 def plv_rows(path: Path = SHARED / "gold_events" / "plv_validation.tsv") -> list[tuple[Pair, str]]:
-    """Pairs with their root class; marks that are missing are looked for by the words of the columns."""
-    rows = []
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            sentence, source, target = unmarked(row["marked_sentence"])
-            source = source or locate(row["source"], sentence)
-            target = target or locate(row["target"], sentence, source)
-            rows.append((Pair(row["uid"], sentence, source, target), row["gold_root"]))
-    return rows
+    """Pairs with their root class, read as `dragoman classify` reads them."""
+    header, *lines = path.read_text("utf-8").splitlines()
+    found = []
+    for number, line in enumerate(lines, 2):
+        row = tsv_row(line, header.split("\t"))
+        asked = question(row, f"{path.name}:{number}", number) if isinstance(row, dict) else row
+        if isinstance(row, dict) and isinstance(asked, Question):
+            found.append((asked.pair, row["gold_root"]))
+    return found
 
 
 def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> list[tuple[Pair, str, str | None]]:
-    """Pairs of the gold records with type and mode; of several actors the first is marked."""
+    """Pairs of the gold records with type and mode by their names of today; of several actors the first is marked."""
     rows = []
     for line in path.open(encoding="utf-8"):
         record = json.loads(line)
         spans = {}
         for name, start, end, _ in record["spans"]:
-            for side in name.split("/"):
+            for side in name.split("/") if start is not None else ():
                 spans.setdefault(side, []).append(Span(start, end))
         sources, targets = spans.get("SRC", []), spans.get("TAR", [])
         source = next(iter(sources), None)
         target = next((t for t in targets if t != source), None)
-        rows.append((Pair(record["id"], record["text"], source, target), record["event"], record["mode"]))
+        kind, mode = ontology().type(record["event"], record["mode"])
+        rows.append((Pair(record["id"], record["text"], source, target), kind.name, mode))
     return rows
 
 
@@ -97,8 +98,12 @@ def mode_of(one: Classified) -> str | None:
 def report_plv(classifier: Classifier) -> None:
     rows = plv_rows()
     pairs, gold = [pair for pair, _ in rows], [root for _, root in rows]
-    free = classifier.classify(pairs)
-    answers = classifier.classify(pairs, always=True)
+    labels, settings = classifier.labels, classifier.settings
+    scores = classifier.scores(pairs)
+    free, answers = (
+        [answer(pair, one, labels, settings, always) for pair, one in zip(pairs, scores, strict=True)]
+        for always in (False, True)
+    )
     given = [root_of(one.event, mode_of(one)) for one in answers]
     per_class, macro = scored(gold, given)
     _, quads = scored([QUAD_OF[g] for g in gold], [QUAD_OF[p] for p in given])
@@ -130,11 +135,13 @@ def report_plover(classifier: Classifier) -> None:
     gold, given = [event for _, event, _ in rows], [one.event or NONE for one in answers]
     per_class, macro = scored(gold, given)
     with_mode = [
-        (mode, mode_of(one)) for (_, event, mode), one in zip(rows, answers, strict=True) if mode and one.event == event
+        (mode, mode_of(one)) for (_, event, mode), one in zip(rows, answers, strict=True) if one.event == event and mode
     ]
     print(f"PLOVER records, {len(rows)}: type macro-F1 over {len(per_class)} types {macro:.3f}")
     print("  " + ", ".join(f"{s.name} {s.f1:.2f}" for s in per_class))
-    print(f"  mode right where the type is: {sum(a == b for a, b in with_mode)} of {len(with_mode)}")
+    print(
+        f"  mode right where the type is, where there is one: {sum(a == b for a, b in with_mode)} of {len(with_mode)}"
+    )
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -15,7 +16,10 @@ from dragoman import queries
 from dragoman.frames import STATEMENT_COLUMNS
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
-from web.conftest import Server
+from dragoman.web import Settings
+from dragoman.web.api.bulk import Format, encoded
+from web.conftest import Server, serving
+from web.teams import found
 
 API = "/api/v1"
 
@@ -28,19 +32,19 @@ def some(server: Server) -> queries.Found:
 
 
 def test_statements_are_the_librarys_in_the_same_order(client: httpx.Client, sample_ledger: Path) -> None:
-    found, cursor = [], None
+    listed, cursor = [], None
     while True:
         page = client.get(f"{API}/statements", params={"limit": 40, **({"cursor": cursor} if cursor else {})})
         body = page.json()
-        found += body["statements"]
+        listed += body["statements"]
         cursor = body["next"]
         if cursor is None:
             break
         assert page.links["next"]["url"].startswith(str(client.base_url))
     with Ledger.open(sample_ledger) as ledger:
         every = list(queries.every(ledger))
-    assert [one["id"] for one in found] == [one.id for one in every]
-    assert {name: found[0][name] for name in STATEMENT_COLUMNS} == every[0].as_row()
+    assert [one["id"] for one in listed] == [one.id for one in every]
+    assert {name: listed[0][name] for name in STATEMENT_COLUMNS} == every[0].as_row()
 
 
 CONDITIONS: list[tuple[dict[str, object], Filter]] = [
@@ -111,8 +115,8 @@ def test_what_the_pages_show_is_there(client: httpx.Client, some: queries.Found)
     passages = client.get(f"{API}/search/passages", params={"q": "Kosovo", "limit": 3}).json()
     assert len(passages["passages"]) == 3
     assert all("kosov" in hit["passage"].lower() for hit in passages["passages"])
-    found = client.get(f"{API}/search/statements", params={"text": "Kosovo", "limit": 3}).json()
-    assert {f["name"] for f in found["facets"]} >= {"kind", "actor"}
+    narrowed = client.get(f"{API}/search/statements", params={"text": "Kosovo", "limit": 3}).json()
+    assert {f["name"] for f in narrowed["facets"]} >= {"kind", "actor"}
     assert client.get(f"{API}/contradictions", params={"actor": "XKX"}).status_code == 200
     document = client.get(f"{API}/documents/{some.document_id}").json()
     assert document["doc"] == some.statement.doc
@@ -132,15 +136,15 @@ def test_lists_are_paged_to_their_end(client: httpx.Client) -> None:
         ("actors", "actors", "actor"),
         ("review", "statements", "id"),
     ):
-        found: list[str] = []
+        listed: list[str] = []
         params: dict[str, str | int] = {"limit": 7}
         while True:
             body = client.get(f"{API}/{path}", params=params).json()
-            found += [one[key] for one in body[name]]
+            listed += [one[key] for one in body[name]]
             if body["next"] is None:
                 break
             params["cursor"] = body["next"]
-        assert len(found) == len(set(found)) > 7
+        assert len(listed) == len(set(listed)) > 7
 
 
 def test_all_statements_stream_in_three_formats(client: httpx.Client, sample_ledger: Path) -> None:
@@ -204,3 +208,45 @@ def test_other_origins_are_not_let_in(client: httpx.Client) -> None:
     assert not [name for name in answer.headers if name.startswith("access-control-")]
     asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
     assert client.options(f"{API}/statements", headers=asked).status_code == 405
+
+
+def test_refusals_at_the_door_are_problems_too(client: httpx.Client) -> None:
+    answer = client.get(f"{API}/statements", headers={"host": "evil.example"})
+    assert (answer.status_code, answer.headers["content-type"]) == (421, "application/problem+json")
+    assert answer.json()["status"] == 421
+
+
+def test_an_origin_that_is_named_may_ask_with_a_token(ledger_copy: Path) -> None:
+    found(str(ledger_copy))
+    with serving(Settings(ledger=str(ledger_copy), team=True, cors=("https://ours.example",))) as server:
+        ask = {"access-control-request-method": "GET", "access-control-request-headers": "authorization"}
+        with server.client() as client:
+            for origin, allowed in (("https://ours.example", "https://ours.example"), ("https://other.example", None)):
+                before = client.options(f"{API}/statements", headers={"origin": origin} | ask)
+                assert before.headers.get("access-control-allow-origin") == allowed
+                assert "access-control-allow-credentials" not in before.headers
+            page = client.get("/login", headers={"origin": "https://ours.example"})
+            assert "access-control-allow-origin" not in page.headers
+
+
+class Counted:
+    """Rows of statements that note how many were taken."""
+
+    def __init__(self, row: dict[str, object]) -> None:
+        self.taken, self._row = 0, row
+
+    def __iter__(self) -> Iterator[dict[str, object]]:
+        for _ in range(50_000):
+            self.taken += 1
+            yield self._row
+
+
+@pytest.mark.parametrize("format", list(Format))
+def test_a_stream_holds_no_more_than_a_page(some: queries.Found, format: Format) -> None:
+    rows = Counted(some.as_row())
+    sent = 0
+    for number, piece in enumerate(encoded(iter(rows), format), 1):
+        assert rows.taken <= 1000 * number
+        sent += len(piece)
+    assert rows.taken == 50_000
+    assert sent > 1_000_000

@@ -37,6 +37,10 @@ def serve(
         str,
         typer.Option("--public-url", metavar="URL", help="How users reach it where a proxy with TLS stands before it."),
     ] = "",
+    cors: Annotated[
+        list[str] | None,
+        typer.Option("--cors", metavar="ORIGIN", help="Pages from there may ask the API with a token."),
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the first page in the browser.")] = False,
 ) -> int:
     """Open the web application on a ledger, which is created where there is none.
@@ -57,6 +61,7 @@ def serve(
         secret=os.environ.get("DRAGOMAN_SECRET", ""),
         public_url=public_url,
         oidc=_oidc() if team else None,
+        cors=tuple(cors or ()),
     )
     app = create_app(settings)
     _run(app, settings, open_)

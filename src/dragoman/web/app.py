@@ -42,6 +42,7 @@ _PARTS = (
     "dragoman.web.uploads",
     "dragoman.web.api.problems",
     "dragoman.web.accounts",
+    "dragoman.web.api.cors",
     "dragoman.web.security",
 )
 

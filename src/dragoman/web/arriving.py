@@ -58,6 +58,8 @@ class Patience:
                     message = await receive()
             except TimeoutError:
                 raise HTTPException(408, "The request came too slowly. Nothing was added; try again.") from None
+            if message["type"] == "http.disconnect":
+                raise HTTPException(400, "The connection ended before the request did. Nothing was added.")
             got += len(message.get("body", b""))
             complete = not message.get("more_body", False)
             return message
@@ -90,7 +92,7 @@ class Pasted:
 
     def files(self) -> list[tuple[str, IO[bytes]]]:
         """The text as a file, beside it what is known as a side file has it."""
-        name = re.sub(r"[^\w -]+", " ", self.title).strip()[:80] or "pasted"
+        name = " ".join(re.sub(r"[^\w -]+", " ", self.title).split())[:80] or "pasted"
         ending = (
             "html" if re.match(r"\s*<(?:!doctype|html|body|div|p|h1|article)\b", self.text, re.IGNORECASE) else "txt"
         )

@@ -6,12 +6,14 @@ The policy has no ``unsafe-inline``: a script or style that a document smuggles 
 from __future__ import annotations
 
 import ipaddress
+import json
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import InvalidRecord
@@ -62,9 +64,9 @@ class Security:
         if self.settings.public_url:
             self._believe_proxy(scope)
         sending = self._with_headers(scope, send)
-        refusal = self._refusal(scope)
-        if refusal is not None:
-            return await refusal(scope, receive, sending)
+        refused = self._refusal(scope)
+        if refused is not None:
+            return await refused(scope, receive, sending)
         return await self.app(scope, self._counting(scope, receive), sending)
 
     def _believe_proxy(self, scope: Scope) -> None:
@@ -75,18 +77,18 @@ class Security:
         if forwarded and client and _near(client[0]):
             scope["client"] = (forwarded[:100], 0)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if not self._known_host(headers.get("host", "")):
             # A name that somebody pointed at this machine: their page would pass for ours (DNS rebinding).
-            return PlainTextResponse("This server does not go by that name.\n", 421)
+            return refusal(scope, 421, "This server does not go by that name.")
         client = scope.get("client")
         if not self.settings.team and not self.settings.public_url and client and not is_loopback(client[0]):
-            return PlainTextResponse("Without accounts only this machine may ask.\n", 403)
+            return refusal(scope, 403, "Without accounts only this machine may ask.")
         if headers.getlist("content-length")[1:] or not headers.get("content-length", "0").isdecimal():
-            return PlainTextResponse("The length of the request is not clear.\n", 400)
+            return refusal(scope, 400, "The length of the request is not clear.")
         if int(headers.get("content-length", "0")) > self._limit(headers):
-            return PlainTextResponse(f"A request may have {self._limit(headers):,} bytes.\n", 413)
+            return refusal(scope, 413, f"A request may have {self._limit(headers):,} bytes.")
         return None
 
     def _limit(self, headers: Headers) -> int:
@@ -156,6 +158,14 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def refusal(scope: Scope, status: int, detail: str) -> Response:
+    """A line for a browser, a problem for a program that asks the API."""
+    if not scope["path"].startswith("/api/"):
+        return PlainTextResponse(f"{detail}\n", status)
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return Response(json.dumps(body), status, media_type="application/problem+json")
 
 
 def _host_name(host: str) -> str:

@@ -127,7 +127,7 @@ class Uploads:
         now = datetime.now(UTC)
         names = safe_names([name for name, _ in files])
         job = Job(
-            f"upload-{now:%Y%m%d}-{now:%H%M%S}-{secrets.token_hex(3)}",
+            f"upload-{now:%Y%m%d-%H%M%S}-{now.microsecond:06d}-{secrets.token_hex(2)}",
             now.strftime("%Y-%m-%dT%H:%M:%SZ"),
             who,
             names,
@@ -245,9 +245,11 @@ class Uploads:
         if now is None or now.finished or self._stop.is_set() or code == BUSY:
             return now is not None and not now.finished
         _log.error("the process that read upload %s ended with code %s", job.id, code)
+        now = replace(now, tries=max(now.tries, job.tries + 1))  # it may have died before it could count
         if now.tries >= _TRIES:
             message = f"the process that read it died {_TRIES} times; add the documents one by one to find out which"
-            write_job(self.folder / job.id, replace(now, state="failed", message=message))
+            now = replace(now, state="failed", message=message)
+        write_job(self.folder / job.id, now)
         return not now.finished
 
 

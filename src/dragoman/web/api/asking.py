@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import Query
+from fastapi import Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dragoman.actors.directory import directory
@@ -32,6 +32,7 @@ def _one_of_kinds(schema: dict[str, Any]) -> None:
     schema["enum"] = list(codebook().kinds)
 
 
+Id = Annotated[str, Path(max_length=200), AfterValidator(_storable)]
 Words = Annotated[str, Field(max_length=_LONGEST), AfterValidator(_storable)]
 Name = Annotated[str, Field(min_length=1, max_length=_LONGEST), AfterValidator(_storable)]
 Day = Annotated[str, Field(max_length=40), AfterValidator(_storable)]

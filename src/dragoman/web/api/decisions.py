@@ -13,7 +13,7 @@ from dragoman.ledger import decisions
 from dragoman.queries import Decision
 from dragoman.records import Bound
 from dragoman.web.accounts.csrf import checked_csrf
-from dragoman.web.api.asking import Kind, Name
+from dragoman.web.api.asking import Id, Kind, Name
 from dragoman.web.api.etags import answer, require_match
 from dragoman.web.api.models import (
     DecisionOut,
@@ -118,7 +118,7 @@ def made(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Respons
 
 
 @router.get("/statements/{statement_id}/decisions", response_model=DecisionPage)
-def on_statement(request: Request, statement_id: str) -> Response:
+def on_statement(request: Request, statement_id: Id) -> Response:
     """What was decided on one statement, in order."""
     return answer(request, _page(queries.decided(ledger(request), statement_id).decisions, None))
 
@@ -130,7 +130,7 @@ def on_statement(request: Request, statement_id: str) -> Response:
     responses=_conflicts,
     dependencies=_changes,
 )
-def decide(request: Request, statement_id: str, given: OnStatement, who: Who) -> Made:
+def decide(request: Request, statement_id: Id, given: OnStatement, who: Who) -> Made:
     """Confirm, reject or correct. 409 where somebody decided since; ``If-Match`` takes the statement's ETag too."""
     to, shared = ledger(request), {"who": who.name, "why": given.why, "seen": given.seen or None}
     if "if-match" in request.headers:

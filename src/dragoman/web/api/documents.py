@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse, Response
 from dragoman import queries
 from dragoman.errors import InvalidRecord
 from dragoman.queries.inside import changes, document_state, read_in, versions_of
+from dragoman.web.api.asking import Id, Name
 from dragoman.web.api.etags import answer, tagged
 from dragoman.web.api.models import (
     DocumentPage,
@@ -104,7 +105,7 @@ def documents(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Re
 
 
 @router.get("/{document_id}", response_model=TextOut)
-def document(request: Request, document_id: str) -> Response:
+def document(request: Request, document_id: Id) -> Response:
     """One version of a document: what is known about it and its layout; `/text` gives its text."""
     found, state = queries.document(ledger(request), document_id), document_state(ledger(request), document_id)
     same = ("publisher_actor", "url", "locator", "format")
@@ -117,21 +118,21 @@ def document(request: Request, document_id: str) -> Response:
 
 
 @router.get("/{document_id}/text", response_class=PlainTextResponse)
-def text(request: Request, document_id: str) -> Response:
+def text(request: Request, document_id: Id) -> Response:
     """The cleaned text, to which all offsets refer, in characters (code points)."""
     found = queries.document(ledger(request), document_id)
     return tagged(request, found.text.encode(), "text/plain; charset=utf-8")
 
 
 @router.get("/{document_id}/statements", response_model=StatementsIn)
-def statements_in(request: Request, document_id: str) -> Response:
+def statements_in(request: Request, document_id: Id) -> Response:
     """The statements of this version, in the order of the text, at their offsets in it."""
     found = read_in(ledger(request), document_id)
     return answer(request, StatementsIn(statements=[statement_out(one) for one in found]))
 
 
 @router.get("/{document_id}/versions", response_model=Versions)
-def versions(request: Request, document_id: str) -> Response:
+def versions(request: Request, document_id: Id) -> Response:
     """All versions of the sources that this document is a version of, oldest first."""
     queries.document(ledger(request), document_id)
     found = versions_of(ledger(request), document_id)
@@ -139,7 +140,7 @@ def versions(request: Request, document_id: str) -> Response:
 
 
 @router.get("/{document_id}/changes", response_model=ChangesOut)
-def changed(request: Request, document_id: str, since: str) -> Response:
+def changed(request: Request, document_id: Id, since: Name) -> Response:
     """What this version says differently from the one with the id ``since``."""
     found = changes(ledger(request), since, document_id)
     told = ChangesOut(

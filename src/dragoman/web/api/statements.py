@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from dragoman import queries
 from dragoman.web.api.annotations import MEDIA_TYPE, Annotation, annotation
-from dragoman.web.api.asking import Filtered, Paged
+from dragoman.web.api.asking import Filtered, Id, Paged
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import CountOut, ExplainedOut, StatementPage, explained_out, statement_out
 from dragoman.web.api.paging import seal, unseal
@@ -33,7 +33,7 @@ def count(request: Request, asked: Filtered) -> Response:
 
 
 @router.get("/{statement_id}", response_model=ExplainedOut)
-def statement(request: Request, statement_id: str) -> Response:
+def statement(request: Request, statement_id: Id) -> Response:
     """One statement by its id, or the unique beginning of one: how it was read, who decided what, who else says it."""
     return answer(request, explained_out(queries.explain(ledger(request), statement_id)))
 
@@ -43,7 +43,7 @@ def statement(request: Request, statement_id: str) -> Response:
     response_model=Annotation,
     responses={200: {"content": {MEDIA_TYPE: {}}}},
 )
-def cited(request: Request, statement_id: str) -> Response:
+def cited(request: Request, statement_id: Id) -> Response:
     """The citation as a W3C Web Annotation, with TextQuoteSelector and TextPositionSelector."""
     told = annotation(queries.explain(ledger(request), statement_id), base_url(request))
     return answer(request, told, media_type=MEDIA_TYPE)

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from dragoman.queries.arriving import documents_from
 from dragoman.web.accounts.csrf import checked_csrf
+from dragoman.web.api.asking import Id
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
 from dragoman.web.api.problems import responses
@@ -116,7 +117,7 @@ def jobs(request: Request, limit: Annotated[int, Query(ge=1, le=100)] = 20) -> R
 
 
 @router.get("/{job_id}", response_model=JobOut)
-def job(request: Request, job_id: str) -> Response:
+def job(request: Request, job_id: Id) -> Response:
     """How far an upload is, and what came of it."""
     found = uploads(request).job(job_id)
     added = tuple(
