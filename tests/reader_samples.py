@@ -19,7 +19,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from dragoman.codebook import codebook
 from dragoman.documents import document_from_text
-from dragoman.reading.candidates import DATE_ROLES, HOWS
+from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS
 from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.heads import ATTENTION, DISTANCES, LAYERS, Floats, Heads
 from dragoman.reading.roles import Settings
@@ -99,8 +99,9 @@ def random_heads(seed: int = 0, hidden: int = HIDDEN, width: int = WIDTH) -> Hea
     linear("slot_in", hidden, width)
     linear("given", width, width)
     array("token_distance.weight", DISTANCES, width)
-    array("slot_distance.weight", 2 * DISTANCES, width)
+    array("slot_distance.weight", 3 * DISTANCES, width)
     array("slot_type.weight", TYPES, width)
+    array("slot_trait.weight", TRAITS + 1, width)
     for layer in range(LAYERS):
         name = f"layers.{layer}"
         norm(f"{name}.norm")

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from dragoman.codebook import codebook
 from dragoman.reading.candidates import Entity, Slot
 from dragoman.reading.prepared import Prepared, prepare
-from dragoman.reading.windows import Window
+from dragoman.reading.windows import MARKS, OWN_STYLE, Window
 from dragoman.records import Document
 from training.written import load_written
 
@@ -52,6 +52,8 @@ class Target:
     object_end: int
     quote_start: int
     quote_end: int
+    mark: int
+    """Where its sentence begins: there the network says which kinds the sentence states."""
     entities: np.ndarray
     """[E, 3] 1/0 for source, target, by; -1 where nothing is to be learnt."""
     dates: np.ndarray
@@ -71,7 +73,8 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
     """Annotated documents: those of ``shared/training`` where they are at hand, and our own written ones."""
     path = SHARED / "training" / "documents.jsonl"
     found = [json.loads(line) for line in path.open(encoding="utf-8")] if shared and path.exists() else []
-    return found + (load_written(ROOT / "training" / "written") if written else [])
+    ours = load_written(ROOT / "training" / "written") if written else []
+    return found + [raw | {"ours": True} for raw in ours]
 
 
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:
@@ -141,8 +144,11 @@ def label(
     judge = scorer()
     kind = statement["kind"]
     entities = np.zeros((len(example.entities), 3), dtype=np.int64)
-    for column, role in enumerate(("source", "target", "by")):
-        for actor in statement[role] or []:
+    symmetric = codebook().kinds[kind].symmetric
+    for column, roles in enumerate((["source"], ["target"], ["by"])):
+        if symmetric and column < 2:
+            roles = ["source", "target"]  # either side's actors are parties
+        for actor in (a for role in roles for a in statement[role] or []):
             scores = [judge.actor_score(actor, entity.actor) for entity in example.entities]
             top = max(scores, default=0.0)
             if top >= 0.8:
@@ -184,6 +190,7 @@ def label(
         event=EVENTS.index(statement["event"]) if statement["event"] in EVENTS else 0,
         object_end=ends[-1] if ends else at,
         quote_start=min(q_start, at),
+        mark=int(window.marks[at]),
         quote_end=max(q_ends[-1] if q_ends else at, ends[-1] if ends else at),
         entities=entities,
         dates=dates,
@@ -206,8 +213,14 @@ def as_document(raw: dict[str, Any]) -> Document:
 
 def build(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> list[tuple[str, list[Example]]]:
     """Documents as (id, examples), ready to train on."""
-    return [
-        (raw["id"], examples(document, raw["statements"], prepare(document, tokenizer)))
-        for raw in raws
-        for document in (as_document(raw),)
-    ]
+    built = []
+    for raw in raws:
+        document = as_document(raw)
+        made = examples(document, raw["statements"], prepare(document, tokenizer))
+        built.append((raw["id"], [replace(e, window=in_own_style(e.window)) for e in made] if raw.get("ours") else made))
+    return built
+
+
+def in_own_style(window: Window) -> Window:
+    """The same with the mark of documents that we wrote ourselves."""
+    return replace(window, ids=np.where(window.ids == MARKS["publisher"], OWN_STYLE, window.ids))

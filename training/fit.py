@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,16 +14,43 @@ from dragoman.reading.confidence import NAMES, Candidate, Confidence
 from training.examples import scorer
 
 
-def outcomes(statements: Sequence[dict[str, Any]], candidates: Sequence[Candidate], doc: str) -> NDArray[np.float64]:
-    """1 where a candidate is paired with an annotated statement by the contract's scorer, else 0. One document."""
-    judge = scorer()
-    predicted = [c.statement.contract() | {"doc": doc} for c in candidates]
-    order = {id(p): i for i, p in enumerate(predicted)}
-    right = np.zeros(len(candidates))
-    for gold, pred, _ in judge.score([s | {"doc": doc} for s in statements], predicted):
-        if gold is not None and pred is not None:
-            right[order[id(pred)]] = 1.0
-    return right
+@dataclass(frozen=True)
+class Compared:
+    """The candidates of one document beside its annotated statements, each pair compared once by the scorer."""
+
+    doc: str
+    statements: Sequence[dict[str, Any]]
+    candidates: Sequence[Candidate]
+
+    @cached_property
+    def pairs(self) -> list[tuple[float, int, int, dict[str, bool]]]:
+        """(likeness, statement, candidate, field -> agrees) of those that the scorer takes for the same, likest first."""
+        judge = scorer()
+        said = [c.statement.contract() for c in self.candidates]
+        found = [
+            (compared[0], i, j, compared[1])
+            for i, gold in enumerate(self.statements)
+            for j, candidate in enumerate(said)
+            if (compared := judge.compare(gold, candidate))
+        ]
+        return sorted(found, key=lambda pair: -pair[0])
+
+    def hits(self, kept: Iterable[int]) -> dict[int, dict[str, bool]]:
+        """Candidates among those ``kept`` that the scorer pairs with a statement, with the fields that agree."""
+        left = set(kept)
+        taken: set[int] = set()
+        paired: dict[int, dict[str, bool]] = {}
+        for _, i, j, fields in self.pairs:
+            if j in left and i not in taken:
+                taken.add(i)
+                left.discard(j)
+                paired[j] = fields
+        return paired
+
+    def right(self) -> NDArray[np.float64]:
+        """1 where a candidate is paired with an annotated statement, else 0."""
+        paired = self.hits(range(len(self.candidates)))
+        return np.array([float(j in paired) for j in range(len(self.candidates))])
 
 
 def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *, ridge: float = 5.0) -> Confidence:
@@ -43,17 +71,30 @@ def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *,
     return Confidence(named, round(float(weights[-1]), 5), 0.0)
 
 
-def best_cut(
-    confidence: Confidence, documents: Sequence[tuple[str, Sequence[dict[str, Any]], list[Candidate]]]
-) -> tuple[Confidence, dict[str, Any]]:
+def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Confidence, dict[str, Any]]:
     """The cut (in steps of 0.03) at which found F1 over ``documents`` is highest, and the scores at it."""
-    judge = scorer()
     best: tuple[float, float, dict[str, Any]] = (-1.0, 0.0, {})
-    gold = [s | {"doc": doc} for doc, statements, _ in documents for s in statements]
+    gold = sum(len(document.statements) for document in documents)
+    sifted = []
+    for document in documents:
+        numbers = {id(candidate): j for j, candidate in enumerate(document.candidates)}
+        kept = replace(confidence, cut=0.0).kept(list(document.candidates))
+        sifted.append((document, [(chance, numbers[id(candidate)]) for chance, candidate in kept]))
     for cut in np.arange(0.1, 0.6, 0.03):
-        sieve = replace(confidence, cut=round(float(cut), 2))
-        predicted = [s.contract() | {"doc": doc} for doc, _, found in documents for s in sieve.sift(found)]
-        result = judge.summary(list(judge.score(gold, predicted)))
+        at = round(float(cut), 2)
+        predicted, hits = 0, []
+        for document, kept_here in sifted:
+            above = [j for chance, j in kept_here if chance >= at]
+            predicted += len(above)
+            hits += list(document.hits(above).values())
+        result = scores(gold, predicted, hits)
         if result["found"][2] > best[0]:
-            best = (result["found"][2], round(float(cut), 2), result)
+            best = (result["found"][2], at, result)
     return replace(confidence, cut=best[1]), best[2]
+
+
+def scores(gold: int, predicted: int, hits: Sequence[dict[str, bool]]) -> dict[str, Any]:
+    """Found and exact as the scorer sums them up."""
+    judge = scorer()
+    exact = sum(all(agrees for name, agrees in fields.items() if name != "event") for fields in hits)
+    return {"found": judge.prf(len(hits), gold, predicted), "exact": judge.prf(exact, gold, predicted)}

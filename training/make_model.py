@@ -22,9 +22,9 @@ from dragoman.reading.confidence import Confidence
 from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates, load_tokenizer
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
-from training.examples import SHARED, as_document, build, training_documents
+from training.examples import SHARED, as_document, build, in_own_style, training_documents
 from training.export import export
-from training.fit import best_cut, fit_confidence, outcomes
+from training.fit import Compared, best_cut, fit_confidence
 from training.train import Network, Recipe, load_network, train
 
 Raw = dict[str, Any]
@@ -49,7 +49,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     tokenizer = load_tokenizer(base / "tokenizer.json")
     learn, held_out = divided(training_documents(shared=not arguments.no_shared))
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
-    network = load_network(base, recipe.seed)
+    network = load_network(base, recipe.seed, recipe.dropout)
 
     def keep(epoch: int) -> None:
         if arguments.keep:
@@ -119,26 +119,33 @@ class KeptOut:
     def __post_init__(self) -> None:
         documents = [as_document(raw) for raw in self.raws]
         self.prepared = [(document, prepare(document, self.reader.tokenizer)) for document in documents]
-        self.states = {id(v.window): self.reader.encode(v.window) for _, p in self.prepared for v in p.views}
+        self.states = {
+            id(view.window): self.reader.encode(in_own_style(view.window) if raw.get("ours") else view.window)
+            for raw, (_, prepared) in zip(self.raws, self.prepared, strict=True)
+            for view in prepared.views
+        }
 
     def judged(self, settings: Settings) -> tuple[Confidence, dict[str, Any]]:
         """The confidence model fitted under ``settings``, and the scores at its best cut."""
         found = []
         for raw, (document, prepared) in zip(self.raws, self.prepared, strict=True):
             drafts = candidates(document, prepared, lambda w: self.states[id(w)], self.reader.heads, settings)
-            found.append((raw["id"], raw["statements"], drafts))
-        features = np.stack([c.features for _, _, drafts in found for c in drafts])
-        right = np.concatenate([outcomes(statements, drafts, doc) for doc, statements, drafts in found])
+            found.append(Compared(raw["id"], raw["statements"], drafts))
+        features = np.stack([c.features for document in found for c in document.candidates])
+        right = np.concatenate([document.right() for document in found])
         return best_cut(fit_confidence(features, right), found)
 
 
 TRIED = {
     "source": (0.35, 0.42, 0.58),
     "target": (0.3, 0.4, 0.6),
+    "party": (0.35, 0.42, 0.58),
+    "other_party": (0.05, 0.3, 1.0),
     "by": (0.35, 0.65),
     "date": (0.35, 0.65),
     "value": (0.35, 0.65),
     "second_stage": (0.35, 0.65),
+    "anchor": (0.12, 0.16, 0.2),
 }
 
 

@@ -11,8 +11,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.reading.candidates import Places, Reach
+
 KINDS = 12
 DISTANCES = 15
+LAYERS = 2
 
 
 def gelu(x: Tensor) -> Tensor:
@@ -27,10 +30,12 @@ def bucket(distance: Tensor) -> Tensor:
 
 
 class Heads(nn.Module):
-    """Sizes: ``hidden`` of the encoder, ``stages`` and ``events`` in the codebook, mention types and date roles."""
+    """Sizes: ``hidden`` of the encoder, ``stages`` and ``events`` in the codebook, mention types, date roles, traits of
+    actors."""
 
-    def __init__(self, hidden: int, stages: int, events: int, hows: int, date_roles: int, width: int = 256) -> None:
+    def __init__(self, hidden: int, stages: int, events: int, hows: int, date_roles: int, traits: int) -> None:
         super().__init__()
+        width, narrow = 256, 192
         self.kind_in = nn.Linear(hidden, width)
         self.kind_out = nn.Linear(width, KINDS)
         self.kind_embedding = nn.Embedding(KINDS, 64)
@@ -41,16 +46,17 @@ class Heads(nn.Module):
         self.condition = nn.Linear(2 * hidden + 128, width)
         self.event_in = nn.Linear(width, width)
         self.event_out = nn.Linear(width, events)
-        self.token_in = nn.Linear(hidden, width)
-        self.slot_in = nn.Linear(hidden, width)
-        self.given = nn.Linear(width, width)
-        self.token_distance = nn.Embedding(DISTANCES, width)
-        self.slot_distance = nn.Embedding(2 * DISTANCES, width)
-        self.slot_type = nn.Embedding(hows + date_roles + 1, width)
-        self.layers = nn.ModuleList(Layer(width) for _ in range(1))
-        self.last_norm = nn.LayerNorm(width)
-        self.point_out = nn.Linear(width, 3)
-        self.slot_out = nn.Linear(width, 5)
+        self.token_in = nn.Linear(hidden, narrow)
+        self.slot_in = nn.Linear(hidden, narrow)
+        self.given = nn.Linear(width, narrow)
+        self.token_distance = nn.Embedding(DISTANCES, narrow)
+        self.slot_distance = nn.Embedding(3 * DISTANCES, narrow)
+        self.slot_type = nn.Embedding(hows + date_roles + 1, narrow)
+        self.slot_trait = nn.Embedding(traits + 1, narrow)
+        self.layers = nn.ModuleList(Layer(narrow) for _ in range(LAYERS))
+        self.last_norm = nn.LayerNorm(narrow)
+        self.point_out = nn.Linear(narrow, 3)
+        self.slot_out = nn.Linear(narrow, 5)
         self.drop = nn.Dropout(0.1)
         nn.init.constant_(self.kind_out.bias, -5.5)  # about one token in 300 anchors a statement of a given kind
         nn.init.constant_(self.slot_out.bias, -2.0)
@@ -77,33 +83,24 @@ class Heads(nn.Module):
         return self.event_out(self.drop(gelu(self.event_in(conditions))))
 
     def fields(
-        self,
-        states: Tensor,
-        conditions: Tensor,
-        at: Tensor,
-        reach: Tensor,
-        inside: Tensor,
-        spans: Tensor,
-        types: Tensor,
-        same: Tensor,
+        self, states: Tensor, conditions: Tensor, at: Tensor, places: Places, reach: Reach
     ) -> tuple[Tensor, Tensor]:
-        """What belongs to each anchor, its sentence's tokens and all slots weighed against each other.
+        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other.
 
-        ``reach`` [N, L] are the token positions of each anchor's sentence, ``inside`` [N, L] false where padded;
-        ``spans`` [M, 2] half-open slots, ``types`` [M], ``same`` [N, M] true where slot and anchor share a sentence.
-        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, M, 5] (source, target, by,
+        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, K, 5] (source, target, by,
         date, value).
         """
-        tokens = self.token_in(states)[reach] + self.token_distance(bucket(reach - at[:, None]))
-        length = reach.shape[1]
-        woven = tokens
-        mask = inside
-        if len(spans):
+        positions, inside = torch.from_numpy(reach.tokens), torch.from_numpy(reach.inside)
+        woven = self.token_in(states)[positions] + self.token_distance(bucket(positions - at[:, None]))
+        length, mask = positions.shape[1], inside
+        if reach.picked.shape[1]:
+            spans, picked = torch.from_numpy(places.spans), torch.from_numpy(reach.picked)
             pooled = torch.stack([states[a:b].mean(0) for a, b in spans.tolist()])
-            distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.long()
-            slots = (self.slot_in(pooled) + self.slot_type(types))[None] + self.slot_distance(distance)
-            woven = torch.cat([tokens, slots], 1)
-            mask = torch.cat([inside, torch.ones_like(same)], 1)
+            slots = self.slot_in(pooled) + self.slot_type(torch.from_numpy(places.types))
+            slots = slots + self.slot_trait(torch.from_numpy(places.traits))
+            distance = bucket(spans[:, 0][picked] - at[:, None]) + DISTANCES * torch.from_numpy(reach.where)
+            woven = torch.cat([woven, slots[picked] + self.slot_distance(distance)], 1)
+            mask = torch.cat([inside, torch.from_numpy(reach.present)], 1)
         woven = woven + self.given(conditions)[:, None]
         for layer in self.layers:
             woven = layer(woven, mask)
@@ -131,4 +128,4 @@ class Layer(nn.Module):
         split = self.mix(self.norm(x)).view(n, s, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = functional.scaled_dot_product_attention(split[0], split[1], split[2], mask[:, None, None, :])
         x = x + self.out(mixed.transpose(1, 2).reshape(n, s, width))
-        return x + self.narrow(gelu(self.widen(self.second_norm(x))))
+        return x + self.narrow(functional.relu(self.widen(self.second_norm(x))))

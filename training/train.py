@@ -15,8 +15,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
-from dragoman.reading.candidates import DATE_ROLES, HOWS
+from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS, Places, Reach, places, reach
 from dragoman.reading.decode import EVENTS, STAGES, STAGES_OF
+from dragoman.reading.windows import OWN_STYLE
 from training.examples import Example
 from training.model import Heads
 
@@ -28,9 +29,10 @@ MARKED = 999
 @dataclass(frozen=True)
 class Recipe:
     """``batch`` counts windows. The weights scale the losses of anchors and slots against those of the other fields.
-    ``masked`` is the share of tokens hidden in training: a cheaper guard against overfitting than dropout on a CPU."""
+    ``masked`` is the share of tokens hidden in training. Documents that others wrote are shown ``others`` times an
+    epoch, ours once: what will be read is written by others."""
 
-    epochs: int = 6
+    epochs: int = 8
     batch: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -38,6 +40,8 @@ class Recipe:
     kind_weight: float = 2.0
     slot_weight: float = 0.4
     masked: float = 0.06
+    dropout: float = 0.1
+    others: int = 2
     decay: float = 0.01
     seed: int = 13
 
@@ -46,7 +50,7 @@ class Network(nn.Module):
     def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
         self.encoder = encoder
-        self.heads = Heads(encoder.config.hidden_size, len(STAGES), len(EVENTS), len(HOWS), len(DATE_ROLES))
+        self.heads = Heads(encoder.config.hidden_size, len(STAGES), len(EVENTS), len(HOWS), len(DATE_ROLES), TRAITS)
 
     def states(self, windows: Sequence[Example], masked: float = 0.0) -> list[Tensor]:
         """Token states of each window, padding taken off; a share ``masked`` of the words is hidden."""
@@ -63,11 +67,11 @@ class Network(nn.Module):
         return [hidden[row, : len(e.window.ids)] for row, e in enumerate(windows)]
 
 
-def load_network(checkpoint: str | Path, seed: int) -> Network:
-    """The pretrained encoder without dropout (words are masked instead) under new heads."""
+def load_network(checkpoint: str | Path, seed: int, dropout: float = 0.0) -> Network:
+    """The pretrained encoder under new heads."""
     torch.manual_seed(seed)
     encoder = AutoModel.from_pretrained(
-        str(checkpoint), add_pooling_layer=False, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+        str(checkpoint), add_pooling_layer=False, hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0
     )
     return Network(encoder)
 
@@ -80,6 +84,8 @@ def window_loss(network: Network, example: Example, states: Tensor, recipe: Reci
     gold = torch.zeros_like(logits)
     for target in example.targets:
         gold[target.at - low, target.kind] = 1
+        if target.mark >= low:
+            gold[target.mark - low, target.kind] = 1
     loss = recipe.kind_weight * functional.binary_cross_entropy_with_logits(logits, gold, reduction="sum")
     if example.targets:
         loss = loss + target_loss(heads, example, states, recipe)
@@ -100,22 +106,15 @@ def target_loss(heads: Heads, example: Example, states: Tensor, recipe: Recipe) 
     loss = loss + 0.2 * functional.cross_entropy(
         heads.events(conditions), torch.tensor([t.event for t in targets]), reduction="sum"
     )
-    first = mask.int().argmax(-1)
-    lengths = mask.sum(-1)
-    steps = torch.arange(int(lengths.max()))[None]
-    reach = first[:, None] + torch.minimum(steps, lengths[:, None] - 1)
-    inside = steps < lengths[:, None]
-    actors = [(s, e) for e, entity in enumerate(example.entities) for s in entity.slots]
-    every = [s for s, _ in actors] + example.dates + example.values
-    spans = torch.tensor([(s.first, s.last) for s in every], dtype=torch.long).view(-1, 2)
-    types = torch.tensor([s.type for s in every], dtype=torch.long)
-    same = sentence[spans[:, 0]][None] == sentence[at][:, None]
-    pointers, slots = heads.fields(states, conditions, at, reach, inside, spans, types, same)
-    pointers = pointers.masked_fill(~inside[:, None], -1e4)
+    found = places(example)
+    near = reach(example.window, found, at.numpy())
+    pointers, slots = heads.fields(states, conditions, at, found, near)
+    pointers = pointers.masked_fill(~torch.from_numpy(near.inside)[:, None], -1e4)
+    first = torch.from_numpy(near.tokens[:, 0])
     for column, name in enumerate(("object_end", "quote_start", "quote_end")):
         wanted = torch.tensor([getattr(t, name) for t in targets]) - first
         loss = loss + 0.5 * functional.cross_entropy(pointers[:, column], wanted, reduction="sum")
-    return loss + recipe.slot_weight * slot_loss(example, slots, [e for _, e in actors])
+    return loss + recipe.slot_weight * slot_loss(example, slots, found, near)
 
 
 def stage_loss(logits: Tensor, targets: list) -> Tensor:
@@ -129,23 +128,27 @@ def stage_loss(logits: Tensor, targets: list) -> Tensor:
     return loss
 
 
-def slot_loss(example: Example, logits: Tensor, owner: list[int]) -> Tensor:
-    """Entities by the best of their slots, dates and values each by its own. ``owner`` is the entity of each slot."""
-    n, d, every = len(owner), len(owner) + len(example.dates), logits.shape[1]
+def slot_loss(example: Example, logits: Tensor, found: Places, near: Reach) -> Tensor:
+    """Actors by the best of their slots in reach, dates and values each by its own. ``logits`` is [N, K, 5]."""
     loss = logits.new_zeros(())
-    if n:
-        index = torch.tensor(owner)[None, :, None].expand(len(logits), n, 3)
-        best = logits.new_full((len(logits), len(example.entities), 3), -30.0)
-        best = best.scatter_reduce(1, index, logits[:, :n, :3], reduce="amax", include_self=True)
+    if not near.picked.shape[1]:
+        return loss
+    owner = np.where(near.present, found.entity[near.picked], -1)
+    if len(example.entities):
+        index = torch.from_numpy(np.where(owner >= 0, owner, len(example.entities)))[:, :, None].expand(-1, -1, 3)
+        best = logits.new_full((len(logits), len(example.entities) + 1, 3), -30.0)
+        best = best.scatter_reduce(1, index, logits[:, :, :3], reduce="amax", include_self=True)[:, :-1]
         gold = torch.from_numpy(np.stack([t.entities for t in example.targets])).float()
-        weight = (gold >= 0).float()
+        # an actor with no slot in reach cannot be learnt
+        weight = ((gold >= 0) & (best.detach() > -29)).float()
         loss = loss + functional.binary_cross_entropy_with_logits(best, gold.clamp(min=0), weight, reduction="sum")
-    for low, high, column, name in ((n, d, 3, "dates"), (d, every, 4, "values")):
-        if high > low:
-            gold = torch.from_numpy(np.stack([getattr(t, name) for t in example.targets])).float()
-            loss = loss + functional.binary_cross_entropy_with_logits(
-                logits[:, low:high, column], gold, reduction="sum"
-            )
+    for slots, column, name in ((found.dates, 3, "dates"), (found.values, 4, "values")):
+        rows, columns = np.nonzero(near.present & (near.picked >= slots.start) & (near.picked < slots.stop))
+        if len(rows):
+            labels = np.stack([getattr(t, name) for t in example.targets])
+            gold = torch.from_numpy(labels[rows, near.picked[rows, columns] - slots.start]).float()
+            said = logits[torch.from_numpy(rows), torch.from_numpy(columns), column]
+            loss = loss + functional.binary_cross_entropy_with_logits(said, gold, reduction="sum")
     return loss
 
 
@@ -165,12 +168,14 @@ def train(
         weight_decay=recipe.decay,
         fused=True,
     )
-    total = recipe.epochs * math.ceil(len(examples) / recipe.batch)
+    shown = sum(1 if OWN_STYLE in e.window.ids else recipe.others for e in examples)
+    total = recipe.epochs * math.ceil(shown / recipe.batch)
     warm = max(1, int(total * recipe.warmup))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
     )
     order = random.Random(recipe.seed)
+    examples = [e for e in examples for _ in range(1 if OWN_STYLE in e.window.ids else recipe.others)]
     for epoch in range(recipe.epochs):
         network.train()
         began, running, statements = time.monotonic(), 0.0, 0

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.candidates import HOWS, Entity, type_index
-from dragoman.reading.prepared import OUTSIDE, Prepared, Shown, View, prepare
+from dragoman.reading.candidates import (
+    ELSEWHERE,
+    HERE,
+    HOWS,
+    TRAITS,
+    Entity,
+    in_reach,
+    places,
+    trait_of,
+    type_index,
+)
+from dragoman.reading.prepared import OUTSIDE, Prepared, Shown, View, mention_ranks, prepare
 from dragoman.records import Document
 from reader_samples import NEWS, document, tokenizer
 
@@ -112,3 +122,55 @@ def test_text_of_nothing(text: str) -> None:
 def test_unknown_types_are_the_first() -> None:
     assert type_index("no such", HOWS) == 0
     assert type_index("seat", HOWS) == HOWS.index("seat")
+
+
+def in_reach_of(text: str, sentence: int) -> tuple[Prepared, dict[str, list[tuple[str, int]]]]:
+    """What stands in the reach of a sentence: each actor's texts there and where they stand."""
+    found = prepared(text)
+    [view] = found.views
+    all_slots = places(view)
+    picked, where = in_reach(all_slots, sentence)
+    texts: dict[str, list[tuple[str, int]]] = {}
+    for slot, standing in zip(picked.tolist(), where.tolist(), strict=True):
+        if all_slots.entity[slot] >= 0 and all_slots.index[slot] != OUTSIDE:
+            mention = found.mentions[all_slots.index[slot]]
+            texts.setdefault(view.entities[all_slots.entity[slot]].actor, []).append((mention.text, standing))
+    return found, texts
+
+
+def test_an_actor_that_the_sentence_names_is_taken_from_there_alone() -> None:
+    _, texts = in_reach_of("Norway gave aid. Norway met Chile. Norway left.", 1)
+    assert texts["NOR"] == [("Norway", HERE)]
+
+
+def test_an_actor_that_the_sentence_does_not_name_is_taken_from_its_last_place_before() -> None:
+    _, texts = in_reach_of("Peru left. Peru came. Norway met Chile. Peru said no.", 2)
+    assert texts["PER"] == [("Peru", ELSEWHERE)]
+    _, later = in_reach_of("Norway met Chile. Peru said no.", 0)
+    assert later["PER"] == [("Peru", ELSEWHERE)]
+
+
+def test_dates_and_values_are_of_the_sentence_alone() -> None:
+    found = prepared("Norway gave 5 million euros in 2014. Chile gave 3 million euros in 2015.")
+    [view] = found.views
+    all_slots = places(view)
+    picked, _ = in_reach(all_slots, 1)
+    assert [found.dates[all_slots.index[i]].date for i in picked.tolist() if i in all_slots.dates] == ["2015"]
+    assert [found.values[all_slots.index[i]].number for i in picked.tolist() if i in all_slots.values] == [3000000]
+
+
+@pytest.mark.parametrize(
+    ("actor", "publisher", "other"),
+    [("SRB", "NOR", "SRB/Ministry of Interior"), ("SRB", "NOR", "CHL"), ("SRB", "SRB/Government", "NOR")],
+)
+def test_traits_tell_actors_apart(actor: str, publisher: str, other: str) -> None:
+    ranks = {"SRB": 0, "NOR": 1}
+    traits = {trait_of(a, publisher, ranks) for a in (actor, other)}
+    assert len(traits) == 2
+    assert all(0 <= trait < TRAITS for trait in traits)
+
+
+def test_a_code_has_the_rank_of_all_its_mentions() -> None:
+    found = prepared("Serbia's Ministry of Interior met Norway. Serbia thanked Norway. Serbia left. Chile watched.")
+    ranks = mention_ranks(found.mentions)
+    assert (ranks["SRB"], ranks["NOR"], ranks.get("CHL")) == (0, 1, None)

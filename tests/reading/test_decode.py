@@ -97,11 +97,23 @@ def test_a_state_acts_as_itself_or_as_its_official() -> None:
 
 def test_cuts_are_kept() -> None:
     made = document(NEWS, date="2016-02-17")
-    never = Settings(anchor=0.6, second_stage=1.1, source=1.1, target=1.1, by=1.1, date=1.1, value=1.1)
+    never = Settings(
+        anchor=0.6, second_stage=1.1, source=1.1, target=1.1, party=1.1, other_party=1.1, by=1.1, date=1.1, value=1.1
+    )
     for candidate in decoded(made, 1, never):
         s = candidate.statement
         assert (s.target, s.by, s.date, s.end_date, s.value) == ((), (), None, None, None)
     assert decoded(made, 1, Settings(anchor=1.1)) == []
+
+
+def test_a_symmetrical_kind_has_two_sides_where_another_is_likely_enough() -> None:
+    made = document("Chile signed a treaty with Peru on 3 March 2014.")
+    loose = Settings(anchor=0.6, second_stage=1.1, party=1.1, other_party=0.0)
+    for candidate in decoded(made, 2, loose):
+        s = candidate.statement
+        if codebook().kinds[s.kind].symmetric:
+            assert {*s.source, *s.target} == {"CHL", "PER"}
+            assert len(s.source) == len(s.target) == 1
 
 
 def test_a_lower_anchor_cut_reads_more() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dragoman.reading.candidates import Places, Reach
 from dragoman.reading.heads import DISTANCES, Floats, Heads, bucket, gelu, sigmoid, softmax
 from reader_samples import EMBEDDED, EVENTS, HIDDEN, KINDS, STAGES, WIDTH, random_heads
 
@@ -29,24 +30,37 @@ def mask_of(*sentences: np.ndarray) -> np.ndarray:
     return np.array([[t in sentence for t in range(TOKENS)] for sentence in sentences])
 
 
-def padded(*sentences: np.ndarray, length: int = 0) -> tuple[np.ndarray, np.ndarray]:
-    """``reach`` and ``inside`` of `Heads.fields`: the last token repeated up to the longest or ``length``."""
+def placed(spans: np.ndarray) -> Places:
+    """Slots at ``spans``: two of actors, a date and a value."""
+    count = len(spans)
+    numbers = np.arange(count)
+    entity = np.where(numbers < 2, numbers, -1)
+    sentence = np.where(np.isin(spans[:, 0], FIRST), 0, 1)
+    return Places(
+        spans, TYPES[:count], numbers, entity, numbers, sentence, range(min(2, count), min(3, count)), range(3, 4)
+    )
+
+
+def reached(found: Places, *sentences: np.ndarray, length: int = 0) -> Reach:
+    """Every slot in the reach of each sentence; the last token repeated up to the longest or ``length``."""
     longest = max(length, *map(len, sentences))
-    reach = np.array([[*s, *[s[-1]] * (longest - len(s))] for s in sentences])
-    return reach, np.array([np.arange(longest) < len(s) for s in sentences])
+    tokens = np.array([[*s, *[s[-1]] * (longest - len(s))] for s in sentences])
+    inside = np.array([np.arange(longest) < len(s) for s in sentences])
+    count, slots = len(sentences), len(found.spans)
+    where = np.array([[int(np.isin(first, s)) for first, _ in found.spans] for s in sentences], dtype=np.int64)
+    picked = np.tile(np.arange(slots), (count, 1))
+    return Reach(picked, where.reshape(count, slots), np.ones((count, slots), dtype=bool), tokens, inside)
 
 
 def fields(
     heads: Heads, states: Floats, at: list[int], *sentences: np.ndarray, length: int = 0, spans: np.ndarray = SPANS
 ) -> tuple[Floats, Floats]:
     """All fields of anchors ``at``, each in its sentence, of kinds and stages that follow from their places."""
-    where = np.array(at)
-    anchors, _ = heads.anchors(states, mask_of(*sentences), where, where % KINDS)
-    reach, inside = padded(*sentences, length=length)
-    same = np.array([[bool(np.isin(first, s)) for first, _ in spans] for s in sentences], dtype=bool)
-    conditions = heads.conditions(anchors, where % STAGES)
-    same = same.reshape(len(at), len(spans))
-    return heads.fields(states, conditions, where, reach, inside, spans, TYPES[: len(spans)], same)
+    anchors_at = np.array(at)
+    anchors, _ = heads.anchors(states, mask_of(*sentences), anchors_at, anchors_at % KINDS)
+    conditions = heads.conditions(anchors, anchors_at % STAGES)
+    found = placed(spans)
+    return heads.fields(states, conditions, anchors_at, found, reached(found, *sentences, length=length))
 
 
 def test_shapes(heads: Heads, states: Floats) -> None:

@@ -21,6 +21,7 @@ from training.examples import (
 )
 
 from dragoman.reading.prepared import prepare
+from dragoman.reading.windows import MARKS, OWN_STYLE
 from reader_samples import tokenizer
 
 pytestmark = pytest.mark.skipif(
@@ -78,7 +79,7 @@ def test_a_statement_is_anchored_at_its_object() -> None:
 
 def test_its_actors_dates_and_values_are_marked() -> None:
     example, target = only(TREATY)
-    assert (actors(example, target, 0), actors(example, target, 1)) == ({"CHL"}, {"PER"})
+    assert (actors(example, target, 0), actors(example, target, 1)) == ({"CHL", "PER"}, {"CHL", "PER"})  # symmetrical
     assert actors(example, target, 2) == set()
     assert target.dates.sum() == 1
     assert target.values.sum() == 0
@@ -133,3 +134,19 @@ def test_our_own_documents_need_no_others() -> None:
     assert written
     assert all(raw["statements"] is not None for raw in written)
     assert training_documents(shared=False, written=False) == []
+
+
+def test_documents_of_our_own_carry_their_mark() -> None:
+    document = raw(TREATY)
+    for ours in (False, True):
+        [(_, [example])] = build([document | {"ours": ours}], tokenizer())
+        ids = set(example.window.ids.tolist())
+        assert (OWN_STYLE in ids, MARKS["publisher"] in ids) == (ours, not ours)
+        assert len(example.targets) == 1
+
+
+def test_a_statement_marks_where_its_sentence_begins() -> None:
+    example, target = only(TREATY)
+    assert target.mark < target.at
+    assert example.window.spans[target.mark].tolist() == [-1, -1]
+    assert example.window.sentence[target.mark] == example.window.sentence[target.at]

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from training.examples import SHARED
-from training.fit import best_cut, fit_confidence, outcomes
+from training.examples import SHARED, scorer
+from training.fit import Compared, best_cut, fit_confidence
 
 from dragoman.reading.confidence import NAMES, Candidate, Confidence
 from dragoman.records import Statement
@@ -80,15 +80,15 @@ def gold(*numbers: int) -> list[dict[str, Any]]:
 @needs_scorer
 def test_outcomes_say_which_candidates_are_right() -> None:
     found = [candidate(n, np.zeros(len(NAMES))) for n in (1, 2, 3)]
-    assert outcomes(gold(1, 3), found, "d").tolist() == [1, 0, 1]
-    assert outcomes([], found, "d").tolist() == [0, 0, 0]
-    assert outcomes(gold(1), [], "d").tolist() == []
+    assert Compared("d", gold(1, 3), found).right().tolist() == [1, 0, 1]
+    assert Compared("d", [], found).right().tolist() == [0, 0, 0]
+    assert Compared("d", gold(1), []).right().tolist() == []
 
 
 @needs_scorer
 def test_one_statement_counts_for_one_candidate() -> None:
     found = [candidate(1, np.zeros(len(NAMES))), candidate(1, np.zeros(len(NAMES)))]
-    assert outcomes(gold(1), found, "d").sum() == 1
+    assert Compared("d", gold(1), found).right().sum() == 1
 
 
 @needs_scorer
@@ -99,7 +99,18 @@ def test_the_cut_parts_the_right_from_the_wrong() -> None:
         return candidate(number, features)
 
     found = [sure(1, 0.9), sure(2, 0.6), sure(3, 0.35), sure(4, 0.3), sure(5, 0.2)]
-    cut, scores = best_cut(Confidence({NAMES[0]: 1.0}, 0.0, 0.0), [("d", gold(1, 2), found)])
+    cut, scores = best_cut(Confidence({NAMES[0]: 1.0}, 0.0, 0.0), [Compared("d", gold(1, 2), found)])
     assert 0.35 < cut.cut <= 0.6
     assert scores["found"][2] == pytest.approx(1.0)
     assert [s.object for s in cut.sift(found)] == ["treaty 1", "treaty 2"]
+
+
+@needs_scorer
+def test_pairs_are_those_of_the_scorer() -> None:
+    found = [candidate(n, np.zeros(len(NAMES))) for n in (1, 1, 2, 4, 5)]
+    statements = gold(1, 2, 3, 5)
+    compared = Compared("d", statements, found)
+    for kept in ([0, 1, 2, 3, 4], [1, 3], [2, 4], []):
+        predicted = [found[j].statement.contract() | {"doc": "d"} for j in kept]
+        judged = [p for g, p, _ in scorer().score([s | {"doc": "d"} for s in statements], predicted) if g and p]
+        assert len(compared.hits(kept)) == len(judged)

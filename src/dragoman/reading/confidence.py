@@ -16,7 +16,22 @@ from dragoman.records import Statement
 
 KINDS = 12
 NAMES = (
-    *(["kind", "mass", "stage", "source", "target", "rival", "length", "has_source", "has_target", "heading", "item"]),
+    *(
+        [
+            "kind",
+            "mass",
+            "sentence",
+            "stage",
+            "source",
+            "target",
+            "rival",
+            "length",
+            "has_source",
+            "has_target",
+            "heading",
+            "item",
+        ]
+    ),
     *(f"kind_{i}" for i in range(KINDS)),
 )
 
@@ -34,6 +49,7 @@ def features(
     kind: int,
     kind_p: float,
     mass: float,
+    sentence_p: float,
     stage_p: float,
     source_p: float,
     target_p: float,
@@ -45,7 +61,11 @@ def features(
 ) -> NDArray[np.float64]:
     """Probabilities as log-odds; logarithms of ``mass``, the anchor's probability summed over its neighbours, and of
     the object's length in characters; the rest as 0 and 1."""
-    odds = [log_odds(kind_p), math.log(max(mass, 1e-3)), *map(log_odds, (stage_p, source_p, target_p, rival_p))]
+    odds = [
+        log_odds(kind_p),
+        math.log(max(mass, 1e-3)),
+        *map(log_odds, (sentence_p, stage_p, source_p, target_p, rival_p)),
+    ]
     rest = [math.log1p(length), has_source, has_target, block in ("heading", "title"), block == "item"]
     one_hot = [float(kind == k) for k in range(KINDS)]
     return np.array([*odds, *map(float, rest), *one_hot])
@@ -70,13 +90,17 @@ class Confidence:
 
     def sift(self, candidates: list[Candidate]) -> list[Statement]:
         """Those above the cut, surest first among twins, in the order of the text."""
+        return [replace(c.statement, confidence=round(chance, 4)) for chance, c in self.kept(candidates)]
+
+    def kept(self, candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
+        """As `sift`, with each one's chance."""
         judged = [(self.chance(c), c) for c in candidates]
         kept: list[tuple[float, Candidate]] = []
         for chance, candidate in sorted(judged, key=lambda j: (-j[0], j[1].object_span, j[1].statement.kind)):
             if chance >= self.cut and not any(twins(candidate, other) for _, other in kept):
                 kept.append((chance, candidate))
         kept.sort(key=lambda j: (j[1].statement.start, j[1].statement.end, j[1].object_span))
-        return [replace(c.statement, confidence=round(chance, 4)) for chance, c in kept]
+        return kept
 
 
 def twins(a: Candidate, b: Candidate) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.codebook import READ, codebook
+from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, features
-from dragoman.reading.heads import Floats, Heads, Ints, Mask, sigmoid, softmax
+from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
 from dragoman.reading.negation import is_undone
 from dragoman.reading.prepared import Prepared, View
-from dragoman.reading.roles import Places, Settings, fill_dates, fill_roles, fill_values, slot_arrays
+from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values
 from dragoman.records import Document, Evidence, Statement
 
 KINDS = tuple(codebook().kinds)
@@ -30,13 +31,15 @@ statement is there and unsure at which word its object begins."""
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One anchor with what the heads say of it. Token positions are within the window."""
+    """One anchor with what the heads say of it. Token positions are within the window. ``sentence_p`` is the chance
+    that its sentence states anything of the kind."""
 
     at: int
     kind: int
     stage: int
     kind_p: float
     mass: float
+    sentence_p: float
     stage_p: float
     attention: Floats
 
@@ -47,7 +50,8 @@ def decode(
     """What may be stated in the core of ``view``, unsifted. ``states`` is [T, hidden]."""
     drafts = find_anchors(view, states, heads, settings)
     chunks = (drafts[i : i + CHUNK] for i in range(0, len(drafts), CHUNK))
-    made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, settings)]
+    found = places(view)
+    made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, found, settings)]
     return [c for c in made if not is_undone(c.statement.kind, c.statement.stage, clause_before(document, prepared, c))]
 
 
@@ -65,22 +69,22 @@ def filled(
     drafts: list[Draft],
     states: Floats,
     heads: Heads,
+    found: Places,
     settings: Settings,
 ) -> list[Candidate]:
     """``drafts`` with their fields, weighed together in one pass of the heads."""
     at = np.array([d.at for d in drafts])
     features, _ = heads.anchors(states, sentence_mask(view, at), at, np.array([d.kind for d in drafts]))
     conditions = heads.conditions(features, np.array([d.stage for d in drafts]))
-    reach, inside = sentence_reach(view, at)
-    places = slot_arrays(view)
-    pointers, slots = heads.fields(
-        states, conditions, at, reach, inside, places.spans, places.types, places.same(view, at)
-    )
+    near = reach(view.window, found, at)
+    pointers, slots = heads.fields(states, conditions, at, found, near)
     events, scores = softmax(heads.events(conditions)), sigmoid(slots)
-    return [
-        candidate(document, prepared, view, drafts, i, (pointers[i], reach[i]), events[i], scores[i], places, settings)
-        for i in range(len(drafts))
-    ]
+    made = []
+    for i in range(len(drafts)):
+        scored = Scores(scores[i][near.present[i]], near.picked[i][near.present[i]])
+        pointed = (pointers[i], near.tokens[i])
+        made.append(candidate(document, prepared, view, drafts, i, pointed, events[i], scored, found, settings))
+    return made
 
 
 def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -> list[Draft]:
@@ -107,27 +111,19 @@ def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -
     for i, (p, t, k) in enumerate(kept):
         near = np.arange(max(low, t - REACH[0]), min(high, t + REACH[1]))
         mass = float(probabilities[near[sentence[near] == sentence[t]], k].sum())
+        stated = float(probabilities[view.window.marks[t], k])
         options = STAGES_OF[k]
         chances = sigmoid(logits[i, options])
         best = int(chances.argmax())
         for j, option in enumerate(options):
             if j == best or chances[j] >= settings.second_stage:
-                drafts.append(Draft(t, k, int(option), p, mass, float(chances[j]), attention[i]))
+                drafts.append(Draft(t, k, int(option), p, mass, stated, float(chances[j]), attention[i]))
     return drafts
 
 
 def sentence_mask(view: View, at: Ints) -> np.ndarray:
     sentence = view.window.sentence
     return np.asarray(sentence[None] == sentence[at][:, None])
-
-
-def sentence_reach(view: View, at: Ints) -> tuple[Ints, Mask]:
-    """[N, L]: the token positions of each anchor's sentence, the last repeated where it is shorter than the longest;
-    and where they are not such a repetition."""
-    mask = sentence_mask(view, at)
-    first, length = mask.argmax(-1), mask.sum(-1)
-    steps = np.arange(int(length.max()))[None]
-    return np.asarray(first[:, None] + np.minimum(steps, length[:, None] - 1)), np.asarray(steps < length[:, None])
 
 
 def candidate(
@@ -138,7 +134,7 @@ def candidate(
     which: int,
     pointers: tuple[Floats, Ints],
     events: Floats,
-    scores: Floats,
+    scored: Scores,
     places: Places,
     settings: Settings,
 ) -> Candidate:
@@ -146,9 +142,9 @@ def candidate(
     draft = drafts[which]
     kind, stage = STAGES[draft.stage]
     start, end, object_span = spans(document, view, draft, pointers)
-    actors, evidence = fill_roles(kind, prepared, view, scores, places, settings)
-    date, end_date, dated = fill_dates(prepared, view, scores, places, settings)
-    values, valued = fill_values(prepared, view, scores, places, settings)
+    actors, evidence = fill_roles(kind, prepared, view, scored, places, settings)
+    date, end_date, dated = fill_dates(prepared, view, scored, places, settings)
+    values, valued = fill_values(prepared, view, scored, places, settings)
     made = Statement(
         doc=document.stem,
         kind=kind,
@@ -169,7 +165,7 @@ def candidate(
         reason=reason(document, view, draft),
         evidence=(*evidence, Evidence("object", "", *object_span), *dated, *valued),
     )
-    entity_scores = scores[: len(places.entity)]
+    actor_scores = scored.scores[places.entity[scored.picked] >= 0]
     rivals = [d for d in drafts if d is not draft and abs(d.at - draft.at) <= 3]
     block = prepared.sentences[int(view.window.sentence[draft.at])].kind
     return Candidate(
@@ -179,9 +175,10 @@ def candidate(
             draft.kind,
             draft.kind_p,
             draft.mass,
+            draft.sentence_p,
             draft.stage_p,
-            float(entity_scores[:, 0].max(initial=0)),
-            float(entity_scores[:, 1].max(initial=0)),
+            float(actor_scores[:, 0].max(initial=0)),
+            float(actor_scores[:, 1].max(initial=0)),
             max((d.kind_p for d in rivals), default=0.0),
             object_span[1] - object_span[0],
             bool(actors["source"]),

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.candidates import Places, Reach
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 DISTANCES = 15
-LAYERS = 1
+LAYERS = 2
 ATTENTION = 4
 """Attention heads of each layer."""
 
@@ -53,32 +55,24 @@ class Heads:
         return self.linear("event_out", gelu(self.linear("event_in", conditions)))
 
     def fields(
-        self,
-        states: Floats,
-        conditions: Floats,
-        at: Ints,
-        reach: Ints,
-        inside: Mask,
-        spans: Ints,
-        types: Ints,
-        same: Mask,
+        self, states: Floats, conditions: Floats, at: Ints, places: Places, reach: Reach
     ) -> tuple[Floats, Floats]:
-        """What belongs to each anchor, its sentence's tokens and all slots weighed against each other.
+        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other.
 
-        ``reach`` [N, L] are the token positions of each anchor's sentence, ``inside`` [N, L] false where padded;
-        ``spans`` [M, 2] half-open slots, ``types`` [M], ``same`` [N, M] true where slot and anchor share a sentence.
-        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, M, 5] (source, target, by,
+        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, K, 5] (source, target, by,
         date, value).
         """
-        tokens = self.linear("token_in", states)[reach]
-        woven = tokens + self.weights["token_distance.weight"][bucket(reach - at[:, None])]
-        mask, length = inside, reach.shape[1]
-        if len(spans):
-            pooled = np.stack([states[a:b].mean(0) for a, b in spans.tolist()])
-            distance = bucket(spans[None, :, 0] - at[:, None]) + DISTANCES * same.astype(np.int64)
-            slots = (self.linear("slot_in", pooled) + self.weights["slot_type.weight"][types])[None]
-            woven = np.concatenate([woven, slots + self.weights["slot_distance.weight"][distance]], 1)
-            mask = np.concatenate([inside, np.ones_like(same)], 1)
+        weights = self.weights
+        woven = self.linear("token_in", states)[reach.tokens]
+        woven = woven + weights["token_distance.weight"][bucket(reach.tokens - at[:, None])]
+        length, mask = reach.tokens.shape[1], reach.inside
+        if reach.picked.shape[1]:
+            pooled = np.stack([states[a:b].mean(0) for a, b in places.spans.tolist()])
+            slots = self.linear("slot_in", pooled) + weights["slot_type.weight"][places.types]
+            slots = slots + weights["slot_trait.weight"][places.traits]
+            distance = bucket(places.spans[:, 0][reach.picked] - at[:, None]) + DISTANCES * reach.where
+            woven = np.concatenate([woven, slots[reach.picked] + weights["slot_distance.weight"][distance]], 1)
+            mask = np.concatenate([mask, reach.present], 1)
         woven = woven + self.linear("given", conditions)[:, None]
         for number in range(LAYERS):
             woven = self.layer(f"layers.{number}", woven, mask)
@@ -94,7 +88,7 @@ class Heads:
         logits = query @ key.transpose(0, 1, 3, 2) / np.sqrt(np.float32(width // ATTENTION))
         weights = softmax(np.where(mask[:, None, None, :], logits, np.float32(-1e4)))
         x = x + self.linear(f"{name}.out", (weights @ value).transpose(0, 2, 1, 3).reshape(n, s, width))
-        wide = gelu(self.linear(f"{name}.widen", self.norm(f"{name}.second_norm", x)))
+        wide = np.maximum(self.linear(f"{name}.widen", self.norm(f"{name}.second_norm", x)), 0)
         return x + self.linear(f"{name}.narrow", wide)
 
     def norm(self, name: str, x: Floats) -> Floats:

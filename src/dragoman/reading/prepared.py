@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from tokenizers import Tokenizer
 from dragoman.actors.directory import Directory, directory
 from dragoman.actors.linking import Mention, context_actors, linked_mentions, publisher_actor
 from dragoman.dates import FoundDate, find_dates
-from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, type_index
+from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, code_of, slots, trait_of, type_index
 from dragoman.reading.windows import Window, windows
 from dragoman.records import Document
 from dragoman.segment import Sentence, sentences
@@ -78,7 +79,8 @@ def prepare(
     dates = dates if shown.dates else ()
     context = context_actors(document, known) if shown.setting else ()
     cut = windows(document, found, tokenizer, with_prefix=shown.prefix, with_context=shown.before)
-    views = tuple(view(w, mentions, dates, values, publisher, context) for w in cut)
+    ranks = mention_ranks(mentions)
+    views = tuple(view(w, mentions, dates, values, publisher, context, ranks) for w in cut)
     return Prepared(found, mentions, dates, values, publisher, context, views)
 
 
@@ -89,8 +91,10 @@ def view(
     values: Sequence[FoundValue],
     publisher: str | None,
     context: Sequence[str],
+    ranks: dict[str, int],
 ) -> View:
-    """``context``: the actors that a passage which names nobody speaks of; a window's first token stands for them."""
+    """``context``: the actors that a passage which names nobody speaks of; a window's first token stands for them.
+    ``ranks``: see `mention_ranks`."""
     by_actor: dict[str, list[Slot]] = {}
     types = [mention_type(m) for m in mentions]
     for slot in located(window, mentions, types):
@@ -106,10 +110,17 @@ def view(
         by_actor.setdefault(actor, []).append(Slot(0, 1, OUTSIDE, type_index("context", HOWS)))
     return View(
         window,
-        [Entity(actor, tuple(places)) for actor, places in by_actor.items()],
+        [Entity(actor, tuple(found), trait_of(actor, publisher, ranks)) for actor, found in by_actor.items()],
         located(window, dates, [len(HOWS) + type_index(d.role, DATE_ROLES) for d in dates], body_only=True),
         located(window, values, [len(HOWS) + len(DATE_ROLES)] * len(values), body_only=True),
     )
+
+
+def mention_ranks(mentions: Sequence[Mention]) -> dict[str, int]:
+    """Codes by how often they are mentioned: 0 the most, 1 the second; 2 for others with three mentions or more."""
+    counts = Counter(code_of(actor) for mention in mentions for actor in mention.actors)
+    order = sorted(counts, key=lambda code: (-counts[code], code))
+    return {code: min(place, 2) for place, code in enumerate(order) if place < 2 or counts[code] >= 3}
 
 
 def mention_type(mention: Mention) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.codebook import codebook
-from dragoman.reading.heads import Floats, Ints, Mask
+from dragoman.reading.candidates import Places, code_of
+from dragoman.reading.heads import Floats, Ints
 from dragoman.reading.prepared import Prepared, View
 from dragoman.records import Evidence, Value
 
@@ -16,48 +17,18 @@ ROLES = ("source", "target", "by")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Cut-offs chosen on held-out documents: probability of an anchor, of a second stage, of each slot."""
+    """Cut-offs chosen on held-out documents: probability of an anchor, of a second stage, of each slot; of a
+    party of a symmetrical kind, and of the other party where there is only one."""
 
     anchor: float = 0.08
     second_stage: float = 0.5
     source: float = 0.5
     target: float = 0.5
+    party: float = 0.5
+    other_party: float = 0.15
     by: float = 0.5
     date: float = 0.5
     value: float = 0.5
-
-
-@dataclass(frozen=True)
-class Places:
-    """All slots of a view, entities first, then dates, then values, as arrays; ``index`` is of the mention, date or
-    value that a slot stands for, -1 for none in the text."""
-
-    spans: Ints
-    types: Ints
-    entity: Ints
-    index: Ints
-    dates: range
-    values: range
-
-    def same(self, view: View, at: Ints) -> Mask:
-        sentence = view.window.sentence
-        if not len(self.spans):
-            return np.zeros((len(at), 0), dtype=bool)
-        return np.asarray(sentence[self.spans[:, 0]][None] == sentence[at][:, None])
-
-
-def slot_arrays(view: View) -> Places:
-    actors = [(slot, e) for e, entity in enumerate(view.entities) for slot in entity.slots]
-    every = [slot for slot, _ in actors] + view.dates + view.values
-    n, d = len(actors), len(actors) + len(view.dates)
-    return Places(
-        np.array([(s.first, s.last) for s in every], dtype=np.int64).reshape(-1, 2),
-        np.array([s.type for s in every], dtype=np.int64),
-        np.array([e for _, e in actors], dtype=np.int64),
-        np.array([s.index for s in every], dtype=np.int64),
-        range(n, d),
-        range(d, len(every)),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +41,32 @@ class Filler:
     score: float
 
 
+@dataclass(frozen=True)
+class Scores:
+    """One anchor's scores [K, 5] of the slots in its reach, with the slots' indices ``picked`` [K]."""
+
+    scores: Floats
+    picked: Ints
+
+    def of(self, slots: range) -> list[tuple[int, Floats]]:
+        """Those of ``slots``, each with its scores."""
+        return [(int(i), self.scores[k]) for k, i in enumerate(self.picked.tolist()) if i in slots]
+
+
 def fill_roles(
-    kind: str, prepared: Prepared, view: View, scores: Floats, places: Places, settings: Settings
+    kind: str, prepared: Prepared, view: View, scored: Scores, places: Places, settings: Settings
 ) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
     """Actors of each role in the order of the text, each with the place that it was read from."""
-    best, where = best_slots(len(view.entities), scores, places)
+    best, where = best_slots(len(view.entities), scored, places)
     chosen = {role: fillers(view, best, where, r, cut) for r, role, cut in cuts(settings)}
     if codebook().kinds[kind].symmetric:
-        chosen |= parties(view, best, where, min(settings.source, settings.target))
+        chosen |= parties(view, best, where, places, settings)
     else:
         chosen["source"] = [f for f in chosen["source"] if best[f.entity, 0] >= best[f.entity, 1]]
         taken = {f.entity for f in chosen["source"]}
         chosen["target"] = [f for f in chosen["target"] if f.entity not in taken]
-    if not chosen["source"] and len(best):
-        chosen["source"] = likeliest(view, best, where, {f.entity for f in chosen["target"]})
+        if not chosen["source"]:
+            chosen["source"] = likeliest(view, best[:, 0], where[:, 0], {f.entity for f in chosen["target"]})
     actors, evidence = {}, []
     for role in ROLES:
         picked = one_form_a_code(chosen[role])
@@ -97,14 +80,16 @@ def cuts(settings: Settings) -> tuple[tuple[int, str, float], ...]:
     return (0, "source", settings.source), (1, "target", settings.target), (2, "by", settings.by)
 
 
-def best_slots(entities: int, scores: Floats, places: Places) -> tuple[Floats, Ints]:
+def best_slots(entities: int, scored: Scores, places: Places) -> tuple[Floats, Ints]:
     """The highest score of each entity in each role [E, 3] and the slot that has it."""
     best = np.zeros((entities, 3), dtype=np.float32)
     where = np.zeros((entities, 3), dtype=np.int64)
-    for slot, entity in enumerate(places.entity):
-        better = scores[slot, :3] > best[entity]
-        best[entity] = np.where(better, scores[slot, :3], best[entity])
-        where[entity] = np.where(better, slot, where[entity])
+    for slot, row in zip(scored.picked.tolist(), scored.scores, strict=True):
+        entity = places.entity[slot]
+        if entity >= 0:
+            better = row[:3] > best[entity]
+            best[entity] = np.where(better, row[:3], best[entity])
+            where[entity] = np.where(better, slot, where[entity])
     return best, where
 
 
@@ -116,23 +101,29 @@ def fillers(view: View, best: Floats, where: Ints, role: int, cut: float) -> lis
     ]
 
 
-def parties(view: View, best: Floats, where: Ints, cut: float) -> dict[str, list[Filler]]:
-    """For symmetrical kinds: whoever is likely to take part on either side, put on the likelier one."""
-    sides: dict[str, list[Filler]] = {"source": [], "target": []}
-    for e, entity in enumerate(view.entities):
-        chance = 1 - (1 - float(best[e, 0])) * (1 - float(best[e, 1]))
-        role = int(best[e, 1] > best[e, 0])
-        if chance >= cut:
-            sides[ROLES[role]].append(Filler(entity.actor, e, int(where[e, role]), chance))
-    return sides
+def parties(view: View, best: Floats, where: Ints, places: Places, settings: Settings) -> dict[str, list[Filler]]:
+    """For symmetrical kinds, which two sides make: whoever is likely to take part, the first in the text as source.
+    Where only one side is above the cut, the likeliest of another code joins it if it is not unlikely."""
+    chance = best[:, :2].max(-1) if len(best) else best[:, 0]
+    slot = np.where(best[:, 0] >= best[:, 1], where[:, 0], where[:, 1])
+    cut = settings.party
+    order = [int(e) for e in np.argsort(-chance, kind="stable")]
+    chosen = [e for e in order if chance[e] >= cut]
+    sides = {code_of(view.entities[e].actor) for e in chosen}
+    for e in order:
+        if len(sides) < 2 and code_of(view.entities[e].actor) not in sides and chance[e] >= settings.other_party:
+            chosen.append(e)
+            sides.add(code_of(view.entities[e].actor))
+    found = [Filler(view.entities[e].actor, e, int(slot[e]), float(chance[e])) for e in chosen]
+    found = one_form_a_code(found)
+    found.sort(key=lambda f: (int(places.spans[f.slot, 0]), f.actor))
+    return {"source": found[:1], "target": found[1:]}
 
 
-def likeliest(view: View, best: Floats, where: Ints, taken: set[int]) -> list[Filler]:
+def likeliest(view: View, chance: Floats, where: Ints, taken: set[int]) -> list[Filler]:
     """Nearly every statement has a source: the likeliest one where none is above the cut."""
-    order = [int(e) for e in np.argsort(-best[:, 0], kind="stable") if int(e) not in taken]
-    return [
-        Filler(view.entities[e].actor, e, int(where[e, 0]), float(best[e, 0])) for e in order[:1] if best[e, 0] > 0.05
-    ]
+    order = [int(e) for e in np.argsort(-chance, kind="stable") if int(e) not in taken]
+    return [Filler(view.entities[e].actor, e, int(where[e]), float(chance[e])) for e in order[:1] if chance[e] > 0.05]
 
 
 def one_form_a_code(picked: list[Filler]) -> list[Filler]:
@@ -162,10 +153,10 @@ def read_from(prepared: Prepared, role: str, filler: Filler, places: Places) -> 
 
 
 def fill_dates(
-    prepared: Prepared, view: View, scores: Floats, places: Places, settings: Settings
+    prepared: Prepared, view: View, scored: Scores, places: Places, settings: Settings
 ) -> tuple[str | None, str | None, list[Evidence]]:
     ranked = sorted(
-        ((float(scores[i, 3]), view.dates[i - places.dates.start].index) for i in places.dates), reverse=True
+        ((float(row[3]), view.dates[i - places.dates.start].index) for i, row in scored.of(places.dates)), reverse=True
     )
     date = end = None
     evidence = []
@@ -187,12 +178,12 @@ def fill_dates(
 
 
 def fill_values(
-    prepared: Prepared, view: View, scores: Floats, places: Places, settings: Settings
+    prepared: Prepared, view: View, scored: Scores, places: Places, settings: Settings
 ) -> tuple[tuple[Value, ...], list[Evidence]]:
     chosen = [
         prepared.values[view.values[i - places.values.start].index]
-        for i in places.values
-        if scores[i, 4] >= settings.value
+        for i, row in scored.of(places.values)
+        if row[4] >= settings.value
     ]
     values = tuple(Value(v.number, v.unit, v.bound) for v in chosen)
     return values, [Evidence("value", f"{v.number:g} {v.unit or ''}".strip(), v.start, v.end) for v in chosen]
