@@ -11,7 +11,7 @@ help:                  ## list the targets
 demo: .venv/demo       ## build a ledger from samples/ and ask it a few things
 	@sh scripts/demo.sh
 
-serve: .venv/test      ## the web application on the demo's ledger, at http://127.0.0.1:8000
+serve: .venv/test      ## the web application on the demo's ledger, at http://127.0.0.1:8765
 	@test -f demo.ledger || sh scripts/demo.sh >/dev/null
 	@$(BIN)/python scripts/vendor.py
 	$(BIN)/dragoman serve --ledger demo.ledger

@@ -49,7 +49,7 @@ def test_a_variant_takes_parts_away_and_cuts_by_the_kind_alone(tmp_path: Path, m
     assert isinstance(reader, EncoderReader)
     assert reader.shown == Shown(prefix=False)
     said = Statement(doc="d", kind="event", stage="occurred", quote="x", start=0, end=1)
-    judged = Candidate(said, (0, 1), features(11, 0.62, 0.7, 0.9, 0.1, 0.1, 0.4, 5, True, True, "paragraph"))
+    judged = Candidate(said, (0, 1), features(11, 0.62, 0.7, 0.6, 0.9, 0.1, 0.1, 0.4, 5, True, True, "paragraph"))
     assert reader.confidence.chance(judged) == pytest.approx(0.62)
     assert reader.confidence.cut == 0.5
 

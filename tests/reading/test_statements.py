@@ -76,39 +76,25 @@ def shown(statements: tuple[Statement, ...]) -> str:
 
 
 US = "US Department of State"
-UNSEEN = "no word is taken for its object with enough probability, so nothing is read"
-UNSEEN_PUBLISHER = "the organisation joined or left is the publisher too, and then not taken for the object"
 SPEAKER = "the speaker of a reported clause is not read"
 INDICATOR = "an indicator is too unsure to keep"
 MISREAD = {
-    "Malaysia does not recognize": UNSEEN,
     "Japan and Uruguay agreed": "taken for an objective, and too unsure to keep",
-    "Latvia joined NATO in": UNSEEN_PUBLISHER,
-    "Tunisia has taken part": "NATO, which runs it, is left out",
-    "Qatar left OPEC in": UNSEEN_PUBLISHER,
     "Russia suspended the treaty": "a suspended treaty is taken for an ended one",
-    "Portugal and Cape Verde": "“will sign” is taken for “signed”",
     "Sweden gave 20 million": "“kronor” is no known currency, so the amount has no unit",
-    "Japan will provide $40": "the purpose is read without the amount",
-    "Germany is training Jordanian": UNSEEN,
-    "Norway trained 300 Malawian": "the demonym before those who are trained is not read as the target",
-    "Foreign Minister of Peru": UNSEEN,
     "The Prime Minister of": "an official without a name stays an official",
     "Anna Lindqvist was appointed": "the state served is read as a target, and not as the person's",
     "Rosa Delgado is the": "the person is not read as holding the office",
     "The European Union condemned": "who is condemned is read as the attacker only",
-    "The Minister of Defence": SPEAKER,
-    "Argentina and Brazil aim": "the second of two joint sources is read as the target",
-    "Ghana adopted a new": UNSEEN,
-    "Iceland ranks first in": "an index is taken for something to belong to",
-    "Exports of Laos to": INDICATOR,
     "Armenia and Azerbaijan exchanged": "“exchanged fire” is given the type SUPPORT",
     "Colombia extradited two suspects": "the receiving state is left out",
     "Turkey threatened Greece with": "a threat is taken for the attack, and too unsure to keep",
     "Kenya has signed the": SPEAKER,
     "According to the IMF,": INDICATOR,
     "Zambian President Joseph Banda": SPEAKER,
-    "Kosovo joined the International": "the second of two organisations joined in one year is left out",
+    "Costa Rica ratified the": "the year is too unsure to keep",
+    "The Security Council ended": "the Security Council is read as the United Nations",
+    "Norway will fund schools": "the second gift is too unsure to keep",
     "The treaty between Peru": "“ratified” behind “signed” is read, but too unsure to keep",
 }
 """How sentences that begin so are read wrongly."""

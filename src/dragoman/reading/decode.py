@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, features
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
 from dragoman.reading.negation import is_undone
+from dragoman.reading.plans import stage_to_come
 from dragoman.reading.prepared import Prepared, View
 from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values
 from dragoman.records import Document, Evidence, Statement
@@ -52,7 +53,19 @@ def decode(
     chunks = (drafts[i : i + CHUNK] for i in range(0, len(drafts), CHUNK))
     found = places(view)
     made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, found, settings)]
-    return [c for c in made if not is_undone(c.statement.kind, c.statement.stage, clause_before(document, prepared, c))]
+    judged = [(c, clause_before(document, prepared, c)) for c in made]
+    return [in_time(c, before) for c, before in judged if not is_undone(c.statement.kind, c.statement.stage, before)]
+
+
+def in_time(candidate: Candidate, before: str) -> Candidate:
+    """The candidate, at the stage of an act still to come where the clause ``before`` its object says so."""
+    said = candidate.statement
+    stage = stage_to_come(said.kind, said.stage, before)
+    if stage == said.stage:
+        return candidate
+    implied = codebook().stage(said.kind, stage).event
+    event = said.event if implied == READ else implied
+    return replace(candidate, statement=replace(said, stage=stage, event=event, rule=f"{said.kind}.{stage}"))
 
 
 def clause_before(document: Document, prepared: Prepared, candidate: Candidate) -> str:

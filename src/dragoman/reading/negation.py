@@ -1,4 +1,5 @@
-"""Negated acts state nothing: "did not sign" is no signature. The network alone reads over the small word."""
+"""Negated and conditional acts state nothing: neither "did not sign" nor "if it signed" is a signature. The network
+alone reads over the small word."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ NEGATED = re.compile(
     r"(?P<rest>[^,;:.()]*)$",
     re.IGNORECASE,
 )
+SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b(?P<rest>[^,;:.()]*)$", re.IGNORECASE)
 TURN = re.compile(r"\b(?:but|until|unless|without|although|because)\b", re.IGNORECASE)
 # Kinds of acts and states that a negation undoes; for the others it is part of what is said.
 ACTS = frozenset({"relations", "membership", "agreement", "mission", "assistance", "meeting", "office", "event"})
@@ -20,12 +22,17 @@ NEGATIVE = frozenset(
     ["not-recognised", "severed", "downgraded", "not-member", "not-seeking", "left", "suspended", "ended", "cancelled"]
 )
 FAR = 60
-"""Characters between the negation and the object over which it is taken to hold."""
+"""Characters between the negation or condition and the object over which it is taken to hold."""
 
 
 def is_undone(kind: str, stage: str, before: str) -> bool:
-    """Whether ``before``, the clause up to the object, negates an act of this kind at this stage."""
-    if kind not in ACTS or (stage in NEGATIVE and stage != "severed"):
+    """Whether ``before``, the clause up to the object, negates or only supposes an act of this kind at this stage."""
+    if kind not in ACTS:
+        return False
+    supposed = SUPPOSED.search(before)
+    if supposed is not None and len(supposed["rest"]) <= FAR:
+        return True
+    if stage in NEGATIVE and stage != "severed":
         return False
     match = NEGATED.search(before)
     return match is not None and len(match["rest"]) <= FAR and not TURN.search(match["rest"])
