@@ -92,7 +92,6 @@ MISREAD = {
     "Kenya has signed the": SPEAKER,
     "According to the IMF,": INDICATOR,
     "Zambian President Joseph Banda": SPEAKER,
-    "Costa Rica ratified the": "the year is too unsure to keep",
     "The Security Council ended": "the Security Council is read as the United Nations",
     "Norway will fund schools": "the second gift is too unsure to keep",
     "The treaty between Peru": "“ratified” behind “signed” is read, but too unsure to keep",

@@ -155,7 +155,8 @@ def candidate(
     draft = drafts[which]
     kind, stage = STAGES[draft.stage]
     start, end, object_span = spans(document, view, draft, pointers)
-    actors, evidence = fill_roles(kind, prepared, view, scored, places, settings)
+    sentence = int(view.window.sentence[draft.at])
+    actors, evidence = fill_roles(kind, document, prepared, view, scored, places, sentence, settings)
     date, end_date, dated = fill_dates(prepared, view, scored, places, settings)
     values, valued = fill_values(prepared, view, scored, places, settings)
     made = Statement(
@@ -180,7 +181,7 @@ def candidate(
     )
     actor_scores = scored.scores[places.entity[scored.picked] >= 0]
     rivals = [d for d in drafts if d is not draft and abs(d.at - draft.at) <= 3]
-    block = prepared.sentences[int(view.window.sentence[draft.at])].kind
+    block = prepared.sentences[sentence].kind
     return Candidate(
         made,
         object_span,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,9 +12,10 @@ from dragoman.codebook import codebook
 from dragoman.reading.candidates import Places, code_of
 from dragoman.reading.heads import Floats, Ints
 from dragoman.reading.prepared import Prepared, View
-from dragoman.records import Evidence, Value
+from dragoman.records import Document, Evidence, Value
 
 ROLES = ("source", "target", "by")
+BY = re.compile(r"\bby(?: the)?\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,22 @@ class Scores:
 
 
 def fill_roles(
-    kind: str, prepared: Prepared, view: View, scored: Scores, places: Places, settings: Settings
+    kind: str,
+    document: Document,
+    prepared: Prepared,
+    view: View,
+    scored: Scores,
+    places: Places,
+    sentence: int,
+    settings: Settings,
 ) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
-    """Actors of each role in the order of the text, each with the place that it was read from."""
+    """Actors of each role of a statement of ``sentence`` in the order of the text, each with the place that it was read
+    from."""
     best, where = best_slots(len(view.entities), scored, places)
     chosen = {role: fillers(view, best, where, r, cut) for r, role, cut in cuts(settings)}
     if codebook().kinds[kind].symmetric:
-        chosen |= parties(view, best, where, places, settings)
+        order = order_of_acting(document, prepared, view, scored, places, sentence)
+        chosen |= parties(view, best, where, order, settings)
     else:
         chosen["source"] = [f for f in chosen["source"] if best[f.entity, 0] >= best[f.entity, 1]]
         taken = {f.entity for f in chosen["source"]}
@@ -101,23 +113,41 @@ def fillers(view: View, best: Floats, where: Ints, role: int, cut: float) -> lis
     ]
 
 
-def parties(view: View, best: Floats, where: Ints, places: Places, settings: Settings) -> dict[str, list[Filler]]:
-    """For symmetrical kinds, which two sides make: whoever is likely to take part, the first in the text as source.
-    Where only one side is above the cut, the likeliest of another code joins it if it is not unlikely."""
+def parties(view: View, best: Floats, where: Ints, order: Sequence[int], settings: Settings) -> dict[str, list[Filler]]:
+    """For symmetrical kinds, which two sides make: whoever is likely to take part, the first of them as source.
+    ``order`` are all entities, those first that act first in the sentence. Where only one side is above the cut, the
+    likeliest of another code joins it if it is not unlikely."""
     chance = best[:, :2].max(-1) if len(best) else best[:, 0]
     slot = np.where(best[:, 0] >= best[:, 1], where[:, 0], where[:, 1])
-    cut = settings.party
-    order = [int(e) for e in np.argsort(-chance, kind="stable")]
-    chosen = [e for e in order if chance[e] >= cut]
+    likeliest_first = [int(e) for e in np.argsort(-chance, kind="stable")]
+    chosen = [e for e in likeliest_first if chance[e] >= settings.party]
     sides = {code_of(view.entities[e].actor) for e in chosen}
-    for e in order:
+    for e in likeliest_first:
         if len(sides) < 2 and code_of(view.entities[e].actor) not in sides and chance[e] >= settings.other_party:
             chosen.append(e)
             sides.add(code_of(view.entities[e].actor))
     found = [Filler(view.entities[e].actor, e, int(slot[e]), float(chance[e])) for e in chosen]
-    found = one_form_a_code(found)
-    found.sort(key=lambda f: (int(places.spans[f.slot, 0]), f.actor))
+    found = sorted(one_form_a_code(found), key=lambda f: order.index(f.entity))
     return {"source": found[:1], "target": found[1:]}
+
+
+def order_of_acting(
+    document: Document, prepared: Prepared, view: View, scored: Scores, places: Places, sentence: int
+) -> list[int]:
+    """Entities in the order of their places in ``sentence``, those after "by" before all others ("Peru was recognised
+    by Chile"); then the entities that the sentence does not name."""
+    first: dict[int, tuple[int, int]] = {}
+    for slot in scored.picked.tolist():
+        entity = int(places.entity[slot])
+        if entity < 0:
+            continue
+        index, at = int(places.index[slot]), int(places.spans[slot, 0])
+        rank = 2
+        if places.sentence[slot] == sentence and index >= 0:
+            start = prepared.mentions[index].start
+            rank = 0 if BY.search(document.text[max(0, start - 8) : start]) else 1
+        first[entity] = min(first.get(entity, (3, 0)), (rank, at))
+    return sorted(range(len(view.entities)), key=lambda e: (first.get(e, (3, 0)), e))
 
 
 def likeliest(view: View, chance: Floats, where: Ints, taken: set[int]) -> list[Filler]:
