@@ -35,9 +35,9 @@ from dragoman.events import shipped_classifier
 from dragoman.events.cells import Placed
 from dragoman.events.coding import code_document
 from dragoman.events.eventfile import event_batches
-from dragoman.events.ontology import ontology
 from dragoman.events.pairing import candidates
-from dragoman.events.panel import Plan, chunks, panel_schema
+from dragoman.events.panels import Plan, chunks, panel_schema
+from dragoman.events.plover import ontology
 from dragoman.events.records import Pair
 from dragoman.events.sectors import WORD
 from dragoman.events.states import spells

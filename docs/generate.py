@@ -24,7 +24,7 @@ from dragoman.cli import run
 from dragoman.cli.codes import ExitCode
 from dragoman.codebook import READ, codebook
 from dragoman.documents import Limits
-from dragoman.events.ontology import Named, ontology
+from dragoman.events.plover import Named, ontology
 from dragoman.workers import Bounds
 
 GENERATED = Path(__file__).parent / "generated"
@@ -38,7 +38,7 @@ NEAR = (
     ("dragoman.documents", "Documents", "Files, folders and archives to documents."),
     ("dragoman.events.records", "Events", "Who did what to whom, as data."),
     ("dragoman.events.corpus", "Coding a corpus", "From inputs to events."),
-    ("dragoman.events.panel", "Panels", "Events by pair of states and period."),
+    ("dragoman.events.panels", "Panels", "Events by pair of states and period."),
     ("dragoman.reading", "Readers", "What a reader is."),
     ("dragoman.errors", "Errors", "What can go wrong."),
 )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.events.classifier import SHIPPED, Classifier, answer
-from dragoman.events.ontology import ontology
+from dragoman.events.plover import ontology
 from dragoman.events.questions import Question, question, tsv_row
 from dragoman.events.records import Classified, Pair, Span
 

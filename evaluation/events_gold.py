@@ -25,7 +25,7 @@ from dragoman.actors.directory import directory
 from dragoman.codebook import codebook
 from dragoman.events import shipped_classifier
 from dragoman.events.coding import INTENDED, PairClassifier, code_reading, crossed
-from dragoman.events.ontology import ontology
+from dragoman.events.plover import ontology
 from dragoman.events.records import Event
 from dragoman.events.scene import Settings
 from dragoman.reading import Reader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.events.classifier import Labels
-from dragoman.events.ontology import ontology
+from dragoman.events.plover import ontology
 
 TYPES = tuple(ontology().types)
 MODES = {name: tuple(kind.modes) for name, kind in ontology().types.items()}

@@ -217,7 +217,9 @@ def build(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> list[tuple[st
     for raw in raws:
         document = as_document(raw)
         made = examples(document, raw["statements"], prepare(document, tokenizer))
-        built.append((raw["id"], [replace(e, window=in_own_style(e.window)) for e in made] if raw.get("ours") else made))
+        if raw.get("ours"):
+            made = [replace(example, window=in_own_style(example.window)) for example in made]
+        built.append((raw["id"], made))
     return built
 
 

@@ -24,7 +24,7 @@ class Compared:
 
     @cached_property
     def pairs(self) -> list[tuple[float, int, int, dict[str, bool]]]:
-        """(likeness, statement, candidate, field -> agrees) of those that the scorer takes for the same, likest first."""
+        """(likeness, statement, candidate, field -> agrees) of those the scorer takes for the same, likest first."""
         judge = scorer()
         said = [c.statement.contract() for c in self.candidates]
         found = [

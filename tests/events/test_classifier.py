@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.events.classifier import Classifier
 from dragoman.events.marking import unmarked
-from dragoman.events.ontology import ontology
+from dragoman.events.plover import ontology
 from dragoman.events.records import Pair
 
 

@@ -76,7 +76,7 @@ def panel(
     """
     from dragoman.events.cells import Placed
     from dragoman.events.eventfile import event_batches
-    from dragoman.events.panel import Plan, chunks, panel_schema
+    from dragoman.events.panels import Plan, chunks, panel_schema
 
     output = output or events.with_name(f"{events.stem}.panel.parquet")
     if output.suffix.lower() not in (".parquet", ".csv"):

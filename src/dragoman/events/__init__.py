@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dragoman.events.corpus import code_corpus, collect
     from dragoman.events.formats import write_events
     from dragoman.events.grouping import once
-    from dragoman.events.ontology import ontology
-    from dragoman.events.panel import panel
+    from dragoman.events.panels import panel
+    from dragoman.events.plover import ontology
     from dragoman.events.records import Classified, Coded, Event, Pair, Party, Place, Rejected, Span
     from dragoman.events.scene import Settings
     from dragoman.events.table import to_arrow
@@ -31,7 +31,7 @@ _HOMES = {
     **{"Settings": "scene", "code_document": "coding"},
     **dict.fromkeys(("code_corpus", "collect"), "corpus"),
     **dict.fromkeys(("Classified", "Coded", "Event", "Pair", "Party", "Place", "Rejected", "Span"), "records"),
-    **{"once": "grouping", "ontology": "ontology", "panel": "panel", "to_arrow": "table", "write_events": "formats"},
+    **{"once": "grouping", "ontology": "plover", "panel": "panels", "to_arrow": "table", "write_events": "formats"},
 }
 
 __all__ = [

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.events.ontology import QUADS, ontology
+from dragoman.events.plover import QUADS, ontology
 from dragoman.events.states import By, Ints
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from dragoman.events.panel import Plan
+    from dragoman.events.panels import Plan
 
 SHAPES = {
     "day": r"^\d{4}-\d{2}-\d{2}$",

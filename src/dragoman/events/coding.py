@@ -15,8 +15,8 @@ from dragoman.actors.directory import Directory
 from dragoman.actors.linking import linked_mentions
 from dragoman.codebook import codebook
 from dragoman.edtf import interval, is_valid
-from dragoman.events.ontology import ontology
 from dragoman.events.pairing import Candidate, candidates
+from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair, Span
 from dragoman.events.scene import DEFAULT, Scene, Settings, event
 from dragoman.reading import Reader

@@ -102,7 +102,7 @@ def _shaped(batch: pa.RecordBatch, path: Path, system: System) -> pa.RecordBatch
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    from dragoman.events.ontology import ontology
+    from dragoman.events.plover import ontology
 
     columns: dict[str, Any] = {}
     for name, kind in wanted(system).items():

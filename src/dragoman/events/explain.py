@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dragoman.events.ontology import ontology
+from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Pair, Span
 
 if TYPE_CHECKING:

@@ -117,7 +117,7 @@ def polecat_row(row: Mapping[str, Any], version: str) -> dict[str, Any]:
 
 def icews_row(row: Mapping[str, Any], version: str) -> dict[str, Any]:
     """One event in ICEWS's columns; the CAMEO code is the root code, of which ICEWS files have rows too."""
-    from dragoman.events.ontology import ontology
+    from dragoman.events.plover import ontology
 
     mode = f" ({row['mode']})" if row["mode"] else ""
     cells = dict.fromkeys(ICEWS) | {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.events import charts
 from dragoman.events.corpus import Tally
-from dragoman.events.ontology import QUADS, ontology
+from dragoman.events.plover import QUADS, ontology
 from dragoman.events.records import Counts
 
 if TYPE_CHECKING:

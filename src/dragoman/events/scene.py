@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention
-from dragoman.events.ontology import ontology
 from dragoman.events.parties import party, place_of
+from dragoman.events.plover import ontology
 from dragoman.events.records import Event
 from dragoman.records import Document, Statement
 from dragoman.segment import Sentence

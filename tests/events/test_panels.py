@@ -12,7 +12,7 @@ import pytest
 from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.events.cells import Placed
 from dragoman.events.eventfile import event_batches
-from dragoman.events.panel import Plan, chunks, panel
+from dragoman.events.panels import Plan, chunks, panel
 from dragoman.events.states import pairs_of, periods, spells
 
 USA, CAN, SRB, XKX, GDR = 2, 20, 345, 347, 265

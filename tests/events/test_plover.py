@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
-from dragoman.events.ontology import QUADS, ontology
+from dragoman.events.plover import QUADS, ontology
 
 
 def test_the_types_are_those_of_the_codebook() -> None:
