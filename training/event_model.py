@@ -39,10 +39,16 @@ def mean(states: Tensor, weights: Tensor) -> Tensor:
     return (states * weights[:, :, None]).sum(1) / weights.sum(1, keepdim=True).clamp(min=1.0)
 
 
-def load_network(checkpoint: str | Path, outputs: int, contexts: int, seed: int) -> EventNetwork:
-    """The pretrained encoder under a new head."""
+def load_network(
+    checkpoint: str | Path, outputs: int, contexts: int, seed: int, start: Path | None = None
+) -> EventNetwork:
+    """The pretrained encoder under a new head; from ``start``, the encoder of a trained reader, which has seen far more
+    such prose than the written pairs hold."""
     torch.manual_seed(seed)
     encoder = AutoModel.from_pretrained(str(checkpoint), add_pooling_layer=False)
+    if start is not None:
+        kept = {k.removeprefix("encoder."): v for k, v in torch.load(start).items() if k.startswith("encoder.")}
+        encoder.load_state_dict(kept)
     words = encoder.embeddings.word_embeddings.weight.data
     for mark, like in START_FROM.items():
         words[mark] = words[like] + 0.02 * torch.randn(words.shape[1])

@@ -31,7 +31,7 @@ class EventRecipe:
     """``masked``: share of words hidden; ``unmarked``: share of examples that lose a mark, so that pairs whose words
     are not found can be answered; ``mirrored``: share of mutual acts with source and target changed over."""
 
-    epochs: int = 6
+    epochs: int = 4
     batch: int = 16
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3

@@ -37,6 +37,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--no-shared", action="store_true", help="train on our own written data alone")
     parser.add_argument("--no-documents", action="store_true", help="train on the written pairs alone")
+    parser.add_argument("--start", type=Path, help="weights of a trained reader (make_model --keep) to begin from")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
     parser.add_argument("--keep", type=Path, help="where to keep the weights (.pt)")
     arguments = parser.parse_args()
@@ -60,7 +61,7 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
         examples += document_examples(documents, tokenizer, recipe.seed)
     tested = [written_example(row, tokenizer) for row in held_out]
     print(f"train on {described(examples)}\nkeep out {described(tested)}", flush=True)
-    network = load_network(base, LABELS.size, len(LABELS.contexts), recipe.seed)
+    network = load_network(base, LABELS.size, len(LABELS.contexts), recipe.seed, arguments.start)
     if arguments.weights:
         network.load_state_dict(torch.load(arguments.weights))
     else:
@@ -68,7 +69,7 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
     if arguments.keep:
         torch.save(network.state_dict(), arguments.keep)
     export(network, base / "tokenizer.json", arguments.folder)
-    write_card(arguments.folder, examples, tested, recipe)
+    write_card(arguments.folder, examples, tested, recipe, from_reader=arguments.start is not None)
     print(f"{time.monotonic() - began:.0f} s")
 
 
@@ -96,7 +97,9 @@ def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
 
 
-def write_card(folder: Path, examples: Sequence[Example], tested: Sequence[Example], recipe: EventRecipe) -> None:
+def write_card(
+    folder: Path, examples: Sequence[Example], tested: Sequence[Example], recipe: EventRecipe, *, from_reader: bool
+) -> None:
     """Fit the settings on ``tested`` and write ``model.json``."""
     logits = onnx_logits(folder / "classifier.onnx")
     scores = np.stack([logits(example.marked) for example in tested])
@@ -106,7 +109,7 @@ def write_card(folder: Path, examples: Sequence[Example], tested: Sequence[Examp
     card = {
         "name": f"events-1-{weights[:8]}",
         "languages": ["en"],
-        "base": "all-MiniLM-L6-v2 (Apache-2.0)",
+        "base": "all-MiniLM-L6-v2 (Apache-2.0)" + (", trained as the reader's encoder" if from_reader else ""),
         "labels": {"events": LABELS.events, "modes": LABELS.modes, "contexts": LABELS.contexts},
         "settings": asdict(settings),
         "trained_on": {
