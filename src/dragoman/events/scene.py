@@ -30,7 +30,7 @@ class Settings:
     the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
-    threshold: float = 0.38
+    threshold: float = 0.46
     pair_threshold: float = 0.9
     unnamed: float = 0.08
     crossed: int = 20
