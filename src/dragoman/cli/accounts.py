@@ -16,7 +16,7 @@ from dragoman.errors import DragomanError, InvalidRecord
 if TYPE_CHECKING:
     from dragoman.web.accounts.store import Accounts
 
-NameArgument = Annotated[str, typer.Argument(metavar="NAME")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The name that the person signs in with.")]
 RoleOption = Annotated[
     Literal["reader", "reviewer", "admin"],
     typer.Option("--role", help="Readers look, reviewers also decide and add documents, admins also keep accounts."),
