@@ -33,7 +33,7 @@ statement is there and unsure at which word its object begins."""
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One anchor with what the heads say of it. Token positions are within the window. ``sentence_p`` is the chance
-    that its sentence states anything of the kind."""
+    that its sentence states anything of the kind; ``features`` and ``attention`` are those of `Heads.anchors`."""
 
     at: int
     kind: int
@@ -42,6 +42,7 @@ class Draft:
     mass: float
     sentence_p: float
     stage_p: float
+    features: Floats
     attention: Floats
 
 
@@ -87,8 +88,7 @@ def filled(
 ) -> list[Candidate]:
     """``drafts`` with their fields, weighed together in one pass of the heads."""
     at = np.array([d.at for d in drafts])
-    features, _ = heads.anchors(states, sentence_mask(view, at), at, np.array([d.kind for d in drafts]))
-    conditions = heads.conditions(features, np.array([d.stage for d in drafts]))
+    conditions = heads.conditions(np.stack([d.features for d in drafts]), np.array([d.stage for d in drafts]))
     near = reach(view.window, found, at)
     pointers, slots = heads.fields(states, conditions, at, found, near)
     events, scores = softmax(heads.events(conditions)), sigmoid(slots)
@@ -130,7 +130,7 @@ def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -
         best = int(chances.argmax())
         for j, option in enumerate(options):
             if j == best or chances[j] >= settings.second_stage:
-                drafts.append(Draft(t, k, int(option), p, mass, stated, float(chances[j]), attention[i]))
+                drafts.append(Draft(t, k, int(option), p, mass, stated, float(chances[j]), features[i], attention[i]))
     return drafts
 
 
