@@ -10,32 +10,19 @@ Shared inputs are looked for under ``$DRAGOMAN_SHARED``, else beside the reposit
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import os
 import sys
 import time
 from bisect import bisect_right
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
 from dragoman.actors import linking
 from dragoman.actors.directory import directory
 from dragoman.actors.tokens import sentence_spans
 from dragoman.records import Document, Known
+from evaluation.contract import SHARED, scorer
 
-SHARED = Path(os.environ.get("DRAGOMAN_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 GOLD_SIDE = ("title", "publisher", "date", "language")
-
-
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_statements", SHARED / "score_statements.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def training() -> list[tuple[Document, list[dict]]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +18,8 @@ from dragoman.events.classifier import SHIPPED, Classifier, answer
 from dragoman.events.plover import ontology
 from dragoman.events.questions import Question, question, tsv_row
 from dragoman.events.records import Classified, Pair, Span
+from evaluation.contract import SHARED
 
-SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
 QUADS = {
     "VERBAL COOPERATION": ("AGREE", "CONSULT", "SUPPORT"),
     "MATERIAL COOPERATION": ("COOPERATE", "AID", "YIELD"),

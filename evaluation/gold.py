@@ -6,8 +6,6 @@ only: nothing is trained on it, and no word list is taken from it.
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +19,8 @@ from dragoman.documents import open_documents
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Statement
 from evaluation import scoring
+from evaluation.contract import REPOSITORY, SCORER, SHARED, scorer
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 SAMPLES = REPOSITORY / "samples"
 GROUPS = REPOSITORY / "evaluation" / "groups.yml"
 
@@ -61,8 +59,7 @@ class Measured:
 
 def shared_folder() -> Path | None:
     """Where the shared gold set is, or None."""
-    folder = Path(os.environ.get("DRAGOMAN_SHARED") or REPOSITORY.parent / "shared")
-    return folder if (folder / "gold").is_dir() and (folder / "corpus").is_dir() else None
+    return SHARED if (SHARED / "gold").is_dir() and (SHARED / "corpus").is_dir() else None
 
 
 def samples() -> GoldSet:
@@ -154,19 +151,9 @@ def _encoder() -> Reader:
     return EncoderReader()
 
 
-@cache
 def shared_scorer() -> ModuleType | None:
-    """The contract's scorer as a module, from its file; None where it is not at hand."""
-    folder = shared_folder()
-    path = folder / "score_statements.py" if folder else None
-    if path is None or not path.exists():
-        return None
-    spec = importlib.util.spec_from_file_location("score_statements", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """The contract's scorer as a module; None where it is not at hand."""
+    return scorer() if shared_folder() and SCORER.exists() else None
 
 
 def scored_by_contract(measured: Measured) -> list[scoring.Pair] | None:

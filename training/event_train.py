@@ -17,7 +17,7 @@ from dragoman.events.marking import SOURCE_MARKS, TARGET_MARKS, Marked, between
 from training.event_examples import UNKNOWN, Example
 from training.event_model import EventNetwork
 from training.event_names import LABELS
-from training.train import MARKED, MASK
+from training.train import MARKED, MASK, batches, warm_up_and_decay
 
 MIRRORED = ("CONSULT", "COOPERATE")
 """Types whose act is mutual: who is source and who is target may change places."""
@@ -58,16 +58,12 @@ def train(
         weight_decay=recipe.decay,
         fused=True,
     )
-    total = recipe.epochs * math.ceil(len(examples) / recipe.batch)
-    warm = max(1, int(total * recipe.warmup))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
-    )
+    schedule = warm_up_and_decay(optimizer, recipe.epochs * math.ceil(len(examples) / recipe.batch), recipe.warmup)
     order = random.Random(recipe.seed)
     for epoch in range(recipe.epochs):
         network.train()
         began, running = time.monotonic(), 0.0
-        for batch in batches(examples, recipe.batch, order):
+        for batch in batches(examples, recipe.batch, order, lambda e: len(e.marked.ids)):
             loss = batch_loss(network, [varied(e, recipe, order) for e in batch], recipe)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -78,18 +74,6 @@ def train(
         report(
             f"epoch {epoch + 1}/{recipe.epochs}: loss {running / len(examples):.3f}, {time.monotonic() - began:.0f} s"
         )
-
-
-def batches(examples: Sequence[Example], size: int, order: random.Random) -> list[list[Example]]:
-    """Shuffled, then sorted by length within stretches of 16 batches, so that little is padded."""
-    shuffled = list(examples)
-    order.shuffle(shuffled)
-    made = []
-    for start in range(0, len(shuffled), size * 16):
-        near = sorted(shuffled[start : start + size * 16], key=lambda e: len(e.marked.ids))
-        made += [near[i : i + size] for i in range(0, len(near), size)]
-    order.shuffle(made)
-    return made
 
 
 def varied(example: Example, recipe: EventRecipe, order: random.Random) -> tuple[Example, Marked]:

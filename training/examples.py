@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evaluation.contract import SHARED, scorer
 from tokenizers import Tokenizer
 
 from dragoman.codebook import codebook
 from dragoman.reading.candidates import Entity, Slot
+from dragoman.reading.decode import EVENTS, KINDS, STAGES
 from dragoman.reading.prepared import Prepared, prepare
 from dragoman.reading.windows import MARKS, OWN_STYLE, Window
 from dragoman.records import Document
 from training.written import load_written
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("DRAGOMAN_SHARED", ROOT.parent / "shared"))
-KINDS = list(codebook().kinds)
-STAGES = [(kind, stage) for kind, entry in codebook().kinds.items() for stage in entry.stages]
-EVENTS = [None, *codebook().plover]
+WRITTEN = Path(__file__).with_name("written")
 WORD = re.compile(r"[^\W_]+")
-
-
-@cache
-def scorer() -> Any:
-    """The contract's scorer, a file beside the corpus."""
-    spec = importlib.util.spec_from_file_location("score_statements", SHARED / "score_statements.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @dataclass
@@ -73,7 +57,7 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
     """Annotated documents: those of ``shared/training`` where they are at hand, and our own written ones."""
     path = SHARED / "training" / "documents.jsonl"
     found = [json.loads(line) for line in path.open(encoding="utf-8")] if shared and path.exists() else []
-    ours = load_written(ROOT / "training" / "written") if written else []
+    ours = load_written(WRITTEN) if written else []
     return found + [raw | {"ours": True} for raw in ours]
 
 

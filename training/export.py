@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,23 +27,30 @@ class TokenStates(nn.Module):
 
 def export(network: Network, tokenizer: Path, folder: Path) -> None:
     """Write ``encoder.onnx`` (int8 per channel), ``heads.npz`` (float16), ``tokenizer.json`` to ``folder``."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    whole = folder / "encoder-float.onnx"
-    torch.onnx.export(
-        TokenStates(network.encoder),
-        (torch.ones(1, 16, dtype=torch.long),),
-        str(whole),
-        dynamo=False,
-        input_names=["ids"],
-        output_names=["states"],
-        opset_version=17,
-        dynamic_axes={"ids": {1: "tokens"}, "states": {1: "tokens"}},
-    )
-    quantize_dynamic(str(whole), str(folder / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    ids = torch.ones(1, 16, dtype=torch.long)
+    write_int8(TokenStates(network.encoder), {"ids": ids}, "states", ("ids", "states"), folder / "encoder.onnx")
     heads = {name: weight.detach().numpy().astype(np.float16) for name, weight in network.heads.state_dict().items()}
     np.savez_compressed(folder / "heads.npz", **heads)
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
+
+
+def write_int8(module: nn.Module, inputs: dict[str, Tensor], output: str, by_token: Sequence[str], path: Path) -> None:
+    """``module`` as an ONNX file with int8 weights per channel. The second axis of what ``by_token`` names may be of
+    any length."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    whole = path.with_name(f"{path.stem}-float.onnx")
+    torch.onnx.export(
+        module,
+        tuple(inputs.values()),
+        str(whole),
+        dynamo=False,
+        input_names=list(inputs),
+        output_names=[output],
+        opset_version=17,
+        dynamic_axes={name: {1: "tokens"} for name in by_token},
+    )
+    quantize_dynamic(str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True)
+    whole.unlink()

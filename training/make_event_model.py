@@ -17,15 +17,16 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from dragoman.events.classifier import SHIPPED, onnx_logits
+from dragoman.models import load_tokenizer
 from training.event_examples import Example, described, document_examples, kept_out, written_example, written_rows
 from training.event_fit import fitted, held_out_figures
 from training.event_model import EventNetwork, load_network
 from training.event_names import LABELS
 from training.event_train import EventRecipe, train
 from training.examples import SHARED, training_documents
+from training.export import write_int8
 from training.make_model import base_model
 
 
@@ -49,9 +50,7 @@ def main() -> None:
 def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
     began = time.monotonic()
     base = base_model()
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(base / "tokenizer.json")
     learn, held_out = kept_out(written_rows())
     # Every so many rows rather than the first: files differ in voice.
     some = [row for i, row in enumerate(learn) if int((i + 1) * arguments.share) > int(i * arguments.share)]
@@ -75,25 +74,11 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
 
 def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:
     """Write ``classifier.onnx`` (int8 per channel) and ``tokenizer.json``. One pair a call, so no padding, no mask."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    whole = folder / "classifier-float.onnx"
-    ids, part = torch.ones(1, 16, dtype=torch.long), torch.ones(1, 16)
-    names = ["ids", "source", "target"]
-    torch.onnx.export(
-        network,
-        (ids, part, part),
-        str(whole),
-        dynamo=False,
-        input_names=names,
-        output_names=["logits"],
-        opset_version=17,
-        dynamic_axes={name: {1: "tokens"} for name in names},
-    )
-    quantize_dynamic(str(whole), str(folder / "classifier.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    part = torch.ones(1, 16)
+    inputs = {"ids": torch.ones(1, 16, dtype=torch.long), "source": part, "target": part}
+    write_int8(network, inputs, "logits", tuple(inputs), folder / "classifier.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
 
 

@@ -18,8 +18,9 @@ from typing import Any
 import numpy as np
 import torch
 
+from dragoman.models import load_tokenizer
 from dragoman.reading.confidence import Confidence
-from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates, load_tokenizer
+from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
 from training.examples import SHARED, as_document, build, in_own_style, training_documents

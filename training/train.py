@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -20,6 +21,8 @@ from dragoman.reading.decode import EVENTS, STAGES, STAGES_OF
 from dragoman.reading.windows import OWN_STYLE
 from training.examples import Example
 from training.model import Heads
+
+T = TypeVar("T")
 
 MASK = 103
 MARKED = 999
@@ -168,18 +171,13 @@ def train(
         weight_decay=recipe.decay,
         fused=True,
     )
-    shown = sum(1 if OWN_STYLE in e.window.ids else recipe.others for e in examples)
-    total = recipe.epochs * math.ceil(shown / recipe.batch)
-    warm = max(1, int(total * recipe.warmup))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / warm, max(0.0, (total - step) / max(1, total - warm)))
-    )
+    shown = [e for e in examples for _ in range(1 if OWN_STYLE in e.window.ids else recipe.others)]
+    schedule = warm_up_and_decay(optimizer, recipe.epochs * math.ceil(len(shown) / recipe.batch), recipe.warmup)
     order = random.Random(recipe.seed)
-    examples = [e for e in examples for _ in range(1 if OWN_STYLE in e.window.ids else recipe.others)]
     for epoch in range(recipe.epochs):
         network.train()
         began, running, statements = time.monotonic(), 0.0, 0
-        for batch in batches(examples, recipe.batch, order):
+        for batch in batches(shown, recipe.batch, order, lambda e: len(e.window.ids)):
             states = network.states(batch, recipe.masked)
             count = sum(len(e.targets) for e in batch)
             loss = torch.stack(
@@ -198,13 +196,23 @@ def train(
         after_epoch(epoch)
 
 
-def batches(examples: Sequence[Example], size: int, order: random.Random) -> list[list[Example]]:
+def warm_up_and_decay(
+    optimizer: torch.optim.Optimizer, steps: int, warmup: float
+) -> torch.optim.lr_scheduler.LRScheduler:
+    """Linear up over the share ``warmup`` of all ``steps``, then linear down to nothing."""
+    warm = max(1, int(steps * warmup))
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / warm, max(0.0, (steps - step) / max(1, steps - warm)))
+    )
+
+
+def batches(examples: Sequence[T], size: int, order: random.Random, length: Callable[[T], int]) -> list[list[T]]:
     """Shuffled, then sorted by length within stretches of 16 batches, so that little is padded."""
     shuffled = list(examples)
     order.shuffle(shuffled)
     made = []
     for start in range(0, len(shuffled), size * 16):
-        stretch = sorted(shuffled[start : start + size * 16], key=lambda e: len(e.window.ids))
+        stretch = sorted(shuffled[start : start + size * 16], key=length)
         made += [stretch[i : i + size] for i in range(0, len(stretch), size)]
     order.shuffle(made)
     return made

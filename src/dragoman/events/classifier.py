@@ -6,7 +6,6 @@ of the modes of each type, and of the contexts
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from dragoman.events.marking import Marked, mark
 from dragoman.events.records import Classified, Pair
+from dragoman.models import load_card, load_tokenizer, onnx_session
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -74,8 +74,7 @@ class Classifier:
     @cached_property
     def card(self) -> dict[str, Any]:
         """``model.json``: name, labels, settings, what the model was trained on and how well it does."""
-        card: dict[str, Any] = json.loads((self.folder / "model.json").read_text("utf-8"))
-        return card
+        return load_card(self.folder)
 
     @property
     def name(self) -> str:
@@ -93,12 +92,7 @@ class Classifier:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return load_tokenizer(self.folder / "tokenizer.json")
 
     @cached_property
     def logits(self) -> Callable[[Marked], Floats]:
@@ -157,13 +151,7 @@ def softmax(logits: Floats) -> Floats:
 def onnx_logits(path: Path) -> Callable[[Marked], Floats]:
     """The network under onnxruntime, one pair a call: int8 scales by the largest number of a call, so pairs that are
     read together would change each other's answers."""
-    import onnxruntime  # type: ignore[import-untyped]
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = onnx_session(path)
 
     def logits(marked: Marked) -> Floats:
         found: Floats = session.run(None, network_input(marked))[0][0]

@@ -5,7 +5,6 @@ document -> prepare (sentences, mentions, dates, values, windows) -> one encoder
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.reading.decode import decode
 from dragoman.reading.heads import Floats, Heads
@@ -51,8 +51,7 @@ class EncoderReader:
     @cached_property
     def card(self) -> dict[str, Any]:
         """``model.json``: name, languages, settings, calibration and what the model was trained on."""
-        card: dict[str, Any] = json.loads((self.folder / "model.json").read_text("utf-8"))
-        return card
+        return load_card(self.folder)
 
     @property
     def name(self) -> str:
@@ -110,24 +109,9 @@ def unlinked(prepared: Prepared) -> tuple[Unlinked, ...]:
     return tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in prepared.mentions if m.unlinked)
 
 
-def load_tokenizer(path: Path) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(path))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
 def onnx_encoder(path: Path, threads: int) -> Encode:
     """The encoder under onnxruntime, one window a call: no padding, so nothing depends on what else is read."""
-    import onnxruntime  # type: ignore[import-untyped]
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    session = onnx_session(path, threads)
 
     def encode(window: Window) -> Floats:
         states: Floats = session.run(None, {"ids": window.ids[None]})[0][0]
