@@ -9,18 +9,16 @@ Processor time is measured; the rate is what two cores give at that time.
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable
 from itertools import cycle, islice
 
 from training.event_examples import written_rows
 
+from benchmarks.reader import CORES, seconds
 from dragoman.events.classifier import Classifier
 from dragoman.events.marking import mark
 from dragoman.events.records import Pair, Span
 
 TOKENS = range(28, 38)
-CORES = 2
 ALLOWED_RATIO, WANTED_RATE = 1.3, 300.0
 """Of the network's time; pairs a second on two cores."""
 
@@ -30,12 +28,6 @@ def pairs(count: int, classifier: Classifier) -> list[Pair]:
     rows = (Pair(row.id, row.sentence, Span(*row.source), Span(*row.target)) for row in written_rows())
     usual = [pair for pair in rows if len(mark(pair, classifier.tokenizer).ids) in TOKENS]
     return list(islice(cycle(usual), count))
-
-
-def seconds(work: Callable[[], object]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def main() -> None:

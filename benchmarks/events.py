@@ -16,9 +16,8 @@ import argparse
 import os
 import resource
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before numpy is loaded
@@ -27,7 +26,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from benchmarks.reader import documents
+from benchmarks.reader import CORES, documents, seconds
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import linked_mentions
 from dragoman.cli.paneling import write
@@ -45,8 +44,8 @@ from dragoman.reading import default_reader
 from dragoman.records import Document
 from dragoman.segment import sentences
 
-ALLOWED_RATIO, WANTED_PAIRS, CORES, LONGEST = 2.0, 300, 2, 4
-"""Coding to reading; pairs a second on two cores; words of the longest name that the matcher looks up."""
+ALLOWED_RATIO, WANTED_PAIRS, LONGEST = 2.0, 300, 4
+"""Coding to reading; pairs a second on `CORES` cores; words of the longest name that the matcher looks up."""
 VERBS = (
     "met",
     "visited",
@@ -59,13 +58,6 @@ VERBS = (
     "rejected",
     "threatened",
 )
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Seconds of processor time."""
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
 
 
 def dictionary() -> dict[str, str]:
@@ -141,9 +133,9 @@ def main() -> None:
     texts, known, reader = documents(args.documents), dictionary(), default_reader()
     classifier = None if args.no_classifier else shipped_classifier()
     code_document(texts[0], reader, directory(), classifier)  # everything is loaded before it is timed
-    matching = timed(lambda: [match(d, known) for d in texts])
-    reading = timed(lambda: [reader.read(d) for d in texts])
-    coding = timed(lambda: [code_document(d, reader, directory(), classifier) for d in texts])
+    matching = seconds(lambda: [match(d, known) for d in texts])
+    reading = seconds(lambda: [reader.read(d) for d in texts])
+    coding = seconds(lambda: [code_document(d, reader, directory(), classifier) for d in texts])
     count = len(texts)
     print(f"{count} documents of 500 words; processor milliseconds a document:")
     print(f"  dictionary matcher {1000 * matching / count:8.1f}")
@@ -152,14 +144,14 @@ def main() -> None:
     print(f"coding / reader alone {coding / reading:.2f} (at most {ALLOWED_RATIO:g})")
     if classifier:
         asked = pairs(texts, args.pairs)
-        spent = timed(lambda: classifier.classify(asked))
+        spent = seconds(lambda: classifier.classify(asked))
         print(f"classifier: {CORES * len(asked) / spent:.0f} pairs a second on {CORES} cores (at least {WANTED_PAIRS})")
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "events.parquet", Path(folder) / "panel.parquet"
         made_up(args.events, source)
-        counting = timed(lambda: loop(source))
+        counting = seconds(lambda: loop(source))
         rows: list[int] = []
-        spent = timed(lambda: rows.append(panel_of(source, target)))
+        spent = seconds(lambda: rows.append(panel_of(source, target)))
     print(
         f"panel: {args.events:,} events to {rows[0]:,} dyad-months in {spent:.1f} s = {spent / counting:.1f} x a plain"
         f" loop that only counts what there is ({counting:.1f} s)"

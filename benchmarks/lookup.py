@@ -240,6 +240,14 @@ def questions(ledger: Ledger) -> dict[str, Callable[[], object]]:
     }
 
 
+def fill(ledger: Ledger, statements: int, stored: int) -> None:
+    """Make an empty ledger hold ``statements``, the first ``stored`` of them in the ordinary way."""
+    if queries.count(ledger) == 0:
+        build(ledger, min(statements, stored))
+    if 2 * queries.count(ledger) <= statements:
+        grow(ledger, statements)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("statements", nargs="?", type=int, default=1_000_000)
@@ -249,10 +257,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         where = arguments.ledger or str(Path(folder) / "bench.ledger")
         with Ledger.open(where) as ledger:
-            if queries.count(ledger) == 0:
-                build(ledger, min(arguments.statements, arguments.stored))
-            if 2 * queries.count(ledger) <= arguments.statements:
-                grow(ledger, arguments.statements)
+            fill(ledger, arguments.statements, arguments.stored)
             total = queries.count(ledger)
             wanted = questions(ledger)
             an_id = queries.statements(ledger, limit=1).statements[0].id

@@ -43,6 +43,7 @@ def documents(count: int) -> list[Document]:
 
 
 def seconds(work: Callable[[], object]) -> float:
+    """Of processor time."""
     begun = time.process_time()
     work()
     return time.process_time() - begun

@@ -29,7 +29,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-from benchmarks.lookup import STATES, build, grow
+from benchmarks.lookup import STATES, fill
 from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
@@ -163,10 +163,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         where = arguments.ledger or str(Path(folder) / "bench.ledger")
         with Ledger.open(where) as ledger:
-            if queries.count(ledger) == 0:
-                build(ledger, min(arguments.statements, arguments.stored))
-            if 2 * queries.count(ledger) <= arguments.statements:
-                grow(ledger, arguments.statements)
+            fill(ledger, arguments.statements, arguments.stored)
             total, pages = queries.count(ledger), addresses(ledger)
         with serving(where) as (url, pid):
             spent = alone(url, pid, pages)
