@@ -31,6 +31,10 @@ DateOption = Annotated[
 LanguageOption = Annotated[
     str | None, typer.Option("--language", metavar="CODE", help="The language they are in, such as en or sr.")
 ]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for none.  [default: one a core]")
+]
+SecondsOption = Annotated[float, typer.Option("--seconds", min=1, help="Most time that one document may take.")]
 SHOWN_OF_A_KIND = 20
 
 
@@ -40,11 +44,8 @@ def build(
     publisher: PublisherOption = None,
     date: DateOption = None,
     language: LanguageOption = None,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for none.  [default: one a core]"),
-    ] = None,
-    seconds: Annotated[float, typer.Option("--seconds", min=1, help="Most time that one document may take.")] = 120,
+    workers: WorkersOption = None,
+    seconds: SecondsOption = 120,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, and no summary unless inputs were skipped.")
     ] = False,

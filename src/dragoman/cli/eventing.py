@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.building import DateOption, InputsArgument, LanguageOption, PublisherOption, available_cores
+from dragoman.cli.building import (
+    DateOption,
+    InputsArgument,
+    LanguageOption,
+    PublisherOption,
+    SecondsOption,
+    WorkersOption,
+    available_cores,
+    standard_input,
+)
 from dragoman.cli.codes import ExitCode
 from dragoman.cli.output import console, destination, plain
 from dragoman.errors import InvalidRecord
@@ -69,11 +78,8 @@ def events(
     publisher: PublisherOption = None,
     date: DateOption = None,
     language: LanguageOption = None,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for none.  [default: one a core]"),
-    ] = None,
-    seconds: Annotated[float, typer.Option("--seconds", min=1, help="Most time that one document may take.")] = 120,
+    workers: WorkersOption = None,
+    seconds: SecondsOption = 120,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, and no summary.")] = False,
 ) -> int:
     """Code events: who did what to whom, when and where, in the types of PLOVER.
@@ -81,7 +87,6 @@ def events(
     A corpus is JSON lines, CSV, TSV or Parquet with the columns id, date and text, or a folder of documents. Rows that
     cannot be used are listed in a file beside the output; the rest is coded.
     """
-    from dragoman.cli.building import standard_input
     from dragoman.events.corpus import code_corpus, collect
     from dragoman.events.formats import write_events
     from dragoman.events.grouping import once

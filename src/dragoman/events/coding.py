@@ -19,6 +19,7 @@ from dragoman.events.pairing import Candidate, candidates
 from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair, Span
 from dragoman.events.scene import DEFAULT, Scene, Settings, event
+from dragoman.pipeline import read_document
 from dragoman.reading import Reader
 from dragoman.records import Document, Reading, Statement
 from dragoman.segment import sentences
@@ -41,10 +42,7 @@ def code_document(
     settings: Settings = DEFAULT,
 ) -> Coded:
     """Read ``document`` and code it. A document without a date gives nothing, because an event needs one."""
-    language = document.language.value
-    if language is not None and language.split("-")[0] not in reader.languages:
-        return Coded(document.stem, document.locator, reason=f"not read: language {language}")
-    reading = reader.read(document)
+    reading = read_document(document, reader)
     if reading.not_read:
         return Coded(document.stem, document.locator, reason=f"not read: {reading.not_read}")
     return code_reading(document, reading, directory, classifier, settings)

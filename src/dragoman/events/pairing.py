@@ -21,7 +21,6 @@ from dragoman.events.sectors import agents
 MOST_ACTORS = 3
 """Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
 DETERMINER = re.compile(r"\b(?:the|some|several|many|hundreds of|thousands of|dozens of|\d[\d,.]*)\s+$", re.IGNORECASE)
-NATIONALITY = re.compile(r"[\w’'-]+\s+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.grouping import named, similar
 from dragoman.ledger.sql import one, rows
+from dragoman.queries.lists import version_lines
 from dragoman.queries.records import Found, VersionLine
 from dragoman.queries.statements import load
 
+_MOST_VERSIONS = 200
 _ALIKE = 0.5  # objects this much alike, between the same parties, are one statement that changed
 
 
@@ -82,15 +84,9 @@ def place_in(ledger: Ledger, document_id: str, statement_id: str) -> int | None:
 
 def versions_of(ledger: Ledger, document_id: str) -> tuple[VersionLine, ...]:
     """All versions of the sources that this document is a version of, oldest first."""
-    sql = (
-        "SELECT d.id, d.stem, v.locator, d.title, d.date, v.first_seen, v.retired_at,"
-        " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements"
-        " FROM version v JOIN document d ON d.n = v.document_n WHERE v.source_n IN (SELECT w.source_n FROM version w"
-        " JOIN document e ON e.n = w.document_n WHERE e.id = :id) ORDER BY v.source_n, v.from_day, v.n LIMIT 200"
-    )
-    names = ("stem", "locator", "title", "date", "first_seen", "retired_at", "statements")
+    sources = "SELECT w.source_n FROM version w JOIN document e ON e.n = w.document_n WHERE e.id = :id"
     with ledger.reading() as connection:
-        return tuple(VersionLine(r["id"], *(r[name] for name in names)) for r in rows(connection, sql, id=document_id))
+        return version_lines(connection, sources, _MOST_VERSIONS, id=document_id)
 
 
 def changes(ledger: Ledger, before: str, after: str) -> Changes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from sqlalchemy import Connection
+
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.folding import fold
@@ -96,25 +98,30 @@ def document(ledger: Ledger, document_id: str) -> Document:
 
 def versions(ledger: Ledger, source: str) -> tuple[VersionLine, ...]:
     """The versions of a source (its URL, locator or a document's stem), oldest first. Raises `UnknownName`."""
-    sql = (
-        "SELECT d.id, d.stem, v.locator, d.title, d.date, v.first_seen, v.retired_at,"
-        " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements"
-        " FROM version v JOIN document d ON d.n = v.document_n WHERE v.source_n IN ({sources})"
-        " ORDER BY v.source_n, v.from_day, v.n"
-    )
     by_address = "SELECT n FROM source WHERE address = :source"
     by_stem = "SELECT w.source_n FROM version w JOIN document e ON e.n = w.document_n WHERE e.stem = :source"
     with ledger.reading() as connection:
-        found = rows(connection, sql.format(sources=by_address), source=source)
-        found = found or rows(connection, sql.format(sources=by_stem), source=source)
+        found = version_lines(connection, by_address, source=source)
+        found = found or version_lines(connection, by_stem, source=source)
     if not found:
         raise UnknownName(f"the ledger has no document from or called {source!r}; `dragoman documents` lists them")
-    return tuple(
-        VersionLine(
-            r["id"], *(r[x] for x in ("stem", "locator", "title", "date", "first_seen", "retired_at", "statements"))
-        )
-        for r in found
+    return found
+
+
+def version_lines(
+    connection: Connection, sources: str, limit: int | None = None, **values: object
+) -> tuple[VersionLine, ...]:
+    """The versions of the sources whose numbers the query ``sources`` gives, oldest first, at most ``limit``."""
+    sql = (
+        "SELECT d.id, d.stem, v.locator, d.title, d.date, v.first_seen, v.retired_at,"
+        " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements"
+        f" FROM version v JOIN document d ON d.n = v.document_n WHERE v.source_n IN ({sources})"
+        " ORDER BY v.source_n, v.from_day, v.n"
     )
+    if limit is not None:
+        sql += f" LIMIT {limit}"
+    names = ("stem", "locator", "title", "date", "first_seen", "retired_at", "statements")
+    return tuple(VersionLine(r["id"], *(r[name] for name in names)) for r in rows(connection, sql, **values))
 
 
 def skipped(ledger: Ledger) -> tuple[Skipped, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from anyio import to_thread
@@ -66,19 +65,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     faults.install(app)
     for name in _ROUTERS:
-        if _there(name):
-            app.include_router(import_module(name).router)
+        app.include_router(import_module(name).router)
     for name in _PARTS:
-        if _there(name) and hasattr(part := import_module(name), "install"):
-            part.install(app, settings)
+        import_module(name).install(app, settings)
     return app
-
-
-def _there(name: str) -> bool:
-    try:
-        return find_spec(name) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 @asynccontextmanager
