@@ -59,3 +59,9 @@ def codebook() -> Codebook:
         for name, entry in raw["kinds"].items()
     }
     return Codebook(kinds, tuple(raw["plover"]))
+
+
+@cache
+def kind_ranks() -> dict[str, int]:
+    """The place of each kind in the codebook's order, from 0."""
+    return {kind: rank for rank, kind in enumerate(codebook().kinds)}

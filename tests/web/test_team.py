@@ -69,8 +69,8 @@ def test_a_late_correction_shows_both_and_keeps_what_was_written(
     with page.expect_response(lambda response: response.request.method == "POST") as answered:
         page.get_by_role("button", name="Save the corrections").click()
     assert answered.value.status == 409
-    assert "409" in console_errors.pop()
     expect(page.get_by_role("alert")).to_contain_text("Vera: reject, because “no such thing”")
+    assert "409" in console_errors.pop()  # the browser tells of it some time after the answer
     expect(page.locator(".differ")).to_contain_text("as Ivo has it")
     expect(page.get_by_label("Object")).to_have_value("as Ivo has it")
     with Ledger.open(team.ledger) as ledger:

@@ -77,13 +77,16 @@ def _prepare_sqlite(engine: Engine) -> None:
 
 
 @contextlib.contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """A write transaction: the only one at a time. Commits at the end, rolls back on any exception."""
+def writing(engine: Engine, lock: int = _WRITER_LOCK) -> Iterator[Connection]:
+    """A write transaction: the only one at a time. Commits at the end, rolls back on any exception.
+
+    ``lock`` is the key of the PostgreSQL advisory lock that makes writers take turns, as SQLite's do.
+    """
     from sqlalchemy import text
 
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock})
         yield connection
 
 

@@ -6,11 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from sqlalchemy import Connection
 
-from dragoman.codebook import codebook
+from dragoman.codebook import kind_ranks
 from dragoman.ledger import grouping, schema
 from dragoman.ledger.pairs import fact_keys
 from dragoman.ledger.rows import Row, compact
@@ -158,15 +157,10 @@ def add_to_tally(connection: Connection, counts: Mapping[tuple[int, str], int]) 
     )
 
 
-@cache
-def _ranks() -> dict[str, int]:
-    return {kind: rank for rank, kind in enumerate(codebook().kinds)}
-
-
 def _sort(fact: _Fact) -> str:
     """Kind in the codebook's order, then first day, then where it was first read: the order of facts in an answer."""
     place = fact.row["sort"].split("\x02", 1)[1] if "sort" in fact.row else fact.row["place"]
-    rank = _ranks()[fact.row["kind"]]
+    rank = kind_ranks()[fact.row["kind"]]
     return f"{rank:02d}{_UNDATED if fact.seen.lo is None else fact.seen.lo:08d}\x02{place}"
 
 

@@ -1,6 +1,6 @@
 """Every question that is asked of a ledger, one function each. No other module holds SQL for answers."""
 
-from dragoman.queries.deciding import Waiting, decided, decisions, decisions_on_actors, suggest_actors, waiting
+from dragoman.queries.deciding import Waiting, decided, decisions, decisions_on_actors, waiting
 from dragoman.queries.explaining import explain, history
 from dragoman.queries.lists import (
     actors,
@@ -11,6 +11,7 @@ from dragoman.queries.lists import (
     not_read,
     review_queue,
     skipped,
+    suggest_actors,
     summary,
     unlinked,
     versions,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dragoman.ledger import Ledger
 from dragoman.ledger.sql import rows
-from dragoman.queries.news import NewDocument
+from dragoman.queries.news import NEW_COLUMNS, NewDocument, new_document
 
 _DOCUMENTS = (
-    "SELECT DISTINCT d.n, d.id, d.stem, d.title, d.publisher, d.date, d.first_seen,"
-    " (SELECT count(*) FROM statement s WHERE s.document_n = d.n AND s.state = 0) AS statements"
+    f"SELECT DISTINCT d.n, {NEW_COLUMNS}"
     " FROM input i JOIN version v ON v.n = i.version_n JOIN document d ON d.n = v.document_n"
     " WHERE i.locator >= :low AND i.locator < :high ORDER BY d.n LIMIT :limit"
 )
@@ -18,7 +17,4 @@ def documents_from(ledger: Ledger, folder: str, *, limit: int = 200) -> tuple[Ne
     """The documents that were read from inputs in a folder, in the order in which they came into the ledger."""
     with ledger.reading() as connection:
         found = rows(connection, _DOCUMENTS, low=f"{folder}/", high=f"{folder}0", limit=limit)
-    return tuple(
-        NewDocument(r["id"], *(r[name] for name in ("stem", "title", "publisher", "date", "first_seen", "statements")))
-        for r in found
-    )
+    return tuple(new_document(r) for r in found)

@@ -20,8 +20,8 @@ from dragoman.ledger.pairs import fact_keys
 from dragoman.ledger.sql import rows, rows_in
 from dragoman.queries.disagreeing import Compared, Field, disagreements
 from dragoman.queries.records import FactLine
-from dragoman.queries.resolving import keys_of
-from dragoman.queries.show import fact_lines, key_lists, known
+from dragoman.queries.resolving import keys_of, known
+from dragoman.queries.show import fact_lines, own_keys
 
 LOOKED_AT = 1200  # facts of one actor or pair, the same number of each kind
 _STEP, _STEPS = 400, 3  # facts read at a time, and how often for one page
@@ -52,7 +52,7 @@ def contradictions_of(
     """What is told differently about an actor, or about two together. Raises `UnknownName`."""
     with ledger.reading() as connection:
         keys = [known(keys_of(connection, actor)) for actor in actors]
-        wanted = [key for listed in key_lists(keys) if not listed.also for key in listed.keys]
+        wanted = own_keys(keys)
         numbers, partly = _facts_under(connection, wanted)
         pairs = [p for p in disagreements(_compared(connection, numbers)) if field in (None, p[0])]
         found = _shown(connection, pairs[:limit])

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.ledger import Ledger
-from dragoman.ledger.folding import fold
 from dragoman.ledger.sql import rows
 from dragoman.queries.explaining import decisions_from, decisions_on
-from dragoman.queries.records import ActorLine, Decision, Found
+from dragoman.queries.records import Decision, Found
 from dragoman.queries.resolving import statement_by_id
 from dragoman.queries.statements import load
 
@@ -64,19 +63,3 @@ def decisions_on_actors(ledger: Ledger, actors: Iterable[str]) -> tuple[Decision
     sql = "SELECT * FROM decision WHERE actor IN :actors OR into_actor IN :actors ORDER BY n"
     with ledger.reading() as connection:
         return decisions_from(connection, rows(connection, sql, actors=sorted(set(actors))))
-
-
-def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[ActorLine, ...]:
-    """Actors whose code, or a word of whose name, begins with ``begun``; those with most statements first."""
-    folded = fold(begun)
-    if not folded:
-        return ()
-    sql = (
-        "SELECT a.*, m.actor AS merged FROM actor a LEFT JOIN actor m ON m.n = a.merged_into"
-        " WHERE a.folded LIKE :first OR a.folded LIKE :later OR a.code = :code"
-        " ORDER BY a.shown DESC, a.actor LIMIT :limit"
-    )
-    likes = {"first": f"{folded}%", "later": f"% {folded}%"}  # folded text has no sign that LIKE would read
-    with ledger.reading() as connection:
-        found = rows(connection, sql, code=begun.strip().upper(), limit=limit, **likes)
-    return tuple(ActorLine(r["actor"], r["code"], r["name"], r["shown"], r["merged"]) for r in found)

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.codebook import codebook
+from dragoman.codebook import kind_ranks
 from dragoman.ledger import Ledger, fulltext, schema
 from dragoman.ledger.folding import query_terms
 from dragoman.ledger.sql import rows, rows_in
@@ -112,7 +112,7 @@ def _facets(connection: Connection, numbers: Sequence[int], asked: Filter) -> tu
     for r in rows_in(connection, "SELECT n, publisher FROM document WHERE n IN :keys", documents):
         if r["publisher"]:
             publishers[r["publisher"]] += documents[r["n"]]
-    order = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+    order = kind_ranks()
     actors = Counter({names[n]: count for n, count in top.items() if names[n] not in asked.actors})
     made = (
         Facet("kind", tuple(sorted(kinds.items(), key=lambda item: order[item[0]]))),

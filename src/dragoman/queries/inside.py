@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,7 +27,6 @@ class DocumentState:
     document_id: str
     reader: str | None
     not_read: str | None
-    notes: tuple[str, ...]
     first_seen: str
     present: bool
     statements: int
@@ -48,7 +46,7 @@ class Changes:
 def document_state(ledger: Ledger, document_id: str) -> DocumentState:
     """Raises `UnknownName`."""
     sql = (
-        "SELECT d.reader, d.not_read, d.notes, d.first_seen, d.present,"
+        "SELECT d.reader, d.not_read, d.first_seen, d.present,"
         " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements,"
         " (SELECT count(*) FROM unlinked u WHERE u.document_n = d.n) AS unlinked FROM document d WHERE d.id = :id"
     )
@@ -56,9 +54,8 @@ def document_state(ledger: Ledger, document_id: str) -> DocumentState:
         r = one(connection, sql, id=document_id)
     if r is None:
         raise UnknownName(f"the ledger has no document with id {document_id!r}")
-    notes = tuple(json.loads(r["notes"]))
     counts = r["statements"], r["unlinked"]
-    return DocumentState(document_id, r["reader"], r["not_read"], notes, r["first_seen"], bool(r["present"]), *counts)
+    return DocumentState(document_id, r["reader"], r["not_read"], r["first_seen"], bool(r["present"]), *counts)
 
 
 def read_in(ledger: Ledger, document_id: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.codebook import codebook
+from dragoman.codebook import codebook, kind_ranks
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, fulltext
 from dragoman.ledger.folding import Term, fold, query_terms
@@ -71,7 +71,7 @@ def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int
         if party is not None:
             keys = keys_of(connection, party).numbers
             facts = [r for r in facts if set(keys) & set(json.loads(r["keys"]))]
-        ranks = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+        ranks = kind_ranks()
         facts.sort(key=lambda r: (_PLACE_LAST if r["lo"] is None else r["lo"], ranks[r["kind"]], r["n"]))
         return Lifecycle(
             name,

@@ -47,6 +47,20 @@ def actors_beginning(ledger: Ledger, name: str, *, limit: int = 20) -> tuple[Act
         return tuple(_actor(r) for r in rows(connection, sql, low=folded, high=folded + "~", limit=limit))
 
 
+def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[ActorLine, ...]:
+    """Actors whose code, or a word of whose name, begins with ``begun``; those with most statements first."""
+    folded = fold(begun)
+    if not folded:
+        return ()
+    sql = (
+        f"{_ACTOR} WHERE a.folded LIKE :first OR a.folded LIKE :later OR a.code = :code"
+        " ORDER BY a.shown DESC, a.actor LIMIT :limit"
+    )
+    likes = {"first": f"{folded}%", "later": f"% {folded}%"}  # folded text has no sign that LIKE would read
+    with ledger.reading() as connection:
+        return tuple(_actor(r) for r in rows(connection, sql, code=begun.strip().upper(), limit=limit, **likes))
+
+
 def _actor(r: Any) -> ActorLine:
     return ActorLine(r["actor"], r["code"], r["name"], r["shown"], r["merged"])
 

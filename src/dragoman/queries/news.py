@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from dragoman.codebook import codebook
 from dragoman.ledger import Ledger, schema
@@ -73,15 +74,21 @@ def coverage(ledger: Ledger) -> Coverage:
 
 def newest_documents(ledger: Ledger, *, limit: int = 10) -> tuple[NewDocument, ...]:
     """Present documents, last added first."""
-    sql = (
-        "SELECT d.id, d.stem, d.title, d.publisher, d.date, d.first_seen, (SELECT count(*) FROM statement s"
-        " WHERE s.document_n = d.n AND s.state = :shown) AS statements"
-        " FROM document d WHERE d.present = 1 ORDER BY d.n DESC LIMIT :limit"
-    )
-    names = ("id", "stem", "title", "publisher", "date", "first_seen", "statements")
+    sql = f"SELECT {NEW_COLUMNS} FROM document d WHERE d.present = 1 ORDER BY d.n DESC LIMIT :limit"
     with ledger.reading() as connection:
-        found = rows(connection, sql, shown=schema.SHOWN, limit=limit)
-    return tuple(NewDocument(*(r[name] for name in names)) for r in found)
+        return tuple(new_document(r) for r in rows(connection, sql, limit=limit))
+
+
+NEW_COLUMNS = (
+    "d.id, d.stem, d.title, d.publisher, d.date, d.first_seen, (SELECT count(*) FROM statement s"
+    f" WHERE s.document_n = d.n AND s.state = {schema.SHOWN}) AS statements"
+)
+"""What `new_document` needs of the document ``d``."""
+
+
+def new_document(r: Any) -> NewDocument:
+    names = ("id", "stem", "title", "publisher", "date", "first_seen", "statements")
+    return NewDocument(*(r[name] for name in names))
 
 
 def newest_statements(ledger: Ledger, *, limit: int = 8) -> tuple[Found, ...]:

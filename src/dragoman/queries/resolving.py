@@ -21,6 +21,18 @@ class Keys:
     actors: tuple[str, ...]
     statements: int
 
+    @property
+    def label(self) -> str:
+        """Whom they stand for, for the head of an answer."""
+        return " or ".join(self.actors)
+
+
+def known(keys: Keys) -> Keys:
+    """The same. Raises `UnknownName` where they stand for nobody."""
+    if not keys.numbers:
+        raise UnknownName(f"the ledger has no actor {keys.asked!r}; `dragoman actors` lists those it has")
+    return keys
+
 
 def keys_of(connection: Connection, asked: str) -> Keys:
     """The actors that ``asked`` means: a code or actor exactly, else a name. Merged ones lead to their target."""

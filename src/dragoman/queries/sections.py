@@ -11,13 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.codebook import codebook
+from dragoman.codebook import codebook, kind_ranks
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.ledger.sql import rows
 from dragoman.queries.records import FactLine
-from dragoman.queries.resolving import keys_of
-from dragoman.queries.show import fact_counts, fact_lines, key_lists, known, mark
+from dragoman.queries.resolving import keys_of, known
+from dragoman.queries.show import fact_counts, fact_lines, key_lists, mark, own_keys
 
 _TOLD = 3  # statements of a fact that a section shows; the rest are counted
 _UNDATED = "99999999"
@@ -96,14 +96,14 @@ def _sections(
         )
         for kind, found in pages.items()
     )
-    return Sections(tuple(" or ".join(k.actors) for k in keys), kinds, made)
+    return Sections(tuple(k.label for k in keys), kinds, made)
 
 
 def _pages(
     connection: Connection, lists: list[Any], asked: Mapping[str, int], cursor: str | None, newest_first: bool
 ) -> dict[str, list[Any]]:
     """The first facts of each kind after ``cursor``: dated ones from either end, then the undated. One round trip."""
-    ranks = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+    ranks = kind_ranks()
     values: dict[str, Any] = {}
     arms: list[str] = []
     for nth, listed in enumerate(lists):
@@ -157,7 +157,7 @@ def event_types(ledger: Ledger, a: str, b: str) -> tuple[tuple[str, int], ...]:
     """Facts of a pair by PLOVER type, most first, counted over at most `EVENTS_COUNTED` facts. Raises `UnknownName`."""
     with ledger.reading() as connection:
         keys = [known(keys_of(connection, actor)) for actor in (a, b)]
-        wanted = [key for listed in key_lists(keys) if not listed.also for key in listed.keys]
+        wanted = own_keys(keys)
         sql = (
             "SELECT s.event, count(DISTINCT s.fact_n) AS facts FROM (SELECT fact_n FROM fact_posting"
             " WHERE key_n IN :keys AND shown = 1 LIMIT :most) AS f JOIN statement s ON s.fact_n = f.fact_n"

@@ -15,7 +15,7 @@ from dragoman.ledger.pairs import many_key, pair_key
 from dragoman.ledger.sql import rows
 from dragoman.queries.filtering import FEW, object_alternatives
 from dragoman.queries.records import FactLine, Filter, Found, Profile
-from dragoman.queries.resolving import Keys, keys_of
+from dragoman.queries.resolving import Keys, keys_of, known
 from dragoman.queries.statements import every, load
 
 _SHOWN_OF_A_FACT = 12  # statements of one fact that an answer lists; the rest are counted
@@ -84,17 +84,11 @@ def _facts_of(
 ) -> Profile:
     with ledger.reading() as connection:
         keys = [known(keys_of(connection, actor)) for actor in asked]
-        about = tuple(" or ".join(k.actors) for k in keys)
+        about = tuple(k.label for k in keys)
         if as_of is None and not include_rejected:
             return _present_facts(connection, about, keys, kinds, limit, cursor)
     wanted = Filter(kinds=tuple(kinds), actors=asked, role=None, as_of=as_of, include_rejected=include_rejected)
     return _grouped(about, every(ledger, wanted), limit, cursor)
-
-
-def known(keys: Keys) -> Keys:
-    if not keys.numbers:
-        raise UnknownName(f"the ledger has no actor {keys.asked!r}; `dragoman actors` lists those it has")
-    return keys
 
 
 def _present_facts(
@@ -133,6 +127,11 @@ def key_lists(keys: list[Keys]) -> list[_List]:
         return [_List(tuple(one))]
     pairs = tuple(sorted({pair_key(a, b) for a in one for b in two}))
     return [_List(pairs), _List(tuple(map(many_key, one)), tuple(map(many_key, two)))]
+
+
+def own_keys(keys: list[Keys]) -> list[int]:
+    """The keys under which the facts of one actor, or of two and nobody else's list, stand."""
+    return [key for listed in key_lists(keys) if not listed.also for key in listed.keys]
 
 
 def fact_counts(connection: Connection, listed: _List) -> dict[str, int]:

@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from dragoman import __version__
 from dragoman.ledger import Ledger
 from dragoman.web import faults
+from dragoman.web.pictures.kept import Kept
 from dragoman.web.settings import Settings
 from dragoman.web.templating import templates
 
@@ -61,6 +62,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.ledger = Ledger.open(settings.ledger)
+    app.state.kept = Kept()
     app.state.templates = templates(_HERE / "templates")
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     faults.install(app)

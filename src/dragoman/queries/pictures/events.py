@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from dragoman.codebook import codebook
-from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.sql import rows
 from dragoman.queries.pictures.records import Bar, EventCounts
-from dragoman.queries.resolving import keys_of
+from dragoman.queries.resolving import keys_of, known
 
 
 def event_counts(ledger: Ledger, actors: tuple[str, ...] = ()) -> EventCounts:
@@ -18,10 +17,7 @@ def event_counts(ledger: Ledger, actors: tuple[str, ...] = ()) -> EventCounts:
     Raises `UnknownName`.
     """
     with ledger.reading() as connection:
-        keys = [keys_of(connection, actor) for actor in actors]
-        for key in keys:
-            if not key.numbers:
-                raise UnknownName(f"the ledger has no actor {key.asked!r}")
+        keys = [known(keys_of(connection, actor)) for actor in actors]
         if not keys:
             shown = "state = 0 AND event IS NOT NULL"
             found = rows(connection, f"SELECT event, lo, count(*) AS n FROM statement WHERE {shown} GROUP BY event, lo")
@@ -44,6 +40,4 @@ def event_counts(ledger: Ledger, actors: tuple[str, ...] = ()) -> EventCounts:
         counts[r["event"], None if r["lo"] is None else r["lo"] // 10000] += r["n"]
     types = {event: rank for rank, event in enumerate(codebook().plover)}
     ordered = sorted(counts.items(), key=lambda c: (types.get(c[0][0], 99), c[0][1] is None, c[0][1] or 0))
-    return EventCounts(
-        tuple(" or ".join(key.actors) for key in keys), tuple(Bar(event, year, n) for (event, year), n in ordered)
-    )
+    return EventCounts(tuple(key.label for key in keys), tuple(Bar(event, year, n) for (event, year), n in ordered))

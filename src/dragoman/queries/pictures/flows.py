@@ -12,12 +12,11 @@ from typing import Any
 
 import yaml
 
-from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.folding import fold
 from dragoman.ledger.sql import rows
 from dragoman.queries.pictures.records import EVERY_YEAR, Flow, Flows, Years
-from dragoman.queries.resolving import keys_of
+from dragoman.queries.resolving import keys_of, known
 
 _READ = 20_000  # statements with sums that are added up for one answer
 _BOUNDS = {"min": "over", "max": "up to", "approx": "about"}
@@ -113,9 +112,7 @@ def _statements(ledger: Ledger, actor: str | None, years: Years) -> tuple[list[A
             hint = " INDEXED BY ix_statement_amounts" if connection.dialect.name == "sqlite" else ""
             sql = f"{columns} FROM statement s{hint} WHERE {conditions} ORDER BY s.place LIMIT :limit"
             return rows(connection, sql, limit=_READ + 1, **values), None
-        keys = keys_of(connection, actor)
-        if not keys.numbers:
-            raise UnknownName(f"the ledger has no actor {actor!r}")
+        keys = known(keys_of(connection, actor))
         # A statement stands under an actor once for each of its keys: those that share a name may share statements.
         sql = (
             f"{columns} FROM statement s WHERE {conditions} AND s.n IN (SELECT p.statement_n FROM posting p WHERE"
@@ -123,4 +120,4 @@ def _statements(ledger: Ledger, actor: str | None, years: Years) -> tuple[list[A
             " ORDER BY s.place LIMIT :limit"
         )
         found = rows(connection, sql, keys=keys.numbers, bits=schema.TAKES_PART, limit=_READ + 1, **values)
-        return found, " or ".join(keys.actors)
+        return found, keys.label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -68,8 +69,8 @@ def numbered(connection: Connection, numbers: Iterable[int], people: bool = True
     return sorted((_known(r) for r in rows_in(connection, sql, numbers)), key=lambda k: k.n)
 
 
-def _known(r: Mapping[str, object]) -> Known:
-    return Known(int(str(r["n"])), str(r["actor"]), None if r["code"] is None else str(r["code"]), int(str(r["shown"])))
+def _known(r: Any) -> Known:
+    return Known(r["n"], r["actor"], r["code"], r["shown"])
 
 
 def edges_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -15,9 +16,16 @@ from dragoman.queries.pictures.records import EVERY_YEAR, Place, Ties, Years
 
 
 @cache
+def map_data() -> dict[str, Any]:
+    """``data/map.yml``, read once."""
+    raw: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/map.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return raw
+
+
+@cache
 def places() -> dict[str, Place]:
     """Where the map shows each state and territory, by code; from ``data/map.yml`` and the directory of actors."""
-    raw = yaml.load(files("dragoman").joinpath("data/map.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = map_data()
     areas = raw["areas"] | raw["names"]
     known = directory()
     found = {}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
-from dragoman.codebook import codebook
-from dragoman.errors import UnknownName
+from dragoman.codebook import kind_ranks
 from dragoman.ledger import Ledger
 from dragoman.ledger.pairs import pair_key
 from dragoman.ledger.sql import rows
 from dragoman.queries.pictures.pairs import Which
 from dragoman.queries.pictures.records import EVERY_YEAR, Timeline, TimelineItem, Years
-from dragoman.queries.resolving import Keys, keys_of
+from dragoman.queries.resolving import keys_of, known
 
 PER_KIND = 40
 
@@ -26,7 +26,7 @@ def timeline(
 ) -> Timeline:
     """The latest ``per_kind`` facts of each kind that began in ``years``. One or two actors. Raises `UnknownName`."""
     with ledger.reading() as connection:
-        keys = [_known(keys_of(connection, actor)) for actor in actors]
+        keys = [known(keys_of(connection, actor)) for actor in actors]
         numbers = list(keys[0].numbers)
         if len(keys) > 1:
             numbers = sorted({pair_key(a, b) for a in keys[0].numbers for b in keys[1].numbers})
@@ -49,20 +49,12 @@ def timeline(
             " FROM statement s WHERE s.fact_n IN :facts AND s.state = 0) AS numbered WHERE nth = 1"
         )
         lines = rows(connection, told, facts=found) if found else []
-    ranks = {kind: rank for rank, kind in enumerate(codebook().kinds)}
+    ranks = kind_ranks()
     ordered = sorted(lines, key=lambda r: (ranks[r["kind"]], r["lo"] or 0, r["id"]))
-    about = tuple(" or ".join(k.actors) for k in keys)
-    return Timeline(about, tuple(_item(r) for r in ordered if r["lo"] is not None), tuple(cut))
+    return Timeline(tuple(k.label for k in keys), tuple(_item(r) for r in ordered if r["lo"] is not None), tuple(cut))
 
 
-def _known(keys: Keys) -> Keys:
-    if not keys.numbers:
-        raise UnknownName(f"the ledger has no actor {keys.asked!r}")
-    return keys
-
-
-def _item(r: object) -> TimelineItem:
-    row = dict(r)  # type: ignore[call-overload]
+def _item(row: Any) -> TimelineItem:
     return TimelineItem(
         **{name: row[name] for name in ("kind", "stage", "object", "told")},
         source=tuple(json.loads(row["source"])),

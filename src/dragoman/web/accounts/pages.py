@@ -14,7 +14,7 @@ from dragoman.web.accounts.csrf import checked_csrf, set_cookie, signed_in
 from dragoman.web.accounts.guard import session_cookie_name
 from dragoman.web.accounts.records import LoginRefused, SignedIn, TooManyTries
 from dragoman.web.accounts.store import Accounts
-from dragoman.web.state import ROLES, Role, render, settings
+from dragoman.web.state import ROLES, Role, base_url, render, settings
 
 router = APIRouter(include_in_schema=False)
 _changes = [Depends(checked_csrf)]
@@ -242,6 +242,4 @@ def _provider(request: Request) -> object:
 
 
 def _callback(request: Request) -> str:
-    public = settings(request).public_url.rstrip("/")
-    path = request.app.url_path_for("oidc_callback")
-    return f"{public}{path}" if public else str(request.url_for("oidc_callback"))
+    return f"{base_url(request)}{request.app.url_path_for('oidc_callback')}"

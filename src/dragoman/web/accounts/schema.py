@@ -12,8 +12,6 @@ PostgreSQL they stand in the ledger's database.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 REVISIONS = ("0001",)
-_LOCK = 0x44524141  # PostgreSQL advisory lock that makes writers take turns, as SQLite's do
+LOCK = 0x44524141  # PostgreSQL advisory lock that makes writers take turns, as SQLite's do
 _VERSION_TABLE = "account_version"
 
 
@@ -60,20 +58,13 @@ def _keep_private(path: Path) -> None:
         ) from error
 
 
-@contextmanager
-def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
-    """A write transaction: the only one at a time. Commits at the end, rolls back on any exception."""
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        yield connection
-
-
 def _upgrade(engine: sa.Engine) -> None:
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
-    with writing(engine) as connection:
+    from dragoman.ledger import connect
+
+    with connect.writing(engine, LOCK) as connection:
         context = MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE})
         context._ensure_version_table()
         present = context.get_current_revision()

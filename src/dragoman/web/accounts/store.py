@@ -14,7 +14,7 @@ from dragoman.ledger.rows import storable
 from dragoman.ledger.sql import one, rows, run, scalar
 from dragoman.web.accounts import passwords
 from dragoman.web.accounts.records import Account, AuditLine
-from dragoman.web.accounts.schema import opened, writing
+from dragoman.web.accounts.schema import LOCK, opened
 from dragoman.web.state import Role
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Accounts:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A write transaction: the only one on accounts at a time. It does not wait for writers of the ledger."""
-        with connect.explained(self._where), writing(self.engine) as connection:
+        with connect.explained(self._where), connect.writing(self.engine, LOCK) as connection:
             yield connection
 
     def all(self) -> tuple[Account, ...]:

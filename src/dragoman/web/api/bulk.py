@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -47,7 +47,7 @@ def statements(
     # The first page is fetched before the answer begins: what cannot be asked is still a problem, not a broken stream.
     found = queries.every(ledger(request), asked.filter())
     first = list(islice(found, 1))
-    rows = frames.statement_rows(_after(first, found))
+    rows = frames.statement_rows(chain(first, found))
     name = f"statements.{'arrows' if format is Format.arrow else format}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(encoded(rows, format), media_type=MEDIA_TYPES[format], headers=headers)
@@ -86,8 +86,3 @@ def _taken(sink: io.BytesIO) -> bytes:
     sink.seek(0)
     sink.truncate()
     return made
-
-
-def _after(first: list[queries.Found], found: Iterable[queries.Found]) -> Iterator[queries.Found]:
-    yield from first
-    yield from found

@@ -134,7 +134,7 @@ def statements_in(request: Request, document_id: Id) -> Response:
 @router.get("/{document_id}/versions", response_model=Versions)
 def versions(request: Request, document_id: Id) -> Response:
     """All versions of the sources that this document is a version of, oldest first."""
-    queries.document(ledger(request), document_id)
+    document_state(ledger(request), document_id)  # tells of an unknown id
     found = versions_of(ledger(request), document_id)
     return answer(request, Versions(versions=[version_out(line) for line in found]))
 

@@ -63,7 +63,9 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
     if kind is not None:
         told = section(asked, (actor,), kind, cursor=cursor)
         return render(request, "actor_kind.html", actor=actor, told=told, kind=kind, more=_more(actor, told, kind))
-    told = kept(request, ("actor", actor), lambda: sections(asked, (actor,), SHOWN))
+    told, publishers = kept(
+        request, ("actor", actor), lambda: (sections(asked, (actor,), SHOWN), publishers_about(asked, actor))
+    )
     code = actor.partition("/")[0]
     return render(
         request,
@@ -76,7 +78,7 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
         latest=latest(told, datetime.now(UTC).date()),
         partners=partners(told, actor),
         bodies=[a for a in queries.actors(asked, limit=_BODIES + 1, code=code) if a.actor != actor] if code else [],
-        publishers=kept(request, ("publishers", actor), lambda: publishers_about(asked, actor)),
+        publishers=publishers,
     )
 
 

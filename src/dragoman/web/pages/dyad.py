@@ -37,7 +37,7 @@ def dyad(request: Request, a: str = "", b: str = "", kind: str | None = None, cu
         found = told.of(kind)
         more = with_query("/dyad", a=a, b=b, kind=kind, cursor=found.cursor) if found and found.cursor else None
         return render(request, "dyad_kind.html", a=a, b=b, kind=kind, told=told, more=more)
-    told = kept(request, ("dyad", pair), lambda: sections(asked, pair, _SHOWN))
+    told, events = kept(request, ("dyad", pair), lambda: (sections(asked, pair, _SHOWN), event_types(asked, *pair)))
     relations = told.of("relations")
     return render(
         request,
@@ -49,7 +49,7 @@ def dyad(request: Request, a: str = "", b: str = "", kind: str | None = None, cu
         relations=sorted(relations.facts, key=lambda x: x.best.statement.date or "9") if relations else [],
         stages=by_stage(told),
         positions=positions(told, pair),
-        events=kept(request, ("event types", pair), lambda: event_types(asked, *pair)),
+        events=events,
         others=[found for name in _ELSE if (found := told.of(name))],
     )
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from dragoman.queries.pictures import places
+from dragoman.queries.pictures.ties import map_data, places
 
 
 @cache
@@ -17,6 +14,6 @@ def contested() -> dict[str, Any]:
 
     ``names`` are the directory's, by outline: those of the atlas are older.
     """
-    raw = yaml.load(files("dragoman").joinpath("data/map.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = map_data()
     names = {place.area: place.name for place in places().values() if place.area}
     return {"borders": raw["borders"], "pieces": raw["pieces"], "names": names}

@@ -56,7 +56,4 @@ class Kept:
 
 def kept(request: Request, key: Hashable, answer: Callable[[], T]) -> T:
     """`Kept.get` in the answers of this server."""
-    state = request.app.state
-    if not hasattr(state, "kept_pictures"):
-        state.kept_pictures = Kept()
-    return cast(Kept, state.kept_pictures).get(key, ledger(request), answer)
+    return cast(Kept, request.app.state.kept).get(key, ledger(request), answer)
