@@ -17,7 +17,7 @@ from pathlib import Path
 from dragoman.events.classifier import SHIPPED, Classifier, answer
 from dragoman.events.plover import ontology
 from dragoman.events.questions import Question, question, tsv_row
-from dragoman.events.records import Classified, Pair, Span
+from dragoman.events.records import Pair, Span
 from evaluation.contract import SHARED
 
 QUADS = {
@@ -90,10 +90,6 @@ def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> lis
     return rows
 
 
-def mode_of(one: Classified) -> str | None:
-    return one.modes[0] if one.modes else None
-
-
 def report_plv(classifier: Classifier) -> None:
     rows = plv_rows()
     pairs, gold = [pair for pair, _ in rows], [root for _, root in rows]
@@ -103,11 +99,11 @@ def report_plv(classifier: Classifier) -> None:
         [answer(pair, one, labels, settings, always) for pair, one in zip(pairs, scores, strict=True)]
         for always in (False, True)
     )
-    given = [root_of(one.event, mode_of(one)) for one in answers]
+    given = [root_of(one.event, one.mode) for one in answers]
     per_class, macro = scored(gold, given)
     _, quads = scored([QUAD_OF[g] for g in gold], [QUAD_OF[p] for p in given])
     accuracy = sum(g == p for g, p in zip(gold, given, strict=True)) / len(gold)
-    _, with_none = scored(gold, [root_of(one.event, mode_of(one)) for one in free])
+    _, with_none = scored(gold, [root_of(one.event, one.mode) for one in free])
     print(
         f"PLV validation, {len(rows)} rows: root macro-F1 {macro:.3f}, quad macro-F1 {quads:.3f}, right {accuracy:.3f}"
     )
@@ -134,7 +130,7 @@ def report_plover(classifier: Classifier) -> None:
     gold, given = [event for _, event, _ in rows], [one.event or NONE for one in answers]
     per_class, macro = scored(gold, given)
     with_mode = [
-        (mode, mode_of(one)) for (_, event, mode), one in zip(rows, answers, strict=True) if one.event == event and mode
+        (mode, one.mode) for (_, event, mode), one in zip(rows, answers, strict=True) if one.event == event and mode
     ]
     print(f"PLOVER records, {len(rows)}: type macro-F1 over {len(per_class)} types {macro:.3f}")
     print("  " + ", ".join(f"{s.name} {s.f1:.2f}" for s in per_class))

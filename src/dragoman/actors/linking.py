@@ -19,7 +19,7 @@ from dragoman.actors.tokens import tokenize
 from dragoman.actors.words import words
 from dragoman.records import Document
 
-__all__ = ["Mention", "acronyms", "context_actors", "linked_mentions", "publisher_actor"]
+__all__ = ["Mention", "acronyms", "context_actors", "linked", "linked_mentions", "publisher_actor"]
 
 SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state", "nationals": "group", "org": "org",
          "body": "body", "group": "group", "region": "region"}  # fmt: skip
@@ -30,18 +30,22 @@ PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from"
 
 def linked_mentions(document: Document, directory: Directory) -> tuple[Mention, ...]:
     """Every mention of an actor in ``document``, in order of the text. Never raises; linear in the text's length."""
-    known = words()
-    tokens = tokenize(document, gazetteer_for(directory))
-    found = Scanner(tokens, known).scan()
-    return Linker(document, directory, tokens, found, known).link()
+    return linked(document, directory)[0]
 
 
 def context_actors(document: Document, directory: Directory) -> tuple[str, ...]:
     """Whom a document as a whole is by or about, for passages that name nobody: the parties of a joint statement, the
     speaker, the actors of the title, the publisher. In this order; without repeats."""
+    return linked(document, directory)[1]
+
+
+def linked(document: Document, directory: Directory) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """What `linked_mentions` and `context_actors` give, for those who want both."""
     known = words()
     tokens = tokenize(document, gazetteer_for(directory))
-    return Linker(document, directory, tokens, Scanner(tokens, known).scan(), known).context()
+    linker = Linker(document, directory, tokens, Scanner(tokens, known).scan(), known)
+    mentions = linker.link()
+    return mentions, linker.context(mentions)
 
 
 class Linker(Persons):
@@ -64,10 +68,11 @@ class Linker(Persons):
             self.remember(mention, linked)
         return tuple(sorted(set(self.out), key=lambda m: (m.start, -m.end, m.how)))
 
-    def context(self) -> tuple[str, ...]:
-        """Whom the whole document is about or by: parties, speaker, the title's actors, publisher."""
+    def context(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+        """Whom the whole document, with the ``mentions`` linked in it, is about or by: parties, speaker, the title's
+        actors, publisher."""
         limit = self.title_limit()
-        titled = [a for m in self.link() if m.start < limit and m.how in ("person", "office") for a in m.actors]
+        titled = [a for m in mentions if m.start < limit and m.how in ("person", "office") for a in m.actors]
         setting = self.setting
         found = [
             *setting.parties,

@@ -95,7 +95,7 @@ def answers(
         row: dict[str, Any] = {
             "uid": one.uid,
             "event": one.event,
-            "mode": one.modes[0] if one.modes else None,
+            "mode": one.mode,
             "contexts": list(one.contexts),
             "probability": one.probability,
         }

@@ -24,11 +24,10 @@ from dragoman.cli.building import (
     standard_input,
 )
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.output import console, destination, plain
+from dragoman.cli.output import console, destination, plain, whole
 from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:
-    from dragoman.events.coding import PairClassifier
     from dragoman.events.corpus import Tally
     from dragoman.events.records import Counts, Rejected
 
@@ -87,6 +86,7 @@ def events(
     A corpus is JSON lines, CSV, TSV or Parquet with the columns id, date and text, or a folder of documents. Rows that
     cannot be used are listed in a file beside the output; the rest is coded.
     """
+    from dragoman.events import shipped_classifier
     from dragoman.events.corpus import code_corpus, collect
     from dragoman.events.formats import write_events
     from dragoman.events.grouping import once
@@ -131,13 +131,6 @@ def by_name(output: Path) -> EventFormat:
     return endings[output.suffix.lower()]
 
 
-def shipped_classifier() -> PairClassifier | None:
-    """The classifier of pairs, where its weights are installed."""
-    from dragoman.events import shipped_classifier as shipped
-
-    return shipped()
-
-
 def settings_for(threshold: float | None) -> Any:
     from dragoman.events.scene import DEFAULT, Settings
 
@@ -154,17 +147,6 @@ def version() -> str:
     from dragoman import __version__
 
     return f"dragoman {__version__}"
-
-
-@contextmanager
-def whole(output: Path) -> Iterator[Path]:
-    """A file beside ``output`` that takes its name once it is complete."""
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        yield partial
-        partial.replace(output)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -68,10 +68,16 @@ def destination(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
+    with whole(output) as partial, partial.open("w", encoding="utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def whole(output: Path) -> Iterator[Path]:
+    """A file beside ``output``, of this process alone, that takes its name once it is complete."""
     partial = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
-        with partial.open("w", encoding="utf-8", newline="") as out:
-            yield out
+        yield partial
         partial.replace(output)
     finally:
         partial.unlink(missing_ok=True)

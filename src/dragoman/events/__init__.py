@@ -11,7 +11,6 @@ documents -> statements with an event, and pairs of actors in the sentences that
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from dragoman.events.records import Classified, Coded, Event, Pair, Party, Place, Rejected, Span
     from dragoman.events.scene import Settings
     from dragoman.events.table import to_arrow
-
-MODELS = Path(__file__).resolve().parent.parent / "data" / "models" / "events"
 
 _HOMES = {
     **{"Settings": "scene", "code_document": "coding"},
@@ -64,8 +61,6 @@ def __getattr__(name: str) -> object:
 
 def shipped_classifier() -> PairClassifier | None:
     """The classifier of pairs that is shipped; null where its weights are not installed."""
-    if not (MODELS / "classifier.onnx").exists():
-        return None
-    from dragoman.events.classifier import Classifier
+    from dragoman.events.classifier import SHIPPED, Classifier
 
-    return Classifier(MODELS)
+    return Classifier() if (SHIPPED / "classifier.onnx").exists() else None

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from dragoman.events.marking import Marked, mark
 from dragoman.events.records import Classified, Pair
 from dragoman.models import load_card, load_tokenizer, onnx_session
+from dragoman.reading.heads import softmax
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -140,12 +141,6 @@ def answer(pair: Pair, scores: Floats, labels: Labels, settings: Settings, alway
         round(float(chances[best]), 4),
         tuple((name, round(float(chances[i]), 4)) for i in order if i != best and (name := events[i]))[:RUNNERS_UP],
     )
-
-
-def softmax(logits: Floats) -> Floats:
-    shares = np.exp(logits - logits.max())
-    result: Floats = shares / shares.sum()
-    return result
 
 
 def onnx_logits(path: Path) -> Callable[[Marked], Floats]:

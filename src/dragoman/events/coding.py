@@ -16,6 +16,7 @@ from dragoman.actors.linking import linked_mentions
 from dragoman.codebook import codebook
 from dragoman.edtf import interval, is_valid
 from dragoman.events.pairing import Candidate, candidates
+from dragoman.events.parties import same
 from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair, Span
 from dragoman.events.scene import DEFAULT, Scene, Settings, event
@@ -61,7 +62,7 @@ def code_reading(
         return Coded(document.stem, document.locator, reason="no date")
     found = sentences(document.text, document.blocks)
     mentions = linked_mentions(document, directory)
-    scene = Scene(document, date, found, mentions, directory, settings, tuple(s.start for s in found))
+    scene = Scene(document, date, found, mentions, directory, settings)
     left: list[NotCoded] = []
     drafts = [d for s in reading.statements if s.event for d in of_statement(scene, s, left)]
     taken = {scene.around(s.start, s.end) for s in reading.statements if s.event}
@@ -128,15 +129,6 @@ def crossed(statement: Statement) -> list[tuple[str, str | None]]:
     return [(source, None) for source in statement.source]
 
 
-def same(source: str, target: str | None) -> bool:
-    """Whether both are one actor, or one is the other's official or body."""
-    if target is None:
-        return False
-    owner, _, name = source.partition("/")
-    other, _, also = target.partition("/")
-    return source == target or (owner == other != "" and not (name and also))
-
-
 def _intended(scene: Scene, name: str, stage: str, date: str) -> bool:
     if name not in INTENDED or not scene.settings.intentions:
         return False
@@ -183,7 +175,7 @@ def chosen(
             reason = "under the threshold" if best else "actors without an event between them"
             left.append(NotCoded(reason, sentence, *place))
         for candidate, answer in sure[: scene.settings.a_sentence]:
-            kind, mode = ontology().type(str(answer.event), answer.modes[0] if answer.modes else None)
+            kind, mode = ontology().type(str(answer.event), answer.mode)
             date, dated = candidate.date(scene.document.text, scene.date)
             made = event(
                 scene, kind.name, candidate.source.code, candidate.target.code, place, date, dated,
@@ -205,7 +197,7 @@ def with_answer(draft: Event, answer: Classified) -> Event:
     """The classifier's mode and contexts, where it sees the same type in the sentence as the reader."""
     if answer.event != draft.type:
         return draft
-    mode = ontology().type(draft.type, answer.modes[0])[1] if answer.modes else draft.mode
+    mode = ontology().type(draft.type, answer.mode)[1] if answer.mode else draft.mode
     known = ontology()
     return replace(
         draft,

@@ -14,7 +14,7 @@ from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention
 from dragoman.dates import find_dates
 from dragoman.edtf import before, interval, precision
-from dragoman.events.parties import party
+from dragoman.events.parties import party, same
 from dragoman.events.records import Event, Pair, Party, Span
 from dragoman.events.sectors import agents
 
@@ -123,7 +123,5 @@ def _covers(outer: Acting, inner: Acting) -> bool:
 
 
 def _one_side(source: Acting, target: Acting) -> bool:
-    owner, _, name = source.code.partition("/")
-    other, _, also = target.code.partition("/")
     overlap = source.start < target.end and target.start < source.end
-    return overlap or (owner == other != "" and not (name and also))
+    return overlap or same(source.code, target.code)

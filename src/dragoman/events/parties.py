@@ -86,3 +86,12 @@ def _country(mention: Mention, directory: Directory) -> str | None:
     code = mention.actors[0]
     state = _state(directory.actor(code), directory) if code in directory else None
     return state.code if state else None
+
+
+def same(source: str, target: str | None) -> bool:
+    """Whether both are one actor, or one is the other's official or body."""
+    if target is None:
+        return False
+    owner, _, name = source.partition("/")
+    other, _, also = target.partition("/")
+    return source == target or (owner == other != "" and not (name and also))

@@ -43,6 +43,11 @@ class Classified:
     probability: float = 0.0
     runners_up: tuple[tuple[str, float], ...] = ()
 
+    @property
+    def mode(self) -> str | None:
+        """The likeliest mode."""
+        return self.modes[0] if self.modes else None
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

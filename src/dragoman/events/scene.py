@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention
@@ -41,7 +42,7 @@ class Settings:
 DEFAULT = Settings()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A document with all that coding looks up in it."""
 
@@ -51,7 +52,16 @@ class Scene:
     mentions: tuple[Mention, ...]
     directory: Directory
     settings: Settings
-    starts: tuple[int, ...]
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each sentence begins."""
+        return tuple(s.start for s in self.sentences)
+
+    @cached_property
+    def story(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """As `story` tells it."""
+        return story(self)
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The sentence that holds ``start``, as far as the one that holds the character before ``end``."""
@@ -80,7 +90,7 @@ def event(
     start, end = place
     sentence = document.text[start:end]
     mode = mode or known.read_mode(name, sentence)
-    people, organizations, locations = story(scene)
+    people, organizations, locations = scene.story
     recipient = None
     if target is not None:
         recipient = party(target, date, scene.directory, mention_of(scene, target, place, statement, "target"))

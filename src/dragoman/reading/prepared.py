@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from dragoman.actors.directory import Directory, directory
-from dragoman.actors.linking import Mention, context_actors, linked_mentions, publisher_actor
+from dragoman.actors.linking import Mention, linked, publisher_actor
 from dragoman.dates import FoundDate, find_dates
 from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, code_of, slots, trait_of, type_index
 from dragoman.reading.windows import Window, windows
@@ -70,14 +70,14 @@ def prepare(
     """Find sentences, mentions, dates and values in ``document`` and cut it into windows."""
     known = actors or directory()
     found = sentences(document.text, document.blocks)
-    linked = sorted(linked_mentions(document, known), key=lambda m: (m.start, m.end))
-    mentions = tuple(m for m in linked if m.how not in shown.without_hows)
+    every, setting = linked(document, known)
+    mentions = tuple(m for m in sorted(every, key=lambda m: (m.start, m.end)) if m.how not in shown.without_hows)
     publisher = document.publisher_actor or publisher_actor(document, known)
     american = (publisher or "").startswith("USA")
     dates = find_dates(document.text, document.date.value, month_first=american)
     values = find_values(document.text, dates) if shown.values else ()
     dates = dates if shown.dates else ()
-    context = context_actors(document, known) if shown.setting else ()
+    context = setting if shown.setting else ()
     cut = windows(document, found, tokenizer, with_prefix=shown.prefix, with_context=shown.before)
     ranks = mention_ranks(mentions)
     views = tuple(view(w, mentions, dates, values, publisher, context, ranks) for w in cut)
