@@ -111,3 +111,8 @@ def test_a_missing_frame_library_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(__import__("sys").modules, "pandas", None)
     with pytest.raises(DragomanError, match=r"dragoman\[pandas\]"):
         frames.to_pandas([FULL])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1"])
+def test_what_a_spreadsheet_would_run_is_defused(text: str) -> None:
+    assert frames.defused(text) == f"'{text}"

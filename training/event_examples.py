@@ -12,9 +12,10 @@ from typing import Any
 from tokenizers import Tokenizer
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.actors.linking import Mention, linked_mentions, within
 from dragoman.events.marking import Marked, mark
 from dragoman.events.records import Pair, Span
+from dragoman.reading.candidates import code_of
 from dragoman.segment import sentences
 from training.event_names import LABELS
 from training.events_check import NONE, WRITTEN, Row, read_rows
@@ -23,7 +24,7 @@ from training.examples import as_document, quote_place
 UNKNOWN = -1
 EVENT_INDEX = {event or NONE: index for index, event in enumerate(LABELS.events)}
 MODE_INDEX = {mode: index for index, mode in enumerate(LABELS.modes)}
-MOST_OF_A_TYPE, MOST_WITHOUT = 80, 240
+MOST_OF_A_TYPE, MOST_WITHOUT = 150, 900
 """Pairs from documents of one type, and of none: half of all are SUPPORT, and that a pair has no event is inferred."""
 
 
@@ -85,16 +86,15 @@ def document_examples(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer, seed
 
 
 def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pair]]:
-    """Of one document: the pairs whose statement has an event, and pairs in sentences where no statement has one."""
+    """Of one document: the pairs whose statement has an event, and one pair a sentence that no statement has an event
+    for."""
     document = as_document(raw)
     mentions = [m for m in linked_mentions(document, directory()) if m.actors and m.head]
     found: list[tuple[Pair, str]] = []
     quiet: list[Pair] = []
     stated = [(quote_place(document.text, s["quote"]), s) for s in raw["statements"]]
     for number, sentence in enumerate(sentences(document.text, document.blocks)):
-        inside = sorted(
-            (m for m in mentions if sentence.start <= m.start and m.end <= sentence.end), key=lambda m: m.start
-        )
+        inside = sorted(within(mentions, sentence.start, sentence.end), key=lambda m: m.start)
         here = [s for place, s in stated if place and place[0] < sentence.end and place[1] > sentence.start]
         asked: dict[tuple[Span, Span], set[str]] = {}
         for statement in here:
@@ -107,12 +107,19 @@ def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pa
         for (source_span, target_span), events in asked.items():
             if len(events) == 1:  # a pair with two events would teach neither
                 found.append((Pair(uid, words, source_span, target_span), *events))
-        if not any(s["event"] for s in here):
-            apart = [(a, b) for a in inside for b in inside if a is not b and not set(a.actors) & set(b.actors)]
-            if apart:
-                a, b = random.Random(uid).choice(apart)
-                quiet.append(Pair(uid, words, relative(a, sentence.start), relative(b, sentence.start)))
+        told = [(set(s["source"] or ()), set(s["target"] or ())) for s in here if s["event"]]
+        apart = [(a, b) for a in inside for b in inside if a is not b and not linked_by(told, a, b)]
+        if apart:
+            a, b = random.Random(uid).choice(apart)
+            quiet.append(Pair(uid, words, relative(a, sentence.start), relative(b, sentence.start)))
     return found, quiet
+
+
+def linked_by(told: Sequence[tuple[set[str], set[str]]], a: Mention, b: Mention) -> bool:
+    """Whether both are of one code, or are on the two sides of a statement, whichever way."""
+    one, other = ({code_of(actor) for actor in mention.actors} for mention in (a, b))
+    sides = [({code_of(s) for s in source}, {code_of(t) for t in target}) for source, target in told]
+    return bool(one & other) or any((one & s and other & t) or (one & t and other & s) for s, t in sides)
 
 
 def first(mentions: Sequence[Mention], wanted: Sequence[str] | None) -> Mention | None:

@@ -19,9 +19,13 @@ from dragoman.reading.decode import EVENTS, KINDS, STAGES
 from dragoman.reading.prepared import Prepared, prepare
 from dragoman.reading.windows import MARKS, OWN_STYLE, Window
 from dragoman.records import Document
+from training.annotated import load_annotated
 from training.written import load_written
 
 WRITTEN = Path(__file__).with_name("written")
+NATURAL = "natural-"
+"""So begin the ids of written documents that keep to the density and the objects of the shared annotations, and
+therefore carry no mark of our own style."""
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -39,7 +43,7 @@ class Target:
     mark: int
     """Where its sentence begins: there the network says which kinds the sentence states."""
     entities: np.ndarray
-    """[E, 3] 1/0 for source, target, by; -1 where nothing is to be learnt."""
+    """[E, 3] 1/0 for source, target, by."""
     dates: np.ndarray
     values: np.ndarray
 
@@ -51,14 +55,20 @@ class Example:
     dates: list[Slot]
     values: list[Slot]
     targets: list[Target] = field(default_factory=list)
+    shown: float = 1.0
+    """How often an epoch shows it on average."""
 
 
 def training_documents(*, shared: bool = True, written: bool = True) -> list[dict[str, Any]]:
-    """Annotated documents: those of ``shared/training`` where they are at hand, and our own written ones."""
+    """Annotated documents: those of ``shared/training`` where they are at hand, press releases that we annotated, and
+    those that we wrote ourselves. What is most like the documents that will be read is shown most often."""
     path = SHARED / "training" / "documents.jsonl"
     found = [json.loads(line) for line in path.open(encoding="utf-8")] if shared and path.exists() else []
+    annotated = load_annotated() if shared else []
     ours = load_written(WRITTEN) if written else []
-    return found + [raw | {"ours": True} for raw in ours]
+    natural = [raw | {"shown": 2} for raw in ours if raw["id"].startswith(NATURAL)]
+    others = [raw | {"ours": True, "shown": 0.5} for raw in ours if not raw["id"].startswith(NATURAL)]
+    return [raw | {"shown": 2} for raw in found] + annotated + natural + others
 
 
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:
@@ -136,11 +146,8 @@ def label(
             scores = [judge.actor_score(actor, entity.actor) for entity in example.entities]
             top = max(scores, default=0.0)
             if top >= 0.8:
-                for row, score in enumerate(scores):
-                    if score == top:
-                        entities[row, column] = 1
-                    elif score >= 0.8 and entities[row, column] == 0:
-                        entities[row, column] = -1
+                # "USA" beside "USA/Joe Biden" is wrong where the annotation names the one and the window holds it
+                entities[[row for row, score in enumerate(scores) if score == top], column] = 1
     found_dates = [prepared.dates[slot.index] for slot in example.dates]
     dates = np.array(
         [
@@ -203,6 +210,8 @@ def build(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> list[tuple[st
         made = examples(document, raw["statements"], prepare(document, tokenizer))
         if raw.get("ours"):
             made = [replace(example, window=in_own_style(example.window)) for example in made]
+        for example in made:
+            example.shown = raw.get("shown", 1)
         built.append((raw["id"], made))
     return built
 

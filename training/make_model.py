@@ -38,11 +38,15 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--no-shared", action="store_true", help="train on our own written documents alone")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
-    parser.add_argument("--keep", type=Path, help="where to keep the weights after each epoch (.pt)")
+    parser.add_argument("--start", type=Path, help="weights to begin from (.pt, as --keep writes them)")
+    parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a share of the recipe's")
+    parser.add_argument("--keep", type=Path, help="where to keep the averaged weights after each epoch (.pt)")
     arguments = parser.parse_args()
     torch.set_num_threads(2)
     torch.use_deterministic_algorithms(True)
-    make(arguments, Recipe(epochs=arguments.epochs))
+    plain = Recipe(epochs=arguments.epochs)
+    rates = {name: getattr(plain, name) * arguments.rate for name in ("encoder_rate", "head_rate")}
+    make(arguments, replace(plain, **rates))
 
 
 def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
@@ -51,14 +55,15 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     learn, held_out = divided(training_documents(shared=not arguments.no_shared))
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
     network = load_network(base, recipe.seed, recipe.dropout)
+    begin = arguments.weights or arguments.start
+    if begin:
+        network.load_state_dict(torch.load(begin))
 
-    def keep(epoch: int) -> None:
+    def keep(averaged: dict[str, torch.Tensor]) -> None:
         if arguments.keep:
-            torch.save(network.state_dict(), arguments.keep)
+            torch.save(averaged, arguments.keep)
 
-    if arguments.weights:
-        network.load_state_dict(torch.load(arguments.weights))
-    else:
+    if not arguments.weights:
         windows = [example for _, examples in build(learn, tokenizer) for example in examples]
         train(network, windows, recipe, report=lambda line: print(line, flush=True), after_epoch=keep)
     finish(network, base, arguments.folder, learn, held_out, recipe)

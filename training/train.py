@@ -18,7 +18,6 @@ from transformers import AutoModel
 
 from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS, Places, Reach, places, reach
 from dragoman.reading.decode import EVENTS, STAGES, STAGES_OF
-from dragoman.reading.windows import OWN_STYLE
 from training.examples import Example
 from training.model import Heads
 
@@ -32,8 +31,8 @@ MARKED = 999
 @dataclass(frozen=True)
 class Recipe:
     """``batch`` counts windows. The weights scale the losses of anchors and slots against those of the other fields.
-    ``masked`` is the share of tokens hidden in training. Documents that others wrote are shown ``others`` times an
-    epoch, ours once: what will be read is written by others."""
+    ``masked`` is the share of tokens hidden in training. What is kept is the average of the weights over the last
+    steps, each new step having the share ``averaged``."""
 
     epochs: int = 8
     batch: int = 4
@@ -42,10 +41,10 @@ class Recipe:
     warmup: float = 0.06
     kind_weight: float = 2.0
     slot_weight: float = 0.4
-    masked: float = 0.06
-    dropout: float = 0.1
-    others: int = 2
-    decay: float = 0.01
+    masked: float = 0.12
+    dropout: float = 0.15
+    decay: float = 0.03
+    averaged: float = 0.0015
     seed: int = 13
 
 
@@ -74,7 +73,7 @@ def load_network(checkpoint: str | Path, seed: int, dropout: float = 0.0) -> Net
     """The pretrained encoder under new heads."""
     torch.manual_seed(seed)
     encoder = AutoModel.from_pretrained(
-        str(checkpoint), add_pooling_layer=False, hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0
+        str(checkpoint), add_pooling_layer=False, hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout / 2
     )
     return Network(encoder)
 
@@ -143,8 +142,8 @@ def slot_loss(example: Example, logits: Tensor, found: Places, near: Reach) -> T
         best = best.scatter_reduce(1, index, logits[:, :, :3], reduce="amax", include_self=True)[:, :-1]
         gold = torch.from_numpy(np.stack([t.entities for t in example.targets])).float()
         # an actor with no slot in reach cannot be learnt
-        weight = ((gold >= 0) & (best.detach() > -29)).float()
-        loss = loss + functional.binary_cross_entropy_with_logits(best, gold.clamp(min=0), weight, reduction="sum")
+        weight = (best.detach() > -29).float()
+        loss = loss + functional.binary_cross_entropy_with_logits(best, gold, weight, reduction="sum")
     for slots, column, name in ((found.dates, 3, "dates"), (found.values, 4, "values")):
         rows, columns = np.nonzero(near.present & (near.picked >= slots.start) & (near.picked < slots.stop))
         if len(rows):
@@ -161,9 +160,10 @@ def train(
     recipe: Recipe,
     *,
     report: Callable[[str], None],
-    after_epoch: Callable[[int], None] = lambda epoch: None,
+    after_epoch: Callable[[dict[str, Tensor]], None] = lambda averaged: None,
 ) -> None:
-    """AdamW with a linear warm-up and decay; batches of windows of similar length in shuffled order."""
+    """AdamW with a linear warm-up and decay; batches of windows of similar length in shuffled order. At the end
+    ``network`` has the average of its weights over the last steps."""
     heads = list(network.heads.parameters())
     encoder = [p for n, p in network.encoder.named_parameters() if "position" not in n]
     optimizer = torch.optim.AdamW(
@@ -171,13 +171,15 @@ def train(
         weight_decay=recipe.decay,
         fused=True,
     )
-    shown = [e for e in examples for _ in range(1 if OWN_STYLE in e.window.ids else recipe.others)]
-    schedule = warm_up_and_decay(optimizer, recipe.epochs * math.ceil(len(shown) / recipe.batch), recipe.warmup)
+    average = Average(network, recipe.averaged)
     order = random.Random(recipe.seed)
+    shown = [[e for e in examples for _ in range(int(e.shown + order.random()))] for _ in range(recipe.epochs)]
+    steps = sum(math.ceil(len(one) / recipe.batch) for one in shown)
+    schedule = warm_up_and_decay(optimizer, steps, recipe.warmup)
     for epoch in range(recipe.epochs):
         network.train()
         began, running, statements = time.monotonic(), 0.0, 0
-        for batch in batches(shown, recipe.batch, order, lambda e: len(e.window.ids)):
+        for batch in batches(shown[epoch], recipe.batch, order, lambda e: len(e.window.ids)):
             states = network.states(batch, recipe.masked)
             count = sum(len(e.targets) for e in batch)
             loss = torch.stack(
@@ -188,12 +190,33 @@ def train(
             optimizer.step()
             optimizer.zero_grad()
             schedule.step()
+            average.add(network)
             running, statements = running + float(loss.detach()) * max(8, count), statements + count
         report(
             f"epoch {epoch + 1}/{recipe.epochs}: loss {running / max(1, statements):.3f} a statement, "
             f"{time.monotonic() - began:.0f} s"
         )
-        after_epoch(epoch)
+        after_epoch(average.state(network))
+    network.load_state_dict(average.state(network))
+
+
+class Average:
+    """A moving average of a network's weights: each step added has the share ``share``, more among the first. It reads
+    better than the weights of any one step."""
+
+    def __init__(self, network: nn.Module, share: float) -> None:
+        self.weights = [p.detach().clone() for p in network.parameters()]
+        self.share, self.steps = share, 0
+
+    def add(self, network: nn.Module) -> None:
+        self.steps += 1
+        now = [p.detach() for p in network.parameters()]
+        torch._foreach_lerp_(self.weights, now, max(self.share, 1 / self.steps))
+
+    def state(self, network: nn.Module) -> dict[str, Tensor]:
+        """The state of ``network`` with the average in place of its weights."""
+        names = [name for name, _ in network.named_parameters()]
+        return network.state_dict() | dict(zip(names, self.weights, strict=True))
 
 
 def warm_up_and_decay(

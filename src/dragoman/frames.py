@@ -27,7 +27,7 @@ STATEMENT_COLUMNS = (
 )
 
 # A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV Injection").
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 # What a terminal would obey. JSON escapes the first 32 by itself; the rest is escaped here, which changes no value.
 OBEYED = [*range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)]
 _ESCAPES = {code: f"\\u{code:04x}" for code in OBEYED}
@@ -135,14 +135,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, Mapping):
         return value_text(value) if "number" in value else json.dumps(value, ensure_ascii=False)
     if isinstance(value, list | tuple):
-        return _guarded("; ".join(_plain(item) for item in value))
-    return _guarded(str(value))
+        return defused("; ".join(_plain(item) for item in value))
+    return defused(str(value))
 
 
 def _plain(item: Any) -> str:
     return value_text(item) if isinstance(item, Mapping) and "number" in item else str(item)
 
 
-def _guarded(text: str) -> str:
+def defused(text: str) -> str:
+    """``text`` for a cell of CSV: without what a terminal would obey, and with an apostrophe before what begins like a
+    formula, as OWASP advises."""
     clean = text.translate(_REMOVALS)
-    return f"'{clean}" if clean.startswith(FORMULA_STARTS) else clean
+    return f"'{clean}" if clean.lstrip(" ").startswith(FORMULA_STARTS) else clean

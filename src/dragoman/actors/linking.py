@@ -12,14 +12,14 @@ from dragoman.actors.directory import Directory
 from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
-from dragoman.actors.opening import GENERIC_BODIES, Mention, acronyms, capital, publisher_actor
+from dragoman.actors.opening import GENERIC_BODIES, Mention, acronyms, capital, publisher_actor, within
 from dragoman.actors.people import fold
 from dragoman.actors.persons import Persons
 from dragoman.actors.tokens import tokenize
 from dragoman.actors.words import words
 from dragoman.records import Document
 
-__all__ = ["Mention", "acronyms", "context_actors", "linked", "linked_mentions", "publisher_actor"]
+__all__ = ["Mention", "acronyms", "context_actors", "linked", "linked_mentions", "publisher_actor", "within"]
 
 SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state", "nationals": "group", "org": "org",
          "body": "body", "group": "group", "region": "region"}  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.actors.coreference import Discourse, Setting
@@ -61,6 +61,11 @@ class Mention:
     place: bool = False
     unlinked: str | None = None
     sector: str | None = None
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """Those of ``mentions`` that stand in the characters ``start:end``, in their order."""
+    return [m for m in mentions if start <= m.start and m.end <= end]
 
 
 def publisher_actor(document: Document, directory: Directory) -> str | None:

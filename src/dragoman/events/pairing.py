@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations
 
 from dragoman.actors.directory import Directory
-from dragoman.actors.linking import Mention
+from dragoman.actors.linking import Mention, within
 from dragoman.dates import find_dates
 from dragoman.edtf import before, interval, precision
 from dragoman.events.parties import party, same
@@ -87,7 +87,7 @@ def candidates(text: str, start: int, end: int, mentions: Sequence[Mention]) -> 
 
 def acting(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Acting]:
     """Who is in the sentence, each actor once, in the order of the text."""
-    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    inside = within(mentions, start, end)
     linked = [
         Acting(m.actors[0], m.start, m.end)
         for m in inside

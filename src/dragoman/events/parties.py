@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dragoman.actors.directory import Actor, Directory
-from dragoman.actors.linking import Mention
+from dragoman.actors.linking import Mention, within
 from dragoman.edtf import interval
 from dragoman.errors import InvalidRecord
 from dragoman.events.records import Party, Place
@@ -71,7 +71,7 @@ def place_of(text: str, start: int, end: int, mentions: Sequence[Mention], direc
 
     That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ...
     """
-    inside = [m for m in mentions if start <= m.start and m.end <= end and m.actors]
+    inside = [m for m in within(mentions, start, end) if m.actors]
     for mention in inside:
         if mention.place:
             return Place(mention.text, _country(mention, directory))

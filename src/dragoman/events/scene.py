@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.actors.directory import Directory
-from dragoman.actors.linking import Mention
+from dragoman.actors.linking import Mention, within
 from dragoman.events.parties import party, place_of
 from dragoman.events.plover import ontology
 from dragoman.events.records import Event
@@ -127,7 +127,7 @@ def mention_of(
     scene: Scene, actor: str, place: tuple[int, int], statement: Statement | None, role: str
 ) -> Mention | None:
     """Where the sentence names the actor: by the statement's evidence, else the first mention that means it."""
-    inside = [m for m in scene.mentions if place[0] <= m.start and m.end <= place[1]]
+    inside = within(scene.mentions, *place)
     told = {(e.start, e.end) for e in statement.evidence if e.role == role and e.value == actor} if statement else set()
     return next((m for m in inside if (m.start, m.end) in told), next((m for m in inside if actor in m.actors), None))
 

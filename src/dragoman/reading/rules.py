@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from dragoman.actors.directory import Directory, directory
-from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.actors.linking import Mention, linked_mentions, within
 from dragoman.codebook import READ, codebook
 from dragoman.dates import FoundDate, find_dates
 from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, number_occurrences
@@ -113,7 +113,7 @@ def wordings() -> Wordings:
 def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> Scene:
     """What stands in one sentence."""
     text = document.text[sentence.start : sentence.end]
-    inside = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end and _usable(m)]
+    inside = [m for m in within(mentions, sentence.start, sentence.end) if _usable(m)]
     dates = find_dates(text, document.date.value)
     return Scene(text, sentence.start, sentence.end, tuple(inside), dates, find_values(text, dates))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from collections.abc import Mapping
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,6 +14,8 @@ from starlette.exceptions import HTTPException
 
 from dragoman.errors import ConflictingDecision, DragomanError, InvalidRecord, UnknownName, UnreadableDocument
 from dragoman.web.state import render
+
+PROBLEM = "application/problem+json"
 
 _log = logging.getLogger(__name__)
 
@@ -37,6 +42,12 @@ _SAYS = {
 
 def status_of(error: DragomanError) -> int:
     return next(status for kind, status in _STATUS if isinstance(error, kind))
+
+
+def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An error for a program, as RFC 9457 has it."""
+    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return Response(json.dumps(body), status, headers, PROBLEM)
 
 
 def page(request: Request, status: int, detail: str) -> Response:

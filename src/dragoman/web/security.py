@@ -6,8 +6,6 @@ The policy has no ``unsafe-inline``: a script or style that a document smuggles 
 from __future__ import annotations
 
 import ipaddress
-import json
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import InvalidRecord
+from dragoman.web.faults import problem
 from dragoman.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -164,8 +163,7 @@ def refusal(scope: Scope, status: int, detail: str) -> Response:
     """A line for a browser, a problem for a program that asks the API."""
     if not scope["path"].startswith("/api/"):
         return PlainTextResponse(f"{detail}\n", status)
-    body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
-    return Response(json.dumps(body), status, media_type="application/problem+json")
+    return problem(status, detail)
 
 
 def _host_name(host: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
@@ -88,22 +87,16 @@ def _refused(scope: Scope, who: SignedIn | None, program: bool) -> Response | No
     request = Request(scope)
     if who is None:
         if program or path.startswith("/api/"):
-            return _problem(401, "Log in, or send a valid API token", {"www-authenticate": "Bearer"})
+            return faults.problem(401, "Log in, or send a valid API token", {"www-authenticate": "Bearer"})
         if method != "GET":
             return faults.page(request, 401, "Nothing was changed. Log in and try again.")
         asked = path + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
         return RedirectResponse(f"/login?next={quote(asked, safe='')}", 303)
     if not who.user.may(role):
         detail = f"This needs the role {role}; {who.user.name} is {who.user.role}."
-        return _problem(403, detail) if path.startswith("/api/") else faults.page(request, 403, detail)
+        return faults.problem(403, detail) if path.startswith("/api/") else faults.page(request, 403, detail)
     if who.temporary and not path.startswith(("/account", "/logout")):
         if path.startswith("/api/") or method != "GET":
-            return _problem(403, "Set a password of your own first")
+            return faults.problem(403, "Set a password of your own first")
         return RedirectResponse("/account", 303)
     return None
-
-
-def _problem(status: int, title: str, headers: dict[str, str] | None = None) -> Response:
-    """An error for a program, as RFC 9457 has it."""
-    body = json.dumps({"type": "about:blank", "title": title, "status": status})
-    return Response(body, status, headers, "application/problem+json")

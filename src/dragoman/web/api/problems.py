@@ -15,12 +15,11 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from dragoman.errors import DragomanError
-from dragoman.web.faults import status_of
+from dragoman.web.faults import PROBLEM, status_of
 from dragoman.web.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-MEDIA_TYPE = "application/problem+json"
 PREFIX = "/api/"
 _SAYS = {
     400: "The question cannot be asked so; `detail` says why",
@@ -35,7 +34,7 @@ _SAYS = {
     422: "Parameters or body are not as described; `errors` lists them",
     503: "The ledger or the server cannot be used now",
 }
-_CONTENT = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+_CONTENT = {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
 def responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -69,7 +68,7 @@ def problem(request: Request, status: int, detail: str | None, faults: list[Faul
     """A problem as it is sent."""
     title = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "Error"
     made = Problem(title=title, status=status, detail=detail, instance=request.url.path, errors=faults)
-    return JSONResponse(made.model_dump(exclude_none=True), status, media_type=MEDIA_TYPE)
+    return JSONResponse(made.model_dump(exclude_none=True), status, media_type=PROBLEM)
 
 
 def install(app: FastAPI, settings: Settings) -> None:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from fastapi.responses import Response
 
-# A spreadsheet takes a cell that begins with one of these for a formula and runs it.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from dragoman.frames import defused
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,3 @@ def as_csv(table: Table, name: str) -> Response:
 def _in_a_file(cell: Cell) -> str | int | float:
     value = cell.value if cell.plain is None else cell.plain
     return defused(value) if isinstance(value, str) else value
-
-
-def defused(text: str) -> str:
-    """As OWASP advises against formula injection: an apostrophe before what begins like a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULAS) else text
