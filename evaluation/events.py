@@ -1,4 +1,9 @@
-"""How well the event classifier classifies: ``python -m evaluation.events``.
+"""How well the event classifier classifies.
+
+    python -m evaluation.events [--folder MODEL] [--write PAGE]
+
+``--write`` puts what is measured into a page of the documentation, between the lines ``.. measured`` and
+``.. /measured``, so that no number there is typed by hand.
 
 Guides: `plv_validation.tsv` (1,050 rows of PLV, 15 root classes) for choosing settings, and the 322 PLOVER gold
 records for testing. Neither is trained on. PLV knows YIELD for what PLOVER now calls CONCEDE and RETREAT, has no class
@@ -9,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +35,7 @@ QUADS = {
 """Of PLV's 15 root classes; it counts YIELD as material, where PLOVER parts it in two."""
 QUAD_OF = {root: quad for quad, roots in QUADS.items() for root in roots}
 NONE = "NONE"
+BLOCK = re.compile(r"(?ms)^\.\. measured$.*?^\.\. /measured$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> lis
     return rows
 
 
-def report_plv(classifier: Classifier) -> None:
+def report_plv(classifier: Classifier) -> list[str]:
     rows = plv_rows()
     pairs, gold = [pair for pair, _ in rows], [root for _, root in rows]
     labels, settings = classifier.labels, classifier.settings
@@ -104,14 +111,16 @@ def report_plv(classifier: Classifier) -> None:
     _, quads = scored([QUAD_OF[g] for g in gold], [QUAD_OF[p] for p in given])
     accuracy = sum(g == p for g, p in zip(gold, given, strict=True)) / len(gold)
     _, with_none = scored(gold, [root_of(one.event, one.mode) for one in free])
-    print(
-        f"PLV validation, {len(rows)} rows: root macro-F1 {macro:.3f}, quad macro-F1 {quads:.3f}, right {accuracy:.3f}"
-    )
-    print(f"no event answered for {sum(one.event is None for one in free)}; macro-F1 with those wrong {with_none:.3f}")
-    print(f"{'':10} precision recall     F1  rows")
-    for score in per_class:
-        print(f"{score.name:10} {score.precision:9.2f} {score.recall:6.2f} {score.f1:6.2f} {score.rows:5}")
-    print(*confusion(gold, given), sep="\n")
+    return [
+        f"PLV validation, {len(rows)} rows: root macro-F1 {macro:.3f}, quad macro-F1 {quads:.3f}, right {accuracy:.3f}",
+        f"no event answered for {sum(one.event is None for one in free)}; macro-F1 with those wrong {with_none:.3f}",
+        "",
+        f"{'':10} precision recall     F1  rows",
+        *(f"{s.name:10} {s.precision:9.2f} {s.recall:6.2f} {s.f1:6.2f} {s.rows:5}" for s in per_class),
+        "",
+        *confusion(gold, given),
+        "",
+    ]
 
 
 def confusion(gold: Sequence[str], given: Sequence[str]) -> list[str]:
@@ -124,7 +133,7 @@ def confusion(gold: Sequence[str], given: Sequence[str]) -> list[str]:
     ]
 
 
-def report_plover(classifier: Classifier) -> None:
+def report_plover(classifier: Classifier) -> list[str]:
     rows = plover_rows()
     answers = classifier.classify([pair for pair, _, _ in rows], always=True)
     gold, given = [event for _, event, _ in rows], [one.event or NONE for one in answers]
@@ -132,19 +141,40 @@ def report_plover(classifier: Classifier) -> None:
     with_mode = [
         (mode, one.mode) for (_, event, mode), one in zip(rows, answers, strict=True) if one.event == event and mode
     ]
-    print(f"PLOVER records, {len(rows)}: type macro-F1 over {len(per_class)} types {macro:.3f}")
-    print("  " + ", ".join(f"{s.name} {s.f1:.2f}" for s in per_class))
-    print(
-        f"  mode right where the type is, where there is one: {sum(a == b for a, b in with_mode)} of {len(with_mode)}"
-    )
+    parts = [f"{s.name} {s.f1:.2f}" for s in per_class]
+    return [
+        f"PLOVER records, {len(rows)}: type macro-F1 over {len(per_class)} types {macro:.3f}",
+        *("  " + ", ".join(parts[i : i + 8]) for i in range(0, len(parts), 8)),
+        f"  mode right where the type is, where there is one: {sum(a == b for a, b in with_mode)} of {len(with_mode)}",
+    ]
+
+
+def written(page: str, name: str, lines: Sequence[str]) -> str:
+    """``page`` with what was measured of the model ``name`` between its marks. Raises `ValueError` without them."""
+    if not BLOCK.search(page):
+        raise ValueError("the page has no lines '.. measured' and '.. /measured'")
+    block = [
+        "",
+        f"The classifier ``{name}``, measured by ``python -m evaluation.events``:",
+        "",
+        ".. code-block:: text",
+        "",
+    ]
+    told = "\n".join([*block, *(f"   {line}".rstrip() for line in lines)])
+    return BLOCK.sub(lambda _: f".. measured\n{told}\n\n.. /measured", page)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=SHIPPED)
-    classifier = Classifier(parser.parse_args().folder)
-    report_plv(classifier)
-    report_plover(classifier)
+    parser.add_argument("--write", type=Path, help="the page to put it into")
+    arguments = parser.parse_args()
+    classifier = Classifier(arguments.folder)
+    lines = [*report_plv(classifier), *report_plover(classifier)]
+    print(*lines, sep="\n")
+    if arguments.write:
+        page = written(arguments.write.read_text("utf-8"), classifier.name, lines)
+        arguments.write.write_text(page, "utf-8")
 
 
 if __name__ == "__main__":

@@ -351,3 +351,15 @@ def test_time_is_proportional_to_the_text(piece: str) -> None:
 
     took(10_000)
     assert took(160_000) < 12 * max(took(40_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The United States on Friday suspended its planned dialogue.", "2025-09-12"),
+        ("The minister, who is due to travel, on Friday met the envoy.", "2025-09-12"),
+        ("The planned visit on Friday will be short.", "2025-09-19"),
+    ],
+)
+def test_a_verb_of_the_past_behind_a_weekday_tells_its_direction(text: str, date: str) -> None:
+    assert [d.date for d in find_dates(text, "2025-09-13")] == [date]

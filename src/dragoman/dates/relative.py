@@ -21,6 +21,8 @@ LOOKS_AHEAD = re.compile(
     r"|set to|invites?|due)(?!\w)"
 )
 """Words by which a sentence speaks of what is to come."""
+DONE = re.compile(r"\s+(?:[a-z]+ed|said|told|met|held|took|gave|made|began|left|sent|won|became|called|hit|cut)(?!\w)")
+"""A verb of the past right behind the day: "on Friday suspended its planned dialogue"."""
 
 SMALL_NUMBERS = {"a": 1, "an": 1, "several": 0, "few": 0} | UNITS | TENS
 """Words for a number of units of time; 0 where it is vague."""
@@ -142,7 +144,8 @@ def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
         shift = (number - today) % 7
     else:
         nearby = text[max(0, match.start() - 120) : match.end() + 60]
-        shift = (number - today) % 7 if LOOKS_AHEAD.search(nearby) and which != "since" else -back
+        ahead = LOOKS_AHEAD.search(nearby) and which != "since" and not DONE.match(text, match.end())
+        shift = (number - today) % 7 if ahead else -back
     start = (
         match.start("which") if which in ("last", "next", "this", "this past", "this coming") else match.start("day")
     )
