@@ -13,6 +13,8 @@ from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
 
+pytestmark = pytest.mark.slow
+
 # A build in small: stores documents one by one and says so after each.
 _BUILD = """
 import sys

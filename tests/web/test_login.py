@@ -14,6 +14,8 @@ from web.browsing import barriers
 from web.conftest import Server
 from web.teams import PASSWORD, log_in, logged_in, token_of
 
+pytestmark = pytest.mark.slow
+
 
 def statement_of(client: httpx.Client) -> str:
     return client.get("/review").text.split('data-decide="')[1].split('"')[0]

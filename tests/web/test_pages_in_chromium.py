@@ -14,6 +14,8 @@ from dragoman.web.links import document_url, instrument_url, statement_url
 from web.browsing import barriers
 from web.conftest import Server
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def addresses(server: Server) -> list[str]:

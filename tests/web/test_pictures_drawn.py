@@ -14,6 +14,8 @@ from web import pictures_ledger
 from web.browsing import barriers
 from web.conftest import Server, serving
 
+pytestmark = pytest.mark.slow
+
 PICTURES = ("/timeline?actor=XKX", "/network", "/map?actor=XKX", "/money", "/events")
 DRAWN = {
     "/timeline?actor=XKX": "#picture a.item",

@@ -16,6 +16,8 @@ from web.browsing import barriers
 from web.conftest import Server
 from web.teams import token_of
 
+pytestmark = pytest.mark.slow
+
 
 def ids(page: Page) -> list[str]:
     return [str(item.get_attribute("data-decide")) for item in page.locator("[data-decide]").all()]

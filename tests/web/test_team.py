@@ -16,6 +16,8 @@ from dragoman.ledger import Ledger
 from web.conftest import NewPage, Server
 from web.teams import log_in, logged_in, token_of
 
+pytestmark = pytest.mark.slow
+
 
 def first_of(page_text: str) -> str:
     return page_text.split('data-decide="')[1].split('"')[0]

@@ -13,6 +13,8 @@ from dragoman.web import Settings
 from web.browsing import barriers
 from web.conftest import Server, serving
 
+pytestmark = pytest.mark.slow
+
 # What a browser does when files are dropped or pasted cannot be done from outside: the events are made in the page.
 DROP = """([name, text]) => {
   const data = new DataTransfer();
