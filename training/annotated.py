@@ -22,7 +22,7 @@ from typing import Any
 from evaluation.contract import SHARED
 
 from dragoman.errors import InvalidRecord
-from training.written import FIELDS, SEPARATOR, compile_statement, find_quote
+from training.written import compile_statement, fields_of, find_quote
 
 ANNOTATED = Path(__file__).with_name("annotated") / "state-press.txt"
 CORPUS = SHARED / "corpus_large" / "state-press.jsonl.gz"
@@ -83,7 +83,7 @@ def digest_of(text: str) -> str:
 
 def spelled_out(line: str, text: str) -> str:
     """A statement line with words of ``text`` where it has places."""
-    fields = split(line)
+    fields = fields_of(line)
     for index in (OBJECT, QUOTE):
         start, colon, end = fields[index].partition(":")
         if colon and start.isdigit() and end.isdigit():
@@ -93,7 +93,7 @@ def spelled_out(line: str, text: str) -> str:
 
 def located(line: str, text: str) -> str:
     """A statement line with places in ``text`` where it has its words."""
-    fields = split(line)
+    fields = fields_of(line)
     quote = find_quote(fields[QUOTE], text)
     start = text.index(quote)
     fields[QUOTE] = f"{start}:{start + len(quote)}"
@@ -102,13 +102,6 @@ def located(line: str, text: str) -> str:
     if at >= 0:
         fields[OBJECT] = f"{at}:{at + len(fields[OBJECT])}"
     return " ; ".join(fields)
-
-
-def split(line: str) -> list[str]:
-    fields = [field.strip() for field in SEPARATOR.split(line, maxsplit=FIELDS - 1)]
-    if len(fields) != FIELDS:
-        raise InvalidRecord(f"{len(fields)} fields where {FIELDS} belong, separated by ' ; '")
-    return fields
 
 
 def main(path: Path) -> None:

@@ -89,9 +89,7 @@ def compile_document(lines: list[str], name: str, first: int) -> dict[str, Any]:
 
 def compile_statement(line: str, text: str) -> dict[str, Any]:
     """One statement line as the contract's fields without ``doc``. Raises `InvalidRecord` saying what is wrong."""
-    fields = [field.strip() for field in SEPARATOR.split(line, maxsplit=FIELDS - 1)]
-    if len(fields) != FIELDS:
-        raise InvalidRecord(f"{len(fields)} fields where {FIELDS} belong, separated by ' ; '")
+    fields = fields_of(line)
     kind, _, stage = fields[0].partition(".")
     implied = codebook().stage(kind, stage).event
     target = actors(fields[2])
@@ -108,6 +106,14 @@ def compile_statement(line: str, text: str) -> dict[str, Any]:
         "event": event(fields[8], kind, stage, implied, bool(target)),
         "quote": find_quote(fields[9], text),
     }
+
+
+def fields_of(line: str) -> list[str]:
+    """The ten fields of a statement line. Raises `InvalidRecord` for another number of them."""
+    fields = [field.strip() for field in SEPARATOR.split(line, maxsplit=FIELDS - 1)]
+    if len(fields) != FIELDS:
+        raise InvalidRecord(f"{len(fields)} fields where {FIELDS} belong, separated by ' ; '")
+    return fields
 
 
 def actors(field: str) -> list[str]:
