@@ -42,6 +42,8 @@ def load_annotated(path: Path = ANNOTATED, corpus: Path = CORPUS) -> list[Raw]:
     texts = read_corpus(corpus)
     documents = []
     for number, head, lines in sections(path.read_text("utf-8"), path.name):
+        if len(head) != 2:
+            raise InvalidRecord(f"{path.name}:{number}: expected '=== id | digest', found {' | '.join(head)!r}")
         name, digest = head
         if name not in texts or digest_of(texts[name]["text"]) != digest:
             raise InvalidRecord(f"{path.name}:{number}: {corpus.name} has no {name!r} with the text annotated here")

@@ -56,6 +56,7 @@ def test_without_the_corpus_there_are_none(tmp_path: Path) -> None:
     ("content", "says"),
     [
         ("=== tun | 00000000\n", "a.txt:1: press.jsonl.gz has no 'tun' with the text annotated here"),
+        ("=== tun\n", "a.txt:1: expected '=== id | digest', found 'tun'"),
         ("=== gone | 00000000\n", "a.txt:1: press.jsonl.gz has no 'gone'"),
         (f"=== tun | {digest_of(TEXT)}\n{JOINED}\nmeeting.held ; TUN\n", "a.txt:3: 2 fields where 10 belong"),
         (f"=== tun | {digest_of(TEXT)}\nmeeting.met ; TUN ; ; ; ; ; ; ; ; 0:7\n", "a.txt:2: "),
