@@ -14,6 +14,7 @@ from dragoman import queries
 from dragoman.errors import InvalidRecord, LedgerError
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
+from dragoman.ledger.migrations import upgrade
 from dragoman.ledger.schema import metadata
 from dragoman.queries import Filter
 from dragoman.records import Block, Skipped, Unlinked
@@ -101,6 +102,27 @@ def test_versions_of_a_page_follow_their_dates(ledger: Ledger, order: tuple[int,
     assert [v.date for v in queries.versions(ledger, "https://example.org/p")] == list(years)
     (line,), _ = queries.documents(ledger)
     assert (line.versions, line.date, line.statements) == (3, "2018-06", 1)
+    assert check(ledger) == ()
+
+
+@pytest.mark.parametrize("years", [("2014", "2016"), ("2016", "2014"), ("2014", "2016", "2014")])
+def test_what_came_and_went_does_not_depend_on_what_was_stored_together(
+    ledger: Ledger, tmp_path: Path, years: tuple[str, ...]
+) -> None:
+    pages = []
+    for y in years:
+        file = f"in/page-{y}.html"
+        page = document("page", f"A signed it. In {y} B left.", date=y, url="https://example.org/p", locator=file)
+        said_so = (said(page, "A signed it", source="AAA"), said(page, f"In {y} B left", source="BBB"))
+        pages.append((page, reading(*said_so)))
+    with Ledger.open(tmp_path / "single.ledger") as other:
+        one_by_one = [other.add(*page) for page in pages]
+    with ledger.batch() as batch:
+        for page in pages:
+            batch.add(*page)
+    assert batch.added == one_by_one
+    assert batch.added[0].new_statements == 2
+    assert sum(a.retired_statements for a in batch.added) == (0 if years[0] == "2016" else 1)
     assert check(ledger) == ()
 
 
@@ -295,3 +317,19 @@ def test_the_migrations_add_up_to_the_schema(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": False})
         assert compare_metadata(context, metadata) == []
+
+
+def test_a_ledger_of_an_earlier_revision_is_indexed_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, read = plan()
+    with monkeypatch.context() as earlier:
+        earlier.setattr("dragoman.ledger.fulltext.written_acronyms", lambda thing: ())
+        ledger.add(page, read)
+    name = "Individual Partnership Action Plan"
+    assert queries.instrument(ledger, name).facts_count == 1
+    with ledger.writing() as connection:
+        connection.execute(text("UPDATE ledger_version SET version_num = '0002'"))
+        upgrade(connection)
+    assert queries.instrument(ledger, name).facts_count == 2
+    changed = document("nato-serbia", "They left.", url=page.url)
+    ledger.add(changed, reading())
+    assert check(ledger) == ()

@@ -140,3 +140,17 @@ def acronym_words(text: str) -> tuple[str, ...]:
         initials = ["".join(p[:1] for p in parts), "".join(p[0] for p in parts if p[:1].isupper())]
         found |= {fold_word(each) for each in initials}
     return tuple(sorted(a for a in found if len(a) > 1))
+
+
+_WRITTEN_ACRONYM = re.compile(r"\b[A-Z]\w*[A-Z]\w*")
+
+
+def as_written(acronym: str) -> str:
+    """The word under which an acronym stands where the text has it, and not only the name that it abbreviates."""
+    return f"{acronym}0written"
+
+
+@lru_cache(maxsize=10_000)
+def written_acronyms(text: str) -> tuple[str, ...]:
+    """`as_written` of the acronyms that stand in ``text`` as such: "second IPAP"."""
+    return tuple(sorted({as_written(fold_word(found)) for found in _WRITTEN_ACRONYM.findall(text)}))

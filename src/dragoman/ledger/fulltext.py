@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from dragoman.ledger.folding import Term, acronym_words, fold, words_with_places
+from dragoman.ledger.folding import Term, acronym_words, fold, words_with_places, written_acronyms
 from dragoman.ledger.sql import run
 from dragoman.records import Block, Document
 
@@ -49,8 +49,8 @@ def _passage(placed: list[tuple[str, int, int]]) -> tuple[int, int, str]:
 
 
 def object_words(thing: str | None) -> str:
-    """The folded object followed by its acronyms, so that it is found under both."""
-    return " ".join([fold(thing), *acronym_words(thing)]) if thing else ""
+    """The folded object followed by its acronyms, so that it is found under both, and by those it is written with."""
+    return " ".join([fold(thing), *acronym_words(thing), *written_acronyms(thing)]) if thing else ""
 
 
 def index_passages(connection: Connection, new: Sequence[tuple[int, str]]) -> None:
@@ -104,3 +104,9 @@ def match_condition(dialect: str, table: str, column: str) -> tuple[str, str]:
     if dialect == "sqlite":
         return f"{table}.rowid", f"{table} MATCH :match"
     return f"{table}.n", f"{table}.{column} @@ to_tsquery('simple', :match)"
+
+
+def prefer_index(connection: Connection) -> None:
+    """For one question: PostgreSQL does not reckon with the unpacking of long texts and would scan them all."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")

@@ -22,7 +22,25 @@ from dragoman.records import Skipped
 
 
 def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Added]:
-    """Store documents and readings in the order given."""
+    """Store documents and readings in the order given. What is told of each does not depend on what it was stored
+    together with."""
+    return [told for part in _one_of_each_source(batch) for told in _store(connection, part, now)]
+
+
+def _one_of_each_source(batch: Sequence[Stored]) -> list[list[Stored]]:
+    """The batch cut before each document whose source has come since the last cut: versions of a page one by one."""
+    parts: list[list[Stored]] = [[]]
+    seen: set[str] = set()
+    for stored in batch:
+        if (address := address_of(stored.document)) in seen:
+            parts.append([])
+            seen.clear()
+        seen.add(address)
+        parts[-1].append(stored)
+    return parts
+
+
+def _store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Added]:
     documents = store_documents(connection, batch, now)
     sources = store_sources(connection, batch)
     before = _said_by(connection, sources.values())

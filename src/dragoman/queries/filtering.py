@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from dragoman.ledger import fulltext, schema
 from dragoman.ledger.days import days
-from dragoman.ledger.folding import Term, acronym_words, fold, query_terms, words
+from dragoman.ledger.folding import Term, acronym_words, as_written, fold, query_terms, words
 from dragoman.ledger.rows import place_prefix, storable
 from dragoman.ledger.sql import rows, scalar
 from dragoman.queries.records import Filter
@@ -149,11 +149,12 @@ def _by_document(connection: Connection, made: Plan, asked: Filter, walked: bool
 
 
 def object_alternatives(name: str) -> list[tuple[Term, ...]]:
-    """An instrument's name as queries on objects: the words in a row, or its acronym: "IPAP" for the full name."""
+    """An instrument's name as queries on objects: the words in a row, or its acronym where that is written: "IPAP" for
+    the full name."""
     in_a_row = tuple(words(name))
     found: list[tuple[Term, ...]] = [(Term(in_a_row),)] if in_a_row else []
     longest = [a for a in acronym_words(name) if len(a) > 2]
-    return found + [(Term((acronym,)),) for acronym in longest if (acronym,) != in_a_row]
+    return found + [(Term((as_written(acronym),)),) for acronym in longest if (acronym,) != in_a_row]
 
 
 def _by_words(connection: Connection, made: Plan, column: str, query: str) -> None:

@@ -27,6 +27,7 @@ def search(
     if not terms:
         return SearchPage((), 0, False, None)
     with ledger.reading() as connection:
+        fulltext.prefer_index(connection)
         dialect = connection.dialect.name
         number, condition = fulltext.match_condition(dialect, "passage_text", "words")
         values: dict[str, Any] = {"match": fulltext.match_query(dialect, terms)}
