@@ -22,14 +22,15 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 
 from dragoman import queries
-from dragoman.codebook import codebook
+from dragoman.codebook import READ, codebook
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
-from dragoman.records import Document, Known, Reading, Statement, number_occurrences
+from dragoman.records import Document, Known, Reading, Statement, Value, number_occurrences
 
 PER_DOCUMENT = 20
 PER_BATCH = 50
 STATES = [f"{a}{b}{c}" for a in "ABCDEFGHIJ" for b in "AEIOU" for c in "RSTN"]
+CURRENCIES = ("EUR", "USD", "CHF")
 THINGS = (
     "Action Plan",
     "Trust Fund",
@@ -60,6 +61,9 @@ def corpus(size: int) -> Iterator[tuple[Document, Reading]]:
             kind, stage = chance.choice(stages)
             thing = f"{chance.choice(WORDS).title()} {chance.choice(WORDS).title()} {chance.choice(THINGS)}"
             year, month = chance.randrange(1990, 2026), chance.randrange(1, 13)
+            implied = codebook().stage(kind, stage).event
+            event = chance.choice(list(codebook().plover)) if implied == READ else implied
+            paid = (Value(chance.randrange(1, 900) * 10_000, chance.choice(CURRENCIES)),)
             quote = (
                 f"{a} and {b} {stage} the {thing} on {chance.choice(WORDS)} {chance.choice(WORDS)} in {month}/{year}."
             )
@@ -73,9 +77,10 @@ def corpus(size: int) -> Iterator[tuple[Document, Reading]]:
                         "source": (person,),
                         "target": (b,),
                         "object": thing,
-                        "rule": "synthetic",
-                        "reason": "for timing",
+                        "event": event,
+                        "value": paid if kind in ("assistance", "indicator") else None,
                     },
+                    **{"rule": "synthetic", "reason": "for timing"},
                     **{"date": f"{year}-{month:02d}", "confidence": round(chance.random(), 3)},
                 )
             )

@@ -17,6 +17,7 @@ from dragoman.ledger.checking import check
 from dragoman.ledger.migrations import upgrade
 from dragoman.ledger.schema import metadata
 from dragoman.queries import Filter
+from dragoman.queries.pictures import event_counts
 from dragoman.records import Block, Skipped, Unlinked
 from ledger_samples import Clock, document, force, plan, reading, said
 
@@ -327,9 +328,11 @@ def test_a_ledger_of_an_earlier_revision_is_indexed_again(ledger: Ledger, monkey
     name = "Individual Partnership Action Plan"
     assert queries.instrument(ledger, name).facts_count == 1
     with ledger.writing() as connection:
+        connection.execute(text("ALTER TABLE posting DROP COLUMN event"))
         connection.execute(text("UPDATE ledger_version SET version_num = '0002'"))
         upgrade(connection)
     assert queries.instrument(ledger, name).facts_count == 2
+    assert [(bar.event, bar.statements) for bar in event_counts(ledger, ("SRB",)).bars] == [("SUPPORT", 2)]
     changed = document("nato-serbia", "They left.", url=page.url)
     ledger.add(changed, reading())
     assert check(ledger) == ()

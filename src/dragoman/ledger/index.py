@@ -179,5 +179,7 @@ def _taking_part(row: Mapping[str, Any]) -> list[int]:
 
 
 def _postings(row: Row) -> list[Row]:
-    same = {name: row[name] for name in ("state", "place", "kind", "stage", "lo", "hi")} | {"statement_n": row["n"]}
+    same = {name: row[name] for name in ("state", "place", "kind", "stage", "lo", "hi", "event")} | {
+        "statement_n": row["n"]
+    }
     return [same | {"key_n": key, "roles": bits} for key, bits in row["pairs"]]

@@ -258,6 +258,7 @@ posting = Table(
     Column("stage", _Text, nullable=False),
     Column("lo", _Number),
     Column("hi", _Number),
+    Column("event", _Text),
     sqlite_with_rowid=False,
 )
 

@@ -147,11 +147,16 @@ def _exact(fact: Compared) -> bool:
 
 def _sums_differ(a: Compared, b: Compared) -> bool:
     """Some unit is in both, and no figure of that unit fits one of the other's."""
-    ours, theirs = json.loads(a.amounts or "[]"), json.loads(b.amounts or "[]")
+    ours, theirs = _figures(a.amounts or "[]"), _figures(b.amounts or "[]")
     units = {v.get("unit") for v in ours} & {v.get("unit") for v in theirs}
     return any(
         not any(_fits(x, y) for x in ours for y in theirs if x.get("unit") == unit == y.get("unit")) for unit in units
     )
+
+
+@lru_cache(maxsize=10_000)
+def _figures(amounts: str) -> tuple[Mapping[str, Any], ...]:
+    return tuple(json.loads(amounts))
 
 
 def _fits(x: Mapping[str, Any], y: Mapping[str, Any]) -> bool:

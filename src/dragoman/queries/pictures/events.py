@@ -28,10 +28,10 @@ def event_counts(ledger: Ledger, actors: tuple[str, ...] = ()) -> EventCounts:
                 " AND (q.roles & :bits) <> 0)"
                 for i in range(1, len(keys))
             )
+            number = "count(*)" if len(keys[0].numbers) == 1 else "count(DISTINCT p.statement_n)"
             sql = (
-                "SELECT s.event, s.lo, count(DISTINCT s.n) AS n FROM posting p JOIN statement s ON s.n = p.statement_n"
-                f" WHERE p.key_n IN :key0 AND p.state = 0 AND (p.roles & :bits) <> 0{also} AND s.event IS NOT NULL"
-                " GROUP BY s.event, s.lo"
+                f"SELECT p.event, p.lo, {number} AS n FROM posting p WHERE p.key_n IN :key0 AND p.state = 0"
+                f" AND (p.roles & :bits) <> 0{also} AND p.event IS NOT NULL GROUP BY p.event, p.lo"
             )
             numbers = {f"key{i}": key.numbers for i, key in enumerate(keys)}
             found = rows(connection, sql, bits=schema.TAKES_PART, **numbers)
