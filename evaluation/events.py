@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from dragoman.events.plover import ontology
 from dragoman.events.questions import Question, question, tsv_row
 from dragoman.events.records import Pair, Span
 from evaluation.contract import SHARED
+from evaluation.marked import put
 
 QUADS = {
     "VERBAL COOPERATION": ("AGREE", "CONSULT", "SUPPORT"),
@@ -35,7 +35,7 @@ QUADS = {
 """Of PLV's 15 root classes; it counts YIELD as material, where PLOVER parts it in two."""
 QUAD_OF = {root: quad for quad, roots in QUADS.items() for root in roots}
 NONE = "NONE"
-BLOCK = re.compile(r"(?ms)^\.\. measured$.*?^\.\. /measured$")
+MARKS = (".. measured", ".. /measured")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +150,15 @@ def report_plover(classifier: Classifier) -> list[str]:
 
 
 def written(page: str, name: str, lines: Sequence[str]) -> str:
-    """``page`` with what was measured of the model ``name`` between its marks. Raises `ValueError` without them."""
-    if not BLOCK.search(page):
-        raise ValueError("the page has no lines '.. measured' and '.. /measured'")
-    block = [
+    """``page`` with what was measured of the model ``name`` between its marks. Raises `CannotMeasure` without them."""
+    told = [
         "",
         f"The classifier ``{name}``, measured by ``python -m evaluation.events``:",
         "",
         ".. code-block:: text",
         "",
     ]
-    told = "\n".join([*block, *(f"   {line}".rstrip() for line in lines)])
-    return BLOCK.sub(lambda _: f".. measured\n{told}\n\n.. /measured", page)
+    return put(page, *MARKS, [*told, *(f"   {line}".rstrip() for line in lines), ""])
 
 
 def main() -> None:

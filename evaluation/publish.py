@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from evaluation.gold import REPOSITORY, CannotMeasure, GoldSet
+from evaluation.marked import put
 from evaluation.reliability import Reliability
 from evaluation.scoring import Score
 
 SCORES = REPOSITORY / "build" / "score" / "scores.json"
-BLOCK = re.compile(r"(?ms)^<!-- measured -->\n.*?^<!-- /measured -->$")
+MARKS = ("<!-- measured -->", "<!-- /measured -->")
 TITLES = {"samples": "our own samples", "shared": "real pages of other publishers"}
 
 
@@ -51,10 +51,9 @@ def _score(score: Score) -> dict[str, Any]:
     }
 
 
-def block(measured: Mapping[str, Any]) -> str:
-    """The marked block: a table with precision, recall and F1 of every gold set and group, and what it is about."""
-    lines = ["<!-- measured -->"]
-    lines.append("| | statements | found: precision | recall | F1 | exact: precision | recall | F1 |")
+def block(measured: Mapping[str, Any]) -> list[str]:
+    """What goes between the marks: a table with precision, recall and F1 of every gold set and group, and what it is about."""
+    lines = ["| | statements | found: precision | recall | F1 | exact: precision | recall | F1 |"]
     lines.append("| --- | --: | --: | --: | --: | --: | --: | --: |")
     for name, one in measured["sets"].items():
         for group, score in one["scores"].items():
@@ -68,17 +67,12 @@ def block(measured: Mapping[str, Any]) -> str:
         if sure["count"]:
             share = f"{sure['right']:.0%} of {sure['count']}"
             lines.append(f"Confidence of 0.9 or more, {TITLES.get(name, name)}: {share} right.")
-    lines.append("<!-- /measured -->")
-    return "\n".join(lines)
+    return lines
 
 
 def publish(page: str, measured: Mapping[str, Any]) -> str:
     """``page`` with the figures between its marks. Raises `CannotMeasure` where it has no marks."""
-    if not BLOCK.search(page):
-        raise CannotMeasure(
-            "the page has no marks: write <!-- measured --> and <!-- /measured --> on lines of their own"
-        )
-    return BLOCK.sub(lambda _: block(measured), page, count=1)
+    return put(page, *MARKS, block(measured))
 
 
 def main(arguments: list[str] | None = None) -> int:

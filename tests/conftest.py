@@ -11,7 +11,7 @@ import pytest
 
 import postgres
 from dragoman.ledger import Ledger
-from ledger_samples import BACKENDS, Clock
+from ledger_samples import Clock
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +47,7 @@ def new_address(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template:
     return address
 
 
-@pytest.fixture(params=BACKENDS)
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def address(request: pytest.FixtureRequest, new_address: Callable[[str], str]) -> str:
     """The address of an empty ledger, once for each backend."""
     return new_address(request.param)
