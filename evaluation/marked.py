@@ -9,7 +9,7 @@ from evaluation.gold import CannotMeasure
 
 
 def put(page: str, opening: str, closing: str, lines: Sequence[str]) -> str:
-    """``page`` with ``lines`` between its first marks ``opening`` and ``closing``. Raises `CannotMeasure` without them."""
+    """``page`` with ``lines`` between its marks ``opening`` and ``closing``. Raises `CannotMeasure` without them."""
     between = re.compile(rf"(?ms)^{re.escape(opening)}$.*?^{re.escape(closing)}$")
     if not between.search(page):
         raise CannotMeasure(f"the page has no marks: write {opening!r} and {closing!r} on lines of their own")

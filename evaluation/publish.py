@@ -52,7 +52,7 @@ def _score(score: Score) -> dict[str, Any]:
 
 
 def block(measured: Mapping[str, Any]) -> list[str]:
-    """What goes between the marks: a table with precision, recall and F1 of every gold set and group, and what it is about."""
+    """What goes between the marks: precision, recall and F1 of every gold set and group, and what was measured."""
     lines = ["| | statements | found: precision | recall | F1 | exact: precision | recall | F1 |"]
     lines.append("| --- | --: | --: | --: | --: | --: | --: | --: |")
     for name, one in measured["sets"].items():

@@ -2,6 +2,7 @@
 
 import pytest
 from evaluation.events import confusion, root_of, scored, written
+from evaluation.gold import CannotMeasure
 
 
 @pytest.mark.parametrize(
@@ -34,5 +35,5 @@ def test_figures_take_the_place_of_older_ones() -> None:
 
 
 def test_a_page_without_marks_is_refused() -> None:
-    with pytest.raises(ValueError, match="no lines"):
+    with pytest.raises(CannotMeasure, match="no marks"):
         written("Title\n", "events-2", [])
