@@ -16,6 +16,7 @@ DAMAGE = [
     ("UPDATE presence SET start_char = start_char + 1", {"quote"}),
     ("UPDATE actor SET shown = shown + 1 WHERE actor = 'SRB'", {"count"}),
     ("UPDATE fact SET shown = 7 WHERE n = 1", {"count"}),
+    ("UPDATE posting SET event = 'DREAM'", {"count"}),
     ("INSERT INTO version SELECT 9, 1, 2, locator, first_seen, NULL, 1, 2 FROM version WHERE n = 1", {"version"}),
     ("DELETE FROM passage", {"full text"}),
 ]

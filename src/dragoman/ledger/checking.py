@@ -146,8 +146,10 @@ def _counts(connection: Connection) -> Iterator[Finding]:
         " ON s.state = 0 AND s.kind = t.kind WHERE t.key_n = 0 GROUP BY t.kind, t.number HAVING t.number <> count(s.n)"
         " ORDER BY 1 LIMIT 20",
         "statement": "SELECT s.id AS name, s.state AS kept, -1 AS real FROM posting p JOIN statement s"
-        " ON s.n = p.statement_n WHERE s.state <> p.state OR s.place <> p.place"
-        " OR coalesce(s.event, '') <> coalesce(p.event, '') ORDER BY 1 LIMIT 20",
+        " ON s.n = p.statement_n WHERE s.state <> p.state OR s.place <> p.place ORDER BY 1 LIMIT 20",
+        "event of": "SELECT s.id AS name, coalesce(p.event, 'none') AS kept, coalesce(s.event, 'none') AS real"
+        " FROM posting p JOIN statement s ON s.n = p.statement_n"
+        " WHERE coalesce(s.event, '') <> coalesce(p.event, '') ORDER BY 1 LIMIT 20",
     }
     for table, sql in questions.items():
         for r in rows(connection, sql):

@@ -142,7 +142,8 @@ def acronym_words(text: str) -> tuple[str, ...]:
     return tuple(sorted(a for a in found if len(a) > 1))
 
 
-_WRITTEN_ACRONYM = re.compile(r"\b[A-Z]\w*[A-Z]\w*")
+# Two capitals ("PfP") or a short word with one ("Nato"), which is as acronyms are often written.
+_WRITTEN_ACRONYM = re.compile(r"(?<![^\W_])(?:[A-Z][^\W_]*[A-Z][^\W_]*|[A-Z][^\W_]{2,6})(?![^\W_])")
 
 
 def as_written(acronym: str) -> str:

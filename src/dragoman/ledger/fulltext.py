@@ -107,6 +107,6 @@ def match_condition(dialect: str, table: str, column: str) -> tuple[str, str]:
 
 
 def prefer_index(connection: Connection) -> None:
-    """For one question: PostgreSQL does not reckon with the unpacking of long texts and would scan them all."""
+    """Until the transaction ends: PostgreSQL does not reckon with unpacking long texts and would scan them all."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")

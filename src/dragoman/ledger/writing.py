@@ -20,6 +20,8 @@ from dragoman.ledger.sql import rows_in, run
 from dragoman.ledger.versions import address_of, settle_versions, store_documents, store_sources, store_versions
 from dragoman.records import Skipped
 
+_MAX_CUTS = 4  # of one batch
+
 
 def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Added]:
     """Store documents and readings in the order given. What is told of each does not depend on what it was stored
@@ -28,11 +30,12 @@ def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Add
 
 
 def _one_of_each_source(batch: Sequence[Stored]) -> list[list[Stored]]:
-    """The batch cut before each document whose source has come since the last cut: versions of a page one by one."""
+    """The batch cut before each document whose source has come since the last cut: versions of a page one by one. Not
+    more often than `_MAX_CUTS`: a table whose rows all have one address is no page with versions."""
     parts: list[list[Stored]] = [[]]
     seen: set[str] = set()
     for stored in batch:
-        if (address := address_of(stored.document)) in seen:
+        if (address := address_of(stored.document)) in seen and len(parts) <= _MAX_CUTS:
             parts.append([])
             seen.clear()
         seen.add(address)

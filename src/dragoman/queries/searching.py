@@ -31,17 +31,21 @@ def search(
         dialect = connection.dialect.name
         number, condition = fulltext.match_condition(dialect, "passage_text", "words")
         values: dict[str, Any] = {"match": fulltext.match_query(dialect, terms)}
+        present = "" if include_retired else " AND d.present = 1"
         tables = f"passage_text JOIN passage p ON p.n = {number} JOIN document d ON d.n = p.document_n"
-        body = f"FROM {tables} WHERE {condition}"
-        if not include_retired:
-            body += " AND d.present = 1"
+        body = f"FROM {tables} WHERE {condition}{present}"
         sql = f"SELECT count(*) FROM (SELECT 1 {body} LIMIT {COUNT_LIMIT + 1}) AS hits"
         total = int(scalar(connection, sql, **values))
+        begin = ""
+        if total <= COUNT_LIMIT:  # few: all are collected first, instead of looking through the texts in order
+            begin = f"WITH few AS MATERIALIZED (SELECT {number} AS n FROM passage_text WHERE {condition}) "
+            number = "few.n"
+            body = f"FROM few JOIN passage p ON p.n = few.n JOIN document d ON d.n = p.document_n WHERE TRUE{present}"
         after = f" AND {number} > :after" if cursor is not None else ""
         if cursor is not None:
             values["after"] = int(cursor) if cursor.isdigit() else 0
         sql = (
-            "SELECT p.n, p.document_n, p.start_char, p.end_char, d.id, d.stem, d.title, d.publisher, d.date"
+            f"{begin}SELECT p.n, p.document_n, p.start_char, p.end_char, d.id, d.stem, d.title, d.publisher, d.date"
             f" {body}{after} ORDER BY {number} LIMIT :limit"
         )
         found = rows(connection, sql, limit=limit + 1, **values)

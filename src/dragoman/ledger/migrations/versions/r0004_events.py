@@ -13,4 +13,7 @@ down_revision = "0003"
 
 def upgrade() -> None:
     op.add_column("posting", sa.Column("event", text_type()))
-    op.execute("UPDATE posting SET event = (SELECT s.event FROM statement s WHERE s.n = posting.statement_n)")
+    op.execute(
+        "UPDATE posting SET event = (SELECT s.event FROM statement s WHERE s.n = posting.statement_n)"
+        " WHERE EXISTS (SELECT 1 FROM statement s WHERE s.n = posting.statement_n AND s.event IS NOT NULL)"
+    )
