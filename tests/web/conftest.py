@@ -22,6 +22,7 @@ from dragoman import pipeline
 from dragoman.reading.rules import RulesReader
 from dragoman.web import Settings, create_app
 from dragoman.web.accounts import passwords
+from dragoman.web.connections import HeadersInTime
 from web import teams
 from web.browsing import chromium, watch
 
@@ -47,7 +48,7 @@ def running_app(app: FastAPI) -> Iterator[str]:
     """Run an application in a thread on a free port of loopback until the block ends; gives its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=5)
+    config = uvicorn.Config(app, http=HeadersInTime, log_level="warning", timeout_graceful_shutdown=5)
     running = uvicorn.Server(config)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -86,9 +86,12 @@ def _oidc() -> Oidc | None:
 def _run(app: object, settings: Settings, open_: bool) -> None:
     import uvicorn
 
+    from dragoman.web.connections import HeadersInTime
+
     with _listening(settings) as listening:
         config = uvicorn.Config(
             app,  # type: ignore[arg-type]
+            http=HeadersInTime,
             log_level="warning",
             server_header=False,
             proxy_headers=False,
