@@ -132,8 +132,14 @@ def test_what_looks_like_sql_is_only_words(client: httpx.Client, sample_ledger: 
         ("actors/profile", "actor"),
         ("instruments", "q"),
         ("instruments/lifecycle", "name"),
+        ("timeline", "actor"),
+        ("network", "actor"),
+        ("map", "actor"),
+        ("money", "actor"),
+        ("money", "unit"),
+        ("events", "actor"),
     ]:
-        answer = client.get(f"{API}/{path}", params={name: text, "limit": 3})
+        answer = client.get(f"{API}/{path}", params={name: text, "limit": 5})
         assert answer.status_code in (200, 404), (path, name, answer.text)
     with Ledger.open(sample_ledger) as ledger:
         assert queries.count(ledger) > 0

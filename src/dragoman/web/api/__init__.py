@@ -16,6 +16,7 @@ from dragoman.web.api import (
     dyads,
     instruments,
     ledgers,
+    pictures,
     search,
     statements,
     uploads,
@@ -23,5 +24,6 @@ from dragoman.web.api import (
 from dragoman.web.api.problems import RESPONSES
 
 router = APIRouter(prefix="/api/v1", responses=RESPONSES)
-for part in (statements, documents, actors, dyads, instruments, search, decisions, uploads, bulk, ledgers):
+_PARTS = (statements, documents, actors, dyads, instruments, pictures, search, decisions, uploads, bulk, ledgers)
+for part in _PARTS:
     router.include_router(part.router)
