@@ -10,14 +10,13 @@ from sqlalchemy import Connection
 
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
-from dragoman.ledger.grouping import named, similar
 from dragoman.ledger.sql import one, rows
+from dragoman.queries.comparing import pairs, without
 from dragoman.queries.lists import version_lines
 from dragoman.queries.records import Found, VersionLine
 from dragoman.queries.statements import load
 
 _MOST_VERSIONS = 200
-_ALIKE = 0.5  # objects this much alike, between the same parties, are one statement that changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +86,21 @@ def versions_of(ledger: Ledger, document_id: str) -> tuple[VersionLine, ...]:
 
 
 def changes(ledger: Ledger, before: str, after: str) -> Changes:
-    """What one version of a document says differently from another. Raises `UnknownName`."""
+    """What one version of a document says differently from another. Raises `UnknownName`.
+
+    What is the same in every field stayed, whatever the two versions are called: ids hold the name of the document.
+    """
     with ledger.reading() as connection:
-        old = {found.id: found for found in _read_in(connection, before, 0, None)}
-        new = {found.id: found for found in _read_in(connection, after, 0, None)}
-    gone = [found for key, found in old.items() if key not in new]
-    came = [found for key, found in new.items() if key not in old]
-    changed = []
-    for found in gone:
-        match = max(came, key=lambda other: _likeness(found, other), default=None)
-        if match is not None and _likeness(found, match) > 0:
-            came.remove(match)
-            changed.append((found, match))
-    lost = {found.id for found, _ in changed}
-    vanished = tuple(found for found in gone if found.id not in lost)
-    return Changes(tuple(came), tuple(changed), vanished, len(old.keys() & new.keys()))
+        old, new = _read_in(connection, before, 0, None), _read_in(connection, after, 0, None)
+    gone, came = without(old, new), without(new, old)
+    changed = pairs(gone, came)
+    there = set(changed.values())
+    return Changes(
+        tuple(found for n, found in enumerate(came) if n not in there),
+        tuple((gone[n], came[changed[n]]) for n in sorted(changed)),
+        tuple(found for n, found in enumerate(gone) if n not in changed),
+        len(old) - len(gone),
+    )
 
 
 def _read_in(connection: Connection, document_id: str, start: int, end: int | None) -> tuple[Found, ...]:
@@ -127,14 +126,3 @@ def _placed(presences: Iterable[Any], loaded: tuple[Found, ...], document_id: st
         else:
             at = replace(found.statement, start=presence["start_char"], end=presence["end_char"])
             yield replace(found, statement=at, document_id=document_id)
-
-
-def _likeness(a: Found, b: Found) -> float:
-    """How likely ``b`` is ``a`` reworded: same kind, shared parties, similar object; 0 is not at all."""
-    one_, other = a.statement, b.statement
-    if one_.kind != other.kind:
-        return 0.0
-    ours, theirs = {*one_.source, *one_.target}, {*other.source, *other.target}
-    shared = len(ours & theirs) / max(1, len(ours | theirs))
-    alike = similar(named(one_.object), named(other.object))
-    return shared + alike + (one_.stage == other.stage) / 10 if shared and alike >= _ALIKE else 0.0

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from dragoman import queries
 from dragoman.errors import UnknownName
 from dragoman.queries import VersionLine
+from dragoman.queries.comparing import differing
 from dragoman.queries.inside import changes, document_state, place_in, read_in, versions_of
 from dragoman.web.links import with_query
 from dragoman.web.pages import passages
@@ -15,7 +16,7 @@ from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
 
-_LISTED, _PARAGRAPHS = 50, 200
+_LISTED, _SHOWN = 50, 200
 
 
 @router.get("/documents")
@@ -67,6 +68,8 @@ def document_changes(request: Request, document_id: str, since: str | None = Non
     earlier = since or _before(versions, document_id)
     before = queries.document(asked, earlier)
     came, went = passages.paragraphs_changed(before, after)
+    found = changes(asked, earlier, document_id)
+    listed = (found.changed, found.appeared, found.vanished, came, went)
     return render(
         request,
         "changes.html",
@@ -74,11 +77,12 @@ def document_changes(request: Request, document_id: str, since: str | None = Non
         earlier=earlier,
         before=before,
         after=after,
-        versions=versions,
-        found=changes(asked, earlier, document_id),
-        came=came[:_PARAGRAPHS],
-        went=went[:_PARAGRAPHS],
-        cut=len(came) > _PARAGRAPHS or len(went) > _PARAGRAPHS,
+        found=found,
+        changed=[(a, b, differing(a, b)) for a, b in found.changed[:_SHOWN]],
+        came=came,
+        went=went,
+        shown=_SHOWN,
+        cut=max(map(len, listed)) > _SHOWN,
     )
 
 
