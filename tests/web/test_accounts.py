@@ -260,6 +260,8 @@ def test_accounts_of_a_newer_version_are_left_alone(tmp_path: Path) -> None:
         ("GET", "/admin", "admin"),
         ("GET", "/admin/log", "admin"),
         ("POST", "/admin/accounts", "admin"),
+        ("GET", "/api/v1/admin/log", "admin"),
+        ("GET", "/api/v1/account", "reader"),
     ],
 )
 def test_what_a_request_needs(method: str, path: str, role: str | None) -> None:

@@ -11,7 +11,7 @@ from dragoman.ledger.sql import rows, rows_in, scalar
 from dragoman.queries.records import Found
 from dragoman.queries.statements import load
 
-_LISTED = 12
+LISTED = 12  # publishers and languages on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ class NewDocument:
     statements: int
 
 
-def coverage(ledger: Ledger) -> Coverage:
-    """The ledger in numbers that are at hand."""
+def coverage(ledger: Ledger, *, listed: int = LISTED) -> Coverage:
+    """The ledger in numbers that are at hand; of publishers and of languages at most ``listed``."""
     with ledger.reading() as connection:
         tally = {r["kind"]: r["number"] for r in rows(connection, "SELECT kind, number FROM tally WHERE key_n = 0")}
         by_publisher = rows(
             connection,
             "SELECT publisher_folded, count(*) AS n, min(n) AS first FROM document WHERE publisher_folded IS NOT NULL"
             " GROUP BY publisher_folded ORDER BY 2 DESC, 1 LIMIT :most",
-            most=_LISTED,
+            most=listed,
         )
         sql = "SELECT n, publisher FROM document WHERE n IN :keys"
         names = {r["n"]: r["publisher"] for r in rows_in(connection, sql, [r["first"] for r in by_publisher])}
@@ -59,7 +59,7 @@ def coverage(ledger: Ledger) -> Coverage:
             connection,
             "SELECT language, count(*) AS n FROM document WHERE language IS NOT NULL GROUP BY language"
             " ORDER BY 2 DESC, 1 LIMIT :most",
-            most=_LISTED,
+            most=listed,
         )
         return Coverage(
             statements=sum(tally.values()),
@@ -72,11 +72,12 @@ def coverage(ledger: Ledger) -> Coverage:
         )
 
 
-def newest_documents(ledger: Ledger, *, limit: int = 10) -> tuple[NewDocument, ...]:
-    """Present documents, last added first."""
-    sql = f"SELECT {NEW_COLUMNS} FROM document d WHERE d.present = 1 ORDER BY d.n DESC LIMIT :limit"
+def newest_documents(ledger: Ledger, *, limit: int = 10, before: str | None = None) -> tuple[NewDocument, ...]:
+    """Present documents, last added first; ``before`` is the id of the last one seen."""
+    beyond, values = _before("document", before)
+    sql = f"SELECT {NEW_COLUMNS} FROM document d WHERE d.present = 1{beyond} ORDER BY d.n DESC LIMIT :limit"
     with ledger.reading() as connection:
-        return tuple(new_document(r) for r in rows(connection, sql, limit=limit))
+        return tuple(new_document(r) for r in rows(connection, sql, limit=limit, **values))
 
 
 NEW_COLUMNS = (
@@ -91,8 +92,16 @@ def new_document(r: Any) -> NewDocument:
     return NewDocument(*(r[name] for name in names))
 
 
-def newest_statements(ledger: Ledger, *, limit: int = 8) -> tuple[Found, ...]:
-    """Statements, last added first."""
-    sql = "SELECT n FROM statement WHERE state = :shown ORDER BY n DESC LIMIT :limit"
+def newest_statements(ledger: Ledger, *, limit: int = 8, before: str | None = None) -> tuple[Found, ...]:
+    """Statements, last added first; ``before`` is the id of the last one seen."""
+    beyond, values = _before("statement", before)
+    sql = f"SELECT n FROM statement WHERE state = :shown{beyond} ORDER BY n DESC LIMIT :limit"
     with ledger.reading() as connection:
-        return load(connection, [r["n"] for r in rows(connection, sql, shown=schema.SHOWN, limit=limit)])
+        return load(connection, [r["n"] for r in rows(connection, sql, shown=schema.SHOWN, limit=limit, **values)])
+
+
+def _before(table: str, seen: str | None) -> tuple[str, dict[str, str]]:
+    """The condition for what was added before the row with the id ``seen``, and its values."""
+    if seen is None:
+        return "", {}
+    return f" AND n < (SELECT n FROM {table} WHERE id = :before)", {"before": seen}

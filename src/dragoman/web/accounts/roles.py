@@ -8,7 +8,7 @@ from dragoman.web.state import Role
 _OPEN = ("/login", "/static/", "/healthz", "/favicon.ico")
 # What everybody with an account may change: their own account.
 _OWN = ("/logout", "/account")
-_ADMIN = ("/admin",)
+_ADMIN = ("/admin", "/api/v1/admin")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from dragoman.web.api import (
+    accounts,
     actors,
     bulk,
     decisions,
@@ -16,6 +17,7 @@ from dragoman.web.api import (
     dyads,
     instruments,
     ledgers,
+    news,
     pictures,
     search,
     statements,
@@ -24,6 +26,20 @@ from dragoman.web.api import (
 from dragoman.web.api.problems import RESPONSES
 
 router = APIRouter(prefix="/api/v1", responses=RESPONSES)
-_PARTS = (statements, documents, actors, dyads, instruments, pictures, search, decisions, uploads, bulk, ledgers)
+_PARTS = (
+    statements,
+    documents,
+    actors,
+    dyads,
+    instruments,
+    pictures,
+    search,
+    news,
+    decisions,
+    uploads,
+    bulk,
+    ledgers,
+    accounts,
+)
 for part in _PARTS:
     router.include_router(part.router)

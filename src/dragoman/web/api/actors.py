@@ -1,22 +1,67 @@
-"""Actors: a list, and what the ledger holds about one."""
+"""Actors: a list, what the ledger holds about one and who says it, and its entry in the directory."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import Field
 
 from dragoman import queries
 from dragoman.actors.directory import directory
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Words
 from dragoman.web.api.etags import answer
-from dragoman.web.api.models import ActorPage, ProfileOut, actor_out, profile_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal, unseal_number
+from dragoman.web.api.models import ActorPage, ProfileOut, Record, actor_out, profile_out
+from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal, unseal_number
+from dragoman.web.pages.actor import canonical, held, partners
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/actors", tags=["actors"])
+
+One = Annotated[Name, Query(description="A code, an actor in the contract's notation, or a name.")]
+
+
+class EntryOut(Record):
+    """An actor in the directory that comes with Dragoman, not from documents. A code says nothing about status."""
+
+    code: str
+    kind: str
+    name: str
+    official: str | None
+    parent: str | None
+    capital: str | None
+    hosts: list[str] = Field(description="States in which a mission is deployed.")
+    start: date | None
+    end: date | None
+    contested: bool
+    note: str | None
+
+
+class SourceOut(Record):
+    """A publisher (null where unknown) with the date of its last document."""
+
+    publisher: str | None
+    statements: int
+    documents: int
+    last: str | None = Field(description="EDTF")
+
+
+class SourcesOut(Record):
+    """``counted`` says on how many statements the numbers rest; ``at_least`` that there are more."""
+
+    actor: str
+    sources: list[SourceOut]
+    counted: int
+    at_least: bool
+    next: str | None
+
+
+class PartnersOut(Record):
+    actor: str
+    partners: list[str]
 
 
 @router.get("", response_model=ActorPage)
@@ -45,7 +90,7 @@ def actors(
 @router.get("/profile", response_model=ProfileOut)
 def profile(
     request: Request,
-    actor: Annotated[Name, Query(description="A code, an actor in the contract's notation, or a name.")],
+    actor: One,
     kind: KindsQuery = [],  # noqa: B006
     as_of: Annotated[Day | None, Query(description="What the documents said on that day.")] = None,
     rejected: bool = False,
@@ -64,3 +109,36 @@ def profile(
     )
     following = seal(request, told.cursor)
     return answer(request, profile_out(told, following), following=following)
+
+
+@router.get("/directory", response_model=EntryOut)
+def entry(request: Request, actor: One) -> Response:
+    """What the directory has about an actor, as the profile on its page."""
+    found = directory().actor(code_of(actor, directory()))
+    capital = found.capitals[0].text if found.capitals else None
+    shared = EntryOut.model_fields.keys() - {"capital"}
+    return answer(request, EntryOut.model_validate({n: getattr(found, n) for n in shared} | {"capital": capital}))
+
+
+@router.get("/sources", response_model=SourcesOut)
+def sources(request: Request, actor: One, limit: Limit = 100, cursor: Cursor = None) -> Response:
+    """Publishers of what is said about an actor, those with most statements first."""
+    known = canonical(ledger(request), actor)
+    _, publishers = held(request, known)
+    lines, following = part(request, publishers.lines, limit, cursor)
+    told = SourcesOut(
+        actor=known,
+        sources=[SourceOut.model_validate(line) for line in lines],
+        counted=publishers.counted,
+        at_least=publishers.at_least,
+        next=following,
+    )
+    return answer(request, told, following=following)
+
+
+@router.get("/partners", response_model=PartnersOut)
+def together(request: Request, actor: One) -> Response:
+    """Whom the newest facts about an actor also name, most often first; `/network` counts all facts."""
+    known = canonical(ledger(request), actor)
+    facts, _ = held(request, known)
+    return answer(request, PartnersOut(actor=known, partners=partners(facts, known)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
 
 from fastapi import Query, Request
 
@@ -15,6 +16,7 @@ _CHECK = 8  # hex digits of what ties a cursor to its question
 _PAGES = ("cursor", "limit")
 MOST = 1000
 
+T = TypeVar("T")
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many.")]
 Cursor = Annotated[str | None, Query(max_length=4000, description="`next` of the page before.")]
@@ -47,6 +49,13 @@ def unseal_number(request: Request, sealed: str | None) -> int:
     if not cursor.isascii() or not cursor.isdigit() or len(cursor) > 17:
         raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
     return int(cursor)
+
+
+def part(request: Request, whole: Sequence[T], limit: int, cursor: str | None) -> tuple[Sequence[T], str | None]:
+    """One page of a list that is at hand as a whole, and the sealed cursor of the next. Raises `InvalidRecord`."""
+    begin = unseal_number(request, cursor)
+    end = begin + limit
+    return whole[begin:end], seal(request, str(end)) if end < len(whole) else None
 
 
 def next_link(request: Request, sealed: str) -> str:

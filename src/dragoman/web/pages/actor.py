@@ -14,7 +14,7 @@ from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import FactLine
 from dragoman.queries.sections import Sections, section, sections
-from dragoman.queries.sources import publishers_about
+from dragoman.queries.sources import Publishers, publishers_about
 from dragoman.subjects import code_of
 from dragoman.web.links import actor_url, with_query
 from dragoman.web.pictures.kept import kept
@@ -63,9 +63,7 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
     if kind is not None:
         told = section(asked, (actor,), kind, cursor=cursor)
         return render(request, "actor_kind.html", actor=actor, told=told, kind=kind, more=_more(actor, told, kind))
-    told, publishers = kept(
-        request, ("actor", actor), lambda: (sections(asked, (actor,), SHOWN), publishers_about(asked, actor))
-    )
+    told, publishers = held(request, actor)
     code = actor.partition("/")[0]
     return render(
         request,
@@ -80,6 +78,12 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
         bodies=[a for a in queries.actors(asked, limit=_BODIES + 1, code=code) if a.actor != actor] if code else [],
         publishers=publishers,
     )
+
+
+def held(request: Request, actor: str) -> tuple[Sections, Publishers]:
+    """The newest facts about an actor of the ledger, as many as `SHOWN`, and who publishes what is said about it."""
+    asked = ledger(request)
+    return kept(request, ("actor", actor), lambda: (sections(asked, (actor,), SHOWN), publishers_about(asked, actor)))
 
 
 def canonical(asked: Ledger, name: str) -> str:
