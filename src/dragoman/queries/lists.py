@@ -138,10 +138,11 @@ def version_lines(
     return tuple(VersionLine(r["id"], *(r[name] for name in names)) for r in rows(connection, sql, **values))
 
 
-def skipped(ledger: Ledger) -> tuple[Skipped, ...]:
-    """Inputs that could not be read when they were last tried."""
+def skipped(ledger: Ledger, *, limit: int = 1_000_000, offset: int = 0) -> tuple[Skipped, ...]:
+    """Inputs that could not be read when they were last tried, by locator."""
+    sql = "SELECT locator, reason, advice FROM skipped ORDER BY locator LIMIT :limit OFFSET :offset"
     with ledger.reading() as connection:
-        found = rows(connection, "SELECT locator, reason, advice FROM skipped ORDER BY locator")
+        found = rows(connection, sql, limit=limit, offset=offset)
     return tuple(Skipped(r["locator"], r["reason"], r["advice"]) for r in found)
 
 
@@ -152,14 +153,15 @@ def not_read(ledger: Ledger) -> tuple[tuple[str, str], ...]:
         return tuple((r["stem"], r["not_read"]) for r in rows(connection, sql))
 
 
-def unlinked(ledger: Ledger, *, limit: int = 100) -> tuple[UnlinkedLine, ...]:
+def unlinked(ledger: Ledger, *, limit: int = 100, offset: int = 0) -> tuple[UnlinkedLine, ...]:
     """Mentions in present documents that no actor could be given to, most frequent first."""
     sql = (
         "SELECT u.text, u.reason, count(*) AS mentions FROM unlinked u JOIN document d ON d.n = u.document_n"
-        " WHERE d.present = 1 GROUP BY u.text, u.reason ORDER BY 3 DESC, 1, 2 LIMIT :limit"
+        " WHERE d.present = 1 GROUP BY u.text, u.reason ORDER BY 3 DESC, 1, 2 LIMIT :limit OFFSET :offset"
     )
     with ledger.reading() as connection:
-        return tuple(UnlinkedLine(r["text"], r["reason"], r["mentions"]) for r in rows(connection, sql, limit=limit))
+        found = rows(connection, sql, limit=limit, offset=offset)
+    return tuple(UnlinkedLine(r["text"], r["reason"], r["mentions"]) for r in found)
 
 
 def review_queue(ledger: Ledger, *, limit: int = 50, below: float = 1.01) -> tuple[Found, ...]:

@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, Self
 
@@ -154,10 +155,11 @@ class Uploads:
             raise UnknownName(f"there is no upload {job_id!r}")
         return found
 
-    def jobs(self, limit: int | None = None) -> tuple[Job, ...]:
-        """The jobs, latest first."""
-        found = (self._read(name) for name in sorted(self._names(), reverse=True)[:limit])
-        return tuple(job for job in found if job is not None)
+    def jobs(self, limit: int | None = None, before: str | None = None) -> tuple[Job, ...]:
+        """The jobs, latest first; ``before`` is the id of the last one seen."""
+        names = (name for name in sorted(self._names(), reverse=True) if before is None or name < before)
+        found = (self._read(name) for name in names)
+        return tuple(islice((job for job in found if job is not None), limit))
 
     def __enter__(self) -> Self:
         self._remove_abandoned()

@@ -20,7 +20,7 @@ from dragoman.web.api.models import (
     statement_out,
     version_out,
 )
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/documents", tags=["documents"])
@@ -70,10 +70,12 @@ class TextOut(Record):
 
 class StatementsIn(Record):
     statements: list[StatementOut]
+    next: str | None
 
 
 class Versions(Record):
     versions: list[VersionOut]
+    next: str | None
 
 
 class ChangeOut(Record):
@@ -85,7 +87,7 @@ class ChangeOut(Record):
 
 
 class ChangesOut(Record):
-    """What one version says differently from another."""
+    """What one version says differently from another. Pages go through what appeared, then changed, then vanished."""
 
     before: str
     after: str
@@ -93,6 +95,7 @@ class ChangesOut(Record):
     changed: list[ChangeOut]
     vanished: list[StatementOut]
     stayed: int
+    next: str | None
 
 
 @router.get("", response_model=DocumentPage)
@@ -129,33 +132,43 @@ def text(request: Request, document_id: Id) -> Response:
 
 
 @router.get("/{document_id}/statements", response_model=StatementsIn)
-def statements_in(request: Request, document_id: Id) -> Response:
+def statements_in(request: Request, document_id: Id, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """The statements of this version, in the order of the text, at their offsets in it."""
-    found = read_in(ledger(request), document_id)
-    return answer(request, StatementsIn(statements=[statement_out(one) for one in found]))
+    found, following = part(request, read_in(ledger(request), document_id), limit, cursor)
+    told = StatementsIn(statements=[statement_out(one) for one in found], next=following)
+    return answer(request, told, following=following)
 
 
 @router.get("/{document_id}/versions", response_model=Versions)
-def versions(request: Request, document_id: Id) -> Response:
+def versions(request: Request, document_id: Id, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """All versions of the sources that this document is a version of, oldest first."""
     document_state(ledger(request), document_id)  # tells of an unknown id
-    found = versions_of(ledger(request), document_id)
-    return answer(request, Versions(versions=[version_out(line) for line in found]))
+    found, following = part(request, versions_of(ledger(request), document_id), limit, cursor)
+    told = Versions(versions=[version_out(line) for line in found], next=following)
+    return answer(request, told, following=following)
 
 
 @router.get("/{document_id}/changes", response_model=ChangesOut)
-def changed(request: Request, document_id: Id, since: Name) -> Response:
+def changed(request: Request, document_id: Id, since: Name, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """What this version says differently from the one with the id ``since``."""
     found = changes(ledger(request), since, document_id)
+    pairs = [
+        *((None, after) for after in found.appeared),
+        *found.changed,
+        *((before, None) for before in found.vanished),
+    ]
+    lines, following = part(request, pairs, limit, cursor)
     told = ChangesOut(
         before=since,
         after=document_id,
-        appeared=[statement_out(f) for f in found.appeared],
+        appeared=[statement_out(b) for a, b in lines if a is None and b],
         changed=[
             ChangeOut(fields=list(differing(a, b)), before=statement_out(a), after=statement_out(b))
-            for a, b in found.changed
+            for a, b in lines
+            if a and b
         ],
-        vanished=[statement_out(f) for f in found.vanished],
+        vanished=[statement_out(a) for a, b in lines if b is None and a],
         stayed=found.stayed,
+        next=following,
     )
-    return answer(request, told)
+    return answer(request, told, following=following)

@@ -8,12 +8,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from dragoman.actors.directory import directory
-from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.queries.lifecycle import MOST, lifecycle, things
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Name, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import FactOut, Record, fact_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal_number
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/instruments", tags=["instruments"])
@@ -29,6 +29,7 @@ class ThingOut(Record):
 
 class ThingsOut(Record):
     instruments: list[ThingOut]
+    next: str | None
 
 
 class PartyOut(Record):
@@ -53,10 +54,12 @@ def instruments(
     request: Request,
     q: Annotated[Words | None, Query(description="Words of the name; without, the newest.")] = None,
     limit: Limit = 100,
+    cursor: Cursor = None,
 ) -> Response:
     """Things whose names have these words, those with most statements first."""
-    found = things(ledger(request), q, limit=limit)
-    return answer(request, ThingsOut(instruments=[ThingOut.model_validate(thing) for thing in found]))
+    found, following = part(request, things(ledger(request), q, limit=MOST), limit, cursor)
+    told = ThingsOut(instruments=[ThingOut.model_validate(thing) for thing in found], next=following)
+    return answer(request, told, following=following)
 
 
 @router.get("/lifecycle", response_model=LifecycleOut)

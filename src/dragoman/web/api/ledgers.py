@@ -9,7 +9,7 @@ from dragoman import queries
 from dragoman.codebook import codebook
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
-from dragoman.web.api.paging import Limit
+from dragoman.web.api.paging import Cursor, Limit, seal, unseal_number
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger
 
@@ -59,6 +59,7 @@ class SkippedOut(Record):
 
 class SkippedPage(Record):
     skipped: list[SkippedOut]
+    next: str | None
 
 
 class UnlinkedOut(Record):
@@ -69,6 +70,7 @@ class UnlinkedOut(Record):
 
 class UnlinkedPage(Record):
     unlinked: list[UnlinkedOut]
+    next: str | None
 
 
 @router.get("/summary", response_model=SummaryOut)
@@ -96,14 +98,20 @@ def kinds(request: Request) -> Response:
 
 
 @router.get("/skipped", response_model=SkippedPage)
-def skipped(request: Request) -> Response:
+def skipped(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Inputs that could not be read when they were last tried."""
-    found = [SkippedOut.model_validate(one) for one in queries.skipped(ledger(request))]
-    return answer(request, SkippedPage(skipped=found))
+    begin = unseal_number(request, cursor)
+    found = queries.skipped(ledger(request), limit=limit + 1, offset=begin)
+    following = seal(request, str(begin + limit)) if len(found) > limit else None
+    told = SkippedPage(skipped=[SkippedOut.model_validate(one) for one in found[:limit]], next=following)
+    return answer(request, told, following=following)
 
 
 @router.get("/unlinked", response_model=UnlinkedPage)
-def unlinked(request: Request, limit: Limit = 100) -> Response:
+def unlinked(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Mentions that no actor could be given to, most frequent first."""
-    found = [UnlinkedOut.model_validate(one) for one in queries.unlinked(ledger(request), limit=limit)]
-    return answer(request, UnlinkedPage(unlinked=found))
+    begin = unseal_number(request, cursor)
+    found = queries.unlinked(ledger(request), limit=limit + 1, offset=begin)
+    following = seal(request, str(begin + limit)) if len(found) > limit else None
+    told = UnlinkedPage(unlinked=[UnlinkedOut.model_validate(one) for one in found[:limit]], next=following)
+    return answer(request, told, following=following)

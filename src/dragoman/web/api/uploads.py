@@ -12,6 +12,7 @@ from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.api.asking import Id
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
+from dragoman.web.api.paging import Cursor, seal, unseal
 from dragoman.web.api.problems import responses
 from dragoman.web.arriving import arrived, take
 from dragoman.web.pages.merging import Who
@@ -93,6 +94,7 @@ class JobOut(Record):
 
 class JobsOut(Record):
     uploads: list[JobOut]
+    next: str | None
 
 
 @router.post(
@@ -111,9 +113,16 @@ def add(request: Request, response: Response, form: Form, who: Who) -> JobOut:
 
 
 @router.get("", response_model=JobsOut)
-def jobs(request: Request, limit: Annotated[int, Query(ge=1, le=100)] = 20) -> Response:
-    """The latest uploads."""
-    return answer(request, JobsOut(uploads=[job_out(job) for job in uploads(request).jobs(limit)]))
+def jobs(
+    request: Request,
+    limit: Annotated[int, Query(ge=1, le=100, description="At most so many.")] = 20,
+    cursor: Cursor = None,
+) -> Response:
+    """Uploads, the latest first."""
+    found = uploads(request).jobs(limit + 1, unseal(request, cursor))
+    following = seal(request, found[limit - 1].id) if len(found) > limit else None
+    told = JobsOut(uploads=[job_out(job) for job in found[:limit]], next=following)
+    return answer(request, told, following=following)
 
 
 @router.get("/{job_id}", response_model=JobOut)

@@ -1,0 +1,130 @@
+"""Lists of the API: all of them are gone through to their end, page by page, and each page says where the next is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from dragoman import queries
+from dragoman.ledger import Ledger
+from dragoman.records import Skipped, Unlinked
+from dragoman.web import Settings
+from ledger_samples import document, reading, said
+from web.conftest import Server, serving
+
+API = "/api/v1"
+PARTIES = ("Serbia", "Norway", "Malta", "Iceland", "Tuvalu")
+AGREED = "agreed a plan with NATO"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A ledger with a page in three versions, things, inputs that could not be read, mentions that nobody is."""
+    path = tmp_path_factory.mktemp("lists") / "lists.ledger"
+    with Ledger.open(path) as ledger:
+        for number, date in enumerate(("2015", "2016", "2017")):
+            names = PARTIES[number : number + 3]
+            page = document(
+                "plans", ". ".join(f"{name} {AGREED}" for name in names) + ".", date=date, url="https://x.org"
+            )
+            told = [
+                said(page, f"{name} {AGREED}", source=f"/{name}", target="NATO", object=f"Plan {name}", date=date)
+                for name in names
+            ]
+            ledger.add(
+                page,
+                reading(*told, unlinked=tuple(Unlinked(page.text[n : n + 3], n, n + 3, "unknown") for n in (0, 1, 2))),
+            )
+        for name in "abc":
+            ledger.skip(Skipped(f"in/{name}.pdf", "it is damaged", "save it again"))
+    with serving(Settings(ledger=str(path))) as server:
+        yield server
+
+
+@pytest.fixture
+def client(running: Server) -> Iterator[httpx.Client]:
+    with running.client() as opened:
+        yield opened
+
+
+def pages(client: httpx.Client, path: str, **params: Any) -> list[dict[str, Any]]:
+    """The answers up to the last one."""
+    answers: list[dict[str, Any]] = []
+    while True:
+        answer = client.get(f"{API}/{path}", params=params)
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["etag"]
+        answers.append(answer.json())
+        following = answers[-1]["next"]
+        assert ("next" in answer.links) == (following is not None)
+        if following is None:
+            return answers
+        params["cursor"] = following
+
+
+@pytest.fixture(scope="module")
+def latest(running: Server) -> str:
+    with Ledger.open(running.ledger) as ledger:
+        return queries.documents(ledger)[0][0].document_id
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "key", "count"),
+    [
+        ("documents/{latest}/statements", "statements", "id", 3),
+        ("documents/{latest}/versions", "versions", "document_id", 3),
+        ("instruments", "instruments", "name", 3),
+        ("instruments?q=Plan", "instruments", "name", 3),
+        ("skipped", "skipped", "locator", 3),
+        ("unlinked", "unlinked", "text", 3),
+        ("new/statements", "statements", "id", 3),
+        ("actors", "actors", "actor", None),
+        ("review", "statements", "id", 3),
+    ],
+)
+def test_every_list_is_paged(
+    client: httpx.Client, latest: str, path: str, name: str, key: str, count: int | None
+) -> None:
+    path, _, query = path.format(latest=latest).partition("?")
+    asked = dict(pair.split("=") for pair in query.split("&")) if query else {}
+    one_by_one = [page[name] for page in pages(client, path, limit=1, **asked)]
+    assert [len(some) for some in one_by_one] == [1] * len(one_by_one)
+    together = client.get(f"{API}/{path}", params={"limit": 100, **asked}).json()
+    assert [some[0] for some in one_by_one] == together[name]
+    assert together["next"] is None
+    assert len({some[0][key] for some in one_by_one}) == len(one_by_one) == (count or len(one_by_one))
+    assert client.get(f"{API}/{path}", params={"cursor": "bm90IG91cnM", **asked}).status_code == 400
+
+
+def test_changes_come_in_pages_too(client: httpx.Client, latest: str) -> None:
+    first = client.get(f"{API}/documents/{latest}/versions").json()["versions"][0]["document_id"]
+    path, kinds = f"documents/{latest}/changes", ("appeared", "changed", "vanished")
+    (whole,) = pages(client, path, since=first)
+    parts = pages(client, path, since=first, limit=1)
+    assert sum(len(whole[kind]) for kind in kinds) == len(parts) >= 2
+    assert {kind: [one for page in parts for one in page[kind]] for kind in kinds} == {k: whole[k] for k in kinds}
+    assert {page["stayed"] for page in parts} == {whole["stayed"]}
+
+
+def test_decisions_on_a_statement_and_uploads_are_paged(tmp_path: Path, sample_ledger: Path) -> None:
+    import io
+    import shutil
+
+    from dragoman.ledger import decisions
+
+    path = str(shutil.copy(sample_ledger, tmp_path / "copy.ledger"))
+    with Ledger.open(path) as ledger:
+        statement = queries.review_queue(ledger, limit=1)[0].id
+        seen = None
+        for decide in (decisions.confirm, decisions.reject, decisions.confirm):
+            seen = decide(ledger, statement, who="test", why="", seen=seen)
+    with serving(Settings(ledger=path, uploads=str(tmp_path / "uploads"))) as server, server.client() as client:
+        made = [page["decisions"] for page in pages(client, f"statements/{statement}/decisions", limit=1)]
+        assert [[one["action"] for one in some] for some in made] == [["confirm"], ["reject"], ["confirm"]]
+        added = [server.app.state.uploads.add([("a.txt", io.BytesIO(b"Serbia."))], who="test").id for _ in range(3)]
+        listed = [page["uploads"] for page in pages(client, "uploads", limit=1)]
+        assert [[one["id"] for one in some] for some in listed] == [[one] for one in reversed(added)]
