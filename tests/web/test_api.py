@@ -6,11 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import httpx
 import pyarrow as pa
 import pytest
+from fastapi import APIRouter
+from fastapi.routing import APIRoute
 
 from dragoman import queries
 from dragoman.frames import STATEMENT_COLUMNS
@@ -18,6 +21,7 @@ from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.web import Settings
 from dragoman.web.api.bulk import Format, encoded
+from dragoman.web.app import _ROUTERS
 from web.conftest import Server, serving
 from web.teams import found
 
@@ -128,6 +132,76 @@ def test_what_the_pages_show_is_there(client: httpx.Client, some: queries.Found)
     assert len(client.get(f"{API}/codebook").json()["kinds"]) == 12
     for path in ("skipped", "unlinked", "review", "decisions", "uploads"):
         assert client.get(f"{API}/{path}").status_code == 200
+
+
+# What each page shows, and where a program gets it. Null: nothing from the ledger or the accounts is shown there.
+SHOWN: dict[str, tuple[str, ...] | None] = {
+    "/": ("coverage", "actors", "new/documents", "new/statements", "review"),
+    "/account": ("account",),
+    "/actors": ("actors",),
+    "/actors/{actor:path}": (
+        "actors/profile",
+        "actors/directory",
+        "actors/sources",
+        "actors/partners",
+        "actors",
+    ),
+    "/admin": ("admin/accounts",),
+    "/admin/log": ("admin/log",),
+    "/contradictions": ("contradictions",),
+    "/documents": ("documents",),
+    "/documents/{document_id}": (
+        "documents/{document_id}",
+        "documents/{document_id}/text",
+        "documents/{document_id}/statements",
+        "documents/{document_id}/versions",
+    ),
+    "/documents/{document_id}/changes": ("documents/{document_id}/changes", "documents/{document_id}/text"),
+    "/dyad": ("dyads", "events"),
+    "/events": ("events",),
+    "/events.csv": ("events",),
+    "/instruments": ("instruments", "instruments/lifecycle"),
+    "/login": None,
+    "/login/oidc": None,
+    "/login/oidc/callback": None,
+    "/map": ("map",),
+    "/map.csv": ("map",),
+    "/money": ("money",),
+    "/money.csv": ("money",),
+    "/network": ("network", "network/connection"),
+    "/network.csv": ("network",),
+    "/network/tie": ("dyads",),
+    "/review": ("review",),
+    "/review/actors": ("actors", "decisions"),
+    "/review/date": None,
+    "/review/decisions": ("decisions",),
+    "/review/statements/{statement}": ("statements/{statement_id}", "statements/{statement_id}/decisions"),
+    "/review/suggest": ("actors",),
+    "/search": ("search/statements", "search/passages", "instruments"),
+    "/statements/{statement_id}": ("statements/{statement_id}", "statements/{statement_id}/annotation"),
+    "/timeline": ("timeline",),
+    "/timeline.csv": ("timeline",),
+    "/upload": ("uploads",),
+    "/upload/{job_id}": ("uploads/{job_id}",),
+}
+
+
+def pages_of(router: APIRouter) -> Iterator[str]:
+    """The paths that a router answers to GET."""
+    for route in router.routes:
+        if isinstance(route, APIRoute) and "GET" in route.methods:
+            yield route.path
+        elif (within := getattr(route, "original_router", None)) is not None:
+            yield from pages_of(within)
+
+
+def test_every_page_has_its_like_in_the_api(client: httpx.Client) -> None:
+    shown = {path for name in _ROUTERS if name != "dragoman.web.api" for path in pages_of(import_module(name).router)}
+    assert shown == SHOWN.keys(), "a page was added or removed: say here where programs get what it shows"
+    described = client.get(f"{API}/openapi.json").json()["paths"]
+    for routes in filter(None, SHOWN.values()):
+        for route in routes:
+            assert "get" in described.get(f"{API}/{route}", {}), route
 
 
 def test_lists_are_paged_to_their_end(client: httpx.Client) -> None:
