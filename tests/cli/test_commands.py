@@ -159,7 +159,11 @@ def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: str)
     refused = built("review", "confirm", str(row["id"]), "--who", "ana")
     assert refused.returncode == 5
     assert "look again" in refused.stderr
-    assert built("review", "undo", "1", "--who", "ana").returncode == 0
+    assert built("review", "confirm", str(row["id"]), "--who", "ana", "--seen", "1").returncode == 0
+    refused = built("review", "undo", "1", "--who", "boris")
+    assert (refused.returncode, "look again" in refused.stderr) == (5, True)
+    assert built("review", "undo", "2", "--who", "boris").returncode == 0
+    assert built("review", "undo", "1", "--who", "ana", "--seen", "3").returncode == 0
     assert rows(built(*wanted).stdout) == [row]
     assert "reject: test [undone]" in built("review", "history").stdout
 

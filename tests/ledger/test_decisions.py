@@ -130,6 +130,44 @@ def test_undoing(filled: Ledger) -> None:
     assert check(filled) == ()
 
 
+def test_undoing_overwrites_nothing_unseen(filled: Ledger) -> None:
+    ledger, statement = filled, agreed(filled)
+    corrected = correct(ledger, statement, {"date": "2013"}, **ANA)
+    confirmed = confirm(ledger, statement, seen=corrected, who="boris")
+    for seen in (None, corrected, confirmed + 1, 0):
+        with pytest.raises(ConflictingDecision, match=f"the last one is {confirmed}; look again"):
+            undo(ledger, corrected, who="ana", seen=seen)
+    assert queries.explain(ledger, statement).found.statement.date == "2013"
+    other = next(f.id for f in queries.every(ledger) if f.id != statement)
+    later = confirm(ledger, other, who="boris")  # is no matter of the other statement
+    undone = undo(ledger, corrected, who="ana", seen=later)
+    decision = queries.explain(ledger, statement).decisions[-1]
+    assert (decision.number, decision.basis) == (undone, {"decision": corrected, "seen": later})
+
+
+def test_undoing_a_merge_overwrites_no_later_split(ledger: Ledger) -> None:
+    ledger.add(*plan())
+    merged = merge(ledger, "NATO", "SRB", **ANA)
+    divided = split(ledger, "NATO", who="boris", seen=merged)
+    with pytest.raises(ConflictingDecision, match=f"actor NATO: you had seen decision {merged}"):
+        undo(ledger, merged, who="ana")
+    undo(ledger, divided, who="ana", seen=divided)
+    assert queries.find_actors(ledger, "NATO")[0].merged_into == "SRB"
+
+
+def test_what_is_undone_is_what_was_decided_where_the_decision_was_carried(filled: Ledger) -> None:
+    ledger = filled
+    n = confirm(ledger, agreed(ledger), **ANA)
+    successor = reread(ledger)
+    concerned = queries.concerned(ledger, n)
+    assert not isinstance(concerned, str)
+    assert (concerned.found.id, concerned.seen) == (successor, n)
+    later = reject(ledger, successor, who="boris", seen=n)
+    with pytest.raises(ConflictingDecision, match=f"statement {successor}: .* the last one is {later}"):
+        undo(ledger, n, who="ana")
+    undo(ledger, n, who="ana", seen=later)
+
+
 def test_unknown_and_ambiguous_ids(filled: Ledger) -> None:
     for wrong in ("zz", "", "0000000000"):
         with pytest.raises(UnknownName):

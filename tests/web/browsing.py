@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
@@ -44,12 +44,18 @@ def chromium() -> Iterator[Browser]:
 
 
 def watch(page: Page, errors: list[str]) -> None:
-    """Collect what goes wrong on a page: errors on the console (the policy's refusals too) and uncaught ones."""
+    """Collect what goes wrong on a page: errors on the console (the policy's refusals too), uncaught ones, faults of
+    the server, of which a page without scripts may not complain."""
 
     def heard(message: ConsoleMessage) -> None:
         if message.type == "error":
             errors.append(f"{page.url}: {message.text}")
 
+    def answered(response: Response) -> None:
+        if response.status >= 500:
+            errors.append(f"{response.url}: the server answered {response.status}")
+
+    page.on("response", answered)
     page.on("console", heard)
     page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
 

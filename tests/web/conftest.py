@@ -6,10 +6,11 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 import pytest
@@ -26,7 +27,10 @@ from dragoman.web.connections import HeadersInTime
 from web import teams
 from web.browsing import chromium, watch
 
-NewPage = Callable[[], Page]
+
+class NewPage(Protocol):
+    def __call__(self, *, scripts: bool = True) -> Page: ...
+
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 
@@ -124,11 +128,11 @@ def console_errors() -> Iterator[list[str]]:
 
 @pytest.fixture
 def new_page(browser: Browser, console_errors: list[str]) -> Iterator[NewPage]:
-    """Opens pages, each with cookies of its own, as in front of different people."""
+    """Opens pages, each with cookies of its own, as in front of different people, some of whom allow no scripts."""
     contexts = []
 
-    def opened() -> Page:
-        context = browser.new_context(accept_downloads=True)
+    def opened(*, scripts: bool = True) -> Page:
+        context = browser.new_context(accept_downloads=True, java_script_enabled=scripts)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)

@@ -73,6 +73,21 @@ def test_who_comes_late_overwrites_nothing(local: httpx.Client) -> None:
     assert local.post(f"{path}/decisions", json=body, headers=fresh).status_code == 201
 
 
+def test_undoing_overwrites_no_decision_of_somebody_else(team: Server) -> None:
+    with logged_in(team, "Vera") as vera, logged_in(team, "Ivo") as ivo:
+        path = f"{API}/statements/{first(vera)}"
+        correct = {"action": "correct", "seen": 0, "fields": {"object": "another thing"}}
+        made = vera.post(f"{path}/decisions", json=correct).json()["number"]
+        seen = ivo.post(f"{path}/decisions", json={"action": "confirm", "seen": made}).json()["number"]
+        for body in ({}, {"seen": made}):
+            late = vera.post(f"{API}/decisions/{made}/undo", json=body)
+            assert (late.status_code, late.headers["content-type"]) == (409, "application/problem+json")
+            assert f"you had seen decision {made}, the last one is {seen}" in late.json()["detail"]
+        assert vera.get(path).json()["object"] == "another thing"
+        undone = vera.post(f"{API}/decisions/{made}/undo", json={"seen": seen, "why": "it was right"})
+        assert undone.status_code == 201
+
+
 def test_actors_are_merged_and_split(local: httpx.Client, changing: Server) -> None:
     with Ledger.open(changing.ledger) as ledger:
         actor = next(line.actor for line in queries.actors(ledger) if line.name)

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from dragoman.web import Settings
 from web import pictures_ledger
 from web.browsing import barriers
-from web.conftest import Server, serving
+from web.conftest import NewPage, Server, serving
 
 pytestmark = pytest.mark.slow
 
@@ -201,10 +201,8 @@ def test_pictures_are_taken_away_as_svg_png_and_csv(page: Page, server: Server, 
     assert len(saved["CSV"].read_text("utf-8").splitlines()) > 2
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", PICTURES)
-def test_pictures_have_no_barriers_in_light_and_dark(page: Page, server: Server, path: str, theme: str) -> None:
-    page.context.add_cookies([{"name": "theme", "value": theme, "url": server.url}])
+def test_pictures_have_no_barriers_in_light_and_dark(page: Page, server: Server, path: str) -> None:
     opened(page, server, path)
     page.locator("#table > summary").click()
     assert barriers(page) == []
@@ -223,15 +221,12 @@ def test_hostile_names_stay_text(page: Page, server: Server, console_errors: lis
     console_errors.clear()  # the browser reports that this actor is not found
 
 
-def test_without_a_script_the_table_is_there(server: Server, page: Page) -> None:
-    browser = page.context.browser
-    assert browser is not None
-    with browser.new_context(java_script_enabled=False) as context:
-        plain = context.new_page()
-        for path in PICTURES:
-            plain.goto(server.url + path)
-            plain.locator("#table > summary").click()
-            assert plain.locator("#table tbody tr").first.is_visible()
+def test_without_a_script_the_table_is_there(server: Server, new_page: NewPage) -> None:
+    plain = new_page(scripts=False)
+    for path in PICTURES:
+        plain.goto(server.url + path)
+        plain.locator("#table > summary").click()
+        assert plain.locator("#table tbody tr").first.is_visible()
 
 
 def test_before_an_actor_is_chosen_there_are_some_to_choose_from(page: Page, server: Server) -> None:

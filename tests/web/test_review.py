@@ -7,13 +7,13 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.web.pages.review import as_fields
 from web.browsing import barriers
-from web.conftest import Server
+from web.conftest import NewPage, Server
 from web.teams import token_of
 
 pytestmark = pytest.mark.slow
@@ -44,8 +44,14 @@ def test_review_by_keyboard_only(page: Page, changing: Server) -> None:
     page.keyboard.press("r")
     expect(page.locator("#told")).to_have_text("Rejected. u takes it back.")
     assert (status(changing, first), status(changing, second)) == ("confirmed", "rejected")
+    page.keyboard.press("k")  # the line that was rejected, of which the reason is read
+    page.keyboard.press("w")
+    page.keyboard.type("a slip")
+    page.keyboard.press("Enter")
     page.keyboard.press("u")
     expect(page.locator("#told")).to_have_text("Taken back.")
+    with Ledger.open(changing.ledger) as ledger:
+        assert queries.explain(ledger, second).decisions[-1].why == "a slip"
     assert (status(changing, first), status(changing, second)) == ("confirmed", None)
     page.keyboard.press("j")
     page.keyboard.press("w")
@@ -159,8 +165,15 @@ def test_actors_are_merged_and_split_again(page: Page, changing: Server) -> None
     assert barriers(page) == []
     page.get_by_role("button", name="Undo decision 2").click()
     expect(page.get_by_text("takes back 2")).to_be_visible()
+    page.goto(f"{changing.url}/review/actors?actor={first}")
+    assert barriers(page) == []
+    page.get_by_role("listitem").filter(has=page.get_by_role("button", name="Undo decision 1")).get_by_label(
+        "Why"
+    ).fill("two offices")
+    page.get_by_role("button", name="Undo decision 1").click()
+    expect(page.get_by_text("(takes back 1), because “two offices”")).to_be_visible()
     with Ledger.open(changing.ledger) as ledger:
-        assert [line.merged_into for line in queries.find_actors(ledger, first)] == [second]
+        assert [line.merged_into for line in queries.find_actors(ledger, first)] == [None]
 
 
 def test_two_who_merge_at_once_do_not_overwrite_each_other(changing: Server) -> None:
@@ -174,18 +187,24 @@ def test_two_who_merge_at_once_do_not_overwrite_each_other(changing: Server) -> 
     assert f"merge {first} into {second}" in html.unescape(late.text)
 
 
-def test_the_queue_works_without_scripts(browser: Browser, changing: Server) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_queue_works_without_scripts(new_page: NewPage, changing: Server) -> None:
+    page = new_page(scripts=False)
     page.goto(f"{changing.url}/review")
     first = ids(page)[0]
     page.get_by_role("button", name="Reject").first.click()
     assert first not in ids(page)
     page.goto(f"{changing.url}/review/decisions")
+    page.get_by_label("Why").fill("it is right")
     page.get_by_role("button", name="Undo decision 1").click()
+    expect(page.get_by_text("undo (takes back 1), because “it is right”")).to_be_visible()
     page.goto(f"{changing.url}/review")
     assert ids(page)[0] == first
-    context.close()
+    page.get_by_role("link", name="Correct").first.click()
+    page.get_by_role("button", name="Confirm as it is").click()
+    page.goto(f"{changing.url}/review/statements/{first}")
+    page.get_by_label("Why").last.fill("not so sure")
+    page.get_by_role("button", name="Undo the last decision").click()
+    expect(page.get_by_text("(takes back 3), because “not so sure”")).to_be_visible()
 
 
 def test_the_next_page_goes_on_where_this_one_ends(sample_ledger: Path) -> None:

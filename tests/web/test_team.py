@@ -11,9 +11,12 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from dragoman import queries
+from dragoman import pipeline, queries
 from dragoman.ledger import Ledger
-from web.conftest import NewPage, Server
+from dragoman.reading.rules import RulesReader
+from dragoman.web import Settings
+from web import teams
+from web.conftest import SAMPLES, NewPage, Server, serving
 from web.teams import log_in, logged_in, token_of
 
 pytestmark = pytest.mark.slow
@@ -82,6 +85,81 @@ def test_a_late_correction_shows_both_and_keeps_what_was_written(
     with Ledger.open(team.ledger) as ledger:
         found = queries.explain(ledger, statement).found
     assert (found.status, found.statement.object) == ("corrected", "as Ivo has it")
+
+
+def test_undoing_shows_what_somebody_else_decided_since(
+    new_page: NewPage, team: Server, console_errors: list[str]
+) -> None:
+    page = new_page()
+    log_in(page, team, "Vera")
+    page.keyboard.press("j")
+    statement = str(page.locator("[data-decide]").first.get_attribute("data-decide"))
+    page.keyboard.press("c")
+    expect(page.locator("#told")).to_contain_text("Confirmed")
+    with logged_in(team, "Ivo") as ivo:
+        form = {"action": "reject", "seen": "1", "why": "no such thing"}
+        assert ivo.post(f"/review/statements/{statement}", data=form).status_code == 303
+    line = page.locator(f'[data-decide="{statement}"]')
+    page.keyboard.press("k")
+    page.keyboard.press("w")
+    page.keyboard.type("a slip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("u")
+    expect(line.get_by_role("alert")).to_contain_text("You wanted to take decision 1 back")
+    expect(line.get_by_role("alert")).to_contain_text("Ivo: reject, because “no such thing”")
+    assert "409" in console_errors.pop()
+    assert status_of(team, statement) == "rejected"
+    page.keyboard.press("u")  # having seen it: the last decision, Ivo's; the line still has the reason
+    expect(page.locator("#told")).to_have_text("Taken back.")
+    with Ledger.open(team.ledger) as ledger:
+        last = queries.explain(ledger, statement).decisions[-1]
+    assert (last.who, last.undoes, last.why, last.basis["seen"]) == ("Vera", 2, "a slip", 2)
+    assert status_of(team, statement) == "confirmed"
+
+
+def status_of(team: Server, statement: str) -> str | None:
+    with Ledger.open(team.ledger) as ledger:
+        return queries.explain(ledger, statement).found.status
+
+
+def test_forms_undo_nothing_unseen(address: str) -> None:
+    pipeline.build([str(SAMPLES)], address, workers=0, reader=RulesReader())
+    teams.found(address)
+    with (
+        serving(Settings(ledger=address, team=True)) as server,
+        logged_in(server, "Vera") as vera,
+        logged_in(server, "Ivo") as ivo,
+    ):
+        statement = first_of(vera.get("/review").text)
+        confirm, reject = {"action": "confirm", "seen": "0"}, {"action": "reject", "seen": "1"}
+        assert vera.post(f"/review/statements/{statement}", data=confirm).status_code == 303
+        shown = {
+            path: seen_in(vera.get(path).text) for path in ("/review/decisions", f"/review/statements/{statement}")
+        }
+        assert set(shown.values()) == {"1"}
+        assert ivo.post(f"/review/statements/{statement}", data=reject).status_code == 303
+        late = vera.post("/review/decisions/1/undo", data={"seen": "1", "why": "a slip"})
+        assert late.status_code == 409
+        assert "You wanted to take decision 1 back" in late.text
+        assert "<strong>Ivo</strong>: reject" in late.text
+        assert 'value="a slip"' in late.text
+        assert vera.post("/review/decisions/1/undo", data={"seen": seen_in(late.text)}).status_code == 303
+        assert vera.get("/review/decisions").status_code == 200
+
+        actors = {"actor": "SRB", "into": "XKX"}
+        assert vera.post("/review/actors/merge", data=actors | {"seen": "0"}).status_code == 303
+        assert seen_in(vera.get("/review/actors?actor=SRB").text) == "4"
+        assert ivo.post("/review/actors/split", data={"actor": "SRB", "seen": "4"}).status_code == 303
+        late = vera.post("/review/decisions/4/undo", data={"seen": "4"})
+        assert late.status_code == 409
+        assert "decision 4 was not taken back" in late.text
+        assert "<strong>Ivo</strong>: split SRB" in late.text
+        assert vera.post("/review/decisions/5/undo", data={"seen": seen_in(late.text)}).status_code == 303
+
+
+def seen_in(page: str) -> str:
+    """What the form that undoes says was seen."""
+    return page.split("/undo", 1)[1].split('name="seen" value="', 1)[1].split('"')[0]
 
 
 def test_of_two_decisions_at_the_same_moment_one_is_refused(team: Server) -> None:

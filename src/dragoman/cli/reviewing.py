@@ -172,12 +172,13 @@ def undo(
     decision: Annotated[int, typer.Argument(metavar="NUMBER", help="The decision's number.")],
     why: WhyOption = "",
     who: WhoOption = None,
+    seen: SeenOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> int:
-    """Take a decision back."""
+    """Take a decision back. Without --seen, only where it is the last one on its statement or actor."""
     from dragoman.ledger import decisions
 
-    return _decide(ledger, lambda at: decisions.undo(at, decision, who=_who(who), why=why))
+    return _decide(ledger, lambda at: decisions.undo(at, decision, who=_who(who), why=why, seen=seen))
 
 
 @app.command()

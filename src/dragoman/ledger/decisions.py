@@ -1,7 +1,8 @@
 """What people decide about statements and actors. A decision is a row that never changes; undoing it is another one.
 
 Every decision names the last decision on the same thing that its maker had seen (``seen``, null for none); if there is
-a later one, `ConflictingDecision` is raised and nothing is written.
+a later one, `ConflictingDecision` is raised and nothing is written. Undoing names any decision up to which all had been
+seen: one page may show the decisions on several things.
 """
 
 from __future__ import annotations
@@ -59,8 +60,12 @@ def split(ledger: Ledger, actor: str, *, who: str, why: str = "", seen: int | No
     return _on_actors(ledger, "split", actor, None, who, why, seen)
 
 
-def undo(ledger: Ledger, decision: int, *, who: str, why: str = "") -> int:
-    """Take a decision back. Raises `UnknownName`, and `ConflictingDecision` where it was undone meanwhile."""
+def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", seen: int | None = None) -> int:
+    """Take a decision back. ``seen`` is the last decision that its maker had seen; null for ``decision`` itself.
+
+    Raises `UnknownName`, and `ConflictingDecision` where it was undone meanwhile, or where something later than
+    ``seen`` was decided on the statement that it bears on, or on the actor.
+    """
     from dragoman.ledger import sql
     from dragoman.ledger.settling import undone_among
 
@@ -70,8 +75,11 @@ def undo(ledger: Ledger, decision: int, *, who: str, why: str = "") -> int:
             raise UnknownName(f"there is no decision {decision} that could be undone")
         if undone_among(connection, [decision]):
             raise ConflictingDecision(f"decision {decision} was undone already; look at its history")
+        seen = decision if seen is None else seen
+        _refuse_undoing_unseen(connection, found, seen)
         row = {name: found[name] for name in ("statement_id", "actor", "into_actor")}
-        n = _write(connection, ledger, "undo", who, why, {"decision": decision}, row | {"undoes": decision})
+        basis = {"decision": decision, "seen": seen}
+        n = _write(connection, ledger, "undo", who, why, basis, row | {"undoes": decision})
         if found["statement_id"] is not None:
             _apply_to_statement(connection, found["statement_id"], decision)
         else:
@@ -179,8 +187,7 @@ def _on_actors(ledger: Ledger, action: str, actor: str, into: str | None, who: s
         known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=actor)
         if known is None:
             raise UnknownName(f"the ledger has no actor {actor!r}; `dragoman actors` lists those it has")
-        last = "SELECT max(n) FROM decision WHERE actor IN :actors OR into_actor IN :actors"
-        _refuse_unseen(f"actor {actor}", sql.scalar(connection, last, actors=[a for a in (actor, into) if a]), seen)
+        _refuse_unseen(f"actor {actor}", _last_on_actors(connection, [a for a in (actor, into) if a]), seen)
         if action == "merge":
             _refuse_circle(connection, known, into or "")
         elif known["merged_into"] is None:
@@ -259,6 +266,27 @@ def _refuse_unseen(what: str, last: int | None, seen: int | None) -> None:
     if last != seen:
         before = f"decision {seen}" if seen else "no decision"
         raise ConflictingDecision(f"{what}: you had seen {before}, the last one is {last}; look again")
+
+
+def _refuse_undoing_unseen(connection: Connection, decision: Mapping[str, Any], seen: int) -> None:
+    from dragoman.ledger.sql import scalar
+    from dragoman.queries.explaining import decisions_on, statement_of
+
+    if decision["statement_id"] is not None:
+        row = statement_of(connection, decision)
+        what, last = f"statement {row['id']}", max(d.number for d in decisions_on(connection, row))
+    else:
+        what, last = f"actor {decision['actor']}", _last_on_actors(connection, [decision["actor"]]) or 0
+    if not last <= seen <= scalar(connection, "SELECT max(n) FROM decision"):
+        _refuse_unseen(what, last, seen)
+
+
+def _last_on_actors(connection: Connection, actors: list[str]) -> int | None:
+    from dragoman.ledger.sql import scalar
+
+    sql = "SELECT max(n) FROM decision WHERE actor IN :actors OR into_actor IN :actors"
+    last: int | None = scalar(connection, sql, actors=actors)
+    return last
 
 
 def _write(connection: Connection, ledger: Ledger, action: str, who: str, why: str, basis: Row, more: Row) -> int:

@@ -1,6 +1,6 @@
 """Every question that is asked of a ledger, one function each. No other module holds SQL for answers."""
 
-from dragoman.queries.deciding import Waiting, decided, decisions, decisions_on_actors, waiting
+from dragoman.queries.deciding import Waiting, concerned, decided, decisions, decisions_on_actors, waiting
 from dragoman.queries.explaining import explain, history
 from dragoman.queries.lists import (
     actors,
@@ -56,6 +56,7 @@ __all__ = [
     "Waiting",
     "actors",
     "actors_beginning",
+    "concerned",
     "count",
     "decided",
     "decisions",

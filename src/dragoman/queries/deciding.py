@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
-from dragoman.ledger.sql import rows
-from dragoman.queries.explaining import decisions_from, decisions_on
+from dragoman.ledger.sql import one, rows
+from dragoman.queries.explaining import decisions_from, decisions_on, statement_of
 from dragoman.queries.records import Decision, Found
 from dragoman.queries.resolving import statement_by_id
 from dragoman.queries.statements import load
@@ -47,6 +48,19 @@ def decided(ledger: Ledger, statement: str) -> Waiting:
         row = statement_by_id(connection, statement)
         (found,) = load(connection, [row["n"]])
         return Waiting(found, decisions_on(connection, row))
+
+
+def concerned(ledger: Ledger, decision: int) -> Waiting | str:
+    """What a decision bears on: a statement with the decisions on it, or an actor. Raises `UnknownName`."""
+    with ledger.reading() as connection:
+        found = one(connection, "SELECT * FROM decision WHERE n = :n", n=decision)
+        if found is None:
+            raise UnknownName(f"there is no decision {decision}")
+        if found["statement_id"] is None:
+            return str(found["actor"])
+        row = statement_of(connection, found)
+        (loaded,) = load(connection, [row["n"]])
+        return Waiting(loaded, decisions_on(connection, row))
 
 
 def decisions(ledger: Ledger, *, limit: int = 100, before: int | None = None) -> tuple[Decision, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from dragoman.ledger import Ledger
 from dragoman.ledger.rows import document_from, evidence_from
 from dragoman.ledger.settling import undone_among
-from dragoman.ledger.sql import rows, rows_in
+from dragoman.ledger.sql import one, rows, rows_in
 from dragoman.queries.records import Decision, Explanation, Presence
 from dragoman.queries.resolving import statement_by_id
 from dragoman.queries.statements import load
@@ -66,6 +66,13 @@ def decisions_on(connection: Connection, row: Any) -> tuple[Decision, ...]:
     undoing = rows_in(connection, "SELECT * FROM decision WHERE undoes IN :keys", [r["n"] for r in found])
     together = {r["n"]: r for r in [*found, *undoing]}
     return decisions_from(connection, [together[n] for n in sorted(together)])
+
+
+def statement_of(connection: Connection, decision: Any) -> Any:
+    """The row of the statement that a decision on a statement bears on: its own, or the one it was carried to."""
+    sql = "SELECT s.* FROM carried c JOIN statement s ON s.n = c.statement_n WHERE c.decision_n = :n"
+    carried = one(connection, sql, n=decision["n"])
+    return carried if carried is not None else statement_by_id(connection, decision["statement_id"])
 
 
 def decisions_from(connection: Connection, found: list[Any]) -> tuple[Decision, ...]:

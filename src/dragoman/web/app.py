@@ -80,3 +80,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     with app.state.uploads:
         yield
     app.state.ledger.close()
+    if app.state.accounts:
+        app.state.accounts.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Path, Query, Request
@@ -24,7 +25,7 @@ from dragoman.web.api.models import (
     explained_out,
     statement_out,
 )
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal, unseal_number
 from dragoman.web.api.problems import responses
 from dragoman.web.pages.merging import Who
 from dragoman.web.state import ledger
@@ -98,7 +99,10 @@ class OnActors(_Given):
 
 
 class Undoing(_Given):
+    """``seen`` left out is the decision itself: then anything later on the same thing is in the way."""
+
     why: Why = ""
+    seen: Seen | None = None
 
 
 class Made(Record):
@@ -117,9 +121,10 @@ def made(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Respons
 
 
 @router.get("/statements/{statement_id}/decisions", response_model=DecisionPage)
-def on_statement(request: Request, statement_id: Id) -> Response:
+def on_statement(request: Request, statement_id: Id, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """What was decided on one statement, in order."""
-    return answer(request, _page(queries.decided(ledger(request), statement_id).decisions, None))
+    found, following = part(request, queries.decided(ledger(request), statement_id).decisions, limit, cursor)
+    return answer(request, _page(found, following), following=following)
 
 
 @router.post(
@@ -155,8 +160,8 @@ def decide_on_actors(request: Request, given: OnActors, who: Who) -> Made:
     "/decisions/{number}/undo", response_model=Made, status_code=201, responses=_conflicts, dependencies=_changes
 )
 def undo(request: Request, number: Number, given: Undoing, who: Who) -> Made:
-    """Take a decision back. 409 where it was taken back already."""
-    return Made(number=decisions.undo(ledger(request), number, who=who.name, why=given.why))
+    """Take a decision back. 409 where that was done already, or somebody decided since on the same thing."""
+    return Made(number=decisions.undo(ledger(request), number, who=who.name, why=given.why, seen=given.seen))
 
 
 @router.get("/review", response_model=StatementPage)
@@ -172,6 +177,6 @@ def waiting(
     return answer(request, told, following=following)
 
 
-def _page(found: tuple[Decision, ...], following: str | None) -> DecisionPage:
+def _page(found: Sequence[Decision], following: str | None) -> DecisionPage:
     lines: list[DecisionOut] = [decision_out(one) for one in found]
     return DecisionPage(decisions=lines, next=following)

@@ -35,7 +35,7 @@ Who = Annotated[User, Depends(reviewer)]
 @router.get("/review/actors")
 def choose(request: Request, actor: str = "", into: str = "") -> Response:
     """Both actors side by side, with what was decided about them, before they are merged."""
-    return _page(request, actor.strip(), into.strip())
+    return look(request, actor.strip(), into.strip())
 
 
 @router.post("/review/actors/merge", dependencies=_changes)
@@ -45,7 +45,7 @@ def merge(
     try:
         decisions.merge(ledger(request), actor, into, who=who.name, why=why, seen=seen or None)
     except (ConflictingDecision, InvalidRecord, UnknownName) as error:
-        return _page(request, actor, into, why, error)
+        return look(request, actor, into, why, error)
     return RedirectResponse(with_query("/review/actors", actor=actor), 303)
 
 
@@ -54,11 +54,12 @@ def split(request: Request, who: Who, actor: Actor, why: Why = "", seen: Annotat
     try:
         decisions.split(ledger(request), actor, who=who.name, why=why, seen=seen or None)
     except (ConflictingDecision, InvalidRecord, UnknownName) as error:
-        return _page(request, actor, "", why, error)
+        return look(request, actor, "", why, error)
     return RedirectResponse(with_query("/review/actors", actor=actor), 303)
 
 
-def _page(request: Request, actor: str, into: str, why: str = "", error: Exception | None = None) -> Response:
+def look(request: Request, actor: str, into: str, why: str = "", error: Exception | None = None) -> Response:
+    """The page of one or two actors with what was decided about them; ``error`` is why a form was refused."""
     first, second = (_named(request, name) for name in (actor, into))
     made = queries.decisions_on_actors(ledger(request), [name for name in (actor, into) if name])
     wrong = str(error) if error else ""

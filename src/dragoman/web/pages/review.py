@@ -6,9 +6,10 @@ with what both say, and nothing is changed.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Path, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
@@ -34,6 +35,7 @@ _AROUND = 1500  # characters of the document on either side of a quote, from whi
 _SHOWN = 25
 _SUGGESTED = 6  # actors of the directory
 _LONGEST = 20_000  # characters of a field; no passage is longer
+Number = Annotated[int, Path(ge=1, le=2**53)]
 
 
 class Fields(BaseModel, frozen=True):
@@ -61,6 +63,23 @@ class Decided(Fields, frozen=True):
     csrf: str = ""
 
 
+class Undoing(BaseModel, frozen=True):
+    """The form that takes a decision back; ``seen`` left out is the decision itself."""
+
+    seen: int | None = None
+    why: str = Field(default="", max_length=2000)
+    csrf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """What somebody wanted who came too late, e.g. ``confirm it``."""
+
+    wanted: str
+    seen: int
+    why: str
+
+
 @router.get("/review")
 def queue(request: Request, statement: str | None = None, after: str | None = None) -> Response:
     if statement is not None:
@@ -73,7 +92,7 @@ def queue(request: Request, statement: str | None = None, after: str | None = No
 @router.get("/review/statements/{statement}")
 def one(request: Request, statement: str) -> Response:
     at = queries.decided(ledger(request), statement)
-    return _one(request, at, as_fields(at.found.statement))
+    return _one(request, at)
 
 
 @router.post("/review/statements/{statement}", dependencies=_changes)
@@ -83,29 +102,31 @@ def decide(request: Request, statement: str, form: Annotated[Decided, Form()], w
     try:
         _decide(request, now, form, who)
     except ConflictingDecision:
-        now = queries.decided(ledger(request), statement)
-        return _line(request, now, form, 409) if _by_script(request) else _one(request, now, form, "", 409)
+        now, late = queries.decided(ledger(request), statement), Late(f"{form.action} it", form.seen, form.why)
+        return _line(request, now, late) if _by_script(request) else _one(request, now, form, late=late)
     except InvalidRecord as error:
-        return _one(request, now, form, str(error), 400)
+        return _one(request, now, form, str(error))
     if _by_script(request):
         return _line(request, queries.decided(ledger(request), statement))
     return RedirectResponse("/review", 303)
 
 
 @router.post("/review/decisions/{number}/undo", dependencies=_changes)
-def undo(
-    request: Request, number: int, who: Who, why: Annotated[str, Form(max_length=2000)] = "", statement: str = ""
-) -> Response:
-    """Take a decision back; ``statement`` is the one whose line is wanted."""
+def undo(request: Request, number: Number, form: Annotated[Undoing, Form()], who: Who) -> Response:
+    """Take a decision back. The answers are those of `decide`."""
+    at, late = queries.concerned(ledger(request), number), None
     try:
-        decisions.undo(ledger(request), number, who=who.name, why=why)
-    except ConflictingDecision:
-        if not (_by_script(request) and statement):
-            raise
-        return _line(request, queries.decided(ledger(request), statement), None, 409)
-    if _by_script(request) and statement:
-        return _line(request, queries.decided(ledger(request), statement))
-    return RedirectResponse("/review/decisions", 303)
+        decisions.undo(ledger(request), number, who=who.name, why=form.why, seen=form.seen)
+    except ConflictingDecision as error:
+        if isinstance(at, str):
+            refused = ConflictingDecision(f"decision {number} was not taken back; {error}")
+            return merging.look(request, at, "", form.why, refused)
+        seen = number if form.seen is None else form.seen
+        late = Late(f"take decision {number} back", seen, form.why)
+    if isinstance(at, str) or not (late or _by_script(request)):
+        return RedirectResponse("/review/decisions", 303)
+    now = queries.decided(ledger(request), at.found.id)
+    return _line(request, now, late) if _by_script(request) else _one(request, now, late=late)
 
 
 @router.get("/review/decisions")
@@ -173,28 +194,28 @@ def _by_script(request: Request) -> bool:
     return request.headers.get("x-requested-with") == "fetch"
 
 
-def _line(request: Request, at: Waiting, form: Decided | None = None, status: int = 200) -> Response:
-    """The statement's line of the queue; ``form`` is what somebody wanted who came too late."""
-    return render(request, "review/line.html", status=status, at=at, late=form, conflict=status == 409)
+def _line(request: Request, at: Waiting, late: Late | None = None) -> Response:
+    """The statement's line of the queue."""
+    return render(request, "review/line.html", status=409 if late else 200, at=at, late=late)
 
 
-def _one(request: Request, at: Waiting, fields: Fields, wrong: str = "", status: int = 200) -> Response:
-    """The page of one statement, with the form as ``fields`` has it."""
+def _one(
+    request: Request, at: Waiting, sent: Decided | None = None, wrong: str = "", late: Late | None = None
+) -> Response:
+    """The page of one statement, with the form as it was ``sent``."""
     said = at.found.statement
     text = queries.document(ledger(request), at.found.document_id).text
     start = max(0, said.start - _AROUND)
-    sent = fields if isinstance(fields, Decided) else None
     return render(
         request,
         "review/statement.html",
-        status=status,
+        status=409 if late else 400 if wrong else 200,
         at=at,
         found=at.found,
-        fields=fields,
+        fields=sent or as_fields(said),
         why=sent.why if sent else "",
         wrong=wrong,
-        late=sent if status == 409 else None,
-        newer=[d for d in at.decisions if sent and d.number > sent.seen],
+        late=late,
         differ=_differences(as_fields(said), sent) if sent and sent.action == "correct" else [],
         around=text[start : said.end + _AROUND],
         marked=(said.start - start, said.end - start),

@@ -12,10 +12,10 @@ const choose = (item) => item && select(item.querySelector("[data-line]"));
 
 /** Send a form; the answer takes the place of the statement's line. Gives the status, 0 where no answer came. */
 async function send(item, form, button) {
-  // Not form.action: that is the button of this name.
+  // Not form.action: that is the button of this name. Undo sends the same form elsewhere.
   const body = new URLSearchParams(new FormData(form, button));
   try {
-    const answer = await fetch(form.getAttribute("action"), { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    const answer = await fetch(button.getAttribute("formaction") ?? form.getAttribute("action"), { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
     if (!answer.ok && answer.status !== 409) {
       tell(answer.status === 401 || answer.status === 403 ? "Not allowed, or logged out; reload the page." : `Not written: the server answered ${answer.status}.`);
       return answer.status;
@@ -30,6 +30,8 @@ async function send(item, form, button) {
   }
 }
 
+const UNDO = ".undoing button";
+const late = "Somebody else decided since you looked; nothing of yours was written.";
 const done = { confirm: "Confirmed", reject: "Rejected" };
 
 async function decide(action) {
@@ -40,22 +42,27 @@ async function decide(action) {
   const id = item.dataset.decide;
   const status = await send(item, form, form.querySelector(`[value="${action}"]`));
   busy = false;
-  if (status === 409) tell("Somebody else decided since you looked; nothing of yours was written.");
+  if (status === 409) tell(late);
   if (status !== 200) return;
   tell(`${done[action]}. u takes it back.`);
   const here = document.querySelector(`[data-decide="${id}"]`);
   choose(here.nextElementSibling ?? here);
 }
 
-async function undo() {
-  const decided = [...document.querySelectorAll("[data-decide]")].filter((item) => item.querySelector("form.undoing"));
-  const item = decided.includes(current()) ? current() : decided.findLast((each) => precedes(each, current())) ?? decided.at(-1);
+/** The line that is current, or the one before it that was decided. */
+function decided() {
+  const all = [...document.querySelectorAll("[data-decide]")].filter((item) => item.querySelector(UNDO));
+  return all.includes(current()) ? current() : all.findLast((each) => precedes(each, current())) ?? all.at(-1);
+}
+
+async function undo(item) {
   if (!item || busy) return;
   busy = true;
-  const status = await send(item, item.querySelector("form.undoing"));
+  const button = item.querySelector(UNDO);
+  const status = await send(item, button.form, button);
   busy = false;
   if (status === 200) tell("Taken back.");
-  if (status === 409) tell("Somebody else took it back already.");
+  if (status === 409) tell(late);
 }
 
 const precedes = (a, b) => b && a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -74,7 +81,7 @@ document.addEventListener("keydown", (event) => {
   const item = current();
   if (event.key === "c") decide("confirm");
   else if (event.key === "r") decide("reject");
-  else if (event.key === "u") undo();
+  else if (event.key === "u") undo(decided());
   else if (event.key === "e" && item) window.location.assign(item.querySelector("[data-correct]").href);
   else if (event.key === "w" && item) item.querySelector("[name=why]").focus();
   else if (event.key === "n") document.querySelector("a[rel=next]")?.click();
@@ -82,13 +89,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-document.addEventListener("submit", async (event) => {
+document.addEventListener("submit", (event) => {
   const item = itemOf(event.target);
   if (!item) return;
   event.preventDefault();
-  if (event.target.matches(".undoing")) {
-    if ((await send(item, event.target)) === 200) tell("Taken back.");
-  } else if (event.submitter) {
+  if (event.submitter?.matches(UNDO)) undo(item);
+  else if (event.submitter) {
     choose(item);
     decide(event.submitter.value);
   }
