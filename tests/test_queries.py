@@ -15,6 +15,7 @@ from dragoman import queries
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
+from dragoman.queries.finding import matches
 from ledger_samples import AGREED, BACKENDS, document, force, plan, reading, said
 
 
@@ -218,6 +219,43 @@ def test_search(filled: Ledger) -> None:
             assert queries.document(filled, hit.document_id).text[hit.start : hit.end] == hit.snippet
     (hit,) = queries.search(filled, '"member of nato"').hits
     assert [f.statement.quote for f in hit.statements] == [OUTSIDE]
+
+
+def test_where_none_has_all_the_words_those_with_most_are_found(filled: Ledger) -> None:
+    page = queries.search(filled, "was Kosovo's force deployed on Mars, or the moon?")
+    assert ([hit.stem for hit in page.hits], page.words_found, page.words_asked) == (["kosovo-force"], 3, 5)
+    assert [f.statement.quote for f in page.hits[0].statements] == [DEPLOYED]
+    assert queries.search(filled, 'deployed "on Mars"').count == 0
+    told = matches(filled, Filter(text="Kosovo's members in Mars"))
+    assert [f.statement.quote for f in told.statements] == [DEPLOYED, OUTSIDE]
+    assert (told.words_found, told.words_asked) == (1, 3)
+    narrowed = matches(filled, Filter(text="member deployed Kosovo", actors=("XKX",), kinds=("membership",)))
+    assert [f.statement.quote for f in narrowed.statements] == [OUTSIDE]
+    assert matches(filled, Filter(text="Mars Venus")).count == 0
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "stems"),
+    [
+        ({"publisher": "MINISTÈRE de l'épreuve"}, ["kosovo-force"]),
+        ({"publisher": "Nobody"}, []),
+        ({"language": "en"}, ["nato-serbia", "kosovo-force"]),
+        ({"language": "sr"}, []),
+        ({"since": "2017"}, ["kosovo-force"]),
+        ({"until": "2016-02"}, ["nato-serbia"]),
+        ({"since": "2016", "until": "2017", "language": "en"}, ["nato-serbia", "kosovo-force"]),
+    ],
+)
+def test_passages_are_narrowed_by_their_document(filled: Ledger, narrowed: dict[str, str], stems: list[str]) -> None:
+    assert [hit.stem for hit in queries.search(filled, "nato", **narrowed).hits] == stems  # type: ignore[arg-type]
+
+
+def test_passages_are_counted_by_what_they_could_be_narrowed_by(filled: Ledger) -> None:
+    facets = {facet.name: facet.values for facet in queries.search(filled, "nato").facets}
+    assert facets["language"] == (("en", 2),)
+    assert facets["year"] == (("2017", 1), ("2016", 1))
+    with pytest.raises(InvalidRecord):
+        queries.search(filled, "nato", since="soon")
 
 
 def test_search_pages(many: Ledger) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.ledger.folding import Term, acronym_words, finds, fold, query_terms, snippet, words
+from dragoman.ledger.folding import Term, acronym_words, as_query, finds, fold, query_terms, snippet, words
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,26 @@ def test_snippet_is_around_the_hit() -> None:
     start, end = snippet(text, query_terms("treasure"), 0, len(text))
     assert "treasure" in text[start:end]
     assert end - start < 400
+
+
+@pytest.mark.parametrize(
+    ("query", "terms"),
+    [
+        ("When was Kosovo's agreement signed?", "kosovo agreement signed"),
+        ("the states’ talks", "states talks"),
+        ("WHO in Kosovo", "who kosovo"),
+        ('the "of the"', "of the"),
+        ("what is it", "what is it"),
+        ("wher*", "wher"),
+    ],
+)
+def test_little_words_are_left_out_where_there_are_others(query: str, terms: str) -> None:
+    found = query_terms(query)
+    assert " ".join(word for term in found for word in term.words) == terms
+    assert query_terms(as_query(found)) == found
+
+
+def test_some_of_the_terms_are_enough_where_that_is_asked() -> None:
+    terms, folded = query_terms("follow missing money"), words("Follow the money.")
+    assert finds(terms, folded, 2)
+    assert not finds(terms, folded, 3)

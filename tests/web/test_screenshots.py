@@ -102,6 +102,20 @@ def test_a_page_of_the_tour_shows_what_it_says(tour: Server, signing: Found, pag
         (ROOT / SCREENS / f"{stop.name}.png").write_bytes(picture)
 
 
+@pytest.mark.slow
+def test_the_question_of_the_tour_is_answered_where_it_is_typed(tour: Server, signing: Found, page: Page) -> None:
+    page.goto(tour.url)
+    page.keyboard.press("/")
+    page.keyboard.type("when was Kosovo's association agreement signed")
+    page.keyboard.press("Enter")
+    passage = page.get_by_role("region", name="In the documents").locator("article")
+    expect(passage).to_contain_text("European Commission")
+    expect(passage).to_contain_text("2015-10-27")
+    passage.get_by_role("link", name=re.compile(SIGNED)).click()
+    page.wait_for_url(f"**{statement_url(signing.id)}")
+    expect(page.locator("main")).to_contain_text("European Commission")
+
+
 def test_every_page_of_the_tour_has_its_picture_in_the_pages() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     shown = re.findall(r"\]\(docs/screens/([a-z]+)\.png\)", readme)

@@ -73,3 +73,57 @@ def test_unknown_kinds_and_cursors_find_nothing_and_break_nothing(client: httpx.
         {"actor": "SRB", "cursor": "\x03"},
     ):
         assert client.get("/search", params=given).status_code == 200
+
+
+QUESTION = "when was Kosovo's association agreement signed"
+
+
+@pytest.mark.parametrize("q", ["Kosovo's association agreement", "Kosovo’s association agreement?"])
+def test_a_possessive_ending_is_not_looked_for(client: httpx.Client, q: str) -> None:
+    page = client.get("/search", params={"q": q}).text
+    assert "Stabilisation and Association Agreement with Kosovo Enters into Force" in page
+    assert "Not all words were found" not in page
+
+
+@pytest.mark.parametrize("q", [QUESTION, "Kosovo association agreement signed"])
+def test_where_no_statement_has_all_words_passages_come_first(client: httpx.Client, q: str) -> None:
+    page = client.get("/search", params={"q": q}).text
+    assert "Not all words were found: these have 3 of 4." in page
+    passages, _, statements = page.partition("Statements with some of the words")
+    assert passages.count("<article") == 1
+    assert "European Commission" in passages
+    assert 'class="kind kind-agreement"' in statements
+
+
+def test_the_api_says_how_many_of_the_words_were_found(client: httpx.Client) -> None:
+    told = client.get("/api/v1/search/statements", params={"text": QUESTION}).json()
+    assert (told["words_asked"], told["words_found"], len(told["statements"])) == (4, 3, told["count"])
+    told = client.get("/api/v1/search/passages", params={"q": QUESTION}).json()
+    assert (told["words_asked"], told["words_found"], told["count"]) == (4, 4, 1)
+
+
+def test_full_text_is_narrowed_by_publisher_language_and_year(client: httpx.Client) -> None:
+    page = client.get("/search", params={"q": "Kosovo", "in": "text"}).text
+    for name in ("Publisher", "Language", "Year"):
+        assert f"<h2>{name}</h2>" in page
+    address = "/search?in=text&amp;q=Kosovo&amp;publisher=NATO"
+    assert f'href="{address}"' in page
+    given = {"q": "Kosovo", "in": "text", "publisher": "NATO", "since": "2024", "until": "2024-05"}
+    narrowed = client.get("/search", params=given).text
+    assert 0 < narrowed.count("<article") < page.count("<article")
+    assert 'aria-label="without publisher NATO"' in narrowed
+    assert 'name="publisher" value="NATO"' in narrowed
+    assert "/search?q=Kosovo&amp;publisher=NATO" in narrowed
+
+
+def test_the_api_narrows_passages_and_counts_what_they_could_be_narrowed_by(client: httpx.Client) -> None:
+    every = client.get("/api/v1/search/passages", params={"q": "Kosovo"}).json()
+    counts = {f["name"]: {v["value"]: v["passages"] for v in f["values"]} for f in every["facets"]}
+    assert sum(counts["language"].values()) == every["count"] == 10
+    for name, value in (("publisher", "NATO"), ("language", "en")):
+        told = client.get("/api/v1/search/passages", params={"q": "Kosovo", name: value}).json()
+        assert told["count"] == counts[name][value]
+    for year, count in counts["year"].items():
+        told = client.get("/api/v1/search/passages", params={"q": "Kosovo", "since": year, "until": year}).json()
+        assert told["count"] == count
+    assert client.get("/api/v1/search/passages", params={"q": "Kosovo", "since": "soon"}).status_code == 400

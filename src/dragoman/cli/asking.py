@@ -171,7 +171,7 @@ def statements(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='All of these, "phrases" in quotes, begin* too.')],
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help='These, "phrases" in quotes, begin* too.')],
     ledger: LedgerOption = DEFAULT_LEDGER,
     limit: LimitOption = None,
     retired: Annotated[bool, typer.Option("--retired", help="In earlier versions of documents too.")] = False,
@@ -180,8 +180,8 @@ def search(
 ) -> int:
     """Search the words of the documents.
 
-    Shows the passages that have them all, and what was read there. Letter case and diacritics do not matter. A phrase
-    is in quotation marks of its own: '"follow the money"'.
+    Shows the passages that have them all, or most of them where none has all, and what was read there. Letter case and
+    diacritics do not matter. A phrase is in quotation marks of its own: '"follow the money"'.
     """
     from dragoman import queries
     from dragoman.cli import lines
@@ -205,7 +205,10 @@ def search(
         def table() -> None:
             listed = list(hits())
             show(lines.hit_table(listed))
-            tell_rest(len(listed), at_most, lambda: queries.search(opened, text, limit=1).count, "passages")
+            told = queries.search(opened, text, limit=1)
+            if told.words_found < told.words_asked:
+                note(f"Not all words were found: these have {told.words_found} of {told.words_asked}.")
+            tell_rest(len(listed), at_most, lambda: told.count, "passages")
 
         answer(lambda: (hit_row(hit) for hit in hits()), HIT_COLUMNS, table, format_, output)
     return ExitCode.DONE

@@ -10,7 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
 
 # Letters that Unicode does not decompose, and how they are commonly written without the stroke.
 _STROKES = str.maketrans(
@@ -23,6 +26,7 @@ _MARKS = (
 )
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_]|[{_MARKS}])+")
 _PLAIN = re.compile(r"[a-z0-9]+")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)", re.IGNORECASE)
 _MAX_WORD = 64  # longer runs are no words; cut so that neither database meets its own limit
 
 
@@ -71,24 +75,50 @@ def fold(text: str) -> str:
     return " ".join(words(text))
 
 
+@cache
+def little_words() -> frozenset[str]:
+    """The words of ``data/little_words.yml``, which a query without quotation marks does not look for."""
+    raw = yaml.load(files("dragoman").joinpath("data/little_words.yml").read_text("utf-8"), yaml.CSafeLoader)
+    return frozenset(word for group in raw.values() for word in group)
+
+
 def query_terms(query: str, limit: int = 24) -> tuple[Term, ...]:
-    """What a search string asks for: all of its words, ``"words in a row"``, and ``begun*`` words.
+    """What a search string asks for: its words, ``"words in a row"``, and ``begun*`` words.
 
     Any string is a query: what is no word is left out, an unclosed quotation mark runs to the end, and words
-    beyond ``limit`` are dropped.
+    beyond ``limit`` are dropped. Outside quotation marks a possessive's ending and little words are left out; where
+    there are no others, the little words are looked for.
     """
     terms: list[Term] = []
+    little: list[Term] = []
     for part in re.finditer(r'"([^"]*)"?|([^\s"]+)', query[:2000]):
         phrase, word = part.group(1), part.group(2)
-        found = tuple(words(phrase if phrase is not None else word))
+        found = tuple(words(phrase if phrase is not None else _POSSESSIVE.sub("", word)))
         if found:
-            terms.append(Term(found, begun=word is not None and word.endswith("*")))
-    return tuple(terms[:limit])
+            term = Term(found, begun=word is not None and word.endswith("*"))
+            (little if word is not None and not term.begun and _is_little(word, found) else terms).append(term)
+    return tuple((terms or little)[:limit])
 
 
-def finds(terms: tuple[Term, ...], folded: list[str]) -> bool:
-    """True when all ``terms`` stand in the folded words: the meaning that both databases' queries are given."""
+def _is_little(word: str, folded: tuple[str, ...]) -> bool:
+    return len(folded) == 1 and folded[0] in little_words() and (len(folded[0]) == 1 or not word.isupper())
+
+
+def as_query(terms: tuple[Term, ...]) -> str:
+    """A search string that asks for just these terms."""
+    return " ".join("-".join(term.words) + "*" if term.begun else f'"{" ".join(term.words)}"' for term in terms)
+
+
+def finds(terms: tuple[Term, ...], folded: list[str], least: int | None = None) -> bool:
+    """True when all ``terms``, or ``least`` of them, stand in the folded words: what both databases' queries mean."""
+    if least is not None:
+        return found_of(terms, folded) >= least
     return bool(terms) and all(next(_places(term, folded), None) is not None for term in terms)
+
+
+def found_of(terms: tuple[Term, ...], folded: list[str]) -> int:
+    """How many of ``terms`` stand in the folded words."""
+    return sum(next(_places(term, folded), None) is not None for term in terms)
 
 
 def _places(term: Term, folded: list[str]) -> Iterator[int]:

@@ -89,14 +89,25 @@ def forget_statements(connection: Connection, old: Sequence[tuple[int, str, str 
     run(connection, sql, many)
 
 
-def match_query(dialect: str, terms: Sequence[Term], column: str | None = None) -> str:
-    """The query that finds all ``terms``, in the database's own language. Terms are plain words: nothing breaks out."""
+def match_query(dialect: str, terms: Sequence[Term], column: str | None = None, least: int | None = None) -> str:
+    """The query that finds all ``terms``, or ``least`` of them, in the database's own language.
+
+    Terms are plain words: nothing breaks out. With ``least`` the query names each choice of terms, so that they should
+    be few.
+    """
     if dialect == "sqlite":
         parts = ['"' + " ".join(term.words) + '"' + ("*" if term.begun else "") for term in terms]
-        return (f"{column} : " if column else "") + "(" + " AND ".join(parts) + ")"
-    return " & ".join(
+        return (f"{column} : " if column else "") + "(" + _choices(parts, " AND ", " OR ", least) + ")"
+    parts = [
         "(" + " <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.begun else "") + ")" for term in terms
-    )
+    ]
+    return _choices(parts, " & ", " | ", least)
+
+
+def _choices(parts: list[str], both: str, either: str, least: int | None) -> str:
+    if least is None or least >= len(parts):
+        return both.join(parts)
+    return either.join("(" + both.join(chosen) + ")" for chosen in itertools.combinations(parts, least))
 
 
 def match_condition(dialect: str, table: str, column: str) -> tuple[str, str]:

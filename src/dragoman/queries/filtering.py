@@ -39,6 +39,7 @@ class Plan:
     nothing: bool = False
     checked: tuple[Term, ...] = ()
     checked_object: tuple[Term, ...] = ()
+    least: int | None = None
     as_of: int | None = None
 
 
@@ -52,7 +53,7 @@ def plan(connection: Connection, asked: Filter) -> Plan:
     _by_document(connection, made, asked, walked=not keys)
     for column, query in (("quote", asked.text), ("object", asked.object)):
         if query is not None:
-            _by_words(connection, made, column, query)
+            _by_words(connection, made, column, query, asked.least if column == "quote" else None)
     if asked.as_of is not None:
         made.as_of = days(asked.as_of)[1]
         made.conditions.append(
@@ -157,14 +158,14 @@ def object_alternatives(name: str) -> list[tuple[Term, ...]]:
     return found + [(Term((as_written(acronym),)),) for acronym in longest if (acronym,) != in_a_row]
 
 
-def _by_words(connection: Connection, made: Plan, column: str, query: str) -> None:
+def _by_words(connection: Connection, made: Plan, column: str, query: str, least: int | None) -> None:
     terms = query_terms(query)
     if not terms:
         made.nothing = True
         return
     dialect = connection.dialect.name
     number, condition = fulltext.match_condition(dialect, "statement_text", column)
-    match = fulltext.match_query(dialect, terms, column)
+    match = fulltext.match_query(dialect, terms, column, least)
     condition = condition.replace(":match", f":{column}_match")
     values = {f"{column}_match": match}
     sql = f"SELECT count(*) FROM (SELECT 1 FROM statement_text WHERE {condition} LIMIT {FEW + 1}) AS few"
@@ -174,7 +175,7 @@ def _by_words(connection: Connection, made: Plan, column: str, query: str) -> No
         if made.tables == "statement s":
             made.tables += " NOT INDEXED" if dialect == "sqlite" else ""
     elif column == "quote":
-        made.checked = terms
+        made.checked, made.least = terms, least
     else:
         made.checked_object = terms
 

@@ -18,8 +18,9 @@ from dragoman.ledger import Ledger, fulltext, schema
 from dragoman.ledger.folding import query_terms
 from dragoman.ledger.sql import rows, rows_in
 from dragoman.queries.filtering import plan
-from dragoman.queries.records import Filter, Found
+from dragoman.queries.records import Facet, Filter, Found
 from dragoman.queries.statements import load, places
+from dragoman.queries.wording import fewer
 
 COUNTED = 200  # matches that counts and facets rest on
 _LOOKED_THROUGH = 10_000  # statements with the words that are checked against the rest of a filter at a time
@@ -27,18 +28,11 @@ _VALUES = 12  # of one facet
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """Values of one field among the matches, most first."""
-
-    name: str
-    values: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Matches:
     """One page of statements. ``count`` and the facets rest on the first `COUNTED` matches (``at_least``: of more).
 
-    ``cursor`` asks for the next page; a page may be short and yet have a next one.
+    ``cursor`` asks for the next page; a page may be short and yet have a next one. Of the ``words_asked`` words and
+    phrases that were looked for, the quotes have ``words_found``: fewer where none has them all.
     """
 
     statements: tuple[Found, ...]
@@ -46,40 +40,55 @@ class Matches:
     at_least: bool
     facets: tuple[Facet, ...]
     cursor: str | None
+    words_asked: int
+    words_found: int
 
 
 def matches(ledger: Ledger, asked: Filter, *, limit: int = 25, cursor: str | None = None) -> Matches:
-    """Statements for a filter; by words in the order of adding, else by document. Raises `InvalidRecord` for dates."""
-    by_words = asked.text is not None and not asked.actors and asked.document is None
+    """Statements for a filter; by words in the order of adding, else by document. Raises `InvalidRecord` for dates.
+
+    Where none has all words of ``asked.text``, those that have most (`wording.fewer`).
+    """
+    words_asked = words_found = len(query_terms(asked.text or ""))
     with ledger.reading() as connection:
-        if by_words:
-            numbers, left = _by_words(connection, asked, COUNTED + 1, None)
-        else:
-            walked = places(connection, asked, COUNTED + 1)
-            numbers, left = [n for _, n in walked], None
+        walked, left = _walked(connection, asked, COUNTED + 1, None)
+        if not walked and left is None:
+            for text, least in fewer(connection, "statement_text", "quote", asked.text or ""):
+                looser = replace(asked, text=text, least=least)
+                walked, left = _walked(connection, looser, COUNTED + 1, None)
+                if walked:
+                    asked, words_found = looser, least
+                    break
+        numbers = [n for _, n in walked]
         facets = _facets(connection, numbers[:COUNTED], asked)
         at_least = len(numbers) > COUNTED or left is not None
-        if by_words:
-            page, left = (numbers, left) if cursor is None else _by_words(connection, asked, limit + 1, cursor)
-            following = str(page[limit - 1]) if len(page) > limit else left
-        else:
-            walked = walked if cursor is None else places(connection, asked, limit + 1, cursor)
-            page = [n for _, n in walked]
-            following = walked[limit - 1][0] if len(page) > limit else None
+        page, left = (walked, left) if cursor is None else _walked(connection, asked, limit + 1, cursor)
+        following = page[limit - 1][0] if len(page) > limit else left
+        found = load(connection, [n for _, n in page[:limit]])
         count = min(len(numbers), COUNTED)
-        return Matches(load(connection, page[:limit]), count, at_least, facets, following)
+        return Matches(found, count, at_least, facets, following, words_asked, words_found)
+
+
+def _walked(
+    connection: Connection, asked: Filter, limit: int, cursor: str | None
+) -> tuple[list[tuple[str, int]], str | None]:
+    """Marks and numbers of matches after ``cursor``, and from where to go on where not all were looked through."""
+    if asked.text is None or asked.actors or asked.document is not None:
+        return places(connection, asked, limit, cursor), None
+    numbers, left = _by_words(connection, asked, limit, cursor)
+    return [(str(n), n) for n in numbers], left
 
 
 def _by_words(connection: Connection, asked: Filter, limit: int, cursor: str | None) -> tuple[list[int], str | None]:
     """Numbers of matches after ``cursor``, and from where to go on where not all with the words were looked through."""
     terms = query_terms(asked.text or "")
-    made = plan(connection, replace(asked, text=None))
+    made = plan(connection, replace(asked, text=None, least=None))
     if not terms or made.nothing:
         return [], None
     dialect = connection.dialect.name
     number, condition = fulltext.match_condition(dialect, "statement_text", "quote")
     values: dict[str, Any] = dict(made.values)
-    values["match"] = fulltext.match_query(dialect, terms, "quote")
+    values["match"] = fulltext.match_query(dialect, terms, "quote", asked.least)
     values["after"] = int(cursor) if cursor is not None and cursor.isdigit() and len(cursor) < 18 else 0
     where = " AND ".join(["s.state IN :states", *made.conditions])
     for looked_through in (4 * limit, _LOOKED_THROUGH):  # mostly the first few with the words are enough

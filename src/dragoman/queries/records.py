@@ -19,6 +19,7 @@ class Filter:
     ``role`` says how (null: as source or target). ``object`` are words of the object, ``text`` of the quote; both may
     hold ``"phrases"``. ``since`` and ``until`` are EDTF dates: a statement is in when its own dates may touch them, and
     an undated one is out. ``as_of`` (EDTF) asks what the documents said on that day instead of what they say now.
+    With ``least`` so many of the words and phrases of ``text`` are enough.
     """
 
     kinds: tuple[str, ...] = ()
@@ -35,6 +36,15 @@ class Filter:
     min_confidence: float | None = None
     as_of: str | None = None
     include_rejected: bool = False
+    least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Values of one field among what was found, most first."""
+
+    name: str
+    values: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A passage with all the words. ``statements`` are those read in it, as far as their quotes have the words.
+    """A passage with the words. ``statements`` are those read in it whose quotes have half of them or more, best first.
 
     ``snippet`` is ``text[start:end]`` of the document.
     """
@@ -121,12 +131,19 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Passages in the order in which their documents were added. ``count`` stops at `COUNT_LIMIT` (``at_least``)."""
+    """Passages in the order in which their documents were added.
+
+    ``count`` and the facets stop at `COUNT_LIMIT` (``at_least``). Of the ``words_asked`` words and phrases that were
+    looked for, the passages have ``words_found``: fewer where none has them all.
+    """
 
     hits: tuple[SearchHit, ...]
     count: int
     at_least: bool
     cursor: str | None
+    facets: tuple[Facet, ...] = ()
+    words_asked: int = 0
+    words_found: int = 0
 
 
 @dataclass(frozen=True, slots=True)

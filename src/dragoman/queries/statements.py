@@ -170,7 +170,7 @@ def _checked_chunks(connection: Connection, made: Plan, cursor: str | None) -> I
         yield [
             (place, n)
             for place, n in walked
-            if (not made.checked or finds(made.checked, words(texts[n]["quote"])))
+            if (not made.checked or finds(made.checked, words(texts[n]["quote"]), made.least))
             and (not made.checked_object or finds(made.checked_object, object_words(texts[n]["object"]).split()))
         ]
         if len(walked) < _CHUNK:

@@ -198,7 +198,7 @@ class DocumentPage(Record):
 
 
 class HitOut(Record):
-    """A passage with all the words: ``text[start:end]`` of the document."""
+    """A passage with the words: ``text[start:end]`` of the document."""
 
     document_id: str
     doc: str
@@ -211,10 +211,28 @@ class HitOut(Record):
     statements: list[str]
 
 
+class PassageCount(Record):
+    value: str
+    passages: int
+
+
+class PassageFacet(Record):
+    name: str
+    values: list[PassageCount]
+
+
 class HitPage(Record):
+    """``count`` and facets rest on the first passages only (``at_least``: of more).
+
+    Where none has all of the ``words_asked`` words, the passages have ``words_found`` of them.
+    """
+
     passages: list[HitOut]
     count: int
     at_least: bool
+    words_asked: int
+    words_found: int
+    facets: list[PassageFacet]
     next: str | None
 
 

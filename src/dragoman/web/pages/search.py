@@ -24,7 +24,8 @@ router = APIRouter(include_in_schema=False)
 
 _LONGEST = 500  # characters of a query
 _PAGE = 25
-_GIVEN = ("q", "kind", "stage", "actor", "publisher", "since", "until", "min_confidence")
+_PASSAGES = 5  # shown with statements where these have not all of the words
+_GIVEN = ("in", "q", "kind", "stage", "actor", "publisher", "language", "since", "until", "min_confidence")
 
 
 @router.get("/search")
@@ -36,40 +37,53 @@ def search(
     stage: str = "",
     actor: Annotated[list[str] | None, Query()] = None,
     publisher: str = "",
+    language: str = "",
     since: str = "",
     until: str = "",
     min_confidence: str = "",
     cursor: str | None = None,
 ) -> Response:
-    """Statements, or with ``in=text`` passages of documents; both for words, statements also for a filter alone."""
+    """Statements, or with ``in=text`` passages of documents; both for words, statements also for a filter alone.
+
+    Where no statement has all the words, passages stand before those that have some.
+    """
     asked, words = ledger(request), q.strip()[:_LONGEST]
     actors = [a for a in actor or [] if a.strip()][:4]
-    given: dict[str, object] = dict(
-        zip(_GIVEN, (words, kind, stage, actors, publisher, since, until, min_confidence), strict=True)
-    )
+    where = "text" if within == "text" else ""
+    values = (where, words, kind, stage, actors, publisher, language, since, until, min_confidence)
+    given: dict[str, object] = dict(zip(_GIVEN, values, strict=True))
+    by, tongue, first, last = publisher or None, language or None, since or None, until or None
     shared: dict[str, Any] = {"q": words, "given": given, "kinds": codebook().kinds, "here": _here}
-    if within == "text":
-        found = queries.search(asked, words, limit=_PAGE, cursor=cursor)
-        following = with_query("/search", q=words, **{"in": "text"}, cursor=found.cursor)
+    if where:
+        found = queries.search(
+            asked, words, publisher=by, language=tongue, since=first, until=last, limit=_PAGE, cursor=cursor
+        )
+        following = _here(given, cursor=found.cursor)
         return render(request, "search_text.html", found=found, following=following if found.cursor else None, **shared)
     if not any(given.values()):
-        return render(request, "search.html", found=None, following=None, leads=None, **shared)
+        return render(request, "search.html", found=None, following=None, leads=None, passages=None, **shared)
     wanted = Filter(
         kinds=(kind,) if kind else (),
         stages=(stage,) if stage else (),
         actors=tuple(code_of(a, directory()) for a in actors),
         text=words or None,
-        publisher=publisher or None,
-        since=since or None,
-        until=until or None,
+        publisher=by,
+        language=tongue,
+        since=first,
+        until=last,
         min_confidence=_confidence(min_confidence),
     )
     told = matches(asked, wanted, limit=_PAGE, cursor=cursor)
     following = _here(given, cursor=told.cursor)
     leads = leads_for(asked, words) if words and cursor is None and not actors else None
-    return render(
-        request, "search.html", found=told, following=following if told.cursor else None, leads=leads, **shared
-    )
+    passages = None
+    if words and cursor is None and not told.at_least and (not told.count or told.words_found < told.words_asked):
+        passages = queries.search(asked, words, publisher=by, language=tongue, limit=_PASSAGES)
+        if passages.words_found < told.words_found and told.count:
+            passages = None
+    full_text = with_query("/search", q=words, **{"in": "text"}, publisher=by, language=tongue)
+    shared |= {"leads": leads, "passages": passages, "full_text": full_text}
+    return render(request, "search.html", found=told, following=following if told.cursor else None, **shared)
 
 
 def leads_for(asked: Ledger, words: str) -> tuple[str | None, tuple[Thing, ...]]:
