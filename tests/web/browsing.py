@@ -69,13 +69,19 @@ def axe() -> str:
 
 
 def barriers(page: Page) -> list[str]:
-    """Serious and critical faults that axe-core finds on the page as it stands: rule, element, what to do."""
+    """Serious and critical faults that axe-core finds on the page as it stands, in light and in dark: rule, element,
+    what to do. In dark only what depends on colours is looked at again."""
     # Evaluated through the debugging protocol, so that the page's own policy needs no exception.
     page.evaluate(axe())
-    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")
-    return [
-        f"{fault['id']} ({fault['impact']}): {node['html']}: {node['failureSummary']}"
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    ]
+    faults = []
+    for colours, options in (("light", {}), ("dark", {"runOnly": ["color-contrast", "link-in-text-block"]})):
+        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+        found = page.evaluate("(options) => axe.run({...options, resultTypes: ['violations']})", options)
+        faults += [
+            f"{page.url} in {colours}: {fault['id']} ({fault['impact']}): {node['html']}: {node['failureSummary']}"
+            for fault in found["violations"]
+            if fault["impact"] in ("serious", "critical")
+            for node in fault["nodes"]
+        ]
+    page.emulate_media(color_scheme="light")
+    return faults

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from dragoman.ledger import Ledger
 from dragoman.queries.contradicting import contradictions, contradictions_of
 from dragoman.queries.disagreeing import Compared, disagree
 from dragoman.web import Settings
 from ledger_samples import document, reading, said
+from web.browsing import barriers
 from web.conftest import Server, serving
 
 SAA = "Stabilisation and Association Agreement"
@@ -76,6 +78,13 @@ def test_the_page_shows_both_sides_with_their_sources(running: Server) -> None:
         assert client.get("/contradictions", params={"field": "date"}).text.count('class="against"') == 1
         assert client.get("/contradictions", params={"field": "gossip"}).status_code == 400
         assert client.get("/contradictions", params={"cursor": "no cursor"}).status_code == 200
+
+
+@pytest.mark.slow
+def test_the_page_has_no_serious_barrier(running: Server, page: Page) -> None:
+    page.goto(f"{running.url}/contradictions")
+    expect(page.locator(".against")).to_have_count(3)
+    assert barriers(page) == []
 
 
 def compared(**fields: Any) -> Compared:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
+from dragoman.queries.inside import versions_of
 from dragoman.web.links import document_url, instrument_url, statement_url
 from web.browsing import barriers
 from web.conftest import Server
@@ -39,17 +40,58 @@ def addresses(server: Server) -> list[str]:
     ]
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_no_page_has_a_serious_barrier_in_light_or_dark(
-    server: Server, page: Page, addresses: list[str], colours: str
-) -> None:
-    page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
+def test_no_page_has_a_serious_barrier_in_light_or_dark(server: Server, page: Page, addresses: list[str]) -> None:
     faults = []
     for address in addresses:
         page.goto(server.url + address)
-        faults += [f"{address}: {fault}" for fault in barriers(page)]
+        faults += barriers(page)
     assert faults == []
+
+
+def test_no_sample_document_has_a_serious_barrier(server: Server, page: Page) -> None:
+    with Ledger.open(server.ledger) as ledger:
+        lines, _ = queries.documents(ledger)
+        documents = {v.document_id for line in lines for v in versions_of(ledger, line.document_id)}
+    assert len(documents) > len(lines)
+    faults = []
+    for document in sorted(documents):
+        page.goto(server.url + document_url(document))
+        faults += barriers(page)
+    assert faults == []
+
+
+def test_decisions_that_were_taken_have_no_serious_barrier(changing: Server, page: Page) -> None:
+    page.goto(f"{changing.url}/review")
+    page.keyboard.press("j")
+    for key, says in (("c", "Confirmed."), ("r", "Rejected."), ("u", "Taken back.")):
+        page.keyboard.press(key)
+        expect(page.locator("#told")).to_contain_text(says)
+    page.goto(f"{changing.url}/review/decisions")
+    expect(page.get_by_role("button", name="Undo decision 1")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("takes back 2")
+    assert barriers(page) == []
+    page.locator("main ol.queue a").last.click()
+    expect(page.locator(".status-confirmed").first).to_be_visible()
+    assert barriers(page) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("/nowhere", "nothing at /nowhere"),
+        ("/documents/none", "no document with id"),
+        ("/contradictions?field=gossip", "gossip"),
+        ("/search?since=yesterday", "yesterday"),
+    ],
+)
+def test_pages_of_errors_have_no_serious_barrier(
+    server: Server, page: Page, console_errors: list[str], address: str, says: str
+) -> None:
+    page.goto(server.url + address)
+    expect(page.locator("main")).to_contain_text(says)
+    assert barriers(page) == []
+    assert ["Failed to load resource" in error for error in console_errors] == [True]
+    console_errors.clear()
 
 
 def test_a_reader_finds_who_says_when_the_agreement_was_signed(server: Server, page: Page) -> None:
