@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,8 +24,9 @@ from dragoman.documents import (
     given_facts,
     open_source,
 )
+from dragoman.documents.passages import foreign_passages, told, without
 from dragoman.documents.sources import open_stream
-from dragoman.errors import UnreadableDocument
+from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Reading, Skipped, digest
@@ -69,6 +70,7 @@ def build(
     publisher: str | None = None,
     date: str | None = None,
     language: str | None = None,
+    name: str | None = None,
     limits: Limits | None = None,
     bounds: Bounds | None = None,
     stdin: BinaryIO | None = None,
@@ -77,15 +79,21 @@ def build(
     """Read files, folders, patterns, zip archives or ``-`` (``stdin``) into a ledger; gives the summary.
 
     What the ledger already has is not read again; a changed document adds its new statements and retires the old
-    ones. ``publisher``, ``date`` and ``language`` hold for all inputs. With ``workers`` 0 all happens in this process
-    and ``bounds`` (time and memory a document) do not hold. ``on_progress`` is told after every commit.
+    ones. ``publisher``, ``date`` and ``language`` hold for all inputs. ``name`` is what the text on ``stdin`` is called
+    and makes what comes under it later a version of it; without, every other text is a document of its own. With
+    ``workers`` 0 all happens in this process and ``bounds`` (time and memory a document) do not hold. ``on_progress``
+    is told after every commit.
 
-    Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` that is none. Inputs that
-    cannot be read are in the summary and raise nothing.
+    Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` that is none or a
+    ``name`` without ``-``. Inputs that cannot be read are in the summary and raise nothing.
     """
+    if name is not None and (not name.strip() or "-" not in map(str, inputs)):
+        raise InvalidRecord(
+            "a name is for the text on standard input: give - as an input, and a name that is not blank"
+        )
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
-        sources = discover(inputs, limits=opening.limits, stdin=stdin)
+        sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name)
         tally = Tally(store, total=count_documents(sources, opening.limits))
         jobs = changed(sources, opening, (reader or default_reader()).name, tally)
         results = in_order(jobs, ReadingTask(opening, reader), workers, bounds or Bounds())
@@ -97,11 +105,18 @@ def build(
 
 
 def read_document(document: Document, reader: Reader) -> Reading:
-    """What ``reader`` reads in ``document``; nothing, with the reason, where it does not have the language."""
+    """What ``reader`` reads in ``document``; nothing, with the reason, where it does not have the language.
+
+    Passages in a language that it does not have are left out too; ``notes`` and ``foreign`` of the reading tell of them.
+    """
     language = document.language.value
     if language is not None and language.split("-")[0] not in reader.languages:
         return Reading(reader.name, not_read=f"language {language}")
-    return reader.read(document)
+    foreign = foreign_passages(document, reader.languages)
+    if not foreign:
+        return reader.read(document)
+    reading = reader.read(without(document, foreign))
+    return replace(reading, notes=(*reading.notes, *told(foreign)), foreign=tuple(p.language for p in foreign))
 
 
 @dataclass(frozen=True, slots=True)

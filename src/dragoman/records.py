@@ -49,7 +49,7 @@ class Document:
     """One version of one published text, cleaned, with its side fields.
 
     ``stem`` is the contract's ``doc``. ``locator`` says where it was read from (path, ``archive.zip!member``,
-    ``rows.jsonl#12``, ``-`` for standard input, ``memory`` for a string). ``date`` is EDTF level 0 or null.
+    ``rows.jsonl#12``, ``-:name`` for standard input, ``memory`` for a string). ``date`` is EDTF level 0 or null.
     ``publisher`` is the name as published; ``publisher_actor`` the actor it was linked to, where it could be.
     """
 
@@ -169,13 +169,18 @@ class Unlinked:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader gives back for one document. ``not_read`` says why nothing was read, e.g. ``language sr``."""
+    """What a reader gives back for one document. ``not_read`` says why nothing was read, e.g. ``language sr``.
+
+    ``notes`` are lines for people about what was read in part; ``foreign`` has the language of every passage that was
+    left out because the reader does not have it.
+    """
 
     reader: str
     statements: tuple[Statement, ...] = ()
     unlinked: tuple[Unlinked, ...] = ()
     not_read: str | None = None
     notes: tuple[str, ...] = field(default=())
+    foreign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,32 @@ def test_standard_input_is_built_too(run: Run) -> None:
     assert "NATO" in run("statements", DRAGOMAN_LEDGER="in.ledger").stdout
 
 
+ALBANIA, KOSOVO = "Albania joined NATO in 2009.", "Kosovo joined the IMF in 2009."
+
+
+def test_two_texts_on_standard_input_are_two_documents(run: Run) -> None:
+    for text in (KOSOVO, ALBANIA, KOSOVO):
+        last = run("build", "-", "--workers", "0", input=text)
+    assert last.stderr.startswith("Read 0 documents; 1 unchanged")
+    assert {target for row in rows(run("statements", "-f", "jsonl").stdout) for target in row["target"]} == {
+        *("IMF", "NATO"),
+    }
+    assert {row["versions"] for row in rows(run("documents", "-f", "jsonl").stdout)} == {1}
+
+
+def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None:
+    page = '<html><head><link rel="canonical" href="https://www.example.org/a"></head><body><p>{}</p></body></html>'
+    for options, form in ((("--name", "brief"), "{}"), ((), page)):
+        for text, target in ((KOSOVO, "IMF"), (ALBANIA, "NATO"), (KOSOVO, "IMF")):
+            done = run(
+                "build", "-", "--workers", "0", "-l", f"{len(options)}.ledger", *options, input=form.format(text)
+            )
+            assert done.returncode == 0, done.stderr
+            (row,) = rows(run("statements", "-f", "jsonl", "-l", f"{len(options)}.ledger").stdout)
+            assert row["target"] == [target]
+    assert rows(run("documents", "-f", "jsonl", "-l", "2.ledger").stdout)[0]["doc"] == "brief"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
@@ -247,6 +273,7 @@ def test_standard_input_is_built_too(run: Run) -> None:
         (["build", ".", "-l", "no/folder/x.ledger"], 4, "create it first"),
         (["build", ".", "--date", "yesterday"], 2, "yesterday"),
         (["build"], 2, "Missing argument"),
+        (["build", ".", "--name", "brief"], 2, "standard input"),
         (["nonsense"], 2, "No such command"),
         (["documents", "nonsense"], 1, "nonsense"),
         (["review", "undo", "99", "--who", "ana"], 1, "no decision 99"),

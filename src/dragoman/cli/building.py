@@ -44,6 +44,12 @@ def build(
     publisher: PublisherOption = None,
     date: DateOption = None,
     language: LanguageOption = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name", metavar="NAME", help="What standard input is called; the same name again makes a new version."
+        ),
+    ] = None,
     workers: WorkersOption = None,
     seconds: SecondsOption = 120,
     quiet: Annotated[
@@ -67,6 +73,7 @@ def build(
             publisher=publisher,
             date=date,
             language=language,
+            name=name,
             bounds=Bounds(seconds=seconds),
             stdin=standard_input(),
             on_progress=tell,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.documents.assemble import Piece, assemble, clean_characters
 from dragoman.documents.encoding import decode, looks_binary
@@ -12,9 +12,9 @@ from dragoman.documents.html import read_html
 from dragoman.documents.language import language_of
 from dragoman.documents.limits import Limits, OutOfTime, time_limit
 from dragoman.documents.markdown import read_markdown
-from dragoman.documents.metadata import Facts, SideFacts, read_side_file, side_facts, tidy, visible_date
+from dragoman.documents.metadata import Facts, SideFacts, around_title, read_side_file, side_facts, tidy, visible_date
 from dragoman.documents.plain import blocks_of, is_title
-from dragoman.documents.sources import Source, open_stream, read_side, read_source
+from dragoman.documents.sources import Source, open_stream, printable, read_side, read_source
 from dragoman.documents.table import HTML_ROW, BrokenRow, Row, read_json_lines, read_separated
 from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Block, Document, Known, Skipped
@@ -115,7 +115,7 @@ def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped | l
         return Skipped(
             source.locator, "no text in it", "open it and look; a page that is built by scripts must be saved as shown"
         )
-    return _document(source.stem, source.locator, content, side, "side file", given, limits)
+    return _located(source, _document(source.stem, source.locator, content, side, "side file", given, limits))
 
 
 def sniff(data: bytes, said: str) -> str:
@@ -216,11 +216,11 @@ def _plain(text: str, limits: Limits) -> Content:
         text = text[: limits.text_characters]
         warnings = (*warnings, f"text cut after {limits.text_characters:,} characters")
     blocks = blocks_of(text)
-    lines = [text[block.start : block.end] for block in blocks[:8]]
+    top = [Piece(block.kind, text[block.start : block.end]) for block in blocks[:8]]
     title = UNKNOWN
-    if lines and blocks[0].kind in ("title", "heading") and is_title(lines[0]):
-        title = Known(tidy(lines[0]), "first line")
-    return Content(text, blocks, Facts(title, UNKNOWN, visible_date(_until_long(lines))), "text", warnings)
+    if top and top[0].kind in ("title", "heading") and is_title(top[0].text):
+        title = Known(tidy(top[0].text), "first line")
+    return Content(text, blocks, Facts(title, UNKNOWN, _date_near(top)), "text", warnings)
 
 
 def _own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Known:
@@ -235,15 +235,7 @@ def _own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Know
 
 
 def _date_near(pieces: Iterable[Piece]) -> Known:
-    return visible_date(_until_long([piece.text for _, piece in zip(range(8), pieces, strict=False)]))
-
-
-def _until_long(lines: list[str]) -> list[str]:
-    """The lines as far as the first long paragraph, that one included (its dateline may hold the date)."""
-    for number, line in enumerate(lines):
-        if len(line) > 160:
-            return lines[: number + 1]
-    return lines
+    return visible_date(around_title(pieces))
 
 
 def _rows(source: Source, given: Given, limits: Limits) -> Iterator[Document | Skipped]:
@@ -297,7 +289,15 @@ def _row_document(
         warnings=(*own.warnings, *side.warnings),
     )
     stem = row.identifier or f"{source.stem}#{row.number}"
-    return _document(stem, place, content, facts, f"row {row.number}", given, limits)
+    return _located(source, _document(stem, place, content, facts, f"row {row.number}", given, limits))
+
+
+def _located(source: Source, document: Document) -> Document:
+    """What came from standard input is found by its URL, if it has one: a page that changed and changed back is there
+    once, as it is now."""
+    if source.data is None or not document.url:
+        return document
+    return replace(document, locator=f"-:{printable(document.url)}")
 
 
 def _document(
@@ -312,7 +312,8 @@ def _document(
     said = given.language or side.language
     language = Known(said, "given" if given.language else evidence) if said else UNKNOWN
     if not said:
-        language = language_of(content.text, declared=content.facts.language, title=title.value)
+        declared = content.facts.language
+        language = language_of(content.text, declared=declared, title=title.value, blocks=content.blocks)
     return Document(
         stem=stem,
         text=content.text,

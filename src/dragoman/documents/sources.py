@@ -52,19 +52,24 @@ class Source:
 
 
 def discover(
-    inputs: Sequence[str | Path], *, limits: Limits | None = None, stdin: BinaryIO | None = None
+    inputs: Sequence[str | Path],
+    *,
+    limits: Limits | None = None,
+    stdin: BinaryIO | None = None,
+    name: str | None = None,
 ) -> list[Source | Skipped]:
     """All sources that ``inputs`` name, each once, in the order of the inputs and of names within folders and archives.
 
     An input is a file, a folder (read with all folders in it), a pattern (``*``, ``?``, ``[``, ``**``), a zip archive
-    or ``-`` (standard input, read here from ``stdin``). Hidden files, side files and the folders browsers save beside a
-    page are left out; what cannot be used is returned as `Skipped`. Never raises.
+    or ``-`` (standard input, read here from ``stdin`` and called ``name``, else by its content). Hidden files, side
+    files and the folders browsers save beside a page are left out; what cannot be used is returned as `Skipped`. Never
+    raises.
     """
     limits = limits or Limits()
     found: list[Source | Skipped] = []
     seen: set[tuple[str, str | None]] = set()
-    for name in inputs:
-        for entry in _expand(name, limits, stdin):
+    for given in inputs:
+        for entry in _standard_input(limits, stdin, name) if str(given) == "-" else _expand(given, limits):
             if isinstance(entry, Source):
                 place = (os.path.realpath(entry.path) if entry.data is None else entry.path, entry.member)
                 if place in seen:
@@ -162,11 +167,8 @@ def _too_large(source: Source, size: int, limits: Limits) -> UnreadableDocument:
     return UnreadableDocument(source.locator, reason, "split it, or give it as a table with a row a document")
 
 
-def _expand(name: str | Path, limits: Limits, stdin: BinaryIO | None) -> Iterator[Source | Skipped]:
+def _expand(name: str | Path, limits: Limits) -> Iterator[Source | Skipped]:
     text = str(name)
-    if text == "-":
-        yield _standard_input(limits, stdin)
-        return
     try:
         if os.path.isdir(text):
             yield from _folder(text, limits)
@@ -336,15 +338,20 @@ def _hidden_member(name: str, pages: set[str]) -> bool:
     return any(_saved_beside(folder, pages) for folder in folders)
 
 
-def _standard_input(limits: Limits, stdin: BinaryIO | None) -> Source | Skipped:
+def _standard_input(limits: Limits, stdin: BinaryIO | None, name: str | None) -> Iterator[Source | Skipped]:
+    """Two texts without a name are two sources: nothing tells that one is a version of the other."""
     if stdin is None:
-        return Skipped("-", "nothing on standard input", "pipe a document in")
+        yield Skipped("-", "nothing on standard input", "pipe a document in")
+        return
     data = stdin.read(limits.file_bytes + 1)
     if len(data) > limits.file_bytes:
-        return Skipped(
+        yield Skipped(
             "-", f"more than {limits.file_bytes / 1e6:,.0f} MB on standard input", "save it as a file and name that"
         )
-    return Source("-", "stdin", "-", None, "", len(data), None, data)
+        return
+    stem = printable(name or "stdin")[:200]
+    locator = f"-:{stem if name else hashlib.sha256(data).hexdigest()[:16]}"
+    yield Source(locator, stem, "-", None, "", len(data), None, data)
 
 
 def _is_side_file(path: str, siblings: set[str]) -> bool:

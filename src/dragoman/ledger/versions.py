@@ -47,8 +47,8 @@ def address_of(document: Document) -> str:
     """What tells one source from another: its URL where known, else where it was read from."""
     if document.url:
         return storable(document.url) or ""
-    if document.locator in ("memory", "-"):
-        return f"{document.locator}:{storable(document.stem)}"
+    if document.locator == "memory":
+        return f"memory:{storable(document.stem)}"
     return storable(document.locator) or ""
 
 
