@@ -1,7 +1,9 @@
 """The date a document carries: from machine-readable fields, addresses and the lines around its title.
 
 Only whole calendar dates are read, and every doubtful order of day and month gives the year alone: relative dates in
-the text are resolved against this one, so a wrong one is worse than none.
+the text are resolved against this one, so a wrong one is worse than none. For the same reason no date that a sentence
+mentions is taken: `line_date` wants a line that is a date, `dateline_date` what an agency puts before its first
+sentence.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
 NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[./-]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
@@ -19,6 +22,17 @@ COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:\d{
 ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})(?:/(?P<day>\d{1,2}))?(?=/|$)")
 ADDRESS_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 EARLIEST, LATEST = 1600, 2100
+MARK = "\0"  # stands for a date while what is beside it is looked at
+TIME = re.compile(
+    r"(?<![\w.])(?:T|(?:at|um|à|u|в) )?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,6})?)?"
+    r"(?:\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b|h\b|ч\b))?"
+    r"(?:\s?\(?(?:[ECMPB][SD]T|CES?T|EES?T|GMT|UTC|MSK|Z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"[,;|·•()\[\]\n]|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
+DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
+STRAY = " .~*_'\"“”«»<>=-–—:/"
+LONGEST_LINE, LONGEST_DATELINE = 160, 100
 
 
 def exact(year: int, month: int | None = None, day: int | None = None) -> str | None:
@@ -44,19 +58,101 @@ def machine_date(text: str) -> str | None:
 
 def written_date(text: str) -> str | None:
     """The first calendar date written in ``text``, in words or figures, in any of the languages of the month table."""
-    found: list[tuple[int, str]] = []
-    if match := ISO_INSIDE.search(text):
-        value = exact(int(match["year"]), int(match["month"]), int(match["day"]))
-        found += [(match.start(), value)] if value else []
-    if match := NUMERIC.search(text):
-        value = _numeric(int(match["a"]), int(match["b"]), int(match["year"]), match["mark"])
-        found += [(match.start(), value)] if value else []
+    found = _dates_in(text)
+    return found[0].value if found else None
+
+
+def line_date(line: str, *, names: int = 40) -> str | None:
+    """The date of a line that is one: beside it only a weekday, a time, a label ("Last updated"), and, set off by a
+    comma or the like, at most ``names`` words that name a place, a body or a document's number.
+
+    "Strasbourg, 8 September 1994" has one; "Kosovo declared independence on 17 February 2008." and "Signed 3 May 1999"
+    have none. Where "Published" and "Updated" stand on one line, the earlier date is meant.
+    """
+    line = "\n".join(" ".join(part.split()) for part in line.replace(MARK, " ").split("\n"))
+    dates = _dates_in(line) if len(line) <= LONGEST_LINE else []
+    if not dates or (len(dates) > 1 and len(_words().labels.findall(line)) < len({one.value for one in dates})):
+        return None
+    beside = _names_beside(line, dates)
+    return min(one.value for one in dates) if beside is not None and beside <= names else None
+
+
+def dateline_date(paragraph: str) -> str | None:
+    """The date of the dateline that a paragraph begins with: "BELGRADE, 3 March 2015 (Tanjug) - NATO and Serbia met".
+
+    A place or an agency must stand with it: "17 February 2008 - Independence" is an entry of a chronology.
+    """
+    head = paragraph[: LONGEST_DATELINE * 2]
+    dates = _dates_in(head)
+    ending = DATELINE_END.search(head, dates[0].end) if dates else None
+    if ending is None or ending.start() > LONGEST_DATELINE or not paragraph[ending.end() :].strip():
+        return None
+    if any(one.start == ending.end() for one in dates):  # from one date to another
+        return None
+    line = " ".join(head[: ending.start()].split())
+    beside = _names_beside(line, _dates_in(line))
+    return line_date(line) if beside else None
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line ends in a word that no line of its own ends with ("Kosovo declared independence on")."""
+    last = line.rpartition(" ")[2]
+    return last in _words().joints or (last.islower() and last in _words().sentence)
+
+
+class _Written(NamedTuple):
+    start: int
+    end: int
+    value: str
+
+
+def _dates_in(text: str) -> list[_Written]:
+    """All calendar dates in ``text``, in order; of those that overlap, the first."""
     months, day_first, month_first = _months()
+    found = [(m.span(), exact(int(m["year"]), int(m["month"]), int(m["day"]))) for m in ISO_INSIDE.finditer(text)]
+    for match in NUMERIC.finditer(text):
+        found.append((match.span(), _numeric(int(match["a"]), int(match["b"]), int(match["year"]), match["mark"])))
     for pattern in (day_first, month_first):
-        if match := pattern.search(text):
-            value = exact(int(match["year"]), months[match["month"].lower()], int(match["day"]))
-            found += [(match.start(), value)] if value else []
-    return min(found)[1] if found else None
+        for match in pattern.finditer(text):
+            month = months[match["month"].lower()]
+            found.append((match.span(), exact(int(match["year"]), month, int(match["day"]))))
+    dates: list[_Written] = []
+    for (start, end), value in sorted(found, key=lambda one: one[0]):
+        if value and (not dates or start >= dates[-1].end):
+            dates.append(_Written(start, end, value))
+    return dates
+
+
+def _names_beside(line: str, dates: list[_Written]) -> int | None:
+    """How many words of names and numbers stand on a line beside its dates; None where anything else does."""
+    words = _words()
+    for one in reversed(dates):
+        line = f"{line[: one.start]} {MARK} {line[one.end :]}"
+    for known in (words.labels, TIME, words.weekdays):
+        line = known.sub(" ", line)
+    line = words.before_day.sub(f" {MARK}", words.after_year.sub(MARK, line))
+    count = 0
+    for part in PARTS.split(line):
+        parts = [word for word in (raw.strip(STRAY) for raw in part.split()) if word]
+        if parts[:1] and parts[0].casefold() == "by":
+            parts = parts[1:]
+        if set(parts) <= {MARK}:
+            continue
+        if not _is_name(parts, words):
+            return None
+        count += len(parts)
+    return count
+
+
+def _is_name(parts: list[str], words: _Words) -> bool:
+    """A place, a body, or the number of a document: all words but small joints begin with a capital or a figure."""
+    if parts[0] in words.joints or (len(parts) == 1 and parts[0].isdigit() and len(parts[0]) < 3):
+        return False
+    return all(
+        part in words.joints
+        or (part.casefold() not in words.sentence and (part[0].isupper() or part[0].isdigit()) and MARK not in part)
+        for part in parts
+    )
 
 
 def address_date(address: str) -> str | None:
@@ -74,6 +170,33 @@ def _numeric(first: int, second: int, year: int, mark: str) -> str | None:
     if second > 12:
         return exact(year, first, second)
     return exact(year)
+
+
+class _Words(NamedTuple):
+    labels: re.Pattern[str]
+    weekdays: re.Pattern[str]
+    after_year: re.Pattern[str]
+    before_day: re.Pattern[str]
+    joints: frozenset[str]
+    sentence: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = json.loads((files("dragoman.documents") / "data" / "datelines.json").read_text("utf-8"))
+
+    def one_of(spellings: list[str]) -> str:
+        return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
+
+    labels, prepositions = one_of(table["labels"]), one_of(table["prepositions"].split())
+    return _Words(
+        labels=re.compile(rf"(?<!\w)(?:{labels})(?:\s+(?:{prepositions}))?(?!\w)\s*:?", re.IGNORECASE),
+        weekdays=re.compile(rf"(?<!\w)(?:{one_of(table['weekdays'].split())})(?!\w)\.?", re.IGNORECASE),
+        after_year=re.compile(rf"{MARK}[\s.]*(?:{one_of(table['years'].split())})(?!\w)", re.IGNORECASE),
+        before_day=re.compile(rf"(?<!\w)(?:{one_of(table['articles'].split())})\s+{MARK}", re.IGNORECASE),
+        joints=frozenset(table["joints"].split()),
+        sentence=frozenset(table["sentence"].split()),
+    )
 
 
 @lru_cache(maxsize=1)

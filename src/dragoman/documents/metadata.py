@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dragoman.documents.assemble import Piece, clean_characters, squeeze
-from dragoman.documents.dateline import address_date, machine_date, written_date
+from dragoman.documents.dateline import address_date, dateline_date, goes_on, line_date, machine_date
 from dragoman.records import UNKNOWN, Known
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def page_facts(tree: HtmlElement, pieces: Iterable[Piece], address: str | None =
     linked = list(_json_ld(tree))
     url = address or fields.get("og:url") or _canonical(tree)
     title = _page_title(tree, fields, linked)
-    top = list(_around_title(pieces, title.value))
+    top = list(around_title(pieces, title.value))
     return Facts(
         title=title,
         publisher=_page_publisher(tree, fields, linked),
@@ -118,13 +119,36 @@ def page_facts(tree: HtmlElement, pieces: Iterable[Piece], address: str | None =
     )
 
 
-def visible_date(lines: Iterable[str]) -> Known:
-    """The date on the first of the short lines around a title that has one, or in the dateline of a first paragraph."""
-    for line in lines:
-        head = line if len(line) <= LONG else line[:60]
-        if value := written_date(head):
-            return Known(value, f"written near the title: {head[:60]}")
+def visible_date(pieces: Iterable[Piece]) -> Known:
+    """The date that stands near the title: as a line of its own, or in the dateline of the first long paragraph.
+
+    A title dates a document with little more than a date in it, a list item or table row with nothing more.
+    """
+    before = ""
+    for piece in pieces:
+        allowed = 0 if piece.kind in ("item", "row") else 2 if piece.kind == "title" else 40
+        value = None if goes_on(before) else line_date(_own_line(piece.text), names=allowed)
+        if value is None and piece.kind == "paragraph":
+            value = dateline_date(piece.text)
+        if value:
+            return Known(value, f"written near the title: {tidy(piece.text)[:60]}")
+        before = piece.text
     return UNKNOWN
+
+
+def around_title(pieces: Iterable[Piece], title: str | None = None) -> Iterator[Piece]:
+    """What stands just above and below the title, as far as the first long paragraph, that one included."""
+    for piece in islice(pieces, AROUND_TITLE):
+        if piece.text != title:
+            yield piece
+        if len(piece.text) > LONG:
+            return
+
+
+def _own_line(text: str) -> str:
+    """A first line that ends well before the second does is no part of the paragraph below it."""
+    first, _, rest = text.partition("\n")
+    return first if len(first) < 0.7 * len(rest.partition("\n")[0]) and len(text) > LONG else text
 
 
 def without_site_name(title: str, site: str | None) -> str:
@@ -219,7 +243,7 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
 
 
 def _page_date(
-    tree: HtmlElement, fields: dict[str, str], linked: list[dict[str, Any]], top: list[str], url: str | None
+    tree: HtmlElement, fields: dict[str, str], linked: list[dict[str, Any]], top: list[Piece], url: str | None
 ) -> Known:
     for item in linked:
         said = item.get("datePublished")
@@ -228,10 +252,11 @@ def _page_date(
     for name in DATE_FIELDS:
         if name in fields and (value := machine_date(fields[name])):
             return Known(value, name)
+    lines = {piece.text for piece in top}
     for element in list(tree.iter("time"))[:50]:
         published = (element.get("itemprop") or "").lower() == "datepublished" or element.get("pubdate") is not None
         said = element.get("datetime") or _words(element)
-        if (value := machine_date(tidy(said))) and (published or tidy(_words(element)) in top):
+        if (value := machine_date(tidy(said))) and (published or tidy(_words(element)) in lines):
             return Known(value, "time element")
     near = visible_date(top)
     if near.value:
@@ -245,17 +270,6 @@ def _page_language(tree: HtmlElement, fields: dict[str, str]) -> str | None:
     root = tree.getroottree().getroot()
     said = root.get("lang") or root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     return said or fields.get("content-language") or fields.get("dc.language") or fields.get("og:locale")
-
-
-def _around_title(pieces: Iterable[Piece], title: str | None) -> Iterator[str]:
-    """The lines just above and below the title, as far as the first long paragraph."""
-    for number, piece in enumerate(pieces):
-        if number >= AROUND_TITLE:
-            return
-        if piece.text != title:
-            yield piece.text
-        if len(piece.text) > LONG:
-            return
 
 
 def _words(element: HtmlElement) -> str:
