@@ -203,3 +203,21 @@ def test_real_pages_give_the_words_of_their_cleaned_twins(
     common = (expected & found).total()
     assert common / expected.total() >= recall
     assert common / found.total() >= precision
+
+
+@pytest.mark.parametrize(
+    ("first", "value"),
+    [
+        ("Kosovo declared independence on 17 February 2008.", None),
+        ("This year Serbia and NATO met. Kosovo declared independence on 17 February 2008 and " + "more " * 40, None),
+        ("On 17 February 2008 Kosovo declared independence; " + "the rest follows " * 20, None),
+        ("PRISTINA, 17 February 2008 - Kosovo declared independence; " + "the rest follows " * 20, "2008-02-17"),
+        ("Pristina, Sunday 17 February 2008", "2008-02-17"),
+        ("Last updated: 17 February 2008", "2008-02-17"),
+    ],
+)
+def test_date_in_the_first_paragraph(read: Read, first: str, value: str | None) -> None:
+    document = read(
+        f"<html><body><main><h1>About Kosovo</h1><p>{first}</p><p>Words of the text.</p></main></body></html>"
+    )
+    assert document.date.value == value

@@ -108,6 +108,11 @@ def test_given_facts_are_kept() -> None:
         ("Title of it\n\n03/04/2016\n\nWords of the text.", "2016"),
         ("Title of it\n\nRegulation 10/2015 entered into force.", None),
         ("Title of it\n\nKUWAIT, June 29 -\nWords of the text.", None),
+        ("Title of it\n\nBELGRADE, 3 March 2015 -\nNATO and Serbia met.", "2015-03-03"),
+        ("The United States recognized Kosovo on February 18, 2008. Yesterday NATO and Serbia met.", None),
+        ("Title of it\n\nKosovo declared independence on\n17 February 2008\nand Serbia objected.", None),
+        ("Chronology\n\n• 17 February 2008 | Kosovo\n• 1 April 2009 | Albania", None),
+        ("Treaty of Lisbon, 13 December 2007\n\nWords of the text.", None),
     ],
 )
 def test_date_by_the_title(text: str, date: str | None) -> None:
