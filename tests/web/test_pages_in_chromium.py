@@ -136,6 +136,39 @@ def test_dark_stays_dark_on_the_next_page(server: Server, page: Page) -> None:
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
+def test_paper_is_light_and_shows_all_whatever_the_screen_does(server: Server, page: Page) -> None:
+    with Ledger.open(server.ledger) as ledger:
+        lines, _ = queries.documents(ledger)
+    longest = max(lines, key=lambda line: line.statements)
+    page.context.add_cookies([{"name": "theme", "value": "dark", "url": server.url}])
+    page.set_viewport_size({"width": 1200, "height": 500})
+    page.goto(server.url + document_url(longest.document_id))
+    background = "getComputedStyle(document.body).backgroundColor"
+    hidden = "(() => { const p = document.querySelector('.panel'); return p.scrollHeight - p.clientHeight })()"
+    dark = page.evaluate(background)
+    assert page.evaluate(hidden) > 0
+    page.emulate_media(media="print")
+    assert page.evaluate(hidden) == 0
+    assert page.locator(".panel").evaluate("panel => getComputedStyle(panel).overflowY") == "visible"
+    light = page.evaluate(background)
+    assert light != dark
+    page.emulate_media(media="screen")
+    page.context.clear_cookies()
+    page.reload()
+    assert page.evaluate(background) == light
+
+
+@pytest.mark.parametrize("width", [1400, 1200, 1100, 900, 600])
+def test_the_button_for_colours_never_stands_in_a_row_alone(server: Server, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(server.url)
+    ways, button = page.locator(".nav").bounding_box(), page.locator("#theme").bounding_box()
+    assert ways is not None
+    assert button is not None
+    assert button["x"] >= ways["x"] + ways["width"]
+    assert ways["y"] < button["y"] + button["height"] / 2 < ways["y"] + ways["height"]
+
+
 def test_the_skip_link_is_the_first_stop(server: Server, page: Page) -> None:
     page.goto(server.url)
     page.keyboard.press("Tab")
