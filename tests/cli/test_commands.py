@@ -12,6 +12,8 @@ import pytest
 from cli.conftest import Run
 from dragoman.frames import STATEMENT_COLUMNS
 
+ALBANIA, KOSOVO = "Albania joined NATO in 2009.", "Kosovo joined the IMF in 2009."
+
 
 def rows(text: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in text.splitlines()]
@@ -143,6 +145,46 @@ def test_explain(built: Run) -> None:
     assert "source: USA" in done.stdout
 
 
+def test_an_explanation_for_programs(built: Run) -> None:
+    (row,) = rows(built("statements", "--doc", "news-2015", "--kind", "agreement", "--format", "jsonl").stdout)
+    done = built("explain", str(row["id"])[:12], "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    (told,) = rows(done.stdout)
+    assert {name: told[name] for name in row} == row
+    assert [presence["stem"] for presence in told["presences"]] == ["news-2015"]
+    assert {evidence["role"] for evidence in told["presences"][0]["evidence"]} >= {"source", "target"}
+    assert [other["doc"] for other in told["others"]] == ["relations-2016"]
+    assert (told["decisions"], told["others_count"], told["locator"]) == ([], 1, "documents/news-2015.txt")
+    assert built("explain", str(row["id"]), "--format", "csv").returncode == 2
+
+
+def test_files_of_one_name_are_told_apart(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a/note", ALBANIA), ("b/note", KOSOVO), ("b/other", "Nothing.")):
+        (tmp_path / "d" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "d" / f"{name}.txt").write_text(text, "utf-8")
+    run("build", "d", "--workers", "0")
+    for shown in (run("documents").stdout, run("documents", "--limit", "1").stdout):
+        assert "note  (d/a/note.txt)" in shown
+        assert "d/b/other" not in shown
+
+
+def test_one_thing_is_told_in_the_singular(run: Run) -> None:
+    done = run("build", "-", "--workers", "0", input=ALBANIA)
+    assert "Read 1 document in" in done.stderr
+    assert "   1 fact: membership 1" in run("show", "Albania").stdout
+    assert run("check").stdout.startswith("1 document in 1 version, 1 statement of 1 fact, 0 retired")
+
+
+def test_a_verbose_build_lists_all_that_was_skipped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    for number in range(25):
+        (tmp_path / "d" / f"{number}.txt").write_text("", "utf-8")
+    done = run("build", "d", "--workers", "0")
+    assert (done.returncode, done.stderr.count("Skipped: ")) == (3, 20)
+    assert "and 5 more skipped; --verbose" in done.stderr
+    assert run("build", "d", "--workers", "0", "--verbose").stderr.count("Skipped: ") == 25
+
+
 def test_actors_and_documents(built: Run) -> None:
     assert "European Union" in built("actors").stdout
     assert {row["actor"] for row in rows(built("actors", "-f", "jsonl").stdout)} >= {"XKX", "EU", "USA"}
@@ -228,9 +270,6 @@ def test_standard_input_is_built_too(run: Run) -> None:
     assert "NATO" in run("statements", DRAGOMAN_LEDGER="in.ledger").stdout
 
 
-ALBANIA, KOSOVO = "Albania joined NATO in 2009.", "Kosovo joined the IMF in 2009."
-
-
 def test_two_texts_on_standard_input_are_two_documents(run: Run) -> None:
     for text in (KOSOVO, ALBANIA, KOSOVO):
         last = run("build", "-", "--workers", "0", input=text)
@@ -276,6 +315,14 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
         (["build", ".", "--name", "brief"], 2, "standard input"),
         (["nonsense"], 2, "No such command"),
         (["documents", "nonsense"], 1, "nonsense"),
+        (["statements", "--actor", "Nowhereland"], 1, "no actor 'Nowhereland'"),
+        (["statements", "--doc", "nosuch"], 1, "no document 'nosuch'"),
+        (["statements", "--publisher", "nosuch", "--format", "jsonl"], 1, "no publisher 'nosuch'"),
+        (["statements", "--text", " "], 2, "no word to look for"),
+        (["actors", "Kosovo", "Nowhere", "--format", "jsonl"], 1, "no actor 'Nowhere'"),
+        (["actors", "--of", "Nowhere"], 1, "nobody of 'Nowhere'"),
+        (["search", " "], 2, "no word to look for"),
+        (["search", "", "-l", "none.ledger"], 2, "no word to look for"),
         (["review", "undo", "99", "--who", "ana"], 1, "no decision 99"),
         (["statements", "-f", "csv", "-o", "no/folder/x.csv"], 5, "No such file"),
     ],

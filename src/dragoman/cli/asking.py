@@ -20,7 +20,7 @@ from dragoman.cli.options import (
     OutputOption,
     limit_for,
 )
-from dragoman.cli.output import Format, answer, note, show
+from dragoman.cli.output import Format, answer, counted, note, show
 from dragoman.errors import InvalidRecord
 from dragoman.frames import STATEMENT_COLUMNS, Row
 
@@ -72,7 +72,7 @@ def show_(
             for profile in profiles:
                 show(lines.profile_view(profile, heading(profile.about)))
                 if profile.cursor:
-                    note(f"{profile.facts_count - len(profile.facts):,} more facts; --limit 0 shows all")
+                    note(f"{counted(profile.facts_count - len(profile.facts), 'more fact')}; --limit 0 shows all")
 
         def rows() -> Iterator[Row]:
             found = statements_about(opened, names, known, kinds=kinds, as_of=as_of)
@@ -134,8 +134,10 @@ def statements(
     from dragoman.actors.directory import directory
     from dragoman.cli import lines
     from dragoman.ledger import Ledger
+    from dragoman.queries.resolving import refuse_unknown
     from dragoman.subjects import code_of
 
+    refuse_blank(object_, text)
     asked = queries.Filter(
         kinds=checked_kinds(kind),
         stages=checked_stages(kind, stage),
@@ -154,6 +156,7 @@ def statements(
     )
     at_most = limit_for(limit, format_)
     with Ledger.open(ledger, create=False) as opened:
+        refuse_unknown(opened, asked)
 
         def found() -> Iterable[Found]:
             # A small answer need not be fetched by the thousand.
@@ -188,8 +191,9 @@ def search(
     from dragoman.ledger import Ledger
 
     at_most = limit_for(limit, format_)
+    text = " ".join(words)
+    refuse_blank(text)
     with Ledger.open(ledger, create=False) as opened:
-        text = " ".join(words)
 
         def hits() -> Iterator[SearchHit]:
             cursor: str | None = None
@@ -233,7 +237,16 @@ def tell_rest(shown: int, at_most: int | None, count: Callable[[], int], what: s
     if not shown:
         note(f"No {what} found.")
     elif at_most is not None and shown >= at_most and (more := count() - shown) > 0:
-        note(f"{more:,} more {what}; --limit 0 shows all")
+        note(f"{counted(more, 'more ' + what.removesuffix('s'))}; --limit 0 shows all")
+
+
+def refuse_blank(*queries: str | None) -> None:
+    """Raises `InvalidRecord` for a query in words that has none."""
+    from dragoman.ledger.folding import query_terms
+
+    for query in queries:
+        if query is not None and not query_terms(query):
+            raise InvalidRecord(f"there is no word to look for in {query!r}")
 
 
 def checked_kinds(kinds: list[str] | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import typer
 
 from dragoman.cli.codes import ExitCode
 from dragoman.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, OutputOption
-from dragoman.cli.output import Format, console, note, plain, write_rows
+from dragoman.cli.output import Format, console, counted, note, plain, write_rows
 from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ LanguageOption = Annotated[
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for none.  [default: one a core]")
 ]
-SecondsOption = Annotated[float, typer.Option("--seconds", min=1, help="Most time that one document may take.")]
+SecondsOption = Annotated[float, typer.Option("--seconds", min=1, help="Most computing time for reading one document.")]
 SHOWN_OF_A_KIND = 20
 
 
@@ -52,6 +52,9 @@ def build(
     ] = None,
     workers: WorkersOption = None,
     seconds: SecondsOption = 120,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List all notes and skipped inputs, not only the first 20.")
+    ] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress, and no summary unless inputs were skipped.")
     ] = False,
@@ -78,9 +81,11 @@ def build(
             stdin=standard_input(),
             on_progress=tell,
         )
-    if not quiet or summary.skipped:
-        console(error=True).print("\n".join(summary_lines(summary, ledger)), soft_wrap=True)
-    return ExitCode.SKIPPED if summary.skipped else ExitCode.DONE
+    if not quiet or summary.skipped or summary.unfinished:
+        console(error=True).print(
+            "\n".join(summary_lines(summary, ledger, most=None if verbose else SHOWN_OF_A_KIND)), soft_wrap=True
+        )
+    return ExitCode.SKIPPED if summary.skipped or summary.unfinished else ExitCode.DONE
 
 
 def read(
@@ -114,6 +119,8 @@ def read(
             reading = read_document(document, reader)
             if reading.not_read:
                 note(f"{document.locator}: not read: {reading.not_read}")
+            for line in reading.notes:
+                note(f"{document.locator}: {line}")
             yield from reading.statements
 
     if format_ is Format.table:
@@ -160,9 +167,12 @@ def progress(*, shown: bool) -> Iterator[Callable[[Summary], None] | None]:
         yield tell
 
 
-def summary_lines(summary: Summary, ledger: str) -> Iterator[str]:
-    """The closing summary: what was read, what was skipped and why, and what to do about it."""
-    parts = [f"read {_documents(summary.read)}" + (f" ({summary.changed:,} changed)" if summary.changed else "")]
+def summary_lines(summary: Summary, ledger: str, most: int | None = SHOWN_OF_A_KIND) -> Iterator[str]:
+    """The closing summary: what was read, what was skipped and why, and what to do about it; of notes and skipped
+    inputs ``most`` each (null: all)."""
+    parts = [
+        f"read {counted(summary.read, 'document')}" + (f" ({summary.changed:,} changed)" if summary.changed else "")
+    ]
     if summary.unchanged:
         parts.append(f"{summary.unchanged:,} unchanged")
     if summary.skipped:
@@ -174,15 +184,17 @@ def summary_lines(summary: Summary, ledger: str) -> Iterator[str]:
         statements += f", {summary.retired_statements:,} retired"
     yield statements + "."
     for reason, count in summary.not_read:
-        yield plain(f"Not read: {reason}: {_documents(count)}, stored and searchable.")
+        yield plain(f"Not read: {reason}: {counted(count, 'document')}, stored and searchable.")
+    for line in told(summary.foreign):
+        yield plain(f"{line}, stored and searchable.")
     if summary.unlinked:
-        yield f"Actors not linked: {summary.unlinked:,} mentions; `dragoman actors --unlinked` lists them."
-    for locator, warning in summary.warnings[:SHOWN_OF_A_KIND]:
+        yield f"Actors not linked: {counted(summary.unlinked, 'mention')}; `dragoman actors --unlinked` lists them."
+    for locator, warning in summary.warnings[:most]:
         yield plain(f"Note: {locator}: {warning}")
-    yield from _more(len(summary.warnings), "notes")
-    for one in summary.skipped[:SHOWN_OF_A_KIND]:
+    yield from _more(len(summary.warnings), most, "notes; --verbose lists all")
+    for one in summary.skipped[:most]:
         yield plain(f"Skipped: {one.locator}: {one.reason}; {one.advice}")
-    yield from _more(len(summary.skipped), "skipped; `dragoman check --skipped` lists them")
+    yield from _more(len(summary.skipped), most, "skipped; --verbose or `dragoman check --skipped` lists all")
     if not summary.done:
         yield "No documents were found in what was named."
     elif summary.read:
@@ -191,10 +203,6 @@ def summary_lines(summary: Summary, ledger: str) -> Iterator[str]:
         yield plain(f"The ledger is {safe(ledger)}; ask it with `dragoman show NAME`.")
 
 
-def _documents(count: int) -> str:
-    return f"{count:,} document" + ("" if count == 1 else "s")
-
-
-def _more(count: int, what: str) -> Iterator[str]:
-    if count > SHOWN_OF_A_KIND:
-        yield f"… and {count - SHOWN_OF_A_KIND:,} more {what}"
+def _more(count: int, most: int | None, what: str) -> Iterator[str]:
+    if most is not None and count > most:
+        yield f"… and {count - most:,} more {what}"

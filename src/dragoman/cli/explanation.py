@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from rich.console import Group
 from rich.text import Text
 
 from dragoman.cli.lines import dates, parties
-from dragoman.cli.output import plain, styled
-from dragoman.frames import value_text
+from dragoman.cli.output import counted, plain, styled
+from dragoman.frames import Row, value_text
 from dragoman.queries import Decision, Explanation
 from dragoman.records import Block
 
@@ -20,6 +21,22 @@ def explanation_view(explained: Explanation) -> Group:
     """The page."""
     parts = [*_statement(explained), *_reading(explained), *_decisions(explained), *_group(explained)]
     return Group(*parts)
+
+
+def explanation_row(explained: Explanation) -> Row:
+    """The same for a program: the statement's row, its document, how it was read, decisions, and who else says it."""
+    found = explained.found
+    about = ("document_id", "title", "publisher", "published", "url", "locator", "status", "retired", "original")
+    return (
+        found.as_row()
+        | {name: getattr(found, name) for name in about}
+        | {
+            "presences": [asdict(presence) for presence in explained.presences],
+            "decisions": [asdict(decision) for decision in explained.decisions],
+            "others": [other.as_row() for other in explained.group if other.id != found.id],
+            "others_count": max(0, explained.group_count - 1),
+        }
+    )
 
 
 def _statement(explained: Explanation) -> Iterator[Text]:
@@ -122,7 +139,7 @@ def _group(explained: Explanation) -> Iterator[Text]:
     if not others:
         return
     yield Text("")
-    yield _heading(f"Said again in {explained.group_count - 1} other passages")
+    yield _heading(f"Said again in {counted(explained.group_count - 1, 'other passage')}")
     for found in others[:10]:
         yield Text.assemble(
             styled(f"  “{found.statement.quote[:200]}”"),

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.output import plain, styled
+from dragoman.cli.output import counted, plain, styled
 from dragoman.frames import value_text
 from dragoman.queries import FactLine, Found, Profile, SearchHit
 from dragoman.records import Statement
@@ -78,7 +78,7 @@ def profile_view(profile: Profile, headings: Sequence[str]) -> RenderableType:
     counts = ", ".join(f"{kind} {count}" for kind, count in profile.kinds)
     head = Text.assemble(
         styled(" – ".join(headings), "bold"),
-        f"   {profile.facts_count} facts",
+        f"   {counted(profile.facts_count, 'fact')}",
         styled(f": {counts}" if counts else "", "dim"),
     )
     return Group(head, fact_table(profile.facts))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +20,8 @@ from dragoman.cli.options import (
     OutputOption,
     limit_for,
 )
-from dragoman.cli.output import Format, answer, plain, show, styled
+from dragoman.cli.output import Format, answer, counted, plain, show, styled
+from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.frames import Row
 
 if TYPE_CHECKING:
@@ -37,17 +39,24 @@ VERSION_COLUMNS = ("doc", "document_id", "title", "date", "first_seen", "retired
 def explain(
     statement: Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, or as much of it as is unique.")],
     ledger: LedgerOption = DEFAULT_LEDGER,
+    format_: FormatOption = Format.table,
+    output: OutputOption = None,
 ) -> int:
     """Tell why a statement was read and who else says it.
 
     Shows the passage in its surroundings, what each field was read from, the history and people's decisions.
+    --format jsonl gives all of it as one line.
     """
     from dragoman import queries
-    from dragoman.cli.explanation import explanation_view
+    from dragoman.cli.explanation import explanation_row, explanation_view
     from dragoman.ledger import Ledger
 
+    if format_ not in (Format.table, Format.jsonl):
+        raise InvalidRecord("an explanation has no columns: --format jsonl gives it to programs")
     with Ledger.open(ledger, create=False) as opened:
-        show(explanation_view(queries.explain(opened, statement)))
+        told = queries.explain(opened, statement)
+        row = explanation_row(told)
+        answer(lambda: [row], tuple(row), lambda: show(explanation_view(told)), format_, output)
     return ExitCode.DONE
 
 
@@ -79,11 +88,15 @@ def actors(
         if unlinked:
             return _unlinked(opened, at_most, format_, output)
         code = code_of(of, directory()).split("/")[0] if of else None
+        if code and not queries.actors(opened, limit=1, code=code):
+            raise UnknownName(f"the ledger has nobody of {of!r}; `dragoman actors` lists whom it has")
+        named = [queries.find_actors(opened, code_of(name, directory())) for name in names or ()]
+        if missing := [name for name, lines in zip(names or (), named, strict=True) if not lines]:
+            raise UnknownName(f"the ledger has no actor {missing[0]!r}; `dragoman actors` lists those it has")
 
         def found() -> Iterator[ActorLine]:
             if names:
-                for name in names:
-                    yield from queries.find_actors(opened, code_of(name, directory()))
+                yield from chain.from_iterable(named)
                 return
             offset = 0
             while page := queries.actors(opened, limit=1000, offset=offset, code=code):
@@ -164,13 +177,17 @@ def documents(
 
         def table() -> None:
             made = Table("Document", "Title", "Publisher", "Date", "Statements", box=None, pad_edge=False)
-            listed = list(islice(found(), at_most))
+            # One more than is shown: it may have the last one's name.
+            listed = list(islice(found(), at_most and at_most + 1))
+            stems = Counter(line.stem for line in listed)
+            listed = listed[:at_most]
             for line in listed:
+                name = line.stem if stems[line.stem] == 1 else f"{line.stem}  ({line.locator})"
                 count = f"{line.statements}" if line.not_read is None else f"not read: {line.not_read}"
                 title = line.title or ""
                 if line.versions > 1:
                     title += f"  ({line.versions} versions)"
-                made.add_row(*map(styled, (line.stem, title, line.publisher or "", line.date or "", count)))
+                made.add_row(*map(styled, (name, title, line.publisher or "", line.date or "", count)))
             show(made)
             tell_rest(len(listed), at_most, lambda: queries.summary(opened).documents, "documents")
 
@@ -226,14 +243,14 @@ def check(
         def table() -> None:
             numbers = queries.summary(opened)
             counts = (
-                f"{numbers.documents:,} documents in {numbers.versions:,} versions",
-                f"{numbers.statements:,} statements of {numbers.facts:,} facts",
+                f"{counted(numbers.documents, 'document')} in {counted(numbers.versions, 'version')}",
+                f"{counted(numbers.statements, 'statement')} of {counted(numbers.facts, 'fact')}",
                 f"{numbers.retired:,} retired, {numbers.rejected:,} rejected",
-                f"{numbers.decisions:,} decisions, {numbers.skipped:,} inputs skipped",
+                f"{counted(numbers.decisions, 'decision')}, {counted(numbers.skipped, 'input')} skipped",
             )
             show(styled(", ".join(counts)))
             for reason, count in numbers.not_read:
-                show(styled(f"not read: {reason}: {count:,} documents"))
+                show(styled(f"not read: {reason}: {counted(count, 'document')}"))
             if skipped:
                 for one in queries.skipped(opened):
                     show(styled(f"skipped: {one.locator}: {one.reason}; {one.advice}"))
@@ -241,7 +258,7 @@ def check(
                 show(
                     styled(f"{finding.what}: {finding.where}: {finding.says}", "red" if finding in faults else "yellow")
                 )
-            show(styled("Sound." if not faults else f"{len(faults):,} faults.", "bold"))
+            show(styled("Sound." if not faults else f"{counted(len(faults), 'fault')}.", "bold"))
 
         answer(lambda: rows, ("what", "where", "says"), table, format_, output)
     return ExitCode.NOTHING if faults else ExitCode.DONE

@@ -36,6 +36,11 @@ def plain(text: str) -> str:
     return CONTROL.sub(" ", text)
 
 
+def counted(count: int, what: str) -> str:
+    """``1 fact``, ``1,200 facts``: the noun in the number that goes with ``count``."""
+    return f"{count:,} {what}" + ("" if count == 1 else "s")
+
+
 def styled(text: str, style: str = "") -> Text:
     """Text from a document, safe and never read as markup."""
     from rich.text import Text

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from dragoman.errors import UnknownName
+from dragoman.ledger import Ledger
 from dragoman.ledger.folding import fold
+from dragoman.ledger.rows import storable
 from dragoman.ledger.sql import Found as Row
 from dragoman.ledger.sql import rows
+from dragoman.queries.records import Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,22 @@ def keys_of(connection: Connection, asked: str) -> Keys:
     return Keys(
         asked, tuple(actors), tuple(str(r["actor"]) for r in actors.values()), sum(r["shown"] for r in actors.values())
     )
+
+
+def refuse_unknown(ledger: Ledger, asked: Filter) -> None:
+    """Raises `UnknownName` for an actor, document or publisher that the ledger does not have: a name spelled otherwise
+    would be answered as if there were nothing."""
+    called = (
+        ("document", "stem", asked.document, storable(asked.document)),
+        ("publisher", "publisher_folded", asked.publisher, fold(asked.publisher or "")),
+    )
+    with ledger.reading() as connection:
+        for actor in asked.actors:
+            known(keys_of(connection, actor))
+        for what, column, name, value in called:
+            sql = f"SELECT 1 FROM document WHERE {column} = :value LIMIT 1"
+            if name is not None and not rows(connection, sql, value=value):
+                raise UnknownName(f"the ledger has no {what} {name!r}; `dragoman documents` lists those it has")
 
 
 def statement_by_id(connection: Connection, prefix: str) -> Row:
