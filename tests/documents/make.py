@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -95,3 +96,21 @@ def repacked(package: bytes, changes: dict[str, bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(package)) as old:
         members: dict[str, bytes | str] = {name: old.read(name) for name in old.namelist()}
     return archive({**members, **changes})
+
+
+def ole(*streams: str) -> bytes:
+    """A compound file of empty streams: what Office wrote before DOCX, and wraps a DOCX with a password in."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<5H6x6L3L", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<L", 0) + b"\xff" * 432
+    table = struct.pack("<2L", 0xFFFFFFFD, 0xFFFFFFFE) + b"\xff" * 504
+    entries = b""
+    for number, name in enumerate(("Root Entry", *streams)):
+        words = name.encode("utf-16-le")
+        child = 1 if number == 0 and streams else 0xFFFFFFFF
+        right = number + 1 if 0 < number < len(streams) else 0xFFFFFFFF
+        entries += words.ljust(64, b"\0") + struct.pack(
+            "<H2B3L", len(words) + 2, 2 if number else 5, 1, 0xFFFFFFFF, right, child
+        )
+        entries += bytes(36) + struct.pack("<LQ", 0xFFFFFFFE, 0)
+    return header + table + entries.ljust(512, b"\0")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dragoman.documents import Limits
 from dragoman.records import Document, Skipped
 
 from .conftest import layout
-from .make import archive, docx, repacked
+from .make import archive, docx, ole, repacked
 
 Read = Callable[..., Document]
 Refuse = Callable[..., Skipped]
@@ -60,3 +62,17 @@ def test_other_archive_named_docx_is_refused(refuse: Refuse) -> None:
 
 def test_old_word_file_is_refused_with_advice(refuse: Refuse) -> None:
     assert ".docx" in refuse(b"\xd0\xcf\x11\xe0" + bytes(600), "old.doc").advice
+
+
+@pytest.mark.parametrize(
+    ("data", "reason", "advice"),
+    [
+        (ole("EncryptionInfo", "EncryptedPackage"), "encrypted", "remove the password"),
+        (ole("WordDocument", "1Table"), "an old Office file (.doc)", "save it as .docx"),
+        (b"some text", "not a DOCX file in spite of its name", "check how it was saved"),
+    ],
+)
+def test_what_is_named_docx_and_is_none(refuse: Refuse, data: bytes, reason: str, advice: str) -> None:
+    skipped = refuse(data, "plan.docx")
+    assert skipped.reason == reason
+    assert skipped.advice.startswith(advice)

@@ -25,6 +25,7 @@ HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 JSON_LINE = re.compile(rb"\s*\{.{0,100000}?\"(?:text|body|content)\"\s*:", re.IGNORECASE | re.DOTALL)
+OLE = b"\xd0\xcf\x11\xe0"
 EMPTY = ("empty", "nothing to read in it; get it again or remove it")
 
 
@@ -132,14 +133,16 @@ def sniff(data: bytes, said: str) -> str:
                 "", "a zip archive under another name", "name it .zip, or unpack it and give the folder"
             )
         return "docx"
+    if head.startswith(OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:  # a .docx with a password is a package within an OLE file
+            raise UnreadableDocument("", "encrypted", "remove the password and save it again")
+        raise UnreadableDocument("", "an old Office file (.doc)", "save it as .docx or .pdf")
     if said in ("pdf", "docx"):
         raise UnreadableDocument(
             "",
             f"not a {said.upper()} file in spite of its name",
             "check how it was saved; the download may have failed",
         )
-    if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableDocument("", "an old Office file (.doc)", "save it as .docx or .pdf")
     if head.startswith(b"{\\rtf"):
         raise UnreadableDocument("", "rich text (.rtf)", "save it as .docx or .pdf")
     if looks_binary(data):
