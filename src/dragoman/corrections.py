@@ -30,18 +30,24 @@ def value_as_text(value: Value) -> str:
     return " ".join(str(part) for part in (value.bound, number, value.unit) if part is not None)
 
 
-def changed(statement: Statement, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def changed(
+    statement: Statement, texts: Mapping[str, str], lists: Mapping[str, Sequence[str]], start: int | None = None
+) -> dict[str, Any]:
     """The contract's fields that differ from what ``statement`` says, as a form gives them: an empty text is null.
 
     Lists (``source``, ``target``, ``by``, ``value``) come as texts, of which empty ones are left out. Fields that are
-    not given stay as they are. Raises `InvalidRecord` for a value that cannot be read.
+    not given stay as they are. ``start`` is the character at which the quote was selected. Raises `InvalidRecord` for
+    a value that cannot be read.
     """
     given: dict[str, Any] = {name: _lines(texts[name]).strip() or None for name in TEXTS if name in texts}
     given |= {name: _filled(lists[name]) for name in ACTORS if name in lists}
     if "value" in lists:
         given["value"] = [value_from(text) for text in _filled(lists["value"])] or None
     said = statement.contract()
-    return {name: value for name, value in given.items() if value != said[name]}
+    fields = {name: value for name, value in given.items() if value != said[name]}
+    if start is not None and ("quote" in fields or start != statement.start):
+        fields |= {"quote": given.get("quote", statement.quote), "start": start}
+    return fields
 
 
 def _filled(texts: Sequence[str]) -> list[str]:

@@ -110,6 +110,44 @@ def test_nobody_overwrites_what_they_have_not_seen(filled: Ledger) -> None:
     assert [d.action for d in queries.history(filled, statement=agreed(filled))] == ["confirm", "reject"]
 
 
+TWICE = "A treaty was signed. The treaty was signed in 2015, the other treaty was signed in 2016."
+
+
+def test_a_quote_is_where_it_was_selected(ledger: Ledger) -> None:
+    page = document("twice", TWICE)
+    old = said(page, "A treaty was signed", source="SRB", date="2015")
+    ledger.add(page, reading(old))
+
+    def place() -> tuple[str, int]:
+        found = queries.explain(ledger, old.id).found.statement
+        assert ledger_text(ledger, old.id)[found.start : found.end] == found.quote
+        return found.quote, found.start
+
+    last = TWICE.rindex("treaty was signed")
+    seen = correct(ledger, old.id, {"quote": "treaty was signed", "start": last}, **ANA)
+    assert place() == ("treaty was signed", last)
+    assert queries.history(ledger)[-1].fields == {"quote": "treaty was signed", "start": last}
+    seen = correct(ledger, old.id, {"date": "2016"}, seen=seen, **ANA)
+    assert place() == ("treaty was signed", last)
+    seen = correct(ledger, old.id, {"quote": "signed"}, seen=seen, **ANA)  # without a place: near the present one
+    assert place() == ("signed", TWICE.rindex("signed"))
+    seen = correct(ledger, old.id, {"start": TWICE.index("signed")}, seen=seen, **ANA)  # the same words elsewhere
+    assert place() == ("signed", TWICE.index("signed"))
+    seen = undo(ledger, seen, who="ana")
+    assert place() == ("signed", TWICE.rindex("signed"))
+    newer = document("twice", "News. The second treaty was signed later. " + TWICE, locator=page.locator)
+    ledger.add(newer, reading(said(newer, old.quote, source="SRB", date="2015")))
+    assert place() == ("signed", newer.text.rindex("signed"))
+    for start in (1, -1, 10**9, "1"):
+        with pytest.raises(InvalidRecord, match=f"does not stand at character '?{start}'? of"):
+            correct(ledger, old.id, {"start": start}, seen=seen, **ANA)
+    assert check(ledger) == ()
+
+
+def ledger_text(ledger: Ledger, statement: str) -> str:
+    return queries.explain(ledger, statement).document.text
+
+
 def test_undoing(filled: Ledger) -> None:
     n = reject(filled, agreed(filled), **ANA)
     undo(filled, n, who="boris", why="it is right")

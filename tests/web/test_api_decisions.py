@@ -54,6 +54,20 @@ def test_confirmed_rejected_corrected_and_undone(local: httpx.Client) -> None:
     ]
 
 
+def test_a_quote_is_placed_where_it_begins(local: httpx.Client) -> None:
+    path = f"{API}/statements/{first(local)}"
+    quote = local.get(path).json()["quote"]
+    start = local.get(path).json()["start_char"] + len(quote) - 1
+    body = {"action": "correct", "seen": 0, "fields": {"quote": quote[-1], "start": start}}
+    assert local.post(f"{path}/decisions", json=body).status_code == 201
+    now = local.get(path).json()
+    assert (now["quote"], now["start_char"], now["end_char"]) == (quote[-1], start, start + 1)
+    body = {"action": "correct", "seen": now["seen"], "fields": {"quote": quote, "start": start}}
+    refused = local.post(f"{path}/decisions", json=body)
+    assert refused.status_code in (400, 422)
+    assert f"does not stand at character {start}" in refused.json()["detail"]
+
+
 def test_who_comes_late_overwrites_nothing(local: httpx.Client) -> None:
     path = f"{API}/statements/{first(local)}"
     before = local.get(path)

@@ -11,9 +11,11 @@ from playwright.sync_api import Page, expect
 
 from dragoman import queries
 from dragoman.ledger import Ledger
+from dragoman.web import Settings
 from dragoman.web.pages.review import as_fields
+from ledger_samples import document, reading, said
 from web.browsing import barriers
-from web.conftest import NewPage, Server
+from web.conftest import NewPage, Server, serving
 from web.teams import token_of
 
 pytestmark = pytest.mark.slow
@@ -120,12 +122,68 @@ def test_every_field_is_corrected(page: Page, changing: Server) -> None:
     assert explained.decisions[-1].why == "read the whole page"
 
 
+# What dragging with the mouse over the last of these words selects.
+SELECT = """(all, words) => {
+    const at = all.value.lastIndexOf(words);
+    all.focus();
+    all.setSelectionRange(at, at + words.length);
+}"""
+
+
+def test_the_quote_is_where_it_was_selected(page: Page, tmp_path: Path) -> None:
+    """Characters outside the BMP stand before it; its words stand in the document three times."""
+    text = "😀 News 😀\n\nSerbia and NATO signed it 😀 in Belgrade. Both signed it at noon. At night all signed it"
+    read = document("smile", text)
+    path = str(tmp_path / "smile.ledger")
+    with Ledger.open(path) as ledger:
+        ledger.add(read, reading(old := said(read, "NATO signed it 😀 in Belgrade", source="SRB", target="NATO")))
+    with serving(Settings(ledger=path)) as server:
+        page.goto(f"{server.url}/review/statements/{old.id}")
+        around = page.locator("#around")
+        selected = around.evaluate("(all) => all.value.slice(all.selectionStart, all.selectionEnd)")
+        assert selected == old.quote
+        around.evaluate(SELECT, " signed it")  # the space is not quoted
+        page.keyboard.press("Enter")
+        expect(page.locator("#quote")).to_have_value("signed it")
+        page.get_by_role("button", name="Save the corrections").click()
+        page.wait_for_url(f"{server.url}/review")
+        assert place(path, old.id) == ("signed it", text.rindex("signed it"))
+
+        page.goto(f"{server.url}/review/statements/{old.id}")  # the same words elsewhere
+        around.evaluate(SELECT, "signed it at noon")
+        for _ in " at noon":
+            page.keyboard.press("Shift+ArrowLeft")
+        page.get_by_role("button", name="Quote the selected words").click()
+        page.get_by_role("button", name="Save the corrections").click()
+        page.wait_for_url(f"{server.url}/review")
+        second = text.index("signed it", text.index("Both"))
+        assert place(path, old.id) == ("signed it", second)
+
+        page.goto(f"{server.url}/review/statements/{old.id}")
+        around.focus()
+        page.keyboard.press("Enter")
+        page.locator("#quote").fill("signed")  # written by hand: near the present place
+        page.get_by_role("button", name="Save the corrections").click()
+        page.wait_for_url(f"{server.url}/review")
+        assert place(path, old.id) == ("signed", second)
+        page.goto(f"{server.url}/review/decisions")
+        expect(page.get_by_text(f"start: {second}")).to_be_visible()
+
+
+def place(ledger: str, statement: str) -> tuple[str, int]:
+    """What a statement's quote is, and where it begins."""
+    with Ledger.open(ledger) as opened:
+        found = queries.explain(opened, statement).found.statement
+    return found.quote, found.start
+
+
 @pytest.mark.parametrize(
     ("field", "value", "says"),
     [
         ("date", "31 May", "not EDTF"),
         ("source", "kosovo (the state)", "not written CODE"),
         ("quote", "never written there", "does not stand in the document"),
+        ("start", "1", "does not stand at character 1"),
         ("value", "lots", "write"),
         ("stage", "held", "is not one of"),
         ("kind", "romance", "is not one of"),

@@ -120,6 +120,9 @@ def correct(
     by: Annotated[list[str] | None, typer.Option("--by", metavar="ACTOR", help="Can be given several times.")] = None,
     event: Annotated[str | None, typer.Option("--event", metavar="TYPE")] = None,
     quote: Annotated[str | None, typer.Option("--quote", metavar="TEXT", help="Words of the document.")] = None,
+    start: Annotated[
+        int | None, typer.Option("--start", metavar="NUMBER", help="The character at which the quote begins.")
+    ] = None,
     why: WhyOption = "",
     who: WhoOption = None,
     seen: SeenOption = None,
@@ -133,6 +136,8 @@ def correct(
     many = {"source": source, "target": target, "by": by}
     fields: dict[str, Any] = {name: text or None for name, text in texts.items() if text is not None}
     fields |= {name: [a for a in actors if a] for name, actors in many.items() if actors}
+    if start is not None:
+        fields["start"] = start
     if value:
         fields["value"] = [value_from(text) for text in value if text] or None
     return _decide(ledger, lambda at: decisions.correct(at, statement, fields, who=_who(who), why=why, seen=seen))

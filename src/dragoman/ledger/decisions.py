@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from dragoman.ledger.store import Ledger
 
-CORRECTABLE = ("kind", "stage", "source", "target", "object", "date", "end", "value", "by", "event", "quote")
+CORRECTABLE = ("kind", "stage", "source", "target", "object", "date", "end", "value", "by", "event", "quote", "start")
 _ACTOR = re.compile(r"(?:[A-Z][A-Za-z0-9-]{0,15})?(?:/\S.*)?")
 _BOUNDS = (None, "min", "max", "approx")
 _REGROUPED = 500  # members of a fact up to which a correction of one groups all of them anew
@@ -43,7 +43,11 @@ def reject(ledger: Ledger, statement: str, *, who: str, why: str = "", seen: int
 def correct(
     ledger: Ledger, statement: str, fields: Mapping[str, Any], *, who: str, why: str = "", seen: int | None = None
 ) -> int:
-    """Some of the contract's fields are other ones. Raises as `confirm`, and `InvalidRecord` for impossible fields."""
+    """Some of the contract's fields are other ones. Raises as `confirm`, and `InvalidRecord` for impossible fields.
+
+    ``start`` is the character of the document at which the ``quote`` (left out: the present one) begins. Without it,
+    the quote is where its words stand nearest to the present place.
+    """
     return _on_statement(ledger, "correct", statement, dict(fields), who, why, seen)
 
 
@@ -112,6 +116,9 @@ def validated(fields: Mapping[str, Any], kind: str, stage: str, text: str) -> Ro
             raise InvalidRecord(f"value {value!r}: unit is text, bound is min, max or approx")
     if "quote" in fields and (not fields["quote"] or fields["quote"] not in text):
         raise InvalidRecord(f"quote {fields['quote']!r} does not stand in the document's text")
+    start = fields.get("start", 0)
+    if not isinstance(start, int) or start < 0 or ("start" in fields and not text.startswith(fields["quote"], start)):
+        raise InvalidRecord(f"quote {fields['quote']!r} does not stand at character {start!r} of the document's text")
     return dict(fields)
 
 
@@ -134,19 +141,43 @@ def _on_statement(
         _refuse_unseen(
             f"statement {row['id']}", max((d.number for d in decisions_on(connection, row)), default=None), seen
         )
+        basis = _basis(connection, row, seen)
         if fields is not None:
-            fields = validated(fields, row["kind"], row["stage"], text_of(connection, row["document_n"]))
+            text = text_of(connection, row["document_n"])
+            fields = validated(_with_quote(fields, row["quote"]), row["kind"], row["stage"], text)
+            if "quote" in fields:
+                basis["placed"] = _placed(connection, row, fields, text)
         n = _write(
             connection,
             ledger,
             action,
             who,
             why,
-            _basis(connection, row, seen),
+            basis,
             {"statement_id": row["id"], "fields": compact(fields) if fields is not None else None},
         )
         _apply_to_statement(connection, row["id"], n)
         return n
+
+
+def _with_quote(fields: Row, quote: str) -> Row:
+    """Where only the place is corrected, the words at it are those of the present ``quote``."""
+    if fields.get("start") is None:
+        return {name: value for name, value in fields.items() if name != "start"}
+    return {"quote": quote, **fields}
+
+
+def _placed(connection: Connection, row: Mapping[str, Any], fields: Row, text: str) -> Row:
+    """Where a corrected quote begins, and where the statement was read: in other versions both move together."""
+    from dragoman.ledger.settling import nearest
+    from dragoman.ledger.sql import scalar
+
+    sql = (
+        "SELECT min(start_char) FROM presence WHERE statement_n = :n AND document_n = :document AND retired_at IS NULL"
+    )
+    read = scalar(connection, sql, n=row["n"], document=row["document_n"])
+    start = fields.get("start", nearest(text, fields["quote"], row["start_char"]))
+    return {"start": start, "read": row["start_char"] if read is None else read}
 
 
 def _basis(connection: Connection, row: Mapping[str, Any], seen: int | None) -> Row:

@@ -21,10 +21,22 @@ _LISTS = ("source", "target", "by")
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What people's decisions make of a statement: confirmed, rejected or corrected, and the corrected fields."""
+    """What people's decisions make of a statement: confirmed, rejected or corrected, and the corrected fields.
+
+    ``placed`` says of a corrected quote in which ``document`` it begins at which ``start``, and where the statement
+    had been ``read`` then.
+    """
 
     status: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
+    placed: Mapping[str, Any] | None = None
+
+    def near(self, document: str, read: int) -> int:
+        """About where the quote begins in a document in which the statement was read at ``read``."""
+        if self.placed is None:
+            return read
+        start: int = self.placed["start"]
+        return start if document == self.placed["document"] else start + read - self.placed["read"]
 
 
 def settle(connection: Connection, numbers: Iterable[int], regroup: bool = False) -> None:
@@ -51,7 +63,8 @@ def settle(connection: Connection, numbers: Iterable[int], regroup: bool = False
             confidence=shown_by["confidence"],
             reader=shown_by["reader"],
         )
-        said = corrected(read, ruling.fields, lambda d=shown_by["document_n"]: text_of(connection, d))
+        near = ruling.near(shown_by["document_id"], read.start)
+        said = corrected(read, ruling.fields, near, lambda d=shown_by["document_n"]: text_of(connection, d))
         original = compact(read.contract()) if said.contract() != read.contract() else None
         document_n = shown_by["document_n"]
         entry = Entry(n, row["id"], said, original, said.reader, state, document_n, ruling.status, row["first_seen"])
@@ -79,15 +92,15 @@ def with_fields(statement: Statement, fields: Mapping[str, Any]) -> Statement:
     return replace(statement, **changes)
 
 
-def corrected(read: Statement, fields: Mapping[str, Any], text: Any) -> Statement:
-    """``read`` with corrections; a corrected quote is placed where it stands nearest in what ``text`` gives.
+def corrected(read: Statement, fields: Mapping[str, Any], near: int, text: Any) -> Statement:
+    """``read`` with corrections; a corrected quote is where it stands nearest to ``near`` in what ``text`` gives.
 
     A corrected quote that this version of the document does not have is left as it was read.
     """
     said = with_fields(read, fields)
-    if said.quote == read.quote:
+    if said.quote == read.quote and near == read.start:
         return said
-    start = nearest(text(), said.quote, read.start)
+    start = nearest(text(), said.quote, near)
     if start is None:
         return replace(said, quote=read.quote)
     return replace(said, start=start, end=start + len(said.quote))
@@ -128,12 +141,22 @@ def undone_among(connection: Connection, decisions: Iterable[int]) -> set[int]:
 
 def _ruled(before: Ruling, decision: Mapping[str, Any]) -> Ruling:
     if decision["action"] == "correct":
-        return Ruling("corrected", {**before.fields, **json.loads(decision["fields"])})
+        fields = json.loads(decision["fields"])
+        fields.pop("start", None)  # the place is in the basis
+        return Ruling(
+            "corrected", {**before.fields, **fields}, _placed(decision) if "quote" in fields else before.placed
+        )
     if decision["action"] == "reject":
-        return Ruling("rejected", before.fields)
+        return replace(before, status="rejected")
     if decision["action"] == "confirm":
-        return Ruling("confirmed", before.fields)
+        return replace(before, status="confirmed")
     return before
+
+
+def _placed(decision: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Where a corrected quote was placed; decisions of older versions do not say so."""
+    basis = json.loads(decision["basis"])
+    return {"document": basis["document"], **basis["placed"]} if "placed" in basis else None
 
 
 def _live(presence: Any) -> bool:

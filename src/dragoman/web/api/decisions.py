@@ -52,7 +52,10 @@ class Amount(_Given):
 
 
 class Fields(_Given):
-    """The contract's fields that are other ones; those left out stay as they are."""
+    """The contract's fields that are other ones; those left out stay as they are.
+
+    ``start`` is the character (code point) of the document at which the quote begins.
+    """
 
     kind: Kind | None = None
     stage: Text | None = None
@@ -65,6 +68,7 @@ class Fields(_Given):
     by: Actors = []
     event: Text | None = None
     quote: Text | None = None
+    start: Annotated[int, Field(ge=0, le=_LARGEST)] | None = None
 
 
 class OnStatement(_Given):

@@ -52,6 +52,7 @@ class Fields(BaseModel, frozen=True):
     by: list[str] = Field(default=[], max_length=100)
     event: str = ""
     quote: str = Field(default="", max_length=_LONGEST)
+    start: int | None = Field(default=None, ge=0, description="Where the quote was selected; null where it was not.")
 
 
 class Decided(Fields, frozen=True):
@@ -184,7 +185,7 @@ def _decide(request: Request, now: Waiting, form: Decided, who: User) -> None:
             raise ConflictingDecision(f"statement {now.found.id} was decided on meanwhile")
         said = form.model_dump()
         lists = {name: said[name] for name in (*ACTORS, "value")}
-        fields = changed(now.found.statement, {name: said[name] for name in TEXTS}, lists)
+        fields = changed(now.found.statement, {name: said[name] for name in TEXTS}, lists, form.start)
         if not fields:
             raise InvalidRecord("nothing was changed; to agree with it as it is, confirm it")
         decisions.correct(to, now.found.id, fields, who=who.name, why=form.why, seen=seen)
@@ -216,8 +217,11 @@ def _one(
         why=sent.why if sent else "",
         wrong=wrong,
         late=late,
-        differ=_differences(as_fields(said), sent) if sent and sent.action == "correct" else [],
+        differ=_differences(as_fields(said).model_copy(update={"start": said.start}), sent)
+        if sent and sent.action == "correct"
+        else [],
         around=text[start : said.end + _AROUND],
+        around_start=start,
         marked=(said.start - start, said.end - start),
         events=codebook().plover,
     )
@@ -225,7 +229,8 @@ def _one(
 
 def _differences(now: Fields, sent: Fields) -> list[tuple[str, object, object]]:
     """Field by field what the statement says now and what was sent, where they differ."""
-    both = ((name, getattr(now, name), _filled(getattr(sent, name))) for name in Fields.model_fields)
+    names = [name for name in Fields.model_fields if name != "start" or sent.start is not None]
+    both = ((name, getattr(now, name), _filled(getattr(sent, name))) for name in names)
     return [(name, mine, yours) for name, mine, yours in both if mine != yours]
 
 

@@ -146,15 +146,24 @@ const narrow = () => {
 kind?.addEventListener("change", narrow);
 if (kind) narrow();
 
-// The quote is what is selected in the document.
+// The quote is what is selected in the document, with the place: the words may stand elsewhere too. Places are counted
+// in code points, as the ledger does; the browser counts UTF-16 units.
 const around = document.getElementById("around");
 const take = document.getElementById("take");
+const points = (text) => [...text].length;
+const units = (text, count) => [...text].slice(0, count).join("").length;
 function quote() {
-  const words = around.value.slice(around.selectionStart, around.selectionEnd).trim();
-  if (words) document.getElementById("quote").value = words;
+  const chosen = around.value.slice(around.selectionStart, around.selectionEnd);
+  if (!chosen.trim()) return;
+  const before = around.selectionStart + chosen.length - chosen.trimStart().length;
+  document.getElementById("quote").value = chosen.trim();
+  document.getElementById("start").value = Number(around.dataset.start) + points(around.value.slice(0, before));
 }
 if (around) {
-  around.setSelectionRange(Number(around.dataset.from), Number(around.dataset.to));
+  const { from, to } = around.dataset;
+  around.setSelectionRange(units(around.value, Number(from)), units(around.value, Number(to)));
+  // Words that are written by hand say no place.
+  document.getElementById("quote").addEventListener("input", () => (document.getElementById("start").value = ""));
   take.hidden = false;
   take.addEventListener("click", quote);
   around.addEventListener("keydown", (event) => {
