@@ -7,6 +7,7 @@ order of the inputs, so that the ledger does not depend on the number of workers
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -107,7 +108,7 @@ def build(
 def read_document(document: Document, reader: Reader) -> Reading:
     """What ``reader`` reads in ``document``; nothing, with the reason, where it does not have the language.
 
-    Passages in a language that it does not have are left out too; ``notes`` and ``foreign`` of the reading tell of them.
+    Passages in a language that it does not have are left out too; ``notes`` and ``foreign`` of the reading tell so.
     """
     language = document.language.value
     if language is not None and language.split("-")[0] not in reader.languages:
@@ -116,7 +117,9 @@ def read_document(document: Document, reader: Reader) -> Reading:
     if not foreign:
         return reader.read(document)
     reading = reader.read(without(document, foreign))
-    return replace(reading, notes=(*reading.notes, *told(foreign)), foreign=tuple(p.language for p in foreign))
+    languages = tuple(passage.language for passage in foreign)
+    notes = told(sorted(Counter(languages).items()))
+    return replace(reading, notes=(*reading.notes, *notes), foreign=languages)
 
 
 @dataclass(frozen=True, slots=True)

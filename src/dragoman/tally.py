@@ -34,8 +34,9 @@ class Summary:
     """What a build did. All but ``total`` count what is in the ledger for good.
 
     ``read`` documents were new, or changed (``changed`` of them); ``unchanged`` ones were passed over. ``not_read``
-    counts the stored documents that the reader could not read, by its reason. ``unlinked`` is the number of mentions
-    of actors that could not be linked. ``total`` is an estimate until the build has ended.
+    counts the stored documents that the reader could not read, by its reason; ``foreign`` the passages that were left
+    out of documents that were read, by their language. ``warnings`` are lines about documents: of how they were opened,
+    and of what was read in part. ``unlinked`` is the number of mentions of actors that could not be linked. ``total`` is an estimate until the build has ended.
     """
 
     total: int
@@ -50,6 +51,7 @@ class Summary:
     not_read: tuple[tuple[str, int], ...]
     warnings: tuple[tuple[str, str], ...]
     seconds: float
+    foreign: tuple[tuple[str, int], ...] = ()
 
     @property
     def done(self) -> int:
@@ -70,6 +72,7 @@ class Tally:
         self._begun = time.monotonic()
         self._counts: Counter[str] = Counter()
         self._not_read: Counter[str] = Counter()
+        self._foreign: Counter[str] = Counter()
         self._skipped: list[Skipped] = []
         self._warnings: list[tuple[str, str]] = []
         self._flawed: set[str] = set()
@@ -109,7 +112,9 @@ class Tally:
         self._counts["changed"] += one.known
         self._counts["statements"] += len(one.reading.statements)
         self._counts["unlinked"] += len(one.reading.unlinked)
-        self._warnings.extend((one.document.locator, warning) for warning in one.document.warnings)
+        said = (*one.document.warnings, *one.reading.notes)
+        self._warnings.extend((one.document.locator, warning) for warning in said)
+        self._foreign.update(one.reading.foreign)
         if one.reading.not_read:
             self._not_read[one.reading.not_read] += 1
 
@@ -128,6 +133,7 @@ class Tally:
             not_read=tuple(sorted(self._not_read.items())),
             warnings=tuple(self._warnings),
             seconds=time.monotonic() - self._begun,
+            foreign=tuple(sorted(self._foreign.items())),
         )
 
 

@@ -170,6 +170,8 @@ def progress(*, shown: bool) -> Iterator[Callable[[Summary], None] | None]:
 def summary_lines(summary: Summary, ledger: str, most: int | None = SHOWN_OF_A_KIND) -> Iterator[str]:
     """The closing summary: what was read, what was skipped and why, and what to do about it; of notes and skipped
     inputs ``most`` each (null: all)."""
+    from dragoman.documents.passages import told
+
     parts = [
         f"read {counted(summary.read, 'document')}" + (f" ({summary.changed:,} changed)" if summary.changed else "")
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -68,15 +69,16 @@ def _actor(r: Any) -> ActorLine:
 def documents(
     ledger: Ledger, *, limit: int = 100, cursor: str | None = None
 ) -> tuple[tuple[DocumentLine, ...], str | None]:
-    """Present versions by stem, with the cursor of the next page."""
+    """Present versions by stem, with the cursor of the next page. ``warnings`` have the notes of the reading too."""
     after = " AND (d.stem > :stem OR (d.stem = :stem AND d.n > :n))" if cursor is not None else ""
     values: dict[str, Any] = {"limit": limit + 1}
     if cursor is not None:
         stem, n = cursor.rsplit("\x03", 1)
         values |= {"stem": stem, "n": int(n)}
     sql = (
-        "SELECT d.n, d.id, d.stem, d.title, d.publisher, d.date, d.language, d.not_read, d.reader, d.warnings,"
+        "SELECT d.n, d.id, d.stem, d.title, d.publisher, d.date, d.language, d.not_read, d.reader, d.warnings, d.notes,"
         " d.first_seen, d.locator,"
+        " d.publisher_actor, d.title_evidence, d.publisher_evidence, d.date_evidence, d.language_evidence,"
         " (SELECT count(*) FROM statement s WHERE s.document_n = d.n AND s.state = 0) AS statements,"
         " (SELECT count(*) FROM unlinked u WHERE u.document_n = d.n) AS unlinked,"
         " (SELECT min(so.address) FROM version v JOIN source so ON so.n = v.source_n"
@@ -91,9 +93,11 @@ def documents(
         DocumentLine(
             **{name: r[name] for name in ("stem", "title", "publisher", "date", "language", "statements", "versions")},
             **{name: r[name] for name in ("unlinked", "not_read", "reader", "first_seen", "locator")},
+            **{name: r[name] for name in ("publisher_actor", "title_evidence", "publisher_evidence")},
+            **{name: r[name] for name in ("date_evidence", "language_evidence")},
             document_id=r["id"],
             source=r["address"],
-            warnings=tuple(json.loads(r["warnings"])),
+            warnings=(*json.loads(r["warnings"]), *json.loads(r["notes"])),
         )
         for r in found[:limit]
     )
@@ -102,12 +106,13 @@ def documents(
 
 
 def document(ledger: Ledger, document_id: str) -> Document:
-    """A version by its id, with text and blocks. Raises `UnknownName`."""
+    """A version by its id, with text and blocks; ``warnings`` as in `documents`. Raises `UnknownName`."""
     with ledger.reading() as connection:
         found = rows(connection, "SELECT * FROM document WHERE id = :id", id=document_id)
     if not found:
         raise UnknownName(f"the ledger has no document with id {document_id!r}")
-    return document_from(found[0])
+    stored = document_from(found[0])
+    return replace(stored, warnings=(*stored.warnings, *json.loads(found[0]["notes"])))
 
 
 def versions(ledger: Ledger, source: str) -> tuple[VersionLine, ...]:
