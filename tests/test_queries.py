@@ -16,6 +16,7 @@ from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
+from dragoman.queries.resolving import refuse_unknown
 from ledger_samples import AGREED, BACKENDS, document, force, plan, reading, said
 
 
@@ -354,3 +355,17 @@ def test_the_same_answers_from_both_databases(new_address: Callable[[str], str])
 def test_importing_queries_of_nothing_is_light() -> None:
     program = "import sys, dragoman.ledger; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        (Filter(actors=("NATO", "Nowhereland")), "no actor 'Nowhereland'"),
+        (Filter(document="nosuch\0"), "no document"),
+        (Filter(publisher="nosuch"), "no publisher 'nosuch'"),
+    ],
+)
+def test_names_that_the_ledger_does_not_have_are_refused(filled: Ledger, asked: Filter, says: str) -> None:
+    with pytest.raises(UnknownName, match=says):
+        refuse_unknown(filled, asked)
+    refuse_unknown(filled, Filter(actors=("NATO", "kfor"), document="vest"))
