@@ -12,7 +12,7 @@ from dragoman.cli.lines import dates, parties
 from dragoman.cli.output import counted, plain, styled
 from dragoman.frames import Row, value_text
 from dragoman.queries import Decision, Explanation
-from dragoman.records import Block
+from dragoman.records import Block, Document
 
 CONTEXT = 160
 
@@ -25,11 +25,18 @@ def explanation_view(explained: Explanation) -> Group:
 
 def explanation_row(explained: Explanation) -> Row:
     """The same for a program: the statement's row, its document, how it was read, decisions, and who else says it."""
-    found = explained.found
+    found, document = explained.found, explained.document
     about = ("document_id", "title", "publisher", "published", "url", "locator", "status", "retired", "original")
     return (
         found.as_row()
         | {name: getattr(found, name) for name in about}
+        | {
+            "publisher_actor": document.publisher_actor,
+            "title_evidence": document.title.evidence,
+            "publisher_evidence": document.publisher.evidence,
+            "date_evidence": document.date.evidence,
+            "language_evidence": document.language.evidence,
+        }
         | {
             "presences": [asdict(presence) for presence in explained.presences],
             "decisions": [asdict(decision) for decision in explained.decisions],
@@ -62,6 +69,21 @@ def _statement(explained: Explanation) -> Iterator[Text]:
     yield _passage(explained)
     about = (found.title, found.publisher, found.published, found.locator, place(explained))
     yield styled(", ".join(dict.fromkeys(part for part in about if part)), "dim")
+    yield styled(where_found(explained.document), "dim")
+
+
+def where_found(document: Document) -> str:
+    """Where a document's date, publisher, title and language were found: "dated 2019-07-10, time element; ..."."""
+    publisher = document.publisher.value and (document.publisher_actor or document.publisher.value)
+    facts = (
+        (f"dated {document.date.value}" if document.date.value else "date", document.date),
+        (f"published by {publisher}" if publisher else "publisher", document.publisher),
+        ("title", document.title),
+        (f"language {document.language.value or ''}".rstrip(), document.language),
+    )
+    return "; ".join(
+        f"{name}, {known.evidence}" if known.value else f"{name} {known.evidence}" for name, known in facts
+    )
 
 
 def _passage(explained: Explanation) -> Text:

@@ -32,6 +32,7 @@ ACTOR_COLUMNS = ("actor", "name", "code", "statements", "merged_into")
 DOCUMENT_COLUMNS = (
     *("doc", "title", "publisher", "date", "language", "statements", "versions", "unlinked", "not_read", "reader"),
     *("source", "locator", "document_id", "first_seen", "warnings"),
+    *("publisher_actor", "title_evidence", "publisher_evidence", "date_evidence", "language_evidence"),
 )
 VERSION_COLUMNS = ("doc", "document_id", "title", "date", "first_seen", "retired_at", "statements", "locator")
 

@@ -215,7 +215,7 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """The present version of a source."""
+    """The present version of a source. The fields called evidence tell where each fact about it was found."""
 
     stem: str
     document_id: str
@@ -232,6 +232,11 @@ class DocumentLine:
     reader: str | None
     warnings: tuple[str, ...]
     first_seen: str
+    publisher_actor: str | None
+    title_evidence: str
+    publisher_evidence: str
+    date_evidence: str
+    language_evidence: str
 
 
 @dataclass(frozen=True, slots=True)
