@@ -5,13 +5,28 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from dragoman.ledger.grouping import named, similar
+from dragoman.ledger.grouping import Named, named, similar
 from dragoman.queries.records import Found
 from dragoman.records import digest
 
 _ALIKE = 0.5  # objects (quotes, where neither has one) this much alike, of a shared party, are one that changed
-_NEAR = 50  # so many of one kind and actor are compared on each side of the place where a statement stood
+_NEAR = 25  # so many of one kind and actor are compared on each side of the place where a statement stood
+_NOTHING = named(None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A statement as it is compared, its words folded once."""
+
+    kind: str
+    stage: str
+    date: str | None
+    start: int
+    parties: frozenset[str]
+    object: Named | None
+    quote: Named
 
 
 def differing(before: Found, after: Found) -> tuple[str, ...]:
@@ -39,17 +54,18 @@ def pairs(gone: Sequence[Found], came: Sequence[Found]) -> dict[int, int]:
     The two that are most alike are one pair, then the next two; so nothing is taken by what is less like it.
     """
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for there, found in enumerate(came):
-        for actor in _parties(found):
-            places[found.statement.kind, actor].append((found.statement.start, there))
+    later = [_told(found) for found in came]
+    for there, new in enumerate(later):
+        for actor in new.parties:
+            places[new.kind, actor].append((new.start, there))
     scored = []
-    for here, found in enumerate(gone):
+    for here, old in enumerate(map(_told, gone)):
         near = set()
-        for actor in _parties(found):
-            listed = places.get((found.statement.kind, actor), [])
-            at = bisect(listed, (found.statement.start, 0))
+        for actor in old.parties:
+            listed = places.get((old.kind, actor), [])
+            at = bisect(listed, (old.start, 0))
             near |= {there for _, there in listed[max(0, at - _NEAR) : at + _NEAR]}
-        scored += [(-likeness, here, there) for there in near if (likeness := _likeness(found, came[there]))]
+        scored += [(-likeness, here, there) for there in near if (likeness := _likeness(old, later[there]))]
     paired: dict[int, int] = {}
     taken: set[int] = set()
     for _, here, there in sorted(scored):
@@ -63,17 +79,18 @@ def _said(found: Found) -> str:
     return digest([found.contract() | {"doc": None}])
 
 
-def _parties(found: Found) -> set[str]:
-    return {*found.statement.source, *found.statement.target}
+def _told(found: Found) -> _Told:
+    s = found.statement
+    parties = frozenset((*s.source, *s.target))
+    return _Told(s.kind, s.stage, s.date, s.start, parties, named(s.object) if s.object else None, named(s.quote))
 
 
-def _likeness(a: Found, b: Found) -> float:
-    """How likely ``b`` is ``a`` told anew, of one kind and with a party in common; 0 is not at all."""
-    old, new = a.statement, b.statement
-    ours, theirs = _parties(a), _parties(b)
-    quotes = similar(named(old.quote), named(new.quote))
-    alike = similar(named(old.object), named(new.object)) if old.object or new.object else quotes
+def _likeness(old: _Told, new: _Told) -> float:
+    """How likely ``new`` is ``old`` told anew, of one kind and with a party in common; 0 is not at all."""
+    objects = old.object or new.object
+    alike = similar(old.object or _NOTHING, new.object or _NOTHING) if objects else similar(old.quote, new.quote)
     if alike < _ALIKE:
         return 0.0
+    quotes = similar(old.quote, new.quote)
     same = (old.stage == new.stage) + (old.date == new.date)
-    return len(ours & theirs) / len(ours | theirs) + alike + quotes + same / 10
+    return len(old.parties & new.parties) / len(old.parties | new.parties) + alike + quotes + same / 10
