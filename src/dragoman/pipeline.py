@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman import __version__
+from dragoman.actors.directory import directory
+from dragoman.actors.opening import publisher_actor
 from dragoman.documents import (
     Given,
     Limits,
@@ -171,6 +173,7 @@ def outcomes(job: Job, opening: Opening, reader: Reader) -> Iterator[Outcome]:
         documents = [job.what]
     for document in documents:
         if isinstance(document, Document):
+            document = replace(document, publisher_actor=publisher_actor(document, directory()))
             yield ReadDocument(document, read_document(document, reader), job.fingerprint, job.known)
         else:
             yield document

@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from cli.conftest import Run
@@ -143,6 +144,7 @@ def test_explain(built: Run) -> None:
     assert "relations: recognised" in done.stdout
     assert "recognises" in done.stdout
     assert "source: USA" in done.stdout
+    assert "dated 2016-03-17, " in " ".join(done.stdout.split())
 
 
 def test_an_explanation_for_programs(built: Run) -> None:
@@ -189,6 +191,39 @@ def test_actors_and_documents(built: Run) -> None:
     assert "European Union" in built("actors").stdout
     assert {row["actor"] for row in rows(built("actors", "-f", "jsonl").stdout)} >= {"XKX", "EU", "USA"}
     assert {row["doc"] for row in rows(built("documents", "-f", "jsonl").stdout)} == {"relations-2016", "news-2015"}
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "csv", "parquet"])
+def test_documents_say_where_their_facts_were_found(run: Run, tmp_path: Path, format_: str) -> None:
+    (tmp_path / "note.txt").write_text(f"Note on Albania\n\nTirana, 3 March 2015\n\n{ALBANIA}", "utf-8")
+    (tmp_path / "note.json").write_text('{"publisher": "U.S. Department of State"}', "utf-8")
+    run("build", "note.txt", "--workers", "0")
+    written = tmp_path / f"documents.{format_}"
+    assert run("documents", "--format", format_, "--output", str(written)).returncode == 0
+    (told,) = read_back(written)
+    assert told["title_evidence"] == "first line"
+    assert (told["publisher_actor"], told["publisher_evidence"]) == ("USA", "side file")
+    assert (told["date"], told["date_evidence"]) == ("2015-03-03", "written near the title: Tirana, 3 March 2015")
+    assert told["language_evidence"]
+
+
+def read_back(path: Path) -> list[dict[str, object]]:
+    """The rows of a written answer, whatever its format."""
+    if path.suffix == ".parquet":
+        return pq.read_table(path).to_pylist()  # type: ignore[no-any-return]
+    text = path.read_text("utf-8")
+    return list(csv.DictReader(text.splitlines())) if path.suffix == ".csv" else rows(text)
+
+
+def test_an_explanation_says_where_the_facts_of_its_document_were_found(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text(f"Note on Albania\n\nTirana, 3 March 2015\n\n{ALBANIA}", "utf-8")
+    run("build", "note.txt", "--workers", "0")
+    (row,) = rows(run("statements", "-f", "jsonl").stdout)
+    shown = " ".join(run("explain", str(row["id"])).stdout.split())
+    assert "dated 2015-03-03, written near the title: Tirana, 3 March 2015; publisher not found" in shown
+    (told,) = rows(run("explain", str(row["id"]), "-f", "jsonl").stdout)
+    assert told["date_evidence"] == "written near the title: Tirana, 3 March 2015"
+    assert (told["publisher_actor"], told["publisher_evidence"]) == (None, "not found")
 
 
 def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: str) -> None:
