@@ -63,3 +63,19 @@ def test_numbers_that_are_none_are_refused_with_a_page(client: httpx.Client) -> 
     page = client.get("/actors?page=many")
     assert page.status_code == 400
     assert "That cannot be asked" in page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "leads"),
+    [
+        ("/actors/Atlantis", "/actors?q=Atlantis"),
+        ("/network?actor=Atlantis", "/actors?q=Atlantis"),
+        ("/timeline?actor=New+%22Atlantis", "/actors?q=New+%22Atlantis"),
+        ("/statements/zz", "/search"),
+    ],
+)
+def test_an_error_leads_to_a_page_and_not_to_a_command(client: httpx.Client, path: str, leads: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 404
+    assert f'<a href="{leads}">Look' in page.text or f'<a href="{leads}">Search' in page.text
+    assert "`dragoman" not in page.text

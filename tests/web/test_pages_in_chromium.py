@@ -180,3 +180,38 @@ def test_nothing_is_wider_than_a_narrow_screen(server: Server, page: Page, addre
     for address in addresses:
         page.goto(server.url + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 400, address
+
+
+def test_facets_replace_the_results_without_loading_the_page_anew(server: Server, page: Page) -> None:
+    page.goto(f"{server.url}/search?q=Kosovo")
+    page.evaluate("window.kept = true")
+    page.locator(".facets a", has_text="agreement").first.click()
+    page.wait_for_url("**kind=agreement**")
+    expect(page.get_by_label("Chosen")).to_contain_text("kind: agreement")
+    expect(page).to_have_title("Kosovo – Search – Dragoman")
+    page.get_by_label("From", exact=True).fill("2016")
+    page.get_by_role("button", name="Narrow").click()
+    page.wait_for_url("**since=2016**")
+    expect(page.get_by_label("Chosen")).to_contain_text("from: 2016")
+    page.get_by_role("link", name="Full text of documents").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Full text")
+    assert page.evaluate("window.kept") is True
+    page.go_back()
+    expect(page.get_by_label("Chosen")).to_contain_text("from: 2016")
+
+
+def test_what_cannot_be_narrowed_is_said_on_a_page_of_its_own(
+    server: Server, page: Page, console_errors: list[str]
+) -> None:
+    page.goto(f"{server.url}/search?q=Kosovo")
+    page.get_by_label("From", exact=True).fill("yesterday")
+    page.get_by_role("button", name="Narrow").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("That cannot be asked")
+    console_errors.clear()  # the browser reports the refusal
+
+
+@pytest.mark.parametrize("path", ["/network", "/contradictions", "/search", "/dyad"])
+def test_fields_of_actors_suggest_those_of_the_ledger(server: Server, page: Page, path: str) -> None:
+    page.goto(server.url + path)
+    page.locator("input[list=known-actors]").first.press_sequentially("Kos")
+    expect(page.locator("#known-actors option[value=XKX]")).to_have_count(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,21 @@ def test_what_draws_nothing_says_so(client: httpx.Client, path: str) -> None:
 def test_what_cannot_be_asked_is_answered_in_words(client: httpx.Client, path: str, status: int, says: str) -> None:
     answer = client.get(path)
     assert (answer.status_code, says in answer.text) == (status, True)
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    ["", "&kind=membership", "&since=2010", "&kind=meeting&kind=assistance&since=2013&until=2014", "&until=2012"],
+)
+@pytest.mark.parametrize("picture", ["/network?actor=XKX&people=true", "/map?actor=XKX"])
+def test_a_tie_leads_to_as_many_facts_as_it_was_drawn_from(client: httpx.Client, picture: str, narrowed: str) -> None:
+    page = client.get(picture + narrowed).text
+    ties = re.findall(r'<a href="(/network/tie\?[^"]+)">(\d+)</a>', page)
+    assert ties or "nothing to draw" in page
+    for address, facts in ties:
+        tie = client.get(address.replace("&amp;", "&")).text
+        assert f'role="status">{facts} fact' in tie
+        assert tie.count('class="statement"') == min(int(facts), 12)
 
 
 def test_files_have_what_is_drawn_with_codes_for_names(client: httpx.Client) -> None:

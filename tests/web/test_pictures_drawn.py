@@ -132,6 +132,15 @@ def test_a_tie_opens_its_statements(page: Page, server: Server) -> None:
     page.evaluate(_TAP, ["USA", "XKX"])
     page.wait_for_selector("#panel article.statement")
     assert "The United States recognised Kosovo" in page.inner_text("#panel")
+    assert page.locator("#panel h1").count() == 0
+
+
+def test_a_narrowed_tie_opens_the_facts_that_it_was_drawn_from(page: Page, server: Server) -> None:
+    page.goto(f"{server.url}/network?actor=XKX&kind=meeting&since=2014")
+    page.wait_for_selector("#picture canvas")
+    page.evaluate(_TAP, ["MLT", "XKX"])
+    page.wait_for_selector("#panel article.statement")
+    assert "1 fact of the kind meeting that began from 2014" in page.inner_text("#panel")
 
 
 def test_the_shortest_connection_is_told_and_drawn(page: Page, server: Server) -> None:
@@ -159,7 +168,7 @@ def test_the_map_zooms_and_a_state_leads_to_what_ties_it(page: Page, server: Ser
     assert page.get_attribute("#picture svg", "viewBox") != "0 0 1000 500"
     page.keyboard.press("0")
     assert page.get_attribute("#picture svg", "viewBox") == "0 0 1000 500"
-    assert page.locator("#picture a.tie[data-actor=SRB]").first.get_attribute("href") == "/dyad?a=SRB&b=XKX"
+    assert page.locator("#picture a.tie[data-actor=SRB]").first.get_attribute("href") == "/network/tie?a=SRB&b=XKX"
 
 
 def test_money_is_drawn_one_currency_at_a_time(page: Page, server: Server) -> None:

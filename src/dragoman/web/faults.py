@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -13,9 +14,19 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from dragoman.errors import ConflictingDecision, DragomanError, InvalidRecord, UnknownName, UnreadableDocument
+from dragoman.web.links import with_query
 from dragoman.web.state import render
 
 PROBLEM = "application/problem+json"
+
+# Errors tell what to type at a terminal; a page leads to the page that has the same.
+_COMMAND = re.compile(r"[;,]?(?: as)? `dragoman (\w+)`[^;.]*")
+_PAGES = {
+    "actors": ("/actors", "Look among the actors of the ledger"),
+    "documents": ("/documents", "Look among the documents"),
+    "statements": ("/search", "Search the statements"),
+}
+_NO_ACTOR = re.compile(r"no actor (['\"])(.*?)\1")
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +64,11 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
 def page(request: Request, status: int, detail: str) -> Response:
     """The error page."""
     says = _SAYS.get(status, "Something went wrong")
-    return render(request, "error.html", status=status, code=status, says=says, detail=detail)
+    told, actor = _COMMAND.search(detail), _NO_ACTOR.search(detail)
+    path, words = _PAGES.get("actors" if actor else told[1] if told else "", ("", ""))
+    lead = with_query(path, q=actor[2] if actor else None) if path else None
+    shown = _COMMAND.sub("", detail)
+    return render(request, "error.html", status=status, code=status, says=says, detail=shown, lead=lead, words=words)
 
 
 def install(app: FastAPI) -> None:

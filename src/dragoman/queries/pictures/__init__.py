@@ -5,6 +5,7 @@ All count facts, not statements: what several documents tell counts once. Years 
 
 from dragoman.queries.pictures.connecting import connection
 from dragoman.queries.pictures.events import event_counts
+from dragoman.queries.pictures.facts import facts_of_tie
 from dragoman.queries.pictures.flows import flows
 from dragoman.queries.pictures.network import network
 from dragoman.queries.pictures.records import (
@@ -42,6 +43,7 @@ __all__ = [
     "Years",
     "connection",
     "event_counts",
+    "facts_of_tie",
     "flows",
     "network",
     "places",

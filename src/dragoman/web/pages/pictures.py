@@ -21,7 +21,7 @@ from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
 
-_TIES = 12  # facts that the panel of a tie lists; the page of the pair has all
+_TIES = 12  # facts of a tie on one page
 _LEAST, _MOST = 5, 80  # actors in a network
 
 
@@ -46,6 +46,10 @@ class Asked:
                 raise InvalidRecord(f"kind {given!r} is not one of {', '.join(codebook().kinds)}")
         self.years = Years(_year(self.since), _year(self.until))
         self.actors = tuple(filter(None, (self.actor, self.other)))
+
+    def facts(self, a: str, b: str, **more: object) -> str:
+        """The address of the facts that tie two actors, narrowed as this picture is."""
+        return with_query("/network/tie", a=a, b=b, kind=list(self.kinds), since=self.since, until=self.until, **more)
 
     def csv(self, **more: object) -> str:
         given = {"actor": self.actor, "with": self.other, "kind": list(self.kinds)}
@@ -123,20 +127,26 @@ def network(request: Request, asked: Filters, people: bool = False, most: int = 
             ledger(request), asked.actor, asked.other, kinds=asked.kinds, years=asked.years, people=people
         )
     more = {"csv": asked.csv(people=people or None, most=most), "people": people, "most": most, "route": route}
-    table = shapes.edges_table(found.edges, "Ties")
-    return _page(request, "network.html", asked, shapes.network_drawing(found, route), table, found=found, **more)
+    table = shapes.edges_table(found.edges, "Ties", asked.facts)
+    return _page(
+        request, "network.html", asked, shapes.network_drawing(found, route, asked.facts), table, found=found, **more
+    )
 
 
 @router.get("/network.csv")
 def network_csv(request: Request, asked: Filters, people: bool = False, most: int = 40) -> Response:
-    return as_csv(shapes.edges_table(_network(request, asked, people, most).edges, "Ties"), "network.csv")
+    table = shapes.edges_table(_network(request, asked, people, most).edges, "Ties", asked.facts)
+    return as_csv(table, "network.csv")
 
 
 @router.get("/network/tie")
-def tie(request: Request, a: str, b: str) -> HTMLResponse:
-    """What two actors are tied by, as a piece of a page."""
-    found = queries.dyad(ledger(request), a, b, limit=_TIES)
-    return render(request, "pictures/tie.html", found=found, a=a, b=b)
+def tie(request: Request, asked: Filters, a: str, b: str, cursor: str | None = None) -> HTMLResponse:
+    """The facts that tie two actors: a page, a piece of which the network shows."""
+    found = pictures.facts_of_tie(
+        ledger(request), a, b, kinds=asked.kinds, years=asked.years, limit=_TIES, cursor=cursor
+    )
+    following = asked.facts(a, b, cursor=found.cursor) if found.cursor else None
+    return render(request, "pictures/tie.html", asked=asked, found=found, a=a, b=b, following=following)
 
 
 def _ties(request: Request, asked: Asked) -> Ties:
@@ -148,15 +158,15 @@ def world(request: Request, asked: Filters) -> HTMLResponse:
     if not asked.actor:
         return _choose(request, "map.html", asked)
     found = _ties(request, asked)
-    drawing = shapes.map_drawing(found) | contested()
-    return _page(request, "map.html", asked, drawing, shapes.map_table(found), found=found)
+    drawing = shapes.map_drawing(found, asked.facts) | contested()
+    return _page(request, "map.html", asked, drawing, shapes.map_table(found, asked.facts), found=found)
 
 
 @router.get("/map.csv")
 def world_csv(request: Request, asked: Filters) -> Response:
     if not asked.actor:
         raise InvalidRecord("the map needs an actor, e.g. /map.csv?actor=XKX")
-    return as_csv(shapes.map_table(_ties(request, asked)), "map.csv")
+    return as_csv(shapes.map_table(_ties(request, asked), asked.facts), "map.csv")
 
 
 def _flows(request: Request, asked: Asked, unit: str) -> Flows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dragoman.codebook import codebook
@@ -20,11 +21,12 @@ from dragoman.queries.pictures import (
     TimelineItem,
     places,
 )
-from dragoman.web.links import actor_url, dyad_url, statement_url, with_query
+from dragoman.web.links import actor_url, statement_url
 from dragoman.web.pictures.tables import Cell, Table
 from dragoman.web.templating import actor_name
 
 Drawing = dict[str, Any]
+Facts = Callable[[str, str], str]  # the address of the facts that two actors are tied by
 NOBODY = "not named"
 _LONG = 24  # characters of a name that fit below a circle
 
@@ -100,7 +102,7 @@ def timeline_table(found: Timeline) -> Table:
     return Table("Dated facts", ("When", "Kind", "Stage", "Who", "To or with", "What", "Statements"), rows)
 
 
-def network_drawing(found: Network, route: Connection | None) -> Drawing:
+def network_drawing(found: Network, route: Connection | None, facts: Facts) -> Drawing:
     on_route = set(zip(route.actors, route.actors[1:], strict=False)) if route else set()
     edges = {(edge.a, edge.b): edge for edge in (*found.edges, *(route.edges if route else ()))}
     drawn = {n.actor for n in found.nodes}
@@ -111,7 +113,7 @@ def network_drawing(found: Network, route: Connection | None) -> Drawing:
             *(_node(actor, 1) for actor in more),
         ],
         "edges": [
-            _edge(edge) | {"route": (edge.a, edge.b) in on_route or (edge.b, edge.a) in on_route}
+            _edge(edge, facts) | {"route": (edge.a, edge.b) in on_route or (edge.b, edge.a) in on_route}
             for edge in edges.values()
         ],
         "about": found.about,
@@ -125,24 +127,23 @@ def _node(actor: str, statements: int) -> Drawing:
     return {"id": actor, "label": label, "statements": statements, "url": actor_url(actor)}
 
 
-def _edge(edge: Edge) -> Drawing:
+def _edge(edge: Edge, facts: Facts) -> Drawing:
     return {
         "a": edge.a,
         "b": edge.b,
         "facts": edge.facts,
         "kinds": dict(edge.kinds),
         "main": max(edge.kinds, key=lambda k: k[1])[0],
-        "url": dyad_url(edge.a, edge.b),
-        "tie": with_query("/network/tie", a=edge.a, b=edge.b),
+        "url": facts(edge.a, edge.b),
     }
 
 
-def edges_table(edges: tuple[Edge, ...], caption: str) -> Table:
+def edges_table(edges: tuple[Edge, ...], caption: str, facts: Facts) -> Table:
     rows = tuple(
         (
             _actor(edge.a),
             _actor(edge.b),
-            Cell(edge.facts, dyad_url(edge.a, edge.b)),
+            Cell(edge.facts, facts(edge.a, edge.b)),
             *_by_kind(edge),
         )
         for edge in edges
@@ -155,10 +156,10 @@ def _by_kind(edge: Edge) -> tuple[Cell, ...]:
     return tuple(Cell(numbers.get(kind, 0)) for kind in codebook().kinds)
 
 
-def map_drawing(found: Ties) -> Drawing:
+def map_drawing(found: Ties, facts: Facts) -> Drawing:
     return {
         "about": _place(places()[found.about]) if found.about in places() else None,
-        "ties": [_place(place) | _edge(edge) for place, edge in found.edges],
+        "ties": [_place(place) | _edge(edge, facts) for place, edge in found.edges],
     }
 
 
@@ -167,12 +168,12 @@ def _place(place: Place) -> Drawing:
     return base | {"contested": place.contested, "page": actor_url(place.actor)}
 
 
-def map_table(found: Ties) -> Table:
+def map_table(found: Ties, facts: Facts) -> Table:
     rows = tuple(
         (
             Cell(place.name, actor_url(place.actor)),
             Cell(place.actor),
-            Cell(edge.facts, dyad_url(edge.a, edge.b)),
+            Cell(edge.facts, facts(edge.a, edge.b)),
             *_by_kind(edge),
         )
         for place, edge in found.edges

@@ -1,7 +1,7 @@
 // The network of actors, drawn by Cytoscape.js; what is chosen is told in the panel below.
 import { button, colour, drawing, el, number, onTheme, place, takeAway } from "./picture.js";
 
-/* global cytoscape */
+/* global cytoscape, htmx */
 const data = drawing();
 const panel = document.getElementById("panel");
 const DASHED = new Set(["objective", "progress", "indicator", "event"]);
@@ -69,13 +69,10 @@ const linked = (href, text) => {
   return made;
 };
 
-cy.on("tap", "edge", async (event) => {
+cy.on("tap", "edge", (event) => {
   const edge = data.edges[event.target.data("at")];
-  const answer = await fetch(edge.tie);
-  if (answer.ok) {
-    const piece = new DOMParser().parseFromString(await answer.text(), "text/html"); // a page of ours: names in it are escaped
-    say(...piece.body.childNodes);
-  } else say(linked(edge.url, `What ties ${edge.a} and ${edge.b}`));
+  say(linked(edge.url, `What ties ${edge.a} and ${edge.b}`));
+  htmx.ajax("GET", edge.url, { target: panel, select: "#tie", swap: "innerHTML" });
 });
 cy.on("tap", "node", (event) => {
   const actor = event.target.data("actor");
