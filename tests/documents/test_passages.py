@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dragoman import queries
+from dragoman.cli.building import summary_lines
 from dragoman.documents import document_from_text
 from dragoman.documents.language import MOST_PIECES
 from dragoman.documents.passages import foreign_passages, told, without
-from dragoman.pipeline import read, read_document
+from dragoman.ledger import Ledger
+from dragoman.ledger.checking import check
+from dragoman.pipeline import build, read, read_document
 from dragoman.reading.rules import RulesReader
 from dragoman.records import Block, Document
 
@@ -153,6 +159,25 @@ def test_the_detector_is_asked_a_bounded_number_of_times(monkeypatch: pytest.Mon
     assert blocks[MOST_PIECES:]
     foreign_passages(Document("d", text, blocks=blocks), ("en",))
     assert 0 < asked <= 2 * MOST_PIECES
+
+
+def test_a_build_tells_of_passages_that_were_not_read_and_finds_them(tmp_path: Path) -> None:
+    (tmp_path / "mixed.txt").write_text("\n\n".join([ENGLISH, MORE, SERBIAN, LONGER]), "utf-8")
+    (tmp_path / "mixed.json").write_text('{"language": "en"}', "utf-8")
+    (tmp_path / "plain.txt").write_text(f"{ENGLISH}\n\n{CYRILLIC}\n\n{MORE}", "utf-8")
+    with Ledger.open(tmp_path / "l.ledger") as ledger:
+        summary = build([tmp_path / "mixed.txt", tmp_path / "plain.txt"], ledger, reader=READER)
+        assert (summary.foreign, summary.not_read, summary.statements) == ((("sr", 3),), (), 4)
+        assert "3 passages not read: language sr, stored and searchable." in summary_lines(summary, "l.ledger")
+        notes = {line.stem: line.warnings for line in queries.documents(ledger)[0]}
+        assert notes == {
+            "mixed": ("2 passages not read: language sr",),
+            "plain": ("1 passage not read: language sr",),
+        }
+        (line, _) = queries.documents(ledger)[0]
+        assert queries.document(ledger, line.document_id).warnings == line.warnings
+        assert [hit.stem for hit in queries.search(ledger, "Priština").hits] == ["mixed"]
+        assert check(ledger) == ()
 
 
 def test_lines_for_people() -> None:

@@ -5,7 +5,9 @@ sure and clearly of another language. Words that begin with a capital do not cou
 language. Pieces that tell too little are judged together with those beside them, and then go with their neighbours.
 
 Measured on the 360 English documents that the reader was made and tested with (3,424 blocks): the detector alone took
-8 blocks for foreign, all of them names and headings; judged as here, none is.
+8 blocks for foreign, all of them names and headings; judged as here, none is. The weights of a whole document do not
+tell of a short passage (sixty letters in a thousand move them from 0.97 to 0.94), so every block is looked at, which
+costs about a thousandth of what reading does.
 """
 
 from __future__ import annotations
