@@ -140,8 +140,9 @@ What opening one input may cost, ``dragoman.documents.Limits``. What is over a l
 with what to do about it; everything else is read.
 """
 BOUNDS_TEXT = """\
-What reading one document may cost in a worker process, ``dragoman.workers.Bounds``. A document that takes more is
-skipped, and the summary says so.
+What reading one document may cost, ``dragoman.workers.Bounds``. A document that takes more than ``seconds`` is stored
+and searchable all the same, without statements and marked as not read; the summary names it, and the next build reads
+it anew. One whose worker process takes too much memory or hangs is skipped, and the summary says so.
 """
 
 

@@ -107,6 +107,56 @@ def test_another_side_fact_or_reader_reads_again(folder: Path, tmp_path: Path) -
     assert build([folder], ledger, reader=Other(), publisher="NATO").changed == 30
 
 
+class Slow(RulesReader):
+    """Computes, or only waits, for ``seconds`` where the text says so."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+    def read(self, document: Document) -> Reading:
+        if "Serbia" in document.text and "2004" in document.text:
+            end = time.thread_time() + self.seconds
+            while time.thread_time() < end:
+                pass
+        if "waiting" in document.text:
+            time.sleep(self.seconds)
+        return super().read(document)
+
+
+def test_a_document_over_its_time_is_kept_unread_and_read_by_the_next_build(folder: Path, tmp_path: Path) -> None:
+    ledger, late = tmp_path / "l.ledger", "reading took longer than 0.5 seconds"
+    read(sentence(1990), reader=READER)  # what is loaded at the first reading is not the document's
+    first = build([folder], ledger, reader=Slow(20), bounds=Bounds(seconds=0.5))
+    assert (first.read, first.unfinished, first.not_read, first.skipped) == (30, 1, ((late, 1),), ())
+    ((locator, told),) = first.warnings
+    assert locator.endswith("d2004.txt")
+    assert told.startswith(late)
+    assert "--seconds" in told
+    with Ledger.open(ledger, create=False) as opened:
+        assert [row.not_read for row in queries.documents(opened, limit=100)[0] if row.stem == "d2004"] == [late]
+        assert [hit.stem for hit in queries.search(opened, "joined 2004").hits] == ["d2004"]
+    assert_sound(ledger)
+    second = build([folder], ledger, reader=Slow(0), bounds=Bounds(seconds=0.5))
+    assert (second.read, second.unchanged, second.unfinished, second.new_statements) == (1, 29, 0, 2)
+    assert build([folder], ledger, reader=Slow(0)).unchanged == 30
+
+
+def test_a_row_over_its_time_is_read_by_the_next_build(table: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    read(sentence(1990), reader=READER)
+    assert build([table], ledger, reader=Slow(20), bounds=Bounds(seconds=0.5)).unfinished == 1
+    second = build([table], ledger, reader=Slow(0))
+    assert (second.read, second.unchanged) == (1, 29)
+    assert build([table], ledger, reader=Slow(0)).unchanged == 30
+
+
+def test_the_time_for_a_document_is_computing_time(tmp_path: Path) -> None:
+    (tmp_path / "d.txt").write_text("Albania joined NATO in 2009 after waiting.", "utf-8")
+    summary = build([tmp_path / "d.txt"], tmp_path / "l.ledger", reader=Slow(2.5), bounds=Bounds(seconds=2))
+    assert (summary.statements, summary.unfinished) == (1, 0)
+
+
 def test_rows_of_a_table_are_documents(table: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "l.ledger"
     assert build([table], ledger, reader=READER).read == 30
@@ -345,7 +395,7 @@ def test_hostile_inputs_cost_a_line_each_and_nothing_else(tmp_path: Path) -> Non
     assert_sound(tmp_path / "l.ledger")
     with Ledger.open(tmp_path / "l.ledger") as opened:
         found = {row.stem for row in queries.documents(opened, limit=1000)[0]}
-    assert {"good", "nul", "utf16", "latin", "links", "mixed"} <= found
+    assert {"good", "nul", "utf16", "latin", "links", "megabyte", "mixed"} <= found
     assert took < 400
 
 

@@ -69,13 +69,17 @@ def test_a_worker_that_dies_is_replaced(what: str, how: str) -> None:
     assert [how in r.reason for r in results if isinstance(r, Failed)] == [True, True]
 
 
-def test_a_job_over_its_time_is_given_up() -> None:
+def test_a_job_that_hangs_is_given_up() -> None:
     started = time.monotonic()
-    first, second = run([("sleep", 60), ("pass", 1)], count=1, seconds=0.5)
+    first, second = run([("sleep", 60), ("pass", 1)], count=1, seconds=0.05, hang_seconds=0.5)
     assert isinstance(first, Failed)
-    assert first.reason == "took longer than 0.5 seconds"
+    assert first.reason == "the process that read it hung for 0.5 seconds"
     assert second == 1
     assert time.monotonic() - started < 20
+
+
+def test_elapsed_time_counts_only_where_it_is_far_over_the_computing_time() -> None:
+    assert run([("sleep", 0.5)], count=1, seconds=0.1, hang_seconds=0.1) == [0.5]
 
 
 def test_a_job_over_its_memory_is_given_up() -> None:

@@ -27,6 +27,7 @@ from dragoman.documents import (
     given_facts,
     open_source,
 )
+from dragoman.documents.limits import OutOfTime, time_limit
 from dragoman.documents.passages import foreign_passages, told, without
 from dragoman.documents.sources import open_stream
 from dragoman.errors import InvalidRecord, UnreadableDocument
@@ -83,9 +84,10 @@ def build(
 
     What the ledger already has is not read again; a changed document adds its new statements and retires the old
     ones. ``publisher``, ``date`` and ``language`` hold for all inputs. ``name`` is what the text on ``stdin`` is called
-    and makes what comes under it later a version of it; without, every other text is a document of its own. With
-    ``workers`` 0 all happens in this process and ``bounds`` (time and memory a document) do not hold. ``on_progress``
-    is told after every commit.
+    and makes what comes under it later a version of it; without, every other text is a document of its own. A
+    document that cannot be read within the time of ``bounds`` is stored without statements, and read anew by the next
+    build. With ``workers`` 0 all happens in this process, and of ``bounds`` only that time holds. ``on_progress`` is
+    told after every commit.
 
     Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` that is none or a
     ``name`` without ``-``. Inputs that cannot be read are in the summary and raise nothing.
@@ -99,7 +101,8 @@ def build(
         sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name)
         tally = Tally(store, total=count_documents(sources, opening.limits))
         jobs = changed(sources, opening, (reader or default_reader()).name, tally)
-        results = in_order(jobs, ReadingTask(opening, reader), workers, bounds or Bounds())
+        bounds = bounds or Bounds()
+        results = in_order(jobs, ReadingTask(opening, reader, bounds.seconds), workers, bounds)
         for batch in batches(results):
             tally.store(batch)
             if on_progress:
@@ -122,6 +125,15 @@ def read_document(document: Document, reader: Reader) -> Reading:
     languages = tuple(passage.language for passage in foreign)
     notes = told(sorted(Counter(languages).items()))
     return replace(reading, notes=(*reading.notes, *notes), foreign=languages)
+
+
+def read_within(seconds: float, document: Document, reader: Reader) -> Reading | None:
+    """What ``reader`` reads in ``document``; null where that takes more than ``seconds`` of computing time."""
+    try:
+        with time_limit(seconds):
+            return read_document(document, reader)
+    except OutOfTime:
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,25 +170,31 @@ class ReadingTask:
 
     opening: Opening
     reader: Reader | None
+    seconds: float
 
     def __call__(self) -> Work:
         reader = self.reader or default_reader()
-        return lambda job: tuple(outcomes(job, self.opening, reader))
+        return lambda job: tuple(outcomes(job, self.opening, reader, self.seconds))
 
 
-def outcomes(job: Job, opening: Opening, reader: Reader) -> Iterator[Outcome]:
-    """Open and read: one outcome a document."""
+def outcomes(job: Job, opening: Opening, reader: Reader, seconds: float) -> Iterator[Outcome]:
+    """Open and read: one outcome a document. One that takes more than ``seconds`` to read is kept unread, without the
+    fingerprint that it would be passed over by next time."""
     documents: Iterable[Document | Skipped | Mark]
     if isinstance(job.what, Source):
         documents = open_source(job.what, given=opening.given, limits=opening.limits)
     else:
         documents = [job.what]
     for document in documents:
-        if isinstance(document, Document):
-            document = replace(document, publisher_actor=publisher_actor(document, directory()))
-            yield ReadDocument(document, read_document(document, reader), job.fingerprint, job.known)
-        else:
+        if not isinstance(document, Document):
             yield document
+            continue
+        document = replace(document, publisher_actor=publisher_actor(document, directory()))
+        if reading := read_within(seconds, document, reader):
+            yield ReadDocument(document, reading, job.fingerprint, job.known)
+        else:
+            late = Reading(reader.name, not_read=f"reading took longer than {seconds:g} seconds")
+            yield ReadDocument(document, late, known=job.known, finished=False)
 
 
 def changed(sources: Iterable[Source | Skipped], opening: Opening, reader: str, tally: Tally) -> Iterator[Job]:

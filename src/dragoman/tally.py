@@ -10,15 +10,21 @@ from dragoman.errors import InvalidRecord
 from dragoman.ledger import Batch, Ledger
 from dragoman.records import Document, Reading, Skipped
 
+LATE_ADVICE = "split the document, or run the command again and allow more with --seconds"
+
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document with what was read in it; ``known`` says that the ledger had an earlier version of its input."""
+    """A document with what was read in it; ``known`` says that the ledger had an earlier version of its input.
+
+    One that is not ``finished`` could not be read within its time, and has no fingerprint: it is to be read again.
+    """
 
     document: Document
     reading: Reading
     fingerprint: str | None = None
     known: bool = False
+    finished: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,9 @@ class Summary:
     ``read`` documents were new, or changed (``changed`` of them); ``unchanged`` ones were passed over. ``not_read``
     counts the stored documents that the reader could not read, by its reason; ``foreign`` the passages that were left
     out of documents that were read, by their language. ``warnings`` are lines about documents: of how they were opened,
-    and of what was read in part. ``unlinked`` is the number of mentions of actors that could not be linked. ``total`` is an estimate until the build has ended.
+    and of what was read in part. ``unlinked`` is the number of mentions of actors that could not be linked.
+    ``unfinished`` documents, named in ``warnings``, could not be read within their time; the next build reads them.
+    ``total`` is an estimate until the build has ended.
     """
 
     total: int
@@ -52,6 +60,7 @@ class Summary:
     warnings: tuple[tuple[str, str], ...]
     seconds: float
     foreign: tuple[tuple[str, int], ...] = ()
+    unfinished: int = 0
 
     @property
     def done(self) -> int:
@@ -94,10 +103,12 @@ class Tally:
                     outcome = _add(batch, outcome)
                 if isinstance(outcome, ReadDocument):
                     stored.append(outcome)
+                    if not outcome.finished:
+                        self._flawed.add(table_of(outcome.document.locator))
                 elif isinstance(outcome, Skipped):
                     skipped.append(outcome)
                     batch.skip(outcome)
-                    self._flawed.add(outcome.locator.rpartition("#")[0])
+                    self._flawed.add(table_of(outcome.locator))
                 elif outcome.locator not in self._flawed:
                     batch.mark(outcome.locator, outcome.fingerprint)
         self._skipped.extend(skipped)
@@ -117,6 +128,9 @@ class Tally:
         self._foreign.update(one.reading.foreign)
         if one.reading.not_read:
             self._not_read[one.reading.not_read] += 1
+        if not one.finished:
+            self._counts["unfinished"] += 1
+            self._warnings.append((one.document.locator, f"{one.reading.not_read}; {LATE_ADVICE}"))
 
     def summary(self) -> Summary:
         counts = self._counts
@@ -133,8 +147,14 @@ class Tally:
             not_read=tuple(sorted(self._not_read.items())),
             warnings=tuple(self._warnings),
             seconds=time.monotonic() - self._begun,
+            unfinished=counts["unfinished"],
             foreign=tuple(sorted(self._foreign.items())),
         )
+
+
+def table_of(locator: str) -> str:
+    """The table that a row lies in; nothing for what is no row."""
+    return locator.rpartition("#")[0]
 
 
 def _add(batch: Batch, one: ReadDocument) -> ReadDocument | Skipped:

@@ -30,17 +30,27 @@ ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THRE
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one job may cost: ``seconds`` of wall time, ``memory_mb`` of address space of its worker process.
+    """What one job may cost: time, and ``memory_mb`` of address space of its worker process.
 
+    ``seconds``: computing time for reading one document, so that what is read does not depend on how busy the machine
+    is.
+    ``hang_seconds``: a worker that has not answered after so much elapsed time, or after ten times ``seconds`` where
+    that is more, is taken to hang and is ended.
     A worker is replaced after ``renew_after`` jobs or once its peak memory passes ``retire_mb``, so that what a
     parser leaks does not add up over a large corpus. ``start_seconds`` bounds the loading of the reader.
     """
 
     seconds: float = 120.0
+    hang_seconds: float = 1800.0
     memory_mb: int = 4096
     retire_mb: int = 1200
     renew_after: int = 2000
     start_seconds: float = 180.0
+
+    @property
+    def patience(self) -> float:
+        """Elapsed time after which a worker is taken to hang."""
+        return max(self.hang_seconds, 10 * self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def in_order(
     """Each job with its result or `Failed`, in the order of ``jobs``.
 
     ``setup`` runs once in every worker and gives the function that is called with each job. With ``count`` 0 all runs
-    in this process, without the bounds on time and memory. Raises `DragomanError` where ``setup`` fails.
+    in this process, without the bounds on elapsed time and memory. Raises `DragomanError` where ``setup`` fails.
     """
     if count < 1:
         work = setup()
@@ -113,7 +123,7 @@ class _Worker:
 
     def give(self, number: int, job: Any) -> None:
         self.job = number
-        self.deadline = time.monotonic() + self.bounds.seconds
+        self.deadline = time.monotonic() + self.bounds.patience
         with suppress(BrokenPipeError, ConnectionResetError):
             # A worker that died while idle is noticed when it is waited for.
             self.pipe.send(job)
@@ -202,8 +212,9 @@ class _Pool:
         if worker.starting:
             raise DragomanError(f"the reader did not start within {self.bounds.start_seconds:g} seconds")
         assert worker.job is not None
-        reason = f"took longer than {self.bounds.seconds:g} seconds"
-        self.results[worker.job] = Failed(reason, "split the document, or allow more with --seconds")
+        reason = f"the process that read it hung for {self.bounds.patience:g} seconds"
+        advice = "run the same command again; if it happens again, save the document in another format"
+        self.results[worker.job] = Failed(reason, advice)
         self._drop(worker)
 
     def _drop(self, worker: _Worker) -> None:

@@ -11,7 +11,7 @@ class ExitCode(IntEnum):
     DONE = 0, "done"
     NOTHING = 1, "the name or id asked for is not known, or `check` found faults"
     USAGE = 2, "the command was called wrongly"
-    SKIPPED = 3, "done, but some inputs were skipped; the summary names them"
+    SKIPPED = 3, "done, but some inputs were skipped or not read in time; the summary names them"
     LEDGER = 4, "the ledger cannot be opened or is damaged"
     REFUSED = 5, "the request cannot be carried out; the message says why"
     INTERNAL = 70, "a fault in Dragoman"

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman.documents import Given, Limits, Source, given_facts
+from dragoman.documents.limits import OutOfTime, time_limit
 from dragoman.events.coding import PairClassifier, code_document
 from dragoman.events.inputs import Columns, Item, Row, items, opened
 from dragoman.events.records import Coded, Counts, NotCoded, Rejected
 from dragoman.events.scene import DEFAULT, Settings
 from dragoman.events.table import event_row, event_schema
 from dragoman.reading import Reader, default_reader
-from dragoman.records import digest
+from dragoman.records import Document, digest
+from dragoman.tally import LATE_ADVICE
 from dragoman.workers import Bounds, Failed, Work, in_order
 
 if TYPE_CHECKING:
@@ -53,19 +55,26 @@ class CodingTask:
     reader: Reader | None
     classifier: PairClassifier | None
     settings: Settings
+    seconds: float
 
     def __call__(self) -> Work:
         from dragoman.actors.directory import directory
 
         reader, known = self.reader or default_reader(), directory()
 
+        def coded(document: Document) -> Outcome:
+            try:
+                with time_limit(self.seconds):
+                    return code_document(document, reader, known, self.classifier, self.settings)
+            except OutOfTime:
+                reason = f"reading took longer than {self.seconds:g} seconds"
+                return Rejected(document.locator, document.stem, reason, LATE_ADVICE)
+
         def work(job: Job) -> tuple[Outcome, ...]:
             if isinstance(job.item, Rejected):
                 return (job.item,)
             return tuple(
-                document
-                if isinstance(document, Rejected)
-                else code_document(document, reader, known, self.classifier, self.settings)
+                document if isinstance(document, Rejected) else coded(document)
                 for document in opened(job.item, self.given, self.limits)
             )
 
@@ -90,13 +99,14 @@ def code_corpus(
     """Every document of ``inputs`` with its events, or why it has none, or why it was rejected.
 
     ``publisher``, ``date`` and ``language`` hold for all inputs. With ``workers`` 0 all happens in this process and
-    ``bounds`` do not hold. Raises `InvalidRecord` for a ``date`` that is none; nothing else.
+    of ``bounds`` only the time of a document holds. Raises `InvalidRecord` for a ``date`` that is none; nothing else.
     """
     given = given_facts(publisher=publisher, date=date, language=language)
     limits = limits or Limits()
-    task = CodingTask(given, limits, reader, classifier, settings)
+    bounds = bounds or Bounds()
+    task = CodingTask(given, limits, reader, classifier, settings, bounds.seconds)
     jobs: Iterable[Item] = items(inputs, columns, limits, stdin)
-    for job, result in in_order((Job(item) for item in jobs), task, workers, bounds or Bounds()):
+    for job, result in in_order((Job(item) for item in jobs), task, workers, bounds):
         if isinstance(result, Failed):
             name = job.item.id if isinstance(job.item, Row) else None
             yield Rejected(job.locator, name, result.reason, result.advice)
