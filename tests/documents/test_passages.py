@@ -99,6 +99,7 @@ def test_names_titles_and_short_quotations_are_read_on(words: str) -> None:
 def test_short_blocks_go_with_their_neighbours() -> None:
     assert [code for _, code in foreign(paragraphs(MORE, LONGER, "NATO i EU", LONGER, MORE))] == ["sr"] * 3
     assert foreign(paragraphs(MORE, "NATO i EU", MORE)) == []
+    assert [code for _, code in foreign(paragraphs(MORE, GERMAN, "Kosovo je član MMF.", LONGER))] == ["de", "sr", "sr"]
 
 
 def test_a_list_of_short_foreign_items_is_told_as_a_whole() -> None:

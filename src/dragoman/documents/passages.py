@@ -127,10 +127,8 @@ def _with_neighbours(text: str, found: Sequence[Piece], own: frozenset[str]) -> 
         if verdict is not None:
             continue
         sides = [side for side in (before[n], after[n]) if side is not None]
-        foreign = next((side for side in sides if side), None)
-        if foreign and READABLE in sides:
-            foreign = next((side for side in sides if side == family(found[n].guess.code or "")), None)
-        known[n] = foreign or READABLE
+        likely = family(found[n].guess.code or "")
+        known[n] = likely if likely in sides else READABLE if READABLE in sides or not sides else sides[0]
     return known
 
 
