@@ -126,7 +126,7 @@ def first(mentions: Sequence[Mention], wanted: Sequence[str] | None) -> Mention 
     """The first mention of one of the actors ``wanted``, the statement's first actor before its others."""
     for actor in wanted or ():
         for mention in mentions:
-            if actor in mention.actors:
+            if actor in (*mention.actors, *mention.others):
                 return mention
     return None
 

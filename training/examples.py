@@ -61,14 +61,14 @@ class Example:
 
 def training_documents(*, shared: bool = True, written: bool = True) -> list[dict[str, Any]]:
     """Annotated documents: those of ``shared/training`` where they are at hand, press releases that we annotated, and
-    those that we wrote ourselves. What is most like the documents that will be read is shown most often."""
+    those that we wrote ourselves. Those in a style of our own are shown less often than the others."""
     path = SHARED / "training" / "documents.jsonl"
     found = [json.loads(line) for line in path.open(encoding="utf-8")] if shared and path.exists() else []
     annotated = load_annotated() if shared else []
     ours = load_written(WRITTEN) if written else []
-    natural = [raw | {"shown": 2} for raw in ours if raw["id"].startswith(NATURAL)]
-    others = [raw | {"ours": True, "shown": 0.5} for raw in ours if not raw["id"].startswith(NATURAL)]
-    return [raw | {"shown": 2} for raw in found] + annotated + natural + others
+    natural = [raw for raw in ours if raw["id"].startswith(NATURAL)]
+    others = [raw | {"ours": True, "shown": 1 / 3} for raw in ours if not raw["id"].startswith(NATURAL)]
+    return found + annotated + natural + others
 
 
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:

@@ -34,15 +34,15 @@ class Recipe:
     ``masked`` is the share of tokens hidden in training. What is kept is the average of the weights over the last
     steps, each new step having the share ``averaged``."""
 
-    epochs: int = 8
+    epochs: int = 6
     batch: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
     warmup: float = 0.06
     kind_weight: float = 2.0
     slot_weight: float = 0.4
-    masked: float = 0.12
-    dropout: float = 0.15
+    masked: float = 0.08
+    dropout: float = 0.1
     decay: float = 0.03
     averaged: float = 0.0015
     seed: int = 13

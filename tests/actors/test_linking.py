@@ -49,6 +49,37 @@ PLAIN = [
     ("Turkey joined.", "Turkey", ("TUR",)),
     ("The US gave aid.", "US", ("USA",)),
     ("SERBIA JOINS PROGRAMME", "SERBIA", ("SRB",)),
+    ("UN Special Envoy for Yemen Jo Lind spoke.", "UN Special Envoy for Yemen Jo Lind", ("UN/Jo Lind",)),
+    (
+        "EU Special Representative for the Dialogue Jo Lind spoke.",
+        "EU Special Representative for the Dialogue Jo Lind",
+        ("EU/Jo Lind",),
+    ),
+    (
+        "They met High Representative of the EU for Foreign Affairs Jo Lind.",
+        "High Representative of the EU for Foreign Affairs Jo Lind",
+        ("EU/Jo Lind",),
+    ),
+    (
+        "Japan's Director-General for Asian and Oceanian Affairs Jo Lind spoke.",
+        "Japan's Director-General for Asian and Oceanian Affairs Jo Lind",
+        ("JPN/Jo Lind",),
+    ),
+    (
+        "EU Special Representative for the Belgrade-Pristina Dialogue Jo Lind spoke.",
+        "EU Special Representative for the Belgrade-Pristina Dialogue Jo Lind",
+        ("EU/Jo Lind",),
+    ),
+    ("UN Secretary-General for Iran Jo Lind spoke.", "UN Secretary-General for Iran Jo Lind", ("UN/Jo Lind",)),
+    ("Chief Negotiator for the EU, Jo Lind, spoke.", "Chief Negotiator for the EU, Jo Lind", ("EU/Jo Lind",)),
+    ("High Representative for Iraq talked.", "Iraq", ("IRQ",)),
+    (
+        "Minister of Defence Jo Lind and European Affairs Minister Al Berg met.",
+        "European Affairs Minister Al Berg",
+        ("/Al Berg",),
+    ),
+    ("The Italian coastguard rescued them.", "Italian coastguard", ("ITA/Coastguard",)),
+    ("Gunmen attacked Indian fishermen.", "Indian fishermen", ("/Indian fishermen",)),
 ]
 
 
@@ -90,6 +121,53 @@ def test_whole_document(text: str, mention: str, actors: tuple[str, ...] | None)
 def test_bare_title_serves_the_publishers_state() -> None:
     text = "Secretary Blinken met with Minister Kuleba."
     assert actors_of(text, "Secretary Blinken", publisher="US Department of State") == ("USA/Blinken",)
+
+
+SERVING = [
+    ("Special Envoy for Yemen Jo Lind spoke.", "Special Envoy for Yemen Jo Lind", "USA/Jo Lind"),
+    ("High Commissioner for Refugees Jo Lind spoke.", "High Commissioner for Refugees Jo Lind", "UN/Jo Lind"),
+    ("Thanks to Prime Minister Lind and the people of Norway.", "Prime Minister Lind", "NOR/Lind"),
+    ("Ambassador Lind and the Government of Norway signed.", "Ambassador Lind", "USA/Lind"),
+    (
+        "The High Commissioner for Refugees spoke.",
+        "High Commissioner for Refugees",
+        "UN/High Commissioner for Refugees",
+    ),
+    ("Secretary of State Al Berg and Foreign Affairs Minister Lind met.", "Secretary of State Al Berg", "USA/Al Berg"),
+    ("It breaches UN Security Council resolutions.", "UN Security Council", "UN/Security Council"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), SERVING)
+def test_whom_an_office_serves_where_an_american_page_names_it(text: str, mention: str, actor: str) -> None:
+    assert actors_of(text, mention, publisher="US Department of State") == (actor,)
+
+
+GUESSED = [
+    ("Visit from Chad", "The Minister of Trade, Jo Lind, came.", "Minister of Trade, Jo Lind", ("TCD/Jo Lind",)),
+    ("Visit from Chad", "Chad's Minister of Trade, Jo Lind, came.", "Chad's Minister of Trade, Jo Lind", ()),
+    ("Visit from Chad", "They met. The police watched.", "police", ("NOR/Police",)),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "mention", "others"), GUESSED)
+def test_whom_an_official_may_serve_as_well_where_the_text_does_not_say(
+    title: str, text: str, mention: str, others: tuple[str, ...]
+) -> None:
+    page = link(f"{title}\n{text}", publisher="Ministry of Foreign Affairs of Norway", title=title)
+    found = {m.text: m for m in page}
+    assert found[mention].others == others
+
+
+def test_what_the_text_says_ends_a_guess() -> None:
+    title = "Visit from Chad"
+    page = link(f"{title}\nThe police watched. Chadian police left. The police came back.", "Norway", title)
+    assert [m.others for m in page if "police" in m.text] == [("NOR/Police",), (), ()]
+
+
+def test_a_council_of_a_state_may_be_that_of_the_united_nations() -> None:
+    (council,) = [m for m in link("The Security Council met.", "US Department of State") if "Council" in m.text]
+    assert (council.actors, council.others) == (("USA/Security Council",), ("UN/Security Council",))
 
 
 def test_every_mention_is_the_text_at_its_offsets() -> None:

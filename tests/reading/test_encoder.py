@@ -8,12 +8,16 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dragoman
-from dragoman.reading.encoder import EncoderReader
+from dragoman.reading.encoder import EncoderReader, remembering
+from dragoman.reading.heads import Floats
+from dragoman.reading.prepared import prepare
+from dragoman.reading.windows import Window
 from dragoman.records import Document, Known
 from reader_samples import NEWS, document, made_up_reader
 
@@ -140,3 +144,17 @@ def test_enormous_text_is_read_in_bounded_time(tmp_path: Path, text: str) -> Non
     begun = time.process_time()
     reader.read(document(text))
     assert time.process_time() - begun < 120
+
+
+def test_the_network_is_asked_once_for_equal_windows_in_a_row() -> None:
+    prepared = prepare(document("Albania and Serbia " * 3000), EncoderReader().tokenizer)
+    asked: list[bytes] = []
+
+    def encode(window: Window) -> Floats:
+        asked.append(window.ids.tobytes())
+        return np.zeros((len(window.ids), 1), np.float32)
+
+    states = remembering(encode)
+    assert [len(states(view.window)) for view in prepared.views] == [len(view.window.ids) for view in prepared.views]
+    assert len(prepared.views) > 50
+    assert len(asked) < 12

@@ -87,11 +87,13 @@ MISREAD = {
     "Rosa Delgado is the": "the person is not read as holding the office",
     "Armenia and Azerbaijan exchanged": "“exchanged fire” is given the type SUPPORT",
     "Colombia extradited two suspects": "the receiving state is left out",
-    "Turkey threatened Greece with": "a threat is taken for the attack, and too unsure to keep",
     "Kenya has signed the": SPEAKER,
     "According to the IMF,": INDICATOR,
     "Zambian President Joseph Banda": SPEAKER,
-    "Norway will fund schools": "the second gift is too unsure to keep",
+    "Bangladesh contributes 1,300": "the organisation is read as a second receiver",
+    "Norway trained 300": "the nurses are read as the receivers, and not their state",
+    "The Minister of Defence of Finland": SPEAKER,
+    "Kosovo joined the International Monetary Fund and": "the second of two organisations is left out",
     "The treaty between Peru": "“ratified” behind “signed” is read, but too unsure to keep",
 }
 """How sentences that begin so are read wrongly."""

@@ -48,6 +48,11 @@ def linked(document: Document, directory: Directory) -> tuple[tuple[Mention, ...
     return mentions, linker.context(mentions)
 
 
+def of_un(text: str) -> bool:
+    """Whether a name begins with that of the United Nations."""
+    return text.lower().startswith(("un ", "u.n. ", "united nations"))
+
+
 class Linker(Persons):
     """Links one document's mentions in the order of the text; `link` gives them all."""
 
@@ -147,8 +152,9 @@ class Linker(Persons):
         text = self.tokens[mention.first].text
         if text in self.spelled and text.isupper() and entry.kind == "org" and (other := self.acronym(mention, text)):
             return other
-        if entry.kind == "body" and entry.code == "UN" and self.is_own_body(entry.name):
-            return self.make(mention, (f"{self.default}/{entry.name}",), "body")
+        if entry.kind == "body" and entry.code == "UN" and not of_un(text) and self.is_own_body(entry.name):
+            others = (f"UN/{entry.name}",)
+            return self.make(mention, (f"{self.default}/{entry.name}",), "body", others=others)
         if entry.kind == "nationals":
             plural = self.tokens[mention.first].text
             actor = f"/{plural}" if plural.endswith("s") else entry.code
@@ -166,7 +172,9 @@ class Linker(Persons):
 
     def is_own_body(self, name: str) -> bool:
         """ "Security Council" is a state's own where the United Nations is not named at all."""
-        return name in ("Security Council", "General Assembly") and "UN" not in self.setting.orgs and self.is_state()
+        if name not in ("Security Council", "General Assembly") or not self.is_state():
+            return False
+        return "UN" not in self.setting.orgs and not any(of_un(t.text) for t in self.tokens if t.kind == "E")
 
     def body(self, mention: Found) -> Mention | None:
         name = mention.name
@@ -188,7 +196,9 @@ class Linker(Persons):
             return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
         if last in self.words.bare_bodies:
             return self.make(mention, (code,), "body")
-        return self.make(mention, (f"{code}/{capital(name)}",), "body")
+        actor = f"{code}/{capital(name)}"
+        others = () if key in self.bodies else self.guess(actor, mention.token.sentence)
+        return self.make(mention, (actor,), "body", others=others)
 
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
@@ -246,7 +256,8 @@ class Linker(Persons):
             kind, mention.token.sentence, leading=leading,
             after_preposition=bool(before and before.low in PREPOSITIONS),
         )  # fmt: skip
-        return self.make(mention, actors, "pronoun") if actors else None
+        others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
+        return self.make(mention, actors, "pronoun", others=others) if actors else None
 
     def says_nothing(self, at: int) -> bool:
         """ "It is important that", "it was agreed to": no actor is meant."""

@@ -51,10 +51,14 @@ class Scanner(Titles):
             return at + 1
         firsts, after, possessive = self.possessors(at)
         if entry.kind == "body" and token.low.split()[-1] in self.words.title_heads:
-            named = self.name_end(at + 1)
-            if named > at + 1:
-                self.add("person", at, named, codes=(entry.code,), name=self.text(at + 1, named), title=token.text)
+            mark = len(self.found)
+            office = self.complement(at, at + 1, token.low.split()[-1])
+            named = self.name_end(office.last)
+            if named > office.last:
+                name = self.text(office.last, named)
+                self.add("person", at, named, codes=(entry.code,), name=name, title=office.text)
                 return named
+            del self.found[mark:]
         codes = tuple(dict.fromkeys(e.entry.code for e in firsts if e.entry and e.entry.code))
         longer = 0
         if entry.kind == "body" and (owned := self.of_whom(at, at + 1))[0] > at + 1:
@@ -93,7 +97,8 @@ class Scanner(Titles):
         tight = possessive or entry.kind == "demonym" or entry.kind in ("org", "body") or len(self.tokens[at].text) < 5
         title = self.title(after)
         if title and (tight or self.tokens[after].kind in "NU"):
-            return self.office(at, title, title.codes or codes, definite=True)
+            served = title.codes if title.owned or not codes else codes
+            return self.office(at, title, served or codes, definite=True)
         noun = self.tokens[after]
         if noun.kind == "w" and not tight and (noun.low not in self.words.plain_bodies or noun.low in VERBS_TOO):
             return 0

@@ -41,6 +41,7 @@ GENERIC_BODIES = frozenset(
 )
 MAX_SECTORS = 2_000
 TITLE_LIMIT = 400
+MAX_OTHERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Mention:
     """A mention and whom it means, in the contract's notation; several for "the two countries".
 
     ``how`` is a short word: named, acronym, demonym, seat, office, person, body, group, region, collective, pronoun,
-    publisher ... ``head`` is false for one that stands inside a longer mention ("Serbian" in "Serbian armed forces").
+    publisher ... ``others`` are actors that it may mean instead, where only the setting says whom an official or a body
+    serves. ``head`` is false for one that stands inside a longer mention ("Serbian" in "Serbian armed forces").
     ``place`` marks a capital that is only where something is. ``unlinked`` is the reason why nobody is meant for sure.
     """
 
@@ -61,6 +63,7 @@ class Mention:
     place: bool = False
     unlinked: str | None = None
     sector: str | None = None
+    others: tuple[str, ...] = ()
 
 
 def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -135,6 +138,7 @@ class Opening:
         self.previous: Found | None = None
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
         self.out: list[Mention] = []
+        self.guessed: dict[str, tuple[str, ...]] = {}
         self.default = self.default_state()
         self.setting.host = self.publishing_person()
 
@@ -236,14 +240,35 @@ class Opening:
         name = head_of(code, title, self.people.year)
         return f"{code}/{name}" if name else ""
 
+    def guess(self, actor: str, sentence: int, office: str = "") -> tuple[str, ...]:
+        """Notes ``actor`` as one whose code only the setting gives, and tells the other states and organisations that
+        it may belong to: those in hand, in the title and most mentioned, and the publisher."""
+        code, slash, name = actor.partition("/")
+        if code and name and actor not in self.guessed:
+            near = [*self.discourse.state(sentence), *self.setting.title_states, *self.setting.topics, self.publisher]
+            if any(f"{office or name} ".lower().startswith(f"{body} ") for body in self.words.world_bodies):
+                near = [*self.setting.orgs[:1], *near]
+            codes = [c for c in dict.fromkeys(near) if c and c != code]
+            self.guessed[actor] = tuple(f"{c}{slash}{name}" for c in codes[:MAX_OTHERS])
+        return self.guessed.get(actor, ())
+
     def is_state(self) -> bool:
         return len(self.default) == 3 and self.default.isupper()
 
-    def make(self, mention: Found, actors: tuple[str, ...], how: str, unlinked: str | None = None) -> Mention:
+    def make(
+        self,
+        mention: Found,
+        actors: tuple[str, ...],
+        how: str,
+        unlinked: str | None = None,
+        others: tuple[str, ...] = (),
+    ) -> Mention:
         start, end = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
         text = self.document.text[start:end]
         sector = self.sector(mention.title or mention.name) if mention.kind in ("body", "office", "person") else None
-        return Mention(start, end, text, actors, how, place=mention.place, unlinked=unlinked, sector=sector)
+        return Mention(
+            start, end, text, actors, how, place=mention.place, unlinked=unlinked, sector=sector, others=others
+        )
 
     def sector(self, title: str) -> str | None:
         """The PLOVER sector of an office or kind of body ("Ministry of Defence": MIL), by the directory."""

@@ -6,6 +6,10 @@ from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, Opening, capital
 from dragoman.actors.people import Person, fold
 
+THANKS = frozenset(
+    ["thank", "thanks", "thanked", "grateful", "gratitude", "congratulate", "congratulated", "condolences"]
+)
+
 
 class Persons(Opening):
     """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
@@ -15,7 +19,11 @@ class Persons(Opening):
         if self.is_headline_verb(mention):
             return None
         actor, reason = self.person_actor(mention, person)
-        return self.make(mention, (actor,), "person", reason)
+        return self.make(mention, (actor,), "person", reason, self.instead_of(actor, mention))
+
+    def instead_of(self, actor: str, mention: Found) -> tuple[str, ...]:
+        """Whom else a mention may mean that does not say itself whom it serves, where that was guessed."""
+        return () if mention.codes else self.guessed.get(actor, ())
 
     def is_headline_verb(self, mention: Found) -> bool:
         """ "First U.S. Ambassador Presents Credentials": what follows a title in a heading can be a verb."""
@@ -25,18 +33,23 @@ class Persons(Opening):
 
     def person_actor(self, mention: Found, person: Person | None) -> tuple[str, str | None]:
         name = person.name if person else mention.name
+        guessed = False
         code = mention.codes[0] if mention.codes else ""
         code = code or (person.code() if person else "")
         if not code and person:
             code = self.people.knowledge(person)
         if not code:
-            code = self.accredited(mention) or self.beside(mention)
+            code = self.accredited(mention) or self.beside(mention) or self.world_office(mention.title)
+        if not code and (thanked := self.thanked_with(mention)):
+            code, guessed = thanked, True
         if not code and self.serves(mention, person):
-            code = self.elsewhere(mention, person) or self.default
+            code, guessed = self.elsewhere(mention, person) or self.default, True
         if not code and person and self.is_title_person(person):
-            code = self.default
+            code, guessed = self.default, True
         if code and person and not person.codes:
             person.codes[code] += 1
+        if guessed:
+            self.guess(f"{code}/{name}", mention.token.sentence, mention.title)
         return f"{code}/{name}", None if code else "no affiliation in the text"
 
     def is_title_person(self, person: Person) -> bool:
@@ -69,6 +82,23 @@ class Persons(Opening):
         ):
             return ""
         return last.codes[0]
+
+    def world_office(self, title: str) -> str:
+        """Offices that only one organisation has: "High Commissioner for Refugees"."""
+        office = title.lower().removeprefix("deputy ").removeprefix("former ").removeprefix("acting ")
+        return next((code for known, code in self.words.world_offices.items() if office.startswith(known)), "")
+
+    def thanked_with(self, mention: Found) -> str:
+        """ "We thank Prime Minister Rahmani and the people of Tunisia": the state that a name is joined with."""
+        joined = [t.low for t in self.tokens[mention.last : mention.last + 4]]
+        if len(joined) < 4 or joined[:2] != ["and", "the"] or joined[3] != "of":
+            return ""
+        before = {t.low for t in self.tokens[max(0, mention.first - 8) : mention.first]}
+        if joined[2] not in ("people", "nation") and not (joined[2] == "government" and before & THANKS):
+            return ""
+        at = mention.last + 4 + (self.tokens[mention.last + 4].low == "the")
+        entry = self.tokens[at].entry
+        return entry.code if entry and entry.kind == "state" else ""
 
     def elsewhere(self, mention: Found, person: Person | None) -> str:
         """A state other than the default's, for an office that the default does not have or that is already held."""
@@ -104,7 +134,7 @@ class Persons(Opening):
         if person and (person.titled or several or self.is_title_person(person)):
             actor, reason = self.person_actor(mention, person)
             if reason is None:
-                return self.make(mention, (actor,), "person")
+                return self.make(mention, (actor,), "person", others=self.instead_of(actor, mention))
         if not several and (known := self.known_surname(mention)):
             return self.make(mention, (known,), "person")
         if self.is_heading(mention) or (not several and self.is_word(mention)):
@@ -161,16 +191,22 @@ class Persons(Opening):
                 return self.make(mention, mention.codes, "office")
             holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
             return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
+        sentence = mention.token.sentence
         holder = self.holder(mention, "") or self.holder(mention, self.default)
         holder = holder or (self.known_head(self.default, title) if mention.definite else "")
         if holder:
-            return self.make(mention, (holder,), "office")
+            return self.make(mention, (holder,), "office", others=self.instead_of(holder, mention))
         if title.lower() in self.words.generic_titles or not self.default:
             return None
-        if self.words.lacking.get(self.default, frozenset()) & set(title.lower().split()):
-            other = self.discourse.state(mention.token.sentence)
-            return self.make(mention, (f"{other[0]}/{capital(head)}",), "office") if other else None
-        return self.make(mention, (f"{self.default}/{capital(head)}",), "office")
+        if code := self.world_office(title):
+            return self.make(mention, (f"{code}/{capital(title)}",), "office")
+        code = self.default
+        if self.words.lacking.get(code, frozenset()) & set(title.lower().split()):
+            code = next(iter(self.discourse.state(sentence)), "")
+            if not code:
+                return None
+        actor = f"{code}/{capital(head)}"
+        return self.make(mention, (actor,), "office", others=self.guess(actor, sentence))
 
     def holder(self, mention: Found, code: str, title: str = "") -> str:
         """The person named in the document who holds the office: the last one named, else the only one to come."""

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dragoman.actors.bodies import Bodies
 from dragoman.actors.found import JOINERS, REGION_HEADS, Title
+from dragoman.actors.tokens import Token
+
+
+def adjective_at(token: Token) -> bool:
+    """Whether it is the adjective of a state or a region."""
+    return token.entry is not None and token.entry.kind in ("demonym", "region")
 
 
 class Titles(Bodies):
@@ -45,7 +51,8 @@ class Titles(Bodies):
         more = self.title(here, depth + 1)
         if more and not more.head.endswith("s") and self.name_end(more.last) > more.last:
             codes = title.codes or more.codes
-            return Title(more.last, self.text(at, more.last), title.head, codes, title.receiver or more.receiver)
+            receiver = title.receiver or more.receiver
+            return Title(more.last, self.text(at, more.last), title.head, codes, receiver, title.owned)
         del self.found[mark:]
         return title
 
@@ -53,18 +60,23 @@ class Titles(Bodies):
         tokens = self.tokens
         codes: tuple[str, ...] = ()
         receiver: tuple[str, ...] = ()
+        owned = True
         while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
             while tokens[next_].low in ("the", "all"):
                 next_ += 1
             entry = tokens[next_].entry
+            if tokens[next_ + 1].kind == "-" and (closed := self.closed_portfolio(next_)) > next_:
+                here = closed
+                continue
             if entry and entry.kind not in ("not", "nationals", "demonym") and not self.is_person_here(next_):
                 last = self.coordinated(next_)
                 found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
-                if link in ("to", "at", "on"):
+                if link in ("to", "at", "on") or (link == "for" and entry.kind == "state" and self.is_envoy(at, here)):
                     receiver = found
                 elif not codes and entry.kind != "region":
                     codes = found[:1] if entry.kind in ("body", "house") else found
+                    owned = link == "of"
                 for index in range(next_, last):
                     if own := tokens[index].entry:
                         self.add("entity", index, index + 1, codes=(own.code,) if own.code else (), nested=True)
@@ -81,7 +93,11 @@ class Titles(Bodies):
                     break
                 last, codes = body[0], codes or body[2]
             here = last
-        return Title(here, self.text(at, here), head, codes, receiver)
+        return Title(here, self.text(at, here), head, codes, receiver, owned)
+
+    def is_envoy(self, at: int, here: int) -> bool:
+        """Whether the title ``at:here`` is of one who is sent for a state and serves another: "Special Envoy"."""
+        return self.text(at, here).lower().endswith(self.words.envoys)
 
     def region_end(self, at: int) -> int:
         """ "Head of Mordovia Vladimir Volkov": all but the last two of a row of capitals; 0 for a short row."""
@@ -106,8 +122,8 @@ class Titles(Bodies):
         return here
 
     def portfolio_end(self, at: int) -> int:
-        """The end of what an office is for: "Economic Growth, Energy, and the Environment"."""
-        here, last = at, at
+        """The end of what an office is for: "Energy, and the Environment", "Korean Peninsula Affairs"."""
+        here = last = self.closed_portfolio(at)
         while here < at + 16:
             token = self.tokens[here]
             if token.low in self.words.portfolio and token.kind in "NUw":
@@ -120,6 +136,29 @@ class Titles(Bodies):
             else:
                 break
         return last
+
+    def closed_portfolio(self, at: int) -> int:
+        """Past words that one of ``portfolio_ends`` closes: "Korean Peninsula Affairs", "Asian and Oceanian Affairs";
+        else ``at``. One word may be unknown; behind a known one only after "and", since persons follow as well."""
+        unknown, known = False, False
+        for here in range(at, at + 6):
+            token, before = self.tokens[here], self.tokens[here - 1]
+            if token.low in self.words.portfolio_ends and token.kind == "N":
+                return here + 1
+            hyphened = before.kind == "-" or self.tokens[here + 1].kind == "-"
+            if (
+                adjective_at(token)
+                or (token.kind == "E" and hyphened)
+                or (token.low in self.words.portfolio and token.kind in "NU")
+            ):
+                known = True
+            elif token.low == "and" or token.kind == "-":
+                continue
+            elif token.kind == "N" and not unknown and (not known or before.low == "and" or adjective_at(before)):
+                unknown = True
+            else:
+                break
+        return at
 
     def opens_portfolio(self, at: int) -> bool:
         """ "Civilian Security": a word that is not in the list before one that is."""

@@ -23,7 +23,11 @@ class Words:
     title_modifiers: frozenset[str]
     generic_titles: frozenset[str]
     honorifics: frozenset[str]
+    envoys: tuple[str, ...]
+    world_offices: Mapping[str, str]
+    world_bodies: tuple[str, ...]
     portfolio: frozenset[str]
+    portfolio_ends: frozenset[str]
     body_heads: frozenset[str]
     plain_bodies: frozenset[str]
     bare_bodies: frozenset[str]
@@ -80,7 +84,11 @@ def words() -> Words:
         title_modifiers=frozenset(titles["modifiers"]),
         generic_titles=frozenset(titles["generic"]),
         honorifics=frozenset(titles["honorifics"]),
+        envoys=tuple(titles["envoys"]),
+        world_offices=titles["world_offices"],
+        world_bodies=tuple(titles["world_bodies"]),
         portfolio=frozenset(titles["portfolio"]),
+        portfolio_ends=frozenset(titles["portfolio_ends"]),
         body_heads=frozenset(bodies["heads"]),
         plain_bodies=frozenset(bodies["plain"]),
         bare_bodies=frozenset(bodies["bare"]),

@@ -31,8 +31,8 @@ class Settings:
     the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
-    threshold: float = 0.46
-    pair_threshold: float = 0.9
+    threshold: float = 0.5
+    pair_threshold: float = 0.93
     unnamed: float = 0.08
     crossed: int = 20
     a_sentence: int = 2
@@ -129,7 +129,10 @@ def mention_of(
     """Where the sentence names the actor: by the statement's evidence, else the first mention that means it."""
     inside = within(scene.mentions, *place)
     told = {(e.start, e.end) for e in statement.evidence if e.role == role and e.value == actor} if statement else set()
-    return next((m for m in inside if (m.start, m.end) in told), next((m for m in inside if actor in m.actors), None))
+    return next(
+        (m for m in inside if (m.start, m.end) in told),
+        next((m for m in inside if actor in (*m.actors, *m.others)), None),
+    )
 
 
 def story(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "models" / "reader"
 MAX_STATEMENTS = 20_000
 """In one document; the densest text of 10 MB would have about as many."""
+REMEMBERED = 8
+"""Windows whose states are kept, for equal ones that follow."""
 
 Encode = Callable[[Window], Floats]
 """A window's ids -> token states [T, hidden]."""
@@ -98,11 +100,28 @@ def candidates(
     document: Document, prepared: Prepared, encode: Encode, heads: Heads, settings: Settings
 ) -> list[Candidate]:
     """All that may be stated; the encoder is passed in, so that training can read with weights not yet saved."""
+    states = remembering(encode)
     return [
         candidate
         for view in prepared.views
-        for candidate in decode(document, prepared, view, encode(view.window), heads, settings)
+        for candidate in decode(document, prepared, view, states(view.window), heads, settings)
     ]
+
+
+def remembering(encode: Encode) -> Encode:
+    """``encode`` that is not asked again for windows equal to one of the last few: a long list of equal links or a
+    text that repeats itself costs the network once."""
+    known: dict[bytes, Floats] = {}
+
+    def states(window: Window) -> Floats:
+        ids = window.ids.tobytes()
+        if ids not in known:
+            if len(known) >= REMEMBERED:
+                del known[next(iter(known))]
+            known[ids] = encode(window)
+        return known[ids]
+
+    return states
 
 
 def unlinked(prepared: Prepared) -> tuple[Unlinked, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from tokenizers import Tokenizer
 
@@ -96,9 +97,8 @@ def view(
     """``context``: the actors that a passage which names nobody speaks of; a window's first token stands for them.
     ``ranks``: see `mention_ranks`."""
     by_actor: dict[str, list[Slot]] = {}
-    types = [mention_type(m) for m in mentions]
-    for slot in located(window, mentions, types):
-        for actor in mentions[slot.index].actors:
+    for slot in located(window, mentions, mention_type):
+        for actor in (*mentions[slot.index].actors, *mentions[slot.index].others):
             by_actor.setdefault(actor, []).append(slot)
     if publisher and window.publisher[1] > window.publisher[0]:
         slot = Slot(*window.publisher, OUTSIDE, type_index("publisher", HOWS))
@@ -111,8 +111,8 @@ def view(
     return View(
         window,
         [Entity(actor, tuple(found), trait_of(actor, publisher, ranks)) for actor, found in by_actor.items()],
-        located(window, dates, [len(HOWS) + type_index(d.role, DATE_ROLES) for d in dates], body_only=True),
-        located(window, values, [len(HOWS) + len(DATE_ROLES)] * len(values), body_only=True),
+        located(window, dates, lambda d: len(HOWS) + type_index(d.role, DATE_ROLES), body_only=True),
+        located(window, values, lambda _: len(HOWS) + len(DATE_ROLES), body_only=True),
     )
 
 
@@ -128,18 +128,29 @@ def mention_type(mention: Mention) -> int:
     return type_index(how, HOWS)
 
 
+LONGEST = 400
+"""Characters that a mention may begin before a window and still reach into it."""
+Item = TypeVar("Item", Mention, FoundDate, FoundValue)
+
+
 def located(
-    window: Window, items: Sequence[Mention | FoundDate | FoundValue], types: Sequence[int], *, body_only: bool = False
+    window: Window, items: Sequence[Item], type_of: Callable[[Item], int], *, body_only: bool = False
 ) -> list[Slot]:
-    """Slots of those ``items`` that lie in the window (and in title and heading, unless ``body_only``)."""
+    """Slots of those ``items`` that lie in the window (and in title and heading, unless ``body_only``).
+
+    Looks only at the items near the window: a document has as many windows as it is long."""
     spans = [span for span in window.spans.tolist() if span[1] > span[0]]
-    if not spans:
-        return []
-    low, high = min(s[0] for s in spans), max(s[1] for s in spans)
-    body = [s for s in window.spans[window.body :].tolist() if s[1] > s[0]]
-    if body_only and body:
-        low, high = body[0][0], body[-1][1]
-    starts = [item.start for item in items]
-    first, last = bisect_left(starts, low), bisect_left(starts, high)
-    found = slots(window, items[first:last], types[first:last])
-    return [Slot(s.first, s.last, s.index + first, s.type) for s in found if not body_only or s.first >= window.body]
+    body = [span for span in window.spans[window.body :].tolist() if span[1] > span[0]]
+    ranges = [] if body_only else spans[: len(spans) - len(body)]
+    if body:
+        begins = body[0][0] if body_only else max(min(s[0] for s in spans), body[0][0] - LONGEST)
+        ranges.append([begins, body[-1][1]])
+    near = sorted({index for low, high in ranges for index in range(first_from(items, low), first_from(items, high))})
+    found = slots(window, [items[i] for i in near], [type_of(items[i]) for i in near])
+    placed = [Slot(s.first, s.last, near[s.index], s.type) for s in found]
+    return [s for s in placed if not body_only or s.first >= window.body]
+
+
+def first_from(items: Sequence[Item], at: int) -> int:
+    """Index of the first of ``items`` (sorted by start) that begins at the character ``at`` or after it."""
+    return bisect_left(items, at, key=lambda item: item.start)

@@ -69,6 +69,7 @@ def fill_roles(
     """Actors of each role of a statement of ``sentence`` in the order of the text, each with the place that it was read
     from."""
     best, where = best_slots(len(view.entities), scored, places)
+    best = one_of_alternatives(best, prepared, view, scored, places)
     chosen = {role: fillers(view, best, where, r, cut) for r, role, cut in cuts(settings)}
     if codebook().kinds[kind].symmetric:
         order = order_of_acting(document, prepared, view, scored, places, sentence)
@@ -103,6 +104,31 @@ def best_slots(entities: int, scored: Scores, places: Places) -> tuple[Floats, I
             best[entity] = np.where(better, row[:3], best[entity])
             where[entity] = np.where(better, slot, where[entity])
     return best, where
+
+
+def one_of_alternatives(best: Floats, prepared: Prepared, view: View, scored: Scores, places: Places) -> Floats:
+    """``best`` with no chance left to all but the likeliest of the actors that one mention may mean ("the Minister" of
+    either state), unless another mention names them."""
+    named: set[int] = set()
+    groups: dict[tuple[str, ...], None] = {}
+    for slot in scored.picked.tolist():
+        index = int(places.index[slot])
+        mention = prepared.mentions[index] if index >= 0 and places.entity[slot] >= 0 else None
+        if mention is not None and mention.others:
+            groups[(*mention.actors, *mention.others)] = None
+        elif mention is not None:
+            named.add(int(places.entity[slot]))
+    if not groups:
+        return best
+    settled = best.copy()
+    number = {entity.actor: e for e, entity in enumerate(view.entities)}
+    for group in groups:
+        members = [number[actor] for actor in group if actor in number]
+        likeliest_of_all = max(members, key=lambda e: float(best[e].max()), default=-1)
+        for e in members:
+            if e != likeliest_of_all and e not in named:
+                settled[e] = 0
+    return settled
 
 
 def fillers(view: View, best: Floats, where: Ints, role: int, cut: float) -> list[Filler]:

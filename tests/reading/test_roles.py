@@ -1,0 +1,53 @@
+"""Who takes which side, given scores: no one official twice, and nobody left out who is named."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dragoman.reading.candidates import places
+from dragoman.reading.prepared import prepare
+from dragoman.reading.roles import Scores, Settings, fill_roles
+from reader_samples import document, tokenizer
+
+TITLE = "Visit from Chad"
+PUBLISHER = "Ministry of Foreign Affairs of Norway"
+CUTS = Settings(source=0.5, target=0.5, party=0.5, other_party=0.3)
+
+
+def sides(text: str, kind: str, scores: dict[str, tuple[float, float]]) -> tuple[set[str], set[str]]:
+    """Source and target of a statement of the last sentence, every slot of an actor having its scores as either."""
+    page = document(f"{TITLE}\n\n{text}", title=TITLE, publisher=PUBLISHER)
+    prepared = prepare(page, tokenizer())
+    view = prepared.views[-1]
+    found = places(view)
+    rows = np.zeros((len(found.entity), 5), dtype=np.float32)
+    for slot, entity in enumerate(found.entity.tolist()):
+        rows[slot, :2] = scores.get(view.entities[entity].actor, (0, 0)) if entity >= 0 else 0
+    last = int(view.window.sentence.max())
+    actors, _ = fill_roles(kind, page, prepared, view, Scores(rows, np.arange(len(rows))), found, last, CUTS)
+    return set(actors["source"]), set(actors["target"])
+
+
+CASES = [
+    ("Minister Lind met the French side.", "meeting", {"NOR/Lind": (0.8, 0.8), "TCD/Lind": (0.7, 0.7)}, "NOR/Lind"),
+    ("Minister Lind met the French side.", "meeting", {"NOR/Lind": (0.6, 0.6), "TCD/Lind": (0.7, 0.7)}, "TCD/Lind"),
+    ("Minister Lind met the French side.", "meeting", {"NOR/Lind": (0.7, 0.7), "TCD/Lind": (0.7, 0.7)}, "NOR/Lind"),
+    ("Minister Lind thanked France.", "position", {"NOR/Lind": (0.8, 0.1), "TCD/Lind": (0.3, 0.7)}, "NOR/Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "scores", "official"), CASES)
+def test_an_official_of_either_state_is_on_one_side(
+    text: str, kind: str, scores: dict[str, tuple[float, float]], official: str
+) -> None:
+    source, target = sides(text, kind, scores | {"FRA": (0.1, 0.6)})
+    assert {a for a in source | target if "Lind" in a} == {official}
+    assert "FRA" in target
+
+
+def test_officials_of_several_states_with_one_title_all_take_part() -> None:
+    text = "The Serbian Foreign Minister, the Kosovo Foreign Minister and the Albanian Foreign Minister met."
+    named = [f"{code}/Foreign Minister" for code in ("SRB", "XKX", "ALB")]
+    source, target = sides(text, "meeting", dict.fromkeys(named, (0.9, 0.9)))
+    assert source | target == set(named)
