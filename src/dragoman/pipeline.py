@@ -34,7 +34,7 @@ from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Reading, Skipped, digest
-from dragoman.tally import Mark, ReadDocument, Summary, Tally
+from dragoman.tally import LATE, Mark, ReadDocument, Summary, Tally
 from dragoman.workers import Bounds, Failed, Work, in_order
 
 TABLES = frozenset({"jsonl", "csv", "tsv"})
@@ -193,7 +193,7 @@ def outcomes(job: Job, opening: Opening, reader: Reader, seconds: float) -> Iter
         if reading := read_within(seconds, document, reader):
             yield ReadDocument(document, reading, job.fingerprint, job.known)
         else:
-            late = Reading(reader.name, not_read=f"reading took longer than {seconds:g} seconds")
+            late = Reading(reader.name, not_read=LATE.format(seconds))
             yield ReadDocument(document, late, known=job.known, finished=False)
 
 

@@ -10,6 +10,7 @@ from dragoman.errors import InvalidRecord
 from dragoman.ledger import Batch, Ledger
 from dragoman.records import Document, Reading, Skipped
 
+LATE = "reading took longer than {:g} seconds"
 LATE_ADVICE = "split the document, or run the command again and allow more with --seconds"
 
 

@@ -73,14 +73,13 @@ class Found:
 
 @dataclass(slots=True)
 class Title:
-    """A title's extent: ``codes`` whom it serves (of X), ``receiver`` where it is accredited (to X); ``owned`` is false
-    where only a "for X" says whom it serves."""
+    """A title's extent, and ``codes`` whom it serves (of X, not to X); ``owned`` is false where only a "for X" says
+    so."""
 
     last: int
     text: str
     head: str
     codes: tuple[str, ...] = ()
-    receiver: tuple[str, ...] = ()
     owned: bool = True
 
 

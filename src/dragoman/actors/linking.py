@@ -12,7 +12,7 @@ from dragoman.actors.directory import Directory
 from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
-from dragoman.actors.opening import GENERIC_BODIES, Mention, acronyms, capital, publisher_actor, within
+from dragoman.actors.opening import GENERIC_BODIES, Mention, acronyms, capital, of_un, publisher_actor, within
 from dragoman.actors.people import fold
 from dragoman.actors.persons import Persons
 from dragoman.actors.tokens import tokenize
@@ -46,11 +46,6 @@ def linked(document: Document, directory: Directory) -> tuple[tuple[Mention, ...
     linker = Linker(document, directory, tokens, Scanner(tokens, known).scan(), known)
     mentions = linker.link()
     return mentions, linker.context(mentions)
-
-
-def of_un(text: str) -> bool:
-    """Whether a name begins with that of the United Nations."""
-    return text.lower().startswith(("un ", "u.n. ", "united nations"))
 
 
 class Linker(Persons):
@@ -174,7 +169,7 @@ class Linker(Persons):
         """ "Security Council" is a state's own where the United Nations is not named at all."""
         if name not in ("Security Council", "General Assembly") or not self.is_state():
             return False
-        return "UN" not in self.setting.orgs and not any(of_un(t.text) for t in self.tokens if t.kind == "E")
+        return "UN" not in self.setting.orgs and not self.names_un
 
     def body(self, mention: Found) -> Mention | None:
         name = mention.name

@@ -137,6 +137,7 @@ class Opening:
         self.bodies: dict[str, str] = {}
         self.previous: Found | None = None
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
+        self.names_un = any(of_un(t.text) for t in tokens if t.kind == "E")
         self.out: list[Mention] = []
         self.guessed: dict[str, tuple[str, ...]] = {}
         self.default = self.default_state()
@@ -297,6 +298,11 @@ class Opening:
 
     def starts_sentence(self, mention: Found) -> bool:
         return mention.first == 0 or self.tokens[mention.first - 1].kind in '|".:“'
+
+
+def of_un(text: str) -> bool:
+    """Whether a name begins with that of the United Nations."""
+    return text.lower().startswith(("un ", "u.n. ", "united nations"))
 
 
 def capital(text: str) -> str:

@@ -51,15 +51,13 @@ class Titles(Bodies):
         more = self.title(here, depth + 1)
         if more and not more.head.endswith("s") and self.name_end(more.last) > more.last:
             codes = title.codes or more.codes
-            receiver = title.receiver or more.receiver
-            return Title(more.last, self.text(at, more.last), title.head, codes, receiver, title.owned)
+            return Title(more.last, self.text(at, more.last), title.head, codes, title.owned)
         del self.found[mark:]
         return title
 
     def complement(self, at: int, here: int, head: str) -> Title:
         tokens = self.tokens
         codes: tuple[str, ...] = ()
-        receiver: tuple[str, ...] = ()
         owned = True
         while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
@@ -71,10 +69,11 @@ class Titles(Bodies):
                 continue
             if entry and entry.kind not in ("not", "nationals", "demonym") and not self.is_person_here(next_):
                 last = self.coordinated(next_)
-                found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
-                if link in ("to", "at", "on") or (link == "for" and entry.kind == "state" and self.is_envoy(at, here)):
-                    receiver = found
-                elif not codes and entry.kind != "region":
+                receives = link in ("to", "at", "on") or (
+                    link == "for" and entry.kind == "state" and self.is_envoy(at, here)
+                )
+                if not receives and not codes and entry.kind != "region":
+                    found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
                     codes = found[:1] if entry.kind in ("body", "house") else found
                     owned = link == "of"
                 for index in range(next_, last):
@@ -93,7 +92,7 @@ class Titles(Bodies):
                     break
                 last, codes = body[0], codes or body[2]
             here = last
-        return Title(here, self.text(at, here), head, codes, receiver, owned)
+        return Title(here, self.text(at, here), head, codes, owned)
 
     def is_envoy(self, at: int, here: int) -> bool:
         """Whether the title ``at:here`` is of one who is sent for a state and serves another: "Special Envoy"."""

@@ -25,7 +25,7 @@ from dragoman.errors import InvalidRecord
 from dragoman.frames import STATEMENT_COLUMNS, Row
 
 if TYPE_CHECKING:
-    from dragoman.queries import Found, SearchHit
+    from dragoman.queries import Found, SearchHit, SearchPage
 
 
 class Role(StrEnum):
@@ -195,26 +195,26 @@ def search(
     refuse_blank(text)
     with Ledger.open(ledger, create=False) as opened:
 
-        def hits() -> Iterator[SearchHit]:
+        def pages() -> Iterator[SearchPage]:
             cursor: str | None = None
             left = at_most
             while left is None or left > 0:
                 page = queries.search(opened, text, limit=min(left or 200, 200), cursor=cursor, include_retired=retired)
-                yield from page.hits
+                yield page
                 left = None if left is None else left - len(page.hits)
                 cursor = page.cursor
                 if cursor is None:
                     return
 
         def table() -> None:
-            listed = list(hits())
+            told, *more = pages()
+            listed = [hit for page in (told, *more) for hit in page.hits]
             show(lines.hit_table(listed))
-            told = queries.search(opened, text, limit=1)
             if told.words_found < told.words_asked:
                 note(f"Not all words were found: these have {told.words_found} of {told.words_asked}.")
             tell_rest(len(listed), at_most, lambda: told.count, "passages")
 
-        answer(lambda: (hit_row(hit) for hit in hits()), HIT_COLUMNS, table, format_, output)
+        answer(lambda: (hit_row(hit) for page in pages() for hit in page.hits), HIT_COLUMNS, table, format_, output)
     return ExitCode.DONE
 
 

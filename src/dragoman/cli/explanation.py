@@ -15,6 +15,7 @@ from dragoman.queries import Decision, Explanation
 from dragoman.records import Block, Document
 
 CONTEXT = 160
+FACTS = ("title", "publisher", "date", "language")
 
 
 def explanation_view(explained: Explanation) -> Group:
@@ -32,12 +33,7 @@ def explanation_row(explained: Explanation) -> Row:
         | {name: getattr(found, name) for name in about}
         | {
             "publisher_actor": document.publisher_actor,
-            "title_evidence": document.title.evidence,
-            "publisher_evidence": document.publisher.evidence,
-            "date_evidence": document.date.evidence,
-            "language_evidence": document.language.evidence,
-        }
-        | {
+            **{f"{name}_evidence": getattr(document, name).evidence for name in FACTS},
             "presences": [asdict(presence) for presence in explained.presences],
             "decisions": [asdict(decision) for decision in explained.decisions],
             "others": [other.as_row() for other in explained.group if other.id != found.id],

@@ -21,7 +21,7 @@ from dragoman.events.scene import DEFAULT, Settings
 from dragoman.events.table import event_row, event_schema
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, digest
-from dragoman.tally import LATE_ADVICE
+from dragoman.tally import LATE, LATE_ADVICE
 from dragoman.workers import Bounds, Failed, Work, in_order
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ class CodingTask:
                 with time_limit(self.seconds):
                     return code_document(document, reader, known, self.classifier, self.settings)
             except OutOfTime:
-                reason = f"reading took longer than {self.seconds:g} seconds"
-                return Rejected(document.locator, document.stem, reason, LATE_ADVICE)
+                return Rejected(document.locator, document.stem, LATE.format(self.seconds), LATE_ADVICE)
 
         def work(job: Job) -> tuple[Outcome, ...]:
             if isinstance(job.item, Rejected):

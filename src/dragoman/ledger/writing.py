@@ -25,7 +25,7 @@ _MAX_CUTS = 4  # of one batch
 
 def store(connection: Connection, batch: Sequence[Stored], now: str) -> list[Added]:
     """Store documents and readings in the order given. What is told of each does not depend on what it was stored
-    together with."""
+    together with, as long as no more than `_MAX_CUTS` versions of a page come in one batch."""
     return [told for part in _one_of_each_source(batch) for told in _store(connection, part, now)]
 
 

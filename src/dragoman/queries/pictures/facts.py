@@ -45,7 +45,7 @@ def facts_of_tie(
             counts.update({r["kind"]: r["facts"] for r in rows(connection, sql, **values)})
             if cursor is not None:
                 values["low"] = max(low, cursor.rsplit("\x03", 1)[0])
-            sql = f"SELECT DISTINCT sort, fact_n {listed} ORDER BY sort, fact_n"
+            sql = f"SELECT DISTINCT sort, fact_n {listed} ORDER BY sort, fact_n LIMIT {limit + 2}"
             for r in rows(connection, sql, **values) if len(page) <= limit else ():
                 if len(page) <= limit and (cursor is None or mark(r) > cursor):
                     page.append(r)

@@ -12,7 +12,7 @@ from dragoman.web.accounts.pages import Me, Store
 from dragoman.web.accounts.records import Account
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
-from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, beyond, part, unseal_number
 from dragoman.web.state import Role
 
 router = APIRouter(tags=["accounts"])
@@ -93,10 +93,10 @@ def accounts(request: Request, store: Store, limit: Limit = 100, cursor: Cursor 
 def log(request: Request, store: Store, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """The audit log, the latest first, for admins. Only in team mode."""
     found = store.audit(limit=limit + 1, before=unseal_number(request, cursor) or None)
-    following = seal(request, str(found[limit - 1].number)) if len(found) > limit else None
+    shown, following = beyond(request, found, limit, lambda line: line.number)
     lines = [
         AuditOut(number=x.number, at=_moment(x.at), who=x.who, action=x.action, about=x.about, address=x.address)
-        for x in found[:limit]
+        for x in shown
     ]
     return answer(request, AuditPage(lines=lines, next=following), following=following)
 

@@ -15,7 +15,7 @@ from dragoman.subjects import code_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorPage, ProfileOut, Record, actor_out, profile_out
-from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, beyond, part, seal, unseal, unseal_number
 from dragoman.web.pages.actor import canonical, held, partners
 from dragoman.web.state import ledger
 
@@ -79,12 +79,9 @@ def actors(
     else:
         code = code_of(of, directory()).split("/")[0] if of is not None else None
         found = queries.actors(asked, limit=limit + 1, offset=begin, code=code)
-    following = seal(request, str(begin + limit)) if len(found) > limit else None
-    return answer(
-        request,
-        ActorPage(actors=[actor_out(line) for line in found[:limit]], next=following),
-        following=following,
-    )
+    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    told = ActorPage(actors=[actor_out(line) for line in shown], next=following)
+    return answer(request, told, following=following)
 
 
 @router.get("/profile", response_model=ProfileOut)

@@ -25,7 +25,7 @@ from dragoman.web.api.models import (
     explained_out,
     statement_out,
 )
-from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, beyond, part, unseal, unseal_number
 from dragoman.web.api.problems import responses
 from dragoman.web.pages.merging import Who
 from dragoman.web.state import ledger
@@ -120,8 +120,8 @@ def made(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Respons
     """What was decided, the latest first."""
     before = unseal_number(request, cursor) or None
     found = queries.decisions(ledger(request), limit=limit + 1, before=before)
-    following = seal(request, str(found[limit - 1].number)) if len(found) > limit else None
-    return answer(request, _page(found[:limit], following), following=following)
+    shown, following = beyond(request, found, limit, lambda decision: decision.number)
+    return answer(request, _page(shown, following), following=following)
 
 
 @router.get("/statements/{statement_id}/decisions", response_model=DecisionPage)
@@ -176,8 +176,8 @@ def waiting(
 ) -> Response:
     """Statements that nobody has decided on, least confident first."""
     found = queries.waiting(ledger(request), limit=limit + 1, after=unseal(request, cursor))
-    following = seal(request, found[limit - 1].found.id) if len(found) > limit else None
-    told = StatementPage(statements=[statement_out(w.found) for w in found[:limit]], next=following)
+    shown, following = beyond(request, found, limit, lambda w: w.found.id)
+    told = StatementPage(statements=[statement_out(w.found) for w in shown], next=following)
     return answer(request, told, following=following)
 
 

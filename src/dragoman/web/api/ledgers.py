@@ -9,7 +9,7 @@ from dragoman import queries
 from dragoman.codebook import codebook
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, beyond, unseal_number
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger
 
@@ -102,8 +102,8 @@ def skipped(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Resp
     """Inputs that could not be read when they were last tried."""
     begin = unseal_number(request, cursor)
     found = queries.skipped(ledger(request), limit=limit + 1, offset=begin)
-    following = seal(request, str(begin + limit)) if len(found) > limit else None
-    told = SkippedPage(skipped=[SkippedOut.model_validate(one) for one in found[:limit]], next=following)
+    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    told = SkippedPage(skipped=[SkippedOut.model_validate(one) for one in shown], next=following)
     return answer(request, told, following=following)
 
 
@@ -112,6 +112,6 @@ def unlinked(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Res
     """Mentions that no actor could be given to, most frequent first."""
     begin = unseal_number(request, cursor)
     found = queries.unlinked(ledger(request), limit=limit + 1, offset=begin)
-    following = seal(request, str(begin + limit)) if len(found) > limit else None
-    told = UnlinkedPage(unlinked=[UnlinkedOut.model_validate(one) for one in found[:limit]], next=following)
+    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    told = UnlinkedPage(unlinked=[UnlinkedOut.model_validate(one) for one in shown], next=following)
     return answer(request, told, following=following)

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from dragoman.queries.news import coverage, newest_documents, newest_statements
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record, StatementPage, statement_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, beyond, unseal
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger
 
@@ -78,11 +78,11 @@ def covered(request: Request, limit: Limit = 100) -> Response:
 def documents(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Present documents, last added first."""
     found = newest_documents(ledger(request), limit=limit + 1, before=unseal(request, cursor))
-    following = seal(request, found[limit - 1].document_id) if len(found) > limit else None
+    shown, following = beyond(request, found, limit, lambda document: document.document_id)
     shared = NewDocumentOut.model_fields.keys() - {"id", "doc"}
     lines = [
         NewDocumentOut.model_validate({n: getattr(d, n) for n in shared} | {"id": d.document_id, "doc": d.stem})
-        for d in found[:limit]
+        for d in shown
     ]
     return answer(request, NewDocumentPage(documents=lines, next=following), following=following)
 
@@ -91,6 +91,6 @@ def documents(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Re
 def statements(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Statements, last added first."""
     found = newest_statements(ledger(request), limit=limit + 1, before=unseal(request, cursor))
-    following = seal(request, found[limit - 1].id) if len(found) > limit else None
-    told = StatementPage(statements=[statement_out(one) for one in found[:limit]], next=following)
+    shown, following = beyond(request, found, limit, lambda statement: statement.id)
+    told = StatementPage(statements=[statement_out(one) for one in shown], next=following)
     return answer(request, told, following=following)

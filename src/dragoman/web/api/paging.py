@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
 from fastapi import Query, Request
@@ -56,6 +56,15 @@ def part(request: Request, whole: Sequence[T], limit: int, cursor: str | None) -
     begin = unseal_number(request, cursor)
     end = begin + limit
     return whole[begin:end], seal(request, str(end)) if end < len(whole) else None
+
+
+def beyond(
+    request: Request, found: Sequence[T], limit: int, mark: Callable[[T], object]
+) -> tuple[Sequence[T], str | None]:
+    """One page of a list of which one more than ``limit`` was asked for, and the sealed cursor of the next: the mark of
+    the last one shown."""
+    shown = found[:limit]
+    return shown, seal(request, str(mark(shown[-1]))) if len(found) > limit else None
 
 
 def next_link(request: Request, sealed: str) -> str:

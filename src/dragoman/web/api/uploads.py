@@ -12,7 +12,7 @@ from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.api.asking import Id
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
-from dragoman.web.api.paging import Cursor, seal, unseal
+from dragoman.web.api.paging import Cursor, beyond, unseal
 from dragoman.web.api.problems import responses
 from dragoman.web.arriving import arrived, take
 from dragoman.web.pages.merging import Who
@@ -120,8 +120,8 @@ def jobs(
 ) -> Response:
     """Uploads, the latest first."""
     found = uploads(request).jobs(limit + 1, unseal(request, cursor))
-    following = seal(request, found[limit - 1].id) if len(found) > limit else None
-    told = JobsOut(uploads=[job_out(job) for job in found[:limit]], next=following)
+    shown, following = beyond(request, found, limit, lambda job: job.id)
+    told = JobsOut(uploads=[job_out(job) for job in shown], next=following)
     return answer(request, told, following=following)
 
 

@@ -100,19 +100,8 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// The form: a new empty field below a filled one, suggestions for actors, a word on dates.
+// The form: a new empty field below a filled one, a word on dates.
 let waiting = 0;
-const later = (work) => {
-  clearTimeout(waiting);
-  waiting = setTimeout(work, 150);
-};
-
-async function suggest(text) {
-  const answer = await fetch(`/review/suggest?q=${encodeURIComponent(text)}`);
-  if (!answer.ok) return;
-  const options = (await answer.json()).map(({ actor, says }) => new Option(says, actor));
-  document.getElementById("actors").replaceChildren(...options);
-}
 
 async function checkDate(input) {
   const answer = await fetch(`/review/date?value=${encodeURIComponent(input.value)}`);
@@ -122,8 +111,10 @@ async function checkDate(input) {
 }
 
 document.addEventListener("input", ({ target }) => {
-  if (target.matches("[list=actors]")) later(() => suggest(target.value));
-  if (target.matches("[data-date]")) later(() => checkDate(target));
+  if (target.matches("[data-date]")) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => checkDate(target), 150);
+  }
   const many = target.closest("[data-many]");
   if (many && target.value && target === many.querySelector("input:last-of-type")) {
     const next = target.cloneNode();

@@ -1,15 +1,15 @@
-// Actors of the ledger, offered while the name of one is typed: fields with `list="known-actors"`.
+// Actors of the ledger, offered while the name of one is typed: fields with a list of them.
 let waiting = 0;
 
-async function suggest(begun) {
-  const answer = await fetch(`/review/suggest?q=${encodeURIComponent(begun)}`);
+async function suggest(field) {
+  const answer = await fetch(`/review/suggest?q=${encodeURIComponent(field.value)}`);
   if (!answer.ok) return;
   const options = (await answer.json()).map(({ actor, says }) => new Option(says, actor));
-  document.getElementById("known-actors").replaceChildren(...options);
+  field.list.replaceChildren(...options);
 }
 
 document.addEventListener("input", ({ target }) => {
-  if (!target.matches("[list=known-actors]")) return;
+  if (!target.matches("[list=known-actors], [list=actors]")) return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => suggest(target.value), 150);
+  waiting = setTimeout(() => suggest(target), 150);
 });
