@@ -42,7 +42,7 @@ def said(of: Document, quote: str, kind: str = "agreement", stage: str = "signed
     place = {"quote": quote, "start": start, "end": start + len(quote)}
     why = {"rule": "test", "reason": "because the test says so", "confidence": fields.pop("confidence", 0.9)}
     evidence = (Evidence("source", "SRB", start, start + 1, "named"),)
-    return Statement(doc=of.stem, kind=kind, stage=stage, evidence=evidence, **place, **why, **fields)
+    return Statement(doc=of.stem, kind=kind, stage=stage, evidence=evidence, origin=of.origin, **place, **why, **fields)
 
 
 def reading(*statements: Statement, reader: str = READER, **more: Any) -> Reading:

@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -173,7 +174,7 @@ def test_a_broken_row_is_told_every_time(table: Path, tmp_path: Path) -> None:
         out.write("{broken\n")
     for _ in range(2):
         (skipped,) = build([table], ledger, reader=READER).skipped
-        assert skipped.locator == f"{table}#31"
+        assert skipped.locator == f"{table.name}#31"
 
 
 def test_progress_is_told_after_each_commit(folder: Path, tmp_path: Path) -> None:
@@ -195,6 +196,77 @@ def test_a_date_that_is_none_is_refused_before_anything_is_opened(tmp_path: Path
     assert not (tmp_path / "l.ledger").exists()
 
 
+def test_a_document_is_one_source_from_wherever_it_is_built(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "l.ledger"
+    build([folder], ledger, reader=READER)
+    monkeypatch.chdir(folder)
+    assert build(["."], "../l.ledger", reader=READER).unchanged == len(YEARS)
+    (tmp_path / "link").symlink_to(tmp_path)
+    assert build([tmp_path / "link" / "in"], ledger, reader=READER).unchanged == len(YEARS)
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    folder.rename(moved / "in")
+    ledger.rename(moved / "l.ledger")
+    assert build([moved / "in"], moved / "l.ledger", reader=READER).unchanged == len(YEARS)
+
+
+def test_relative_paths_from_two_folders_are_two_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ledgers").mkdir()
+    for who, year in (("ana", 2001), ("boris", 2002)):
+        (tmp_path / who / "docs").mkdir(parents=True)
+        (tmp_path / who / "docs" / "page.txt").write_text(sentence(year), "utf-8")
+        monkeypatch.chdir(tmp_path / who)
+        assert build(["docs"], "../ledgers/l.ledger", reader=READER).retired_statements == 0
+    with Ledger.open(tmp_path / "ledgers" / "l.ledger") as opened:
+        assert {line.locator for line in queries.documents(opened)[0]} == {
+            str(tmp_path / who / "docs" / "page.txt") for who in ("ana", "boris")
+        }
+
+
+def test_pages_of_one_name_by_two_publishers_are_found_under_each(tmp_path: Path) -> None:
+    for publisher in ("Ministry of A", "Ministry of B"):
+        made = tmp_path / publisher[-1]
+        made.mkdir()
+        (made / "page.txt").write_text(sentence(2001), "utf-8")
+        (made / "page.json").write_text(json.dumps({"publisher": publisher}), "utf-8")
+    build([tmp_path / "A", tmp_path / "B"], tmp_path / "l.ledger", reader=READER)
+    with Ledger.open(tmp_path / "l.ledger") as opened:
+        counts = [queries.count(opened, queries.Filter(publisher=f"Ministry of {name}")) for name in "AB"]
+        assert counts[0] == counts[1] > 0
+        assert queries.count(opened) == sum(counts)
+
+
+@dataclass(frozen=True)
+class DiesOn2001:
+    """A reader that takes its whole process along on one document."""
+
+    name: str = "dies-1"
+    languages: frozenset[str] = frozenset({"en"})
+
+    def read(self, document: Document) -> Reading:
+        if "2001" in document.text:
+            os.kill(os.getpid(), 9)
+        return READER.read(document)
+
+
+def test_the_text_of_a_document_whose_reader_died_is_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.path.dirname(__file__))
+    summary = build([folder], tmp_path / "l.ledger", reader=DiesOn2001(), workers=2)
+    assert (summary.read, summary.unfinished, summary.skipped) == (len(YEARS), 1, ())
+    ((where, said),) = summary.warnings
+    assert (where, "died (ended by SIGKILL)" in said) == ("in/d2001.txt", True)
+    with Ledger.open(tmp_path / "l.ledger") as opened:
+        (line,) = (line for line in queries.documents(opened)[0] if line.not_read)
+        assert line.stem == "d2001"
+    again = build([folder], tmp_path / "l.ledger", reader=READER)
+    assert again.unfinished == 0
+    assert_sound(tmp_path / "l.ledger")
+
+
 def test_a_reader_that_gives_nonsense_costs_only_its_document(folder: Path, tmp_path: Path) -> None:
     class Nonsense:
         name = "nonsense-1"
@@ -208,10 +280,11 @@ def test_a_reader_that_gives_nonsense_costs_only_its_document(folder: Path, tmp_
             return Reading(self.name)
 
     summary = build([folder], tmp_path / "l.ledger", reader=Nonsense())
-    assert summary.read == 28
-    wrong, raised = summary.skipped
+    assert (summary.read, summary.unfinished) == (29, 1)
+    (wrong,) = summary.skipped
     assert "nonsense-1" in wrong.reason
-    assert "ZeroDivisionError: oops" in raised.reason
+    ((_, raised),) = summary.warnings
+    assert "ZeroDivisionError: oops" in raised
 
 
 def test_counting_the_documents_of_tables(table: Path) -> None:
@@ -387,7 +460,7 @@ def test_hostile_inputs_cost_a_line_each_and_nothing_else(tmp_path: Path) -> Non
     summary = build([made], tmp_path / "l.ledger", reader=READER, workers=2, bounds=Bounds(seconds=60))
     took = time.monotonic() - begun
     skipped = {one.locator: one for one in summary.skipped}
-    assert unreadable <= skipped.keys()
+    assert {name.removeprefix(f"{tmp_path}/") for name in unreadable} <= skipped.keys()
     assert any("bomb.txt" in locator for locator in skipped)
     assert any("out.txt" in locator for locator in skipped)
     assert all(one.reason and one.advice and "\n" not in one.reason for one in summary.skipped)

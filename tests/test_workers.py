@@ -69,6 +69,18 @@ def test_a_worker_that_dies_is_replaced(what: str, how: str) -> None:
     assert [how in r.reason for r in results if isinstance(r, Failed)] == [True, True]
 
 
+@pytest.mark.parametrize("count", [0, 2])
+def test_an_easier_job_is_done_in_place_of_one_that_failed(count: int) -> None:
+    jobs = [("raise", 1.0), ("pass", 2.0), *([("die", 3.0)] if count else []), ("raise", 4.0)]
+
+    def instead(job: tuple[str, float], failed: Failed) -> tuple[str, float] | None:
+        return ("pass" if job[1] < 4 else "raise", -job[1])
+
+    results = [result for _, result in in_order(jobs, Setup(), count, Bounds(), instead)]
+    assert results[:-1] == [-1, 2, *([-3] if count else [])]
+    assert isinstance(results[-1], Failed)
+
+
 def test_a_job_that_hangs_is_given_up() -> None:
     started = time.monotonic()
     first, second = run([("sleep", 60), ("pass", 1)], count=1, seconds=0.05, hang_seconds=0.5)

@@ -34,7 +34,7 @@ from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Reading, Skipped, digest
-from dragoman.tally import LATE, Mark, ReadDocument, Summary, Tally
+from dragoman.tally import Mark, ReadDocument, Summary, Tally
 from dragoman.workers import Bounds, Failed, Work, in_order
 
 TABLES = frozenset({"jsonl", "csv", "tsv"})
@@ -42,6 +42,8 @@ TABLES = frozenset({"jsonl", "csv", "tsv"})
 # writes to the same ledger gets its turn.
 BATCH_DOCUMENTS = 50
 BATCH_SECONDS = 1.0
+LATE = "reading took longer than {:g} seconds"
+LATE_ADVICE = "split the document, or run the command again and allow more with --seconds"
 
 
 def read(
@@ -98,11 +100,11 @@ def build(
         )
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
-        sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name)
+        sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name, called=store.locator)
         tally = Tally(store, total=count_documents(sources, opening.limits))
         jobs = changed(sources, opening, (reader or default_reader()).name, tally)
         bounds = bounds or Bounds()
-        results = in_order(jobs, ReadingTask(opening, reader, bounds.seconds), workers, bounds)
+        results = in_order(jobs, ReadingTask(opening, reader, bounds.seconds), workers, bounds, unread)
         for batch in batches(results):
             tally.store(batch)
             if on_progress:
@@ -119,12 +121,11 @@ def read_document(document: Document, reader: Reader) -> Reading:
     if language is not None and language.split("-")[0] not in reader.languages:
         return Reading(reader.name, not_read=f"language {language}")
     foreign = foreign_passages(document, reader.languages)
-    if not foreign:
-        return reader.read(document)
-    reading = reader.read(without(document, foreign))
+    reading = reader.read(without(document, foreign) if foreign else document)
+    statements = tuple(replace(statement, origin=document.origin) for statement in reading.statements)
     languages = tuple(passage.language for passage in foreign)
     notes = told(sorted(Counter(languages).items()))
-    return replace(reading, notes=(*reading.notes, *notes), foreign=languages)
+    return replace(reading, statements=statements, notes=(*reading.notes, *notes), foreign=languages)
 
 
 def read_within(seconds: float, document: Document, reader: Reader) -> Reading | None:
@@ -149,12 +150,13 @@ class Job:
     """What a worker is given: a source to open and read, a document (a row of a table) to read, or a thing to pass on.
 
     ``fingerprint`` tells this input with these facts and this reader from any other; null where it cannot be told.
-    ``known`` says that the ledger has an earlier version.
+    ``known`` says that the ledger has an earlier version. A ``failed`` one is only opened: its reading failed so.
     """
 
     what: Source | Document | Skipped | Mark
     fingerprint: str | None = None
     known: bool = False
+    failed: Failed | None = None
 
     @property
     def locator(self) -> str:
@@ -190,11 +192,21 @@ def outcomes(job: Job, opening: Opening, reader: Reader, seconds: float) -> Iter
             yield document
             continue
         document = replace(document, publisher_actor=publisher_actor(document, directory()))
-        if reading := read_within(seconds, document, reader):
+        if job.failed:
+            yield _left_unread(document, reader, job, job.failed)
+        elif reading := read_within(seconds, document, reader):
             yield ReadDocument(document, reading, job.fingerprint, job.known)
         else:
-            late = Reading(reader.name, not_read=LATE.format(seconds))
-            yield ReadDocument(document, late, known=job.known, finished=False)
+            yield _left_unread(document, reader, job, Failed(LATE.format(seconds), LATE_ADVICE))
+
+
+def _left_unread(document: Document, reader: Reader, job: Job, why: Failed) -> ReadDocument:
+    return ReadDocument(document, Reading(reader.name, not_read=why.reason), known=job.known, unfinished=why.advice)
+
+
+def unread(job: Job, failed: Failed) -> Job | None:
+    """What is done in place of a job that failed: the document is opened, so that its text is kept."""
+    return replace(job, failed=failed) if isinstance(job.what, Source | Document) else None
 
 
 def changed(sources: Iterable[Source | Skipped], opening: Opening, reader: str, tally: Tally) -> Iterator[Job]:

@@ -67,6 +67,11 @@ class Document:
     warnings: tuple[str, ...] = ()
 
     @property
+    def origin(self) -> str:
+        """Where it was published, as far as is known: its URL, else the publisher. Versions of a page share it."""
+        return self.url or self.publisher.value or ""
+
+    @property
     def id(self) -> str:
         """Content address: the same text under the same stem with the same side fields has the same id."""
         sides = [self.stem, self.text, self.title.value, self.publisher.value, self.date.value, self.language.value]
@@ -125,14 +130,16 @@ class Statement:
     reason: str = ""
     evidence: tuple[Evidence, ...] = ()
     occurrence: int = 0
+    origin: str = ""
 
     @property
     def id(self) -> str:
-        """Content address of what is said and in which words; independent of offsets, confidence and reader.
+        """Content address of what is said, in which words and where; independent of offsets, confidence and reader.
 
-        ``occurrence`` tells equal statements of one document apart (0 for the first in the text, then 1, ...).
+        ``occurrence`` tells equal statements of one document apart (0 for the first in the text, then 1, ...), and
+        ``origin``, which is that of the document, those of documents with one stem.
         """
-        return digest([self.contract(), self.occurrence])
+        return digest([self.contract(), self.occurrence, *([self.origin] if self.origin else [])])
 
     def contract(self) -> dict[str, Any]:
         """The statement with exactly the contract's fields, JSON-ready, in the contract's order."""

@@ -10,22 +10,19 @@ from dragoman.errors import InvalidRecord
 from dragoman.ledger import Batch, Ledger
 from dragoman.records import Document, Reading, Skipped
 
-LATE = "reading took longer than {:g} seconds"
-LATE_ADVICE = "split the document, or run the command again and allow more with --seconds"
-
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A document with what was read in it; ``known`` says that the ledger had an earlier version of its input.
 
-    One that is not ``finished`` could not be read within its time, and has no fingerprint: it is to be read again.
+    ``unfinished`` says, for one that could not be read, what to do; it has no fingerprint: it is to be read again.
     """
 
     document: Document
     reading: Reading
     fingerprint: str | None = None
     known: bool = False
-    finished: bool = True
+    unfinished: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,8 @@ class Summary:
     counts the stored documents that the reader could not read, by its reason; ``foreign`` the passages that were left
     out of documents that were read, by their language. ``warnings`` are lines about documents: of how they were opened,
     and of what was read in part. ``unlinked`` is the number of mentions of actors that could not be linked.
-    ``unfinished`` documents, named in ``warnings``, could not be read within their time; the next build reads them.
+    ``unfinished`` documents, named in ``warnings``, could not be read, or not within their time; the next build tries
+    again.
     ``total`` is an estimate until the build has ended.
     """
 
@@ -104,7 +102,7 @@ class Tally:
                     outcome = _add(batch, outcome)
                 if isinstance(outcome, ReadDocument):
                     stored.append(outcome)
-                    if not outcome.finished:
+                    if outcome.unfinished:
                         self._flawed.add(table_of(outcome.document.locator))
                 elif isinstance(outcome, Skipped):
                     skipped.append(outcome)
@@ -129,9 +127,9 @@ class Tally:
         self._foreign.update(one.reading.foreign)
         if one.reading.not_read:
             self._not_read[one.reading.not_read] += 1
-        if not one.finished:
+        if one.unfinished:
             self._counts["unfinished"] += 1
-            self._warnings.append((one.document.locator, f"{one.reading.not_read}; {LATE_ADVICE}"))
+            self._warnings.append((one.document.locator, f"{one.reading.not_read}; {one.unfinished}"))
 
     def summary(self) -> Summary:
         counts = self._counts

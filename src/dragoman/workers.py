@@ -62,23 +62,33 @@ class Failed:
 
 
 Work = Callable[[Any], Any]
+Instead = Callable[[Any, Failed], Any | None]
+
+
+def _nothing(job: Any, failed: Failed) -> None:
+    """No other job is done in place of one that failed."""
 
 
 def in_order(
-    jobs: Iterable[Any], setup: Callable[[], Work], count: int, bounds: Bounds
+    jobs: Iterable[Any], setup: Callable[[], Work], count: int, bounds: Bounds, instead: Instead = _nothing
 ) -> Iterator[tuple[Any, Any | Failed]]:
     """Each job with its result or `Failed`, in the order of ``jobs``.
 
-    ``setup`` runs once in every worker and gives the function that is called with each job. With ``count`` 0 all runs
-    in this process, without the bounds on elapsed time and memory. Raises `DragomanError` where ``setup`` fails.
+    ``setup`` runs once in every worker and gives the function that is called with each job. ``instead`` may give, for
+    a job that failed, an easier one whose result is taken in its place. With ``count`` 0 all runs in this process,
+    without the bounds on elapsed time and memory. Raises `DragomanError` where ``setup`` fails.
     """
     if count < 1:
         work = setup()
-        yield from ((job, attempt(work, job)) for job in jobs)
+        for job in jobs:
+            result = attempt(work, job)
+            if isinstance(result, Failed) and (easier := instead(job, result)) is not None:
+                result = attempt(work, easier)
+            yield job, result
         return
     waiting = iter(jobs)
     first = list(islice(waiting, count))
-    pool = _Pool(_packed(bounds, setup), len(first), bounds)
+    pool = _Pool(_packed(bounds, setup), len(first), bounds, instead)
     try:
         yield from pool.run(chain(first, waiting))
     finally:
@@ -141,10 +151,11 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, packed: bytes, count: int, bounds: Bounds) -> None:
-        self.packed, self.count, self.bounds = packed, count, bounds
+    def __init__(self, packed: bytes, count: int, bounds: Bounds, instead: Instead) -> None:
+        self.packed, self.count, self.bounds, self.instead = packed, count, bounds, instead
         self.workers: list[_Worker] = []
         self.jobs: dict[int, Any] = {}
+        self.easier: dict[int, Any] = {}  # to be done in place of jobs that failed; None once it was given
         self.results: dict[int, Any | Failed] = {}
 
     def run(self, jobs: Iterator[Any]) -> Iterator[tuple[Any, Any | Failed]]:
@@ -153,8 +164,13 @@ class _Pool:
         shown = 0
         while True:
             while shown in self.results:
+                self.easier.pop(shown, None)
                 yield self.jobs.pop(shown), self.results.pop(shown)
                 shown += 1
+            for number in [n for n, job in self.easier.items() if job is not None]:
+                if worker := self._free():
+                    worker.give(number, self.easier[number])
+                    self.easier[number] = None
             while upcoming and upcoming[0] - shown < self.count * AHEAD and (worker := self._free()):
                 number, job = upcoming
                 self.jobs[number] = job
@@ -194,7 +210,7 @@ class _Pool:
             if isinstance(result, Failed):
                 raise DragomanError(f"the reader could not be started: {result.reason}; {result.advice}")
         elif worker.job is not None:
-            self.results[worker.job] = result
+            self._note(worker.job, result)
             worker.job = None
         if leaving:
             self._drop(worker)
@@ -205,7 +221,7 @@ class _Pool:
             raise DragomanError(f"a reading process could not be started ({how}); is there enough free memory?")
         if worker.job is not None:
             advice = "run the same command again; if it happens again, save the document in another format"
-            self.results[worker.job] = Failed(f"the process that read it died ({how})", advice)
+            self._note(worker.job, Failed(f"the process that read it died ({how})", advice))
         self._drop(worker)
 
     def _late(self, worker: _Worker) -> None:
@@ -214,8 +230,17 @@ class _Pool:
         assert worker.job is not None
         reason = f"the process that read it hung for {self.bounds.patience:g} seconds"
         advice = "run the same command again; if it happens again, save the document in another format"
-        self.results[worker.job] = Failed(reason, advice)
+        self._note(worker.job, Failed(reason, advice))
         self._drop(worker)
+
+    def _note(self, number: int, result: Any | Failed) -> None:
+        """Take a result; where it is a failure, the easier job comes first, if there is one and it was not tried."""
+        if isinstance(result, Failed) and number not in self.easier:
+            easier = self.instead(self.jobs[number], result)
+            if easier is not None:
+                self.easier[number] = easier
+                return
+        self.results[number] = result
 
     def _drop(self, worker: _Worker) -> None:
         worker.end()

@@ -10,9 +10,9 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -57,13 +57,14 @@ def discover(
     limits: Limits | None = None,
     stdin: BinaryIO | None = None,
     name: str | None = None,
+    called: Callable[[str], str] = str,
 ) -> list[Source | Skipped]:
     """All sources that ``inputs`` name, each once, in the order of the inputs and of names within folders and archives.
 
     An input is a file, a folder (read with all folders in it), a pattern (``*``, ``?``, ``[``, ``**``), a zip archive
     or ``-`` (standard input, read here from ``stdin`` and called ``name``, else by its content). Hidden files, side
-    files and the folders browsers save beside a page are left out; what cannot be used is returned as `Skipped`. Never
-    raises.
+    files and the folders browsers save beside a page are left out; what cannot be used is returned as `Skipped`.
+    ``called`` gives the name of a path in the locators. Never raises.
     """
     limits = limits or Limits()
     found: list[Source | Skipped] = []
@@ -75,8 +76,17 @@ def discover(
                 if place in seen:
                     continue
                 seen.add(place)
-            found.append(entry)
+            found.append(entry if str(given) == "-" else _called(entry, called))
     return found
+
+
+def _called(entry: Source | Skipped, called: Callable[[str], str]) -> Source | Skipped:
+    path, mark, member = entry.locator.partition("!")
+    if isinstance(entry, Source) and entry.member is not None:
+        path, mark, member = entry.path, "!", entry.member
+    elif isinstance(entry, Source):
+        path, mark, member = entry.path, "", ""
+    return replace(entry, locator=printable(called(path) + mark + member))
 
 
 def content_hash(source: Source, limits: Limits | None = None) -> str | None:

@@ -19,9 +19,9 @@ from dragoman.events.inputs import Columns, Item, Row, items, opened
 from dragoman.events.records import Coded, Counts, NotCoded, Rejected
 from dragoman.events.scene import DEFAULT, Settings
 from dragoman.events.table import event_row, event_schema
+from dragoman.pipeline import LATE, LATE_ADVICE
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, digest
-from dragoman.tally import LATE, LATE_ADVICE
 from dragoman.workers import Bounds, Failed, Work, in_order
 
 if TYPE_CHECKING:

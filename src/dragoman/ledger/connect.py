@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,25 @@ def safe(where: str) -> str:
     from sqlalchemy.engine import make_url
 
     return make_url(where).render_as_string(hide_password=True)
+
+
+def locator(where: str, path: str) -> str:
+    """What a file or folder is called in the ledger at an address, from whichever folder a build is started.
+
+    Relative to the folder of the ledger's file where it lies there, so that both can be moved together; else, and in a
+    database on a server, its whole path.
+    """
+    whole = _whole(path)
+    if is_url(where):
+        return whole
+    folder = os.path.dirname(_whole(where))
+    return whole[len(folder) :].lstrip(os.sep) if whole.startswith(folder.rstrip(os.sep) + os.sep) else whole
+
+
+def _whole(path: str) -> str:
+    """The path from the root with the links in its folders followed; the last part is kept as it is."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -48,9 +48,10 @@ def checked(stored: Stored) -> Stored:
     def where(s: Statement) -> str:
         return f"{document.locator}, {s.start}-{s.end}"
 
-    ids = tuple(s.id for s in stored.reading.statements)
+    statements = tuple(replace(s, origin=document.origin) for s in stored.reading.statements)
+    ids = tuple(s.id for s in statements)
     seen = set()
-    for s, statement_id in zip(stored.reading.statements, ids, strict=True):
+    for s, statement_id in zip(statements, ids, strict=True):
         if document.text[s.start : s.end] != s.quote or not 0 <= s.start < s.end:
             raise InvalidRecord(f"{where(s)}: the quote is not the text at its offsets")
         try:
@@ -62,7 +63,8 @@ def checked(stored: Stored) -> Stored:
         if statement_id in seen:
             raise InvalidRecord(f"{where(s)}: two statements with id {statement_id}; number their occurrences")
         seen.add(statement_id)
-    return replace(stored, document=document, id=document.id, ids=ids)
+    reading = replace(stored.reading, statements=statements)
+    return replace(stored, document=document, reading=reading, id=document.id, ids=ids)
 
 
 def _with_plain_names(document: Document) -> Document:

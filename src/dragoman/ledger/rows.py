@@ -114,6 +114,7 @@ def said_row(statement: Statement) -> Row:
         "event": statement.event,
         "quote": statement.quote,
         "occurrence": statement.occurrence,
+        "origin": statement.origin,
         "lo": days[0] if days else None,
         "hi": days[1] if days else None,
     }
@@ -142,6 +143,7 @@ def statement_from(row: Mapping[str, Any], reading: Mapping[str, Any] | None = N
         reason=reading["reason"] if reading else "",
         evidence=evidence_from(reading["evidence"]) if reading else (),
         occurrence=row["occurrence"],
+        origin=row["origin"],
     )
 
 

@@ -199,6 +199,7 @@ statement = Table(
     Column("event", _Text),
     Column("quote", Text, nullable=False),
     Column("occurrence", _Number, nullable=False),
+    Column("origin", _Text, nullable=False, server_default=""),
     Column("original", Text),  # the contract's fields as read, where a correction changed them
     Column("status", _Text),  # what the last decision made of it: confirmed, rejected, corrected
     Column("first_seen", _Text, nullable=False),

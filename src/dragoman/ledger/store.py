@@ -91,6 +91,12 @@ class Ledger:
     ) -> None:
         self.close()
 
+    def locator(self, path: str) -> str:
+        """What a file or folder is called in this ledger: see `connect.locator`."""
+        from dragoman.ledger import connect
+
+        return connect.locator(self.where, path)
+
     def now(self) -> str:
         """The clock's time as it is stored: UTC, to the second."""
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

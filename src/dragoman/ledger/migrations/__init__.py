@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = REVISIONS[-1]
 _MODULES = {
     "0001": "dragoman.ledger.migrations.versions.r0001_first",
     "0002": "dragoman.ledger.migrations.versions.r0002_pictures",
     "0003": "dragoman.ledger.migrations.versions.r0003_acronyms",
     "0004": "dragoman.ledger.migrations.versions.r0004_events",
+    "0005": "dragoman.ledger.migrations.versions.r0005_origins",
 }
 
 
