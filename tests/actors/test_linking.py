@@ -49,6 +49,14 @@ PLAIN = [
     ("Turkey joined.", "Turkey", ("TUR",)),
     ("The US gave aid.", "US", ("USA",)),
     ("SERBIA JOINS PROGRAMME", "SERBIA", ("SRB",)),
+    (
+        "It left the Commonwealth of Independent States in 2009.",
+        "Commonwealth of Independent States",
+        ("CIS",),
+    ),
+    ("King Charles III visited Kenya.", "King Charles III", ("GBR/Charles III",)),
+    ("Chargé d'Affaires Jo Lind of Norway spoke.", "Chargé d'Affaires Jo Lind", ("NOR/Jo Lind",)),
+    ("Peru's Consular Agent Jo Lind spoke.", "Peru's Consular Agent Jo Lind", ("PER/Jo Lind",)),
     ("UN Special Envoy for Yemen Jo Lind spoke.", "UN Special Envoy for Yemen Jo Lind", ("UN/Jo Lind",)),
     (
         "EU Special Representative for the Dialogue Jo Lind spoke.",
@@ -176,6 +184,18 @@ def test_every_mention_is_the_text_at_its_offsets() -> None:
         assert text[mention.start : mention.end] == mention.text
     assert actors_of(text, "Papua\nNew Guinea") == ("PNG",)
     assert actors_of(text, "European\n  Union") == ("EU",)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Holding the Duran Regime to Account for Abuses in Peru", ["Duran Regime", "Peru"]),
+        ("The Office to Monitor Trafficking of Peru spoke.", ["Office to Monitor Trafficking of Peru", "Peru"]),
+        ("After the coup d'état Peru was calm.", ["Peru"]),
+    ],
+)
+def test_where_a_name_ends(text: str, mentions: list[str]) -> None:
+    assert [m.text for m in link(text)] == mentions
 
 
 NOBODY = ["Michael Jordan retired.", "They gave us aid.", "The Washington Post wrote it.", "The Minsk agreements hold.",

@@ -64,7 +64,8 @@ class Gazetteer:
         self.automaton = AhoCorasick(self.forms)
 
     def matches(self, text: str, date: str | None) -> list[tuple[int, int, Entry]]:
-        """Names in ``text`` as (start, end, entry): whole words that do not overlap, the longest first."""
+        """Names in ``text`` as (start, end, entry): whole words that do not overlap, the longest first; "the
+        Commonwealth" gives way to "Commonwealth of Independent States"."""
         squeezed, offsets = squeeze(LONE.sub("\ufffd", text))
         best: dict[int, tuple[int, int]] = {}
         for index, start, end in self.automaton.find_matches_as_indexes(squeezed, overlapping=True):
@@ -73,6 +74,8 @@ class Gazetteer:
         found, reached = [], 0
         for start in sorted(best):
             end, index = best[start]
+            if squeezed[start : start + 4] in ("the ", "The ") and best.get(start + 4, (0, 0))[0] > end:
+                continue
             if start >= reached:
                 found.append((offsets(start), offsets(end - 1) + 1, self.choose(self.forms[index], date)))
                 reached = end

@@ -18,6 +18,8 @@ from dragoman.actors.words import words
 MAX_SAME_NAME = 8
 """Persons of one surname that are kept apart; bounds time over lists of thousands of names."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+FIRST_IS_FAMILY = frozenset(["CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "MMR", "IRQ", "SGP", "MYS"])
+"""States whose leaders are called by the first part of their names ("President Xi", "Saddam")."""
 RANKS = frozenset(["deputy", "vice", "assistant", "under", "former", "acting"])
 
 
@@ -90,8 +92,8 @@ def known_people() -> dict[str, tuple[Known, ...]]:
         for entry in entries if code != "heads" else ():
             person = known_person(entry, code)
             name = person.name
-            found.setdefault(fold(name).split()[-1], []).append(person)
-            if len(name.split()) == 2:
+            found.setdefault(parts_of(name)[-1], []).append(person)
+            if len(name.split()) == 2 and code in FIRST_IS_FAMILY:
                 found.setdefault(fold(name).split()[0], []).append(person)
     return {surname: tuple(people) for surname, people in found.items()}
 

@@ -26,7 +26,9 @@ class Titles(Bodies):
                     continue
                 break
             low = token.low
-            if low in words.title_heads and not self.heads_a_body(here):
+            if (two := f"{low} {tokens[here + 1].low}") in words.title_heads:
+                head, here = two.removesuffix(" d'affaires"), here + 2
+            elif low in words.title_heads and not self.heads_a_body(here):
                 head, here = low, here + 1
             elif (head == "" and low in words.title_modifiers) or (head and low in ("designate", "elect", "emeritus")):
                 here += 1

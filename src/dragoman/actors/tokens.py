@@ -27,7 +27,7 @@ TOKEN = re.compile(
 )
 DASHES = "-–—/"
 KEPT_UPPER = frozenset(["THE", "OF", "AND", "IN", "FOR", "ON", "TO", "BETWEEN", "WITH", "BY", "FROM", "AT", "A", "AN"])
-ARABIC = re.compile(r"^(?:al|el|ad|as|ar|az|ash|an|at|ed|es|ben|ibn|d|l)[-'](?=[^\W\d_a-z])")
+ARABIC = re.compile(r"^(?:al|el|ad|as|ar|az|ash|an|at|ed|es|ben|ibn|d|l)[-'](?=[^\W\d_a-zà-öø-ÿ])")
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?:;”\"’)])[ \t]*\n\s*|\n(?=[^\n]{0,60}:\s)|(?m:(?<=^)(?=[•*–-] ))")
 MAX_TOKENS = 200_000
 """Tokens of one document that are looked at; what follows is left unread. A megabyte of prose has about as many."""
