@@ -168,6 +168,21 @@ def test_profile_and_dyad(filled: Ledger) -> None:
         queries.profile(filled, "Atlantis")
 
 
+def test_a_profile_and_a_dyad_of_some_years(filled: Ledger) -> None:
+    for since, until in (("2015-02", None), (None, "2015-01-15"), ("2015", "2015"), ("2010", "2014")):
+        told = queries.dyad(filled, "SRB", "NATO", since=since, until=until)
+        asked = queries.Filter(actors=("SRB", "NATO"), since=since, until=until)
+        assert {f.number for f in told.facts} == {one.fact for one in queries.every(filled, asked)}
+        assert told.facts_count == len(told.facts) == sum(n for _, n in told.kinds)
+        slower = queries.dyad(filled, "SRB", "NATO", since=since, until=until, include_rejected=True)
+        assert (slower.kinds, {f.number for f in slower.facts}) == (told.kinds, {f.number for f in told.facts})
+    first = queries.profile(filled, "SRB", since="2000", limit=1)
+    rest = queries.profile(filled, "SRB", since="2000", cursor=first.cursor)
+    assert (first.facts_count, len(rest.facts)) == (2, 1)
+    with pytest.raises(InvalidRecord):
+        queries.dyad(filled, "SRB", "NATO", since="last spring")
+
+
 @pytest.mark.parametrize("name", ["Individual Partnership Action Plan", "individual partnership action plan", "IPAP"])
 def test_instrument(filled: Ledger, name: str) -> None:
     expected = 2 if name[0] == "I" else 1  # a name in lower case has no acronym

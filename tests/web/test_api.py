@@ -76,6 +76,21 @@ def test_filters_are_those_of_the_command_line(
         assert counted == {"count": queries.count(ledger, means)}
 
 
+def test_a_pair_and_an_actor_are_narrowed_to_years_as_statements_are(client: httpx.Client, sample_ledger: Path) -> None:
+    pair, actor = ("dyads", {"a": "EU", "b": "Kosovo"}), ("actors/profile", {"actor": "Kosovo"})
+    for (path, about), actors in ((pair, ("EU", "XKX")), (actor, ("XKX",))):
+        years = {"since": "2015", "until": "2016-06", "limit": 1000}
+        narrowed = client.get(f"{API}/{path}", params=about | years).json()
+        with Ledger.open(sample_ledger) as ledger:
+            means = {f.fact for f in queries.every(ledger, Filter(actors=actors, since="2015", until="2016-06"))}
+        assert {fact["number"] for fact in narrowed["facts"]} == means
+        assert (
+            0 < narrowed["facts_count"] == len(means) < client.get(f"{API}/{path}", params=about).json()["facts_count"]
+        )
+        refused = client.get(f"{API}/{path}", params=about | {"since": "soon"})
+        assert (refused.status_code, "soon" in refused.text) == (400, True)
+
+
 def test_who_has_it_already_is_told_so(client: httpx.Client, some: queries.Found) -> None:
     for path in (f"{API}/statements", f"{API}/statements/{some.id}", f"{API}/documents/{some.document_id}/text"):
         first = client.get(path)

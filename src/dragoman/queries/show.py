@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from dragoman.codebook import codebook
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, fulltext
+from dragoman.ledger.days import days
 from dragoman.ledger.pairs import many_key, pair_key
 from dragoman.ledger.sql import rows
 from dragoman.queries.filtering import FEW, object_alternatives
@@ -26,13 +27,31 @@ def profile(
     actor: str,
     *,
     kinds: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
     limit: int = 50,
     cursor: str | None = None,
     as_of: str | None = None,
     include_rejected: bool = False,
 ) -> Profile:
-    """The facts that an actor (code, actor, or name as the ledger has it) takes part in. Raises `UnknownName`."""
-    return _facts_of(ledger, (actor,), kinds, limit, cursor, as_of, include_rejected)
+    """The facts that an actor (code, actor, or name as the ledger has it) takes part in.
+
+    ``since`` and ``until`` (EDTF) leave those whose days may touch them; undated facts are then out. Raises
+    `UnknownName`, and `InvalidRecord` for dates that are no EDTF.
+    """
+    return _facts_of(
+        ledger,
+        Filter(
+            kinds=tuple(kinds),
+            actors=(actor,),
+            since=since,
+            until=until,
+            as_of=as_of,
+            include_rejected=include_rejected,
+        ),
+        limit,
+        cursor,
+    )
 
 
 def dyad(
@@ -41,13 +60,22 @@ def dyad(
     b: str,
     *,
     kinds: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
     limit: int = 50,
     cursor: str | None = None,
     as_of: str | None = None,
     include_rejected: bool = False,
 ) -> Profile:
-    """The facts that two actors take part in together. Raises `UnknownName`."""
-    return _facts_of(ledger, (a, b), kinds, limit, cursor, as_of, include_rejected)
+    """The facts that two actors take part in together; the rest as in `profile`."""
+    return _facts_of(
+        ledger,
+        Filter(
+            kinds=tuple(kinds), actors=(a, b), since=since, until=until, as_of=as_of, include_rejected=include_rejected
+        ),
+        limit,
+        cursor,
+    )
 
 
 def instrument(ledger: Ledger, name: str, *, limit: int = 50, cursor: str | None = None) -> Profile:
@@ -73,51 +101,40 @@ def instrument(ledger: Ledger, name: str, *, limit: int = 50, cursor: str | None
         return Profile((name,), len(ordered), counts, lines, mark(page[-1]) if len(later) > limit else None)
 
 
-def _facts_of(
-    ledger: Ledger,
-    asked: tuple[str, ...],
-    kinds: Sequence[str],
-    limit: int,
-    cursor: str | None,
-    as_of: str | None,
-    include_rejected: bool,
-) -> Profile:
+def _facts_of(ledger: Ledger, asked: Filter, limit: int, cursor: str | None) -> Profile:
     with ledger.reading() as connection:
-        keys = [known(keys_of(connection, actor)) for actor in asked]
-        about = tuple(k.label for k in keys)
-        if as_of is None and not include_rejected:
-            return _present_facts(connection, about, keys, kinds, limit, cursor)
-    wanted = Filter(kinds=tuple(kinds), actors=asked, role=None, as_of=as_of, include_rejected=include_rejected)
-    return _grouped(about, every(ledger, wanted), limit, cursor)
+        keys = [known(keys_of(connection, actor)) for actor in asked.actors]
+        if asked.as_of is None and not asked.include_rejected:
+            return _present_facts(connection, keys, asked, limit, cursor)
+    return _grouped(tuple(k.label for k in keys), every(ledger, asked), limit, cursor)
 
 
-def _present_facts(
-    connection: Connection,
-    about: tuple[str, ...],
-    keys: list[Keys],
-    kinds: Sequence[str],
-    limit: int,
-    cursor: str | None,
-) -> Profile:
+def _present_facts(connection: Connection, keys: list[Keys], asked: Filter, limit: int, cursor: str | None) -> Profile:
     """Facts by their postings, which are in the order of the answer, and by the counts kept beside them."""
+    since = days(asked.since)[0] if asked.since is not None else None
+    until = days(asked.until)[1] if asked.until is not None else None
     found: list[Any] = []
     counts: dict[str, int] = {}
-    for listed in key_lists(keys):
+    for one in key_lists(keys):
+        listed = replace(one, since=since, until=until)
         counts = _added(counts, fact_counts(connection, listed))
-        found += _walk(connection, listed, kinds, limit + 1, cursor)
+        found += _walk(connection, listed, asked.kinds, limit + 1, cursor)
     found.sort(key=mark)
     page = found[:limit]
     lines = fact_lines(connection, [r["fact_n"] for r in page])
-    shown = _in_order({k: n for k, n in counts.items() if not kinds or k in kinds}, [])
+    shown = _in_order({k: n for k, n in counts.items() if not asked.kinds or k in asked.kinds}, [])
+    about = tuple(k.label for k in keys)
     return Profile(about, sum(n for _, n in shown), shown, lines, mark(page[-1]) if len(found) > limit else None)
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Facts under any of ``keys`` that are also under any of ``also`` (if there are any)."""
+    """Facts under any of ``keys`` that are also under any of ``also`` (if there are any), on days in a range."""
 
     keys: tuple[int, ...]
     also: tuple[int, ...] = ()
+    since: int | None = None
+    until: int | None = None
 
 
 def key_lists(keys: list[Keys]) -> list[_List]:
@@ -135,7 +152,7 @@ def own_keys(keys: list[Keys]) -> list[int]:
 
 
 def fact_counts(connection: Connection, listed: _List) -> dict[str, int]:
-    if len(listed.keys) == 1 and not listed.also:
+    if listed == _List(listed.keys[:1]):
         sql = "SELECT kind, number AS facts FROM tally WHERE key_n IN :keys"
         return {r["kind"]: r["facts"] for r in rows(connection, sql, keys=listed.keys)}
     body, values = _listed(listed)
@@ -163,7 +180,11 @@ def _listed(listed: _List) -> tuple[str, dict[str, Any]]:
     if listed.also:
         body += " AND fact_n IN (SELECT fact_n FROM fact_posting WHERE shown = 1 AND key_n IN :also)"
         values["also"] = listed.also
-    return body, values
+    bounds = {name: day for name, day in (("since", listed.since), ("until", listed.until)) if day is not None}
+    if bounds:
+        within = " AND ".join({"since": "f.hi >= :since", "until": "f.lo <= :until"}[name] for name in bounds)
+        body += f" AND EXISTS (SELECT 1 FROM fact f WHERE f.n = fact_posting.fact_n AND {within})"
+    return body, values | bounds
 
 
 def _added(a: dict[str, int], b: dict[str, int]) -> dict[str, int]:

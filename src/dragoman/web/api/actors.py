@@ -12,7 +12,7 @@ from pydantic import Field
 from dragoman import queries
 from dragoman.actors.directory import directory
 from dragoman.subjects import code_of
-from dragoman.web.api.asking import Day, KindsQuery, Name, Words
+from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorPage, ProfileOut, Record, actor_out, profile_out
 from dragoman.web.api.paging import Cursor, Limit, beyond, part, seal, unseal, unseal_number
@@ -89,6 +89,8 @@ def profile(
     request: Request,
     actor: One,
     kind: KindsQuery = [],  # noqa: B006
+    since: Since = None,
+    until: Until = None,
     as_of: Annotated[Day | None, Query(description="What the documents said on that day.")] = None,
     rejected: bool = False,
     limit: Limit = 50,
@@ -99,6 +101,8 @@ def profile(
         ledger(request),
         code_of(actor, directory()),
         kinds=kind,
+        since=since,
+        until=until,
         limit=limit,
         cursor=unseal(request, cursor),
         as_of=as_of,

@@ -92,3 +92,5 @@ class PagedConditions(Conditions):
 Filtered = Annotated[Conditions, Query()]
 Paged = Annotated[PagedConditions, Query()]
 KindsQuery = Annotated[list[Kind], Query(max_length=12, description="Only these kinds.")]
+Since = Annotated[Day | None, Query(description="Only what may have been since then; EDTF.")]
+Until = Annotated[Day | None, Query(description="Only what may have been until then; EDTF.")]

@@ -12,7 +12,7 @@ from dragoman.actors.directory import directory
 from dragoman.queries.contradicting import Contradictions, contradictions, contradictions_of
 from dragoman.queries.disagreeing import Field as Disagreeing
 from dragoman.subjects import code_of
-from dragoman.web.api.asking import Day, KindsQuery, Name
+from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import FactOut, ProfileOut, Record, fact_out, profile_out
 from dragoman.web.api.paging import Cursor, Limit, seal, unseal
@@ -44,6 +44,8 @@ def dyad(
     a: Name,
     b: Name,
     kind: KindsQuery = [],  # noqa: B006
+    since: Since = None,
+    until: Until = None,
     as_of: Annotated[Day | None, Query(description="What the documents said on that day.")] = None,
     rejected: bool = False,
     limit: Limit = 50,
@@ -55,6 +57,8 @@ def dyad(
         code_of(a, directory()),
         code_of(b, directory()),
         kinds=kind,
+        since=since,
+        until=until,
         limit=limit,
         cursor=unseal(request, cursor),
         as_of=as_of,
