@@ -149,6 +149,16 @@ def test_what_the_pages_show_is_there(client: httpx.Client, some: queries.Found)
         assert client.get(f"{API}/{path}").status_code == 200
 
 
+def test_lists_of_documents_tell_where_each_fact_was_found(client: httpx.Client) -> None:
+    listed = client.get(f"{API}/documents", params={"limit": 1000}).json()["documents"]
+    assert {line["date_evidence"] for line in listed} - {""}
+    for line in listed[:4]:
+        told = client.get(f"{API}/documents/{line['id']}").json()
+        for name in ("title", "publisher", "date", "language"):
+            assert told[name] == {"value": line[name], "evidence": line[f"{name}_evidence"]}
+        assert (told["publisher_actor"], told["locator"]) == (line["publisher_actor"], line["locator"])
+
+
 # What each page shows, and where a program gets it. Null: nothing from the ledger or the accounts is shown there.
 SHOWN: dict[str, tuple[str, ...] | None] = {
     "/": ("coverage", "actors", "new/documents", "new/statements", "review"),

@@ -174,14 +174,20 @@ class ActorPage(Record):
 
 
 class DocumentOut(Record):
-    """The present version of a document."""
+    """The present version of a document. The fields called evidence tell where each fact about it was found."""
 
     id: str
     doc: str
     title: str | None
+    title_evidence: str
     publisher: str | None
+    publisher_evidence: str
+    publisher_actor: str | None
     date: str | None = Field(description="EDTF")
+    date_evidence: str
     language: str | None
+    language_evidence: str
+    locator: str = Field(description="Where it was read from.")
     source: str = Field(description="Its address: where it was published, else where it was read from.")
     statements: int
     versions: int
