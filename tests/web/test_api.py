@@ -186,6 +186,7 @@ SHOWN: dict[str, tuple[str, ...] | None] = {
     "/events": ("events",),
     "/events.csv": ("events",),
     "/instruments": ("instruments", "instruments/lifecycle"),
+    "/instruments.csv": ("instruments/lifecycle",),
     "/login": None,
     "/login/oidc": None,
     "/login/oidc/callback": None,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.queries.lifecycle import MOST, lifecycle, things
 from dragoman.web.links import with_query
-from dragoman.web.pages.lifeline import drawing
+from dragoman.web.pages.lifeline import party_drawing
 from dragoman.web.pictures.kept import kept
+from dragoman.web.pictures.shapes import facts_table
+from dragoman.web.pictures.tables import as_csv
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -36,12 +38,19 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
         name=name,
         party=party,
         told=told,
-        drawing=drawing(told.facts),
+        drawing=party_drawing(told.facts),
         sums=[line for line in told.facts if line.best.statement.value],
         outputs=[line for line in told.facts if _is_output(line.best.statement.kind, line.best.statement.stage)],
         number=number,
         following=following if told.total > number * _LISTED else None,
     )
+
+
+@router.get("/instruments.csv")
+def instrument_csv(request: Request, name: str, party: str = "") -> Response:
+    """All that is looked at for one thing, not only what one page of it has."""
+    told = lifecycle(ledger(request), name[:1000], party=party or None, limit=MOST)
+    return as_csv(facts_table(told.facts), "instrument.csv")
 
 
 def _is_output(kind: str, stage: str) -> bool:

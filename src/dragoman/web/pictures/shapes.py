@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
 from dragoman.ledger.days import days
+from dragoman.queries import FactLine
 from dragoman.queries.pictures import (
     Connection,
     Edge,
@@ -28,7 +29,7 @@ from dragoman.web.templating import actor_name
 Drawing = dict[str, Any]
 Facts = Callable[[str, str], str]  # the address of the facts that two actors are tied by
 NOBODY = "not named"
-_LONG = 24  # characters of a name that fit below a circle
+_LONG = 24  # characters of a name that fit below a circle or beside a lane
 
 
 def names(actors: tuple[str, ...]) -> str:
@@ -41,6 +42,12 @@ def _actor(actor: str) -> Cell:
 
 def _actors(actors: tuple[str, ...], nobody: str = "") -> Cell:
     return Cell(names(actors) or nobody, plain=", ".join(actors))
+
+
+def label_of(actor: str) -> str:
+    """An actor in a drawing: "OSCE" for a name as long as that of OSCE."""
+    name = actor_name(actor)
+    return actor if len(name) > _LONG and "/" not in actor else name
 
 
 def timeline_drawing(found: Timeline) -> Drawing:
@@ -122,9 +129,7 @@ def network_drawing(found: Network, route: Connection | None, facts: Facts) -> D
 
 
 def _node(actor: str, statements: int) -> Drawing:
-    name = actor_name(actor)
-    label = actor if len(name) > _LONG and "/" not in actor else name  # "OSCE" for a name as long as that of OSCE
-    return {"id": actor, "label": label, "statements": statements, "url": actor_url(actor)}
+    return {"id": actor, "label": label_of(actor), "statements": statements, "url": actor_url(actor)}
 
 
 def _edge(edge: Edge, facts: Facts) -> Drawing:
@@ -231,3 +236,25 @@ def events_table(found: EventCounts) -> Table:
         for bar in found.bars
     )
     return Table("Statements by type and year", ("PLOVER type", "Year", "Statements"), rows)
+
+
+def facts_table(facts: Sequence[FactLine]) -> Table:
+    """Facts as a file has them; each by its fullest statement."""
+    rows = tuple(
+        (
+            Cell(" – ".join(filter(None, (said.date, said.end_date)))),
+            Cell(said.kind),
+            Cell(said.stage),
+            _actors(said.source),
+            _actors(said.target),
+            Cell(said.object or ""),
+            Cell("; ".join(" ".join(filter(None, (v.bound, str(v.number), v.unit))) for v in said.value or ())),
+            Cell("; ".join(found.publisher or found.title or found.statement.doc for found in line.statements)),
+            Cell(line.count),
+            Cell(line.best.id),
+        )
+        for line in facts
+        for said in (line.best.statement,)
+    )
+    head = ("When", "Kind", "Stage", "Who", "To or with", "What", "How much", "Says", "Statements", "Statement")
+    return Table("Facts", head, rows)
