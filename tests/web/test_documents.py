@@ -70,6 +70,17 @@ def test_quotes_that_overlap_are_cut_into_pieces_that_add_up_to_the_text(told: t
     assert [len(piece.told) for piece in shown[0].pieces] == [1, 2, 1, 0]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [("Aims:\n• one\n  – two", ["Aims:", "• one", "– two"]), ("Aims:\n1. one\n2. two", ["Aims:", "1. one", "2. two"])],
+)
+def test_an_item_is_shown_with_the_bullet_or_number_before_it(text: str, lines: list[str]) -> None:
+    blocks = [Block(at, at + 3, "item") for at in (text.index("one"), text.index("two"))]
+    page = Document("aims", text, blocks=tuple(blocks))
+    shown = passages.shown(page, passages.parts(page)[0], [])
+    assert ["".join(piece.text for piece in one.pieces) for one in shown] == lines
+
+
 def test_a_long_document_comes_in_parts(told: tuple[Found, ...]) -> None:
     document = Document("d", "word " * 20_000)
     groups = passages.parts(document)

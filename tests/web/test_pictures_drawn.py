@@ -86,6 +86,15 @@ def test_the_timeline_zooms_by_the_wheel_and_drags(page: Page, server: Server) -
     assert "/timeline" in page.url
 
 
+@pytest.mark.parametrize("path", ["/timeline?actor=XKX", "/money", "/events"])
+def test_letters_can_be_read_on_a_small_screen(page: Page, server: Server, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    opened(page, server, path)
+    assert page.evaluate("12 * document.querySelector('#picture svg').getScreenCTM().a") >= 7.5
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert barriers(page) == []
+
+
 def test_a_mark_leads_to_its_statement(page: Page, server: Server) -> None:
     opened(page, server, "/timeline?actor=XKX&kind=relations")
     page.locator("#picture a.item").first.focus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dragoman.queries import Found
@@ -74,12 +74,20 @@ def _pieces(text: str, edges: list[int], inside: list[Found]) -> Iterator[Piece]
 
 def _all_blocks(document: Document) -> Iterator[Block]:
     at = 0
-    for block in sorted(document.blocks, key=lambda b: b.start):
+    for bare in sorted(document.blocks, key=lambda b: b.start):
+        block = _with_mark(document.text, at, bare)
         yield from _lines(document.text, at, block.start)
         if block.end > at:
             yield from _cut(Block(max(at, block.start), block.end, block.kind, block.level, block.page))
         at = max(at, block.end)
     yield from _lines(document.text, at, len(document.text))
+
+
+def _with_mark(text: str, at: int, block: Block) -> Block:
+    """An item with the bullet or number that stands before it on its line, as published."""
+    line = max(at, text.rfind("\n", at, block.start) + 1)
+    mark = text[line : block.start].lstrip()
+    return replace(block, start=block.start - len(mark)) if block.kind == "item" else block
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Block]:

@@ -4,7 +4,8 @@ import { drawing, el, number, place, takeAway } from "./picture.js";
 const bars = drawing().bars;
 const dated = bars.filter((bar) => bar.year !== null);
 const [first, last] = [Math.min(...dated.map((b) => b.year)), Math.max(...dated.map((b) => b.year))];
-const COLUMNS = 4, WIDTH = 280, HEIGHT = 96, PAD = 12;
+const WIDTH = 280, HEIGHT = 96, PAD = 12;
+const COLUMNS = Math.min(4, Math.max(Math.floor(place().clientWidth / WIDTH), 1));
 const types = [...new Set(bars.map((bar) => bar.event))];
 const svg = el("svg", { role: "img", "aria-label": "Bar charts by type of event; the table has the numbers",
   viewBox: `0 0 ${COLUMNS * WIDTH} ${Math.ceil(types.length / COLUMNS) * HEIGHT + PAD}` });

@@ -3,7 +3,8 @@ import { drawing, el, link, navigate, place, short, takeAway } from "./picture.j
 
 const DAY = 86_400_000;
 const YEAR = 365.2425 * DAY;
-const WIDTH = 1200, LEFT = 96, RIGHT = 16, ROW = 18, TOP = 26, MOST_ROWS = 14, LABEL = 34;
+const WIDTH = Math.min(1200, Math.max(place().clientWidth, 360)); // letters keep their size on a small screen
+const LEFT = 96, RIGHT = 16, ROW = 18, TOP = 26, MOST_ROWS = 14, LABEL = 34;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 const day = (text) => {
