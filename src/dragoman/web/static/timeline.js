@@ -23,7 +23,8 @@ const x = (time) => LEFT + ((time - seen.from) / (seen.to - seen.from)) * (WIDTH
 
 function ticks() {
   const years = (seen.to - seen.from) / YEAR;
-  const step = [1 / 12, 1 / 4, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((s) => years / s <= 14) ?? 2000;
+  const most = Math.min(14, (WIDTH - LEFT) / 44);
+  const step = [1 / 12, 1 / 4, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((s) => years / s <= most) ?? 2000;
   const found = [];
   const first = new Date(seen.from).getUTCFullYear();
   const begin = step < 1 ? first : Math.floor(first / step) * step;
@@ -74,11 +75,15 @@ function draw() {
     const rows = [];
     const laneMarks = [];
     for (const item of inLane.sort((a, b) => a.start - b.start)) {
-      const what = short(item.what || item.who || item.stage, LABEL);
+      let what = short(item.what || item.who || item.stage, LABEL);
       const from = Math.max(x(item.start), LEFT) - 6;
       const bare = Math.max(x(item.stop), from + 12) + 4;
-      const words = what.length * 6.6 + 8;
+      let words = what.length * 6.6 + 8;
       const left = bare + words > WIDTH && from - words > LEFT; // no room on the right: the label stands before its mark
+      if (!left && bare + words > WIDTH) { // nor on the left: as much of it as there is room for
+        what = short(what, Math.max(1, Math.floor((WIDTH - bare - 8) / 6.6)));
+        words = what.length * 6.6 + 8;
+      }
       const { row, labelled } = left ? rowFor(rows, from - words, bare, bare) : rowFor(rows, from, bare + words, bare);
       const title = `${item.when}: ${kind}, ${item.stage}; ${item.who}${item.what ? `; ${item.what}` : ""}`;
       const made = link(item.url, title, mark(item, y + row * ROW));
