@@ -42,6 +42,11 @@ def test_a_statement_has_a_permanent_link_with_its_words_and_how_it_was_read(
     assert page.status_code == 200
     assert told[0].statement.reader in page.text
     assert "Nobody has decided on it yet" in page.text
+    for_programs = re.findall(r'href="(/api/v1/[^"]+)"', page.text)
+    assert [client.get(address).json()["id"].rpartition("/")[2] for address in for_programs] == [
+        told[0].id,
+        "annotation",
+    ]
 
 
 def test_the_beginning_of_an_id_leads_to_the_statement(client: httpx.Client, told: tuple[Found, ...]) -> None:
