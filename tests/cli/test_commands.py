@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from cli.conftest import Run
+from cli.conftest import TEXTS, Run
 from dragoman.frames import STATEMENT_COLUMNS
 
 ALBANIA, KOSOVO = "Albania joined NATO in 2009.", "Kosovo joined the IMF in 2009."
@@ -110,6 +110,15 @@ def test_show_an_actor_by_any_name(built: Run, name: str) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("Kosovo (XKX)")
     assert "said in 2 passages" in done.stdout
+
+
+def test_a_fact_in_pages_of_one_name_names_their_publishers(run: Run, tmp_path: Path) -> None:
+    for publisher in ("Ministry A", "Ministry B"):
+        page = tmp_path / publisher[-1] / "page.txt"
+        page.parent.mkdir()
+        page.write_text(TEXTS["news-2015"], "utf-8")
+        run("build", page, "--publisher", publisher, "--workers", 0)
+    assert run("show", "Kosovo").stdout.count("also in page (Ministry ") == 1
 
 
 def test_show_two_actors(built: Run) -> None:

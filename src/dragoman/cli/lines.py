@@ -103,10 +103,17 @@ def styled_lines(parts: Sequence[str]) -> Text:
 def _others(fact: FactLine) -> str:
     if fact.count < 2:
         return ""
-    elsewhere = dict.fromkeys(s.statement.doc for s in fact.statements if s.statement.doc != fact.best.statement.doc)
-    names = list(elsewhere)[:OTHER_DOCUMENTS]
+    doc = fact.best.statement.doc
+    elsewhere = {
+        s.document_id: s.statement.doc if s.statement.doc != doc else f"{doc} ({s.publisher or s.locator})"
+        for s in fact.statements
+        if s.document_id != fact.best.document_id
+    }
+    names = list(dict.fromkeys(elsewhere.values()))[:OTHER_DOCUMENTS]
     more = fact.documents - 1 - len(names)
-    docs = plain(", ".join(names)) + (f" and {more} more" if more > 0 else "")
+    docs = plain(", ".join(names))
+    if more > 0:
+        docs = f"{docs} and {more} more" if docs else counted(more, "other document")
     return f"\nsaid in {fact.count} passages" + (f", also in {docs}" if docs else "")
 
 
