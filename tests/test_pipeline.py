@@ -168,6 +168,26 @@ def test_rows_of_a_table_are_documents(table: Path, tmp_path: Path) -> None:
     assert (again.read, again.unchanged, again.total) == (1, 30, 31)
 
 
+def test_rows_put_before_others_leave_those_what_they_are(table: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    build([table], ledger, reader=READER)
+    rows = table.read_text("utf-8")
+    table.write_text(json.dumps({"id": "new", "text": sentence(2030)}) + "\n" + rows, "utf-8")
+    again = build([table], ledger, reader=READER)
+    assert (again.read, again.changed, again.unchanged, again.retired_statements) == (1, 0, 30, 0)
+    with Ledger.open(ledger) as opened:
+        assert {line.versions for line in queries.documents(opened)[0]} == {1}
+
+
+def test_rows_with_one_id_are_documents_each(tmp_path: Path) -> None:
+    rows = [{"id": "#1", "text": sentence(2001)}, {"id": "#1", "text": sentence(2002)}, {"id": "2", "text": "{"}]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    build([tmp_path / "rows.jsonl"], tmp_path / "l.ledger", reader=READER)
+    with Ledger.open(tmp_path / "l.ledger") as opened:
+        names = {line.locator for line in queries.documents(opened)[0]}
+    assert names == {"rows.jsonl#id=%231", "rows.jsonl#2", "rows.jsonl#id=2"}
+
+
 def test_a_broken_row_is_told_every_time(table: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "l.ledger"
     with table.open("a", encoding="utf-8") as out:
@@ -205,6 +225,9 @@ def test_a_document_is_one_source_from_wherever_it_is_built(
     assert build(["."], "../l.ledger", reader=READER).unchanged == len(YEARS)
     (tmp_path / "link").symlink_to(tmp_path)
     assert build([tmp_path / "link" / "in"], ledger, reader=READER).unchanged == len(YEARS)
+    (tmp_path / "ledgers").mkdir()
+    (tmp_path / "ledgers" / "link.ledger").symlink_to(ledger)
+    assert build([folder], tmp_path / "ledgers" / "link.ledger", reader=READER).unchanged == len(YEARS)
     moved = tmp_path / "moved"
     moved.mkdir()
     folder.rename(moved / "in")

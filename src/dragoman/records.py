@@ -49,7 +49,7 @@ class Document:
     """One version of one published text, cleaned, with its side fields.
 
     ``stem`` is the contract's ``doc``. ``locator`` says where it was read from (path, ``archive.zip!member``,
-    ``rows.jsonl#12``, ``-:name`` for standard input, ``memory`` for a string). ``date`` is EDTF level 0 or null.
+    ``rows.jsonl#id=a-12``, ``-:name`` for standard input, ``memory`` for a string). ``date`` is EDTF level 0 or null.
     ``publisher`` is the name as published; ``publisher_actor`` the actor it was linked to, where it could be.
     """
 

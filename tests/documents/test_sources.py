@@ -101,6 +101,12 @@ def test_links_out_of_the_folder_are_refused(folder: Path, tmp_path: Path) -> No
     assert "leads out" in skipped["link.txt"]
 
 
+def test_a_file_and_a_link_to_it_are_one_under_the_files_name(folder: Path) -> None:
+    (folder / "a-link.txt").symlink_to(folder / "a.txt")
+    (folder / "A-link.txt").symlink_to(folder / "a.txt")
+    assert [name for name in locators(discover([folder]), folder) if "txt" in name] == ["a.txt"]
+
+
 def test_pipe_does_not_block(folder: Path) -> None:
     os.mkfifo(folder / "pipe.txt")
     assert any(isinstance(entry, Skipped) and "regular" in entry.reason for entry in discover([folder]))
@@ -120,7 +126,7 @@ def test_archive_members_are_read(tmp_path: Path) -> None:
     )  # fmt: skip
     opened = list(open_documents([path]))
     documents = {entry.locator.split("!")[1]: entry for entry in opened if isinstance(entry, Document)}
-    assert documents.keys() == {"x/a.txt", "p.pdf", "d.docx", "t.csv#1", "t.csv#2"}
+    assert documents.keys() == {"x/a.txt", "p.pdf", "d.docx", "t.csv#id=1", "t.csv#id=2"}
     assert documents["x/a.txt"].date.value == "2011"
     reasons = {entry.locator.split("!")[1]: entry.reason for entry in opened if isinstance(entry, Skipped)}
     assert reasons == {
@@ -187,7 +193,7 @@ def test_packed_table_is_read_and_a_packed_bomb_is_not(tmp_path: Path) -> None:
     (tmp_path / "zero.txt.gz").write_bytes(gzip.compress(bytes(60_000_000), 1))
     first, second = open_documents([tmp_path], limits=Limits(archive_ratio=20))
     assert isinstance(first, Document)
-    assert (first.stem, first.locator) == ("a", f"{tmp_path}/rows.jsonl.gz#1")
+    assert (first.stem, first.locator) == ("a", f"{tmp_path}/rows.jsonl.gz#id=a")
     assert isinstance(second, Skipped)
 
 

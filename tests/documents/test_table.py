@@ -38,7 +38,11 @@ def test_json_lines_give_documents(tmp_path: Path) -> None:
         "2021-05-22",
         "row 1",
     )
-    assert (first.publisher.value, first.format, first.locator) == ("Ministry", "jsonl", f"{tmp_path}/rows.jsonl#1")
+    assert (first.publisher.value, first.format, first.locator) == (
+        "Ministry",
+        "jsonl",
+        f"{tmp_path}/rows.jsonl#id=n-1",
+    )
     assert (second.stem, second.text) == ("rows#2", "They met again.\n\n• Trade")
     skipped = [entry for entry in opened if isinstance(entry, Skipped)]
     assert [entry.locator.split("#")[1] for entry in skipped] == ["3", "4", "6", "7"]

@@ -17,7 +17,7 @@ from dragoman.documents.plain import blocks_of, is_title
 from dragoman.documents.sources import Source, open_stream, printable, read_side, read_source
 from dragoman.documents.table import HTML_ROW, BrokenRow, Row, read_json_lines, read_separated
 from dragoman.errors import UnreadableDocument
-from dragoman.records import UNKNOWN, Block, Document, Known, Skipped
+from dragoman.records import UNKNOWN, Block, Document, Known, Skipped, digest
 
 HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}"
@@ -247,6 +247,7 @@ def _rows(source: Source, given: Given, limits: Limits) -> Iterator[Document | S
         side = read_side_file(side_data, "the side file")
     form = source.format or "jsonl"
     good = broken = 0
+    seen: set[int] = set()
     with open_stream(source, limits) as stream:
         rows = (
             read_json_lines(stream, limits)
@@ -254,7 +255,7 @@ def _rows(source: Source, given: Given, limits: Limits) -> Iterator[Document | S
             else read_separated(stream, limits, "\t" if form == "tsv" else None)
         )
         for row in rows:
-            place = f"{source.locator}#{row.number}" if row.number else source.locator
+            place = f"{source.locator}#{_row_name(row, seen)}" if row.number else source.locator
             if isinstance(row, BrokenRow):
                 yield Skipped(place, row.reason, row.advice)
                 broken += 1
@@ -268,6 +269,18 @@ def _rows(source: Source, given: Given, limits: Limits) -> Iterator[Document | S
                 continue
             good += 1
             yield _row_document(source, place, row, side, given, limits)
+
+
+def _row_name(row: Row | BrokenRow, seen: set[int]) -> str:
+    """``id=`` and the row's id, so that rows keep their place when others are put before them; the number of a row
+    that has none or one that was ``seen``. Of an id seen its digest is kept: tables can be long."""
+    if isinstance(row, BrokenRow) or row.identifier is None:
+        return str(row.number)
+    key = int(digest([row.identifier]), 16)
+    if key in seen:
+        return str(row.number)
+    seen.add(key)
+    return "id=" + row.identifier.replace("#", "%23")
 
 
 def _row_document(

@@ -68,15 +68,17 @@ def discover(
     """
     limits = limits or Limits()
     found: list[Source | Skipped] = []
-    seen: set[tuple[str, str | None]] = set()
+    first: dict[tuple[str, str | None], int] = {}
     for given in inputs:
         for entry in _standard_input(limits, stdin, name) if str(given) == "-" else _expand(given, limits):
+            named = entry if str(given) == "-" else _called(entry, called)
             if isinstance(entry, Source):
                 place = (os.path.realpath(entry.path) if entry.data is None else entry.path, entry.member)
-                if place in seen:
+                if (known := first.setdefault(place, len(found))) < len(found):
+                    if not os.path.islink(entry.path):
+                        found[known] = named  # it may have a side file that the link to it has not
                     continue
-                seen.add(place)
-            found.append(entry if str(given) == "-" else _called(entry, called))
+            found.append(named)
     return found
 
 

@@ -59,12 +59,12 @@ def locator(where: str, path: str) -> str:
     """What a file or folder is called in the ledger at an address, from whichever folder a build is started.
 
     Relative to the folder of the ledger's file where it lies there, so that both can be moved together; else, and in a
-    database on a server, its whole path.
+    database on a server, its whole path. A link to the ledger's file is followed: by any name it is one ledger.
     """
     whole = _whole(path)
     if is_url(where):
         return whole
-    folder = os.path.dirname(_whole(where))
+    folder = os.path.dirname(os.path.realpath(where))
     return whole[len(folder) :].lstrip(os.sep) if whole.startswith(folder.rstrip(os.sep) + os.sep) else whole
 
 
