@@ -121,6 +121,15 @@ def test_a_fact_in_pages_of_one_name_names_their_publishers(run: Run, tmp_path: 
     assert run("show", "Kosovo").stdout.count("also in page (Ministry ") == 1
 
 
+@pytest.mark.parametrize(
+    ("output", "said"), [("no/x", "no/x: there is no folder no; create it first"), (".", ".: is a folder")]
+)
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_an_output_that_cannot_be_is_named(built: Run, output: str, said: str, form: str) -> None:
+    done = built("statements", "--format", form, "--output", output)
+    assert (done.returncode, said in done.stderr) == (5, True)
+
+
 def test_show_two_actors(built: Run) -> None:
     found = rows(built("show", "EU", "Kosovo", "--format", "jsonl").stdout)
     assert [row["kind"] for row in found] == ["agreement", "agreement"]

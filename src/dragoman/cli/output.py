@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from dragoman.errors import InvalidRecord
+from dragoman.errors import DragomanError, InvalidRecord
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -80,12 +80,21 @@ def destination(output: Path | None) -> Iterator[TextIO]:
 @contextmanager
 def whole(output: Path) -> Iterator[Path]:
     """A file beside ``output``, of this process alone, that takes its name once it is complete."""
+    refuse_impossible(output)
     partial = output.with_name(f".{output.name}.{os.getpid()}.part")
     try:
         yield partial
         partial.replace(output)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def refuse_impossible(output: Path) -> None:
+    """Raises `DragomanError` where no file of that name can be."""
+    if not output.parent.is_dir():
+        raise DragomanError(f"{output}: there is no folder {output.parent}; create it first")
+    if output.is_dir():
+        raise DragomanError(f"{output}: is a folder; name a file in it")
 
 
 def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], format_: Format, output: Path | None) -> None:
@@ -95,6 +104,7 @@ def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], format
     if format_ is Format.parquet:
         if output is None:
             raise InvalidRecord("Parquet is not text: name a file with --output FILE")
+        refuse_impossible(output)
         frames.write_parquet(rows, columns, output)
         return
     with destination(output) as out:
