@@ -83,7 +83,10 @@ def test_another_language_is_never_read_as_if_it_were_english(language: str) -> 
     assert read_document(document, READER) == Reading(READER.name, not_read=f"language {language}")
 
 
-@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "a" * 100_000, "Albania joined " * 5000, "‮" * 50])
+_LONG = pytest.param("Albania joined " * 5000, marks=pytest.mark.slow)
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "\ud800", "a" * 100_000, _LONG, "‮" * 50])
 def test_reading_raises_on_nothing(text: str) -> None:
     read(text, reader=default_reader())
 

@@ -377,7 +377,7 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
         (["search", " "], 2, "no word to look for"),
         (["search", "", "-l", "none.ledger"], 2, "no word to look for"),
         (["review", "undo", "99", "--who", "ana"], 1, "no decision 99"),
-        (["statements", "-f", "csv", "-o", "no/folder/x.csv"], 5, "No such file"),
+        (["statements", "-f", "csv", "-o", "no/folder/x.csv"], 5, "there is no folder"),
     ],
 )
 def test_mistakes_are_told_in_a_sentence(built: Run, arguments: list[str], code: int, says: str) -> None:

@@ -19,6 +19,7 @@ def kept() -> floors.Floors:
     return floors.load(floors.FILE.read_text("utf-8"))[0]
 
 
+@pytest.mark.slow
 def test_the_samples_keep_their_floor(kept: floors.Floors) -> None:
     reached = floor_scores(gold.measure(gold.samples(), default_reader()))
     assert {"found", "exact"} <= set(kept["samples"])

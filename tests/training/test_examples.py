@@ -129,6 +129,7 @@ def test_documents_are_built_under_their_ids() -> None:
     assert sum(len(e.targets) for e in made) == 1
 
 
+@pytest.mark.slow
 def test_our_own_documents_need_no_others() -> None:
     written = training_documents(shared=False)
     assert written

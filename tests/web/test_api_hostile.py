@@ -35,6 +35,8 @@ from ledger_samples import document, reading, said
 from web.conftest import Server, serving
 from web.teams import token_of
 
+pytestmark = pytest.mark.slow
+
 API = "/api/v1"
 CHECKS = [
     not_a_server_error,

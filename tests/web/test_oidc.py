@@ -19,6 +19,8 @@ from web.conftest import Server, running_app, serving
 from web.provider import CLIENT, SECRET, Provider
 from web.teams import PASSWORD, logged_in
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def provider() -> Provider:
