@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -77,6 +78,7 @@ def build(
     date: str | None = None,
     language: str | None = None,
     name: str | None = None,
+    base: str | None = None,
     limits: Limits | None = None,
     bounds: Bounds | None = None,
     stdin: BinaryIO | None = None,
@@ -86,7 +88,8 @@ def build(
 
     What the ledger already has is not read again; a changed document adds its new statements and retires the old
     ones. ``publisher``, ``date`` and ``language`` hold for all inputs. ``name`` is what the text on ``stdin`` is called
-    and makes what comes under it later a version of it; without, every other text is a document of its own. A
+    and makes what comes under it later a version of it; without, every other text is a document of its own. Files are
+    called by their paths relative to ``base``, by default the folder of the ledger's file (see `Ledger.locator`). A
     document that cannot be read within the time of ``bounds`` is stored without statements, and read anew by the next
     build. With ``workers`` 0 all happens in this process, and of ``bounds`` only that time holds. ``on_progress`` is
     told after every commit.
@@ -100,7 +103,9 @@ def build(
         )
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
-        sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name, called=store.locator)
+        sources = discover(
+            inputs, limits=opening.limits, stdin=stdin, name=name, called=partial(store.locator, base=base)
+        )
         tally = Tally(store, total=count_documents(sources, opening.limits))
         jobs = changed(sources, opening, (reader or default_reader()).name, tally)
         bounds = bounds or Bounds()

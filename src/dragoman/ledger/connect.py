@@ -55,17 +55,18 @@ def safe(where: str) -> str:
     return make_url(where).render_as_string(hide_password=True)
 
 
-def locator(where: str, path: str) -> str:
-    """What a file or folder is called in the ledger at an address, from whichever folder a build is started.
+def folder_of(where: str) -> str | None:
+    """The folder of a ledger's file; null for a database on a server. A link to the file is followed: by any name it is
+    one ledger."""
+    return None if is_url(where) else os.path.dirname(os.path.realpath(where))
 
-    Relative to the folder of the ledger's file where it lies there, so that both can be moved together; else, and in a
-    database on a server, its whole path. A link to the ledger's file is followed: by any name it is one ledger.
-    """
+
+def locator(path: str, folder: str | None) -> str:
+    """What a file is called, from whichever folder a build is started: relative to ``folder`` where it lies there, else
+    its whole path."""
     whole = _whole(path)
-    if is_url(where):
-        return whole
-    folder = os.path.dirname(os.path.realpath(where))
-    return whole[len(folder) :].lstrip(os.sep) if whole.startswith(folder.rstrip(os.sep) + os.sep) else whole
+    inside = folder is not None and whole.startswith(folder.rstrip(os.sep) + os.sep)
+    return whole[len(folder or "") :].lstrip(os.sep) if inside else whole
 
 
 def _whole(path: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -91,11 +92,12 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def locator(self, path: str) -> str:
-        """What a file or folder is called in this ledger: see `connect.locator`."""
+    def locator(self, path: str, base: str | None = None) -> str:
+        """What a file is called in this ledger: relative to ``base``, by default the folder of the ledger's file, so
+        that both can be moved together; else, and by default in a database on a server, its whole path."""
         from dragoman.ledger import connect
 
-        return connect.locator(self.where, path)
+        return connect.locator(path, connect.folder_of(self.where) if base is None else os.path.realpath(base))
 
     def now(self) -> str:
         """The clock's time as it is stored: UTC, to the second."""

@@ -15,7 +15,6 @@ _DOCUMENTS = (
 
 def documents_from(ledger: Ledger, folder: str, *, limit: int = 200) -> tuple[NewDocument, ...]:
     """The documents that were read from inputs in a folder, in the order in which they came into the ledger."""
-    folder = ledger.locator(folder)
     with ledger.reading() as connection:
         found = rows(connection, _DOCUMENTS, low=f"{folder}/", high=f"{folder}0", limit=limit)
     return tuple(new_document(r) for r in found)

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError
-from dragoman.ledger.connect import locator
 from dragoman.web.uploads import BUSY, LOCK, PROGRESS, Job, Told, read_job, write_file, write_job
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ def read(folder: Path, job: Job, ledger: str, reader: Reader | None) -> None:
         summary = build(
             [str(folder)],
             ledger,
+            base=".",
             reader=reader,
             workers=1,
             publisher=job.publisher,
@@ -65,16 +65,14 @@ def read(folder: Path, job: Job, ledger: str, reader: Reader | None) -> None:
         write_job(folder, replace(job, state="failed", message=str(error)))
         return
     done, total = _counts(summary)
-    write_job(
-        folder, replace(job, state="done", done=done, total=total, told=_told(summary, locator(ledger, str(folder))))
-    )
+    write_job(folder, replace(job, state="done", done=done, total=total, told=_told(summary, folder)))
 
 
 def _counts(summary: Summary) -> tuple[int, int]:
     return summary.done, max(summary.total, summary.done)
 
 
-def _told(summary: Summary, folder: str) -> Told:
+def _told(summary: Summary, folder: Path) -> Told:
     """The summary, with files named as they were uploaded."""
 
     def name(locator: str) -> str:
