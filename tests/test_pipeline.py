@@ -277,6 +277,7 @@ class DiesOn2001:
         return READER.read(document)
 
 
+@pytest.mark.slow
 def test_the_text_of_a_document_whose_reader_died_is_kept(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,6 +71,7 @@ def test_errors_name_the_line(content: str, says: str, tmp_path: Path) -> None:
     assert str(raised.value).startswith(says)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPUS.exists(), reason="the press releases are not at hand")
 def test_every_annotation_fits_its_text() -> None:
     documents = load_annotated()

@@ -62,6 +62,7 @@ def test_the_command_says_how_many_faults(tmp_path: Path, capsys: pytest.Capture
     assert "1 faults" in said
 
 
+@pytest.mark.slow
 def test_the_shipped_rows_have_no_faults() -> None:
     rows: list[Row] = []
     for path in sorted(WRITTEN.glob("*.tsv")):

@@ -70,6 +70,7 @@ def test_every_page_shows_it_as_text(hostile: Server, addresses: list[str]) -> N
                 assert part not in page.text, (address, part)
 
 
+@pytest.mark.slow
 def test_a_browser_runs_nothing_of_it_and_follows_its_links(hostile: Server, addresses: list[str], page: Page) -> None:
     for address in addresses:
         page.goto(hostile.url + address)
