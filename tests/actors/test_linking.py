@@ -54,6 +54,11 @@ PLAIN = [
         "Commonwealth of Independent States",
         ("CIS",),
     ),
+    ("Some diplomats doubted it.", "diplomats", ("/Diplomats",)),
+    ("When meeting the Iranian President, Mr Putin told him so.", "Mr Putin", ("RUS/Putin",)),
+    ("He met the Iranian President, Mohammad Lari.", "Iranian President, Mohammad Lari", ("IRN/Mohammad Lari",)),
+    ("S.V. Lavrov held talks.", "S.V. Lavrov", ("RUS/S.V. Lavrov",)),
+    ("D.Ortega, President of Nicaragua, paid a visit.", "D.Ortega", ("NIC/D.Ortega",)),
     ("King Charles III visited Kenya.", "King Charles III", ("GBR/Charles III",)),
     ("Chargé d'Affaires Jo Lind of Norway spoke.", "Chargé d'Affaires Jo Lind", ("NOR/Jo Lind",)),
     ("Peru's Consular Agent Jo Lind spoke.", "Peru's Consular Agent Jo Lind", ("PER/Jo Lind",)),
@@ -124,6 +129,19 @@ WITH_DOCUMENT = [
 @pytest.mark.parametrize(("text", "mention", "actors"), WITH_DOCUMENT)
 def test_whole_document(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
     assert actors_of(text, mention) == actors
+
+
+def test_a_title_that_the_text_does_not_repeat_says_who_is_who() -> None:
+    title = "Secretary Jo Lind and North Macedonian Foreign Minister Bujar Osmani Before Their Meeting"
+    text = "It is a pleasure to have Foreign Minister Osmani here."
+    assert actors_of(text, "Foreign Minister Osmani", publisher="US Department of State") != ("MKD/Bujar Osmani",)
+    found = actors_of(text, "Foreign Minister Osmani", publisher="US Department of State", title=title)
+    assert found == ("MKD/Bujar Osmani",)
+
+
+def test_a_president_of_another_name_is_not_the_publishers() -> None:
+    text = "In Panama, the delegation will meet with President Cortizo."
+    assert actors_of(text, "President Cortizo", publisher="US Department of State") == ("PAN/Cortizo",)
 
 
 def test_bare_title_serves_the_publishers_state() -> None:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dragoman.actors.found import MAX_CHAIN, Text
 
-BODIES_TO = frozenset(["office", "mission", "delegation", "embassy", "representation", "committee", "commission"])
-""" "Office to Monitor Trafficking", "Mission to Somalia"; after other nouns "to" ends the name ("Holding the Regime to
-Account")."""
-
 
 class Bodies(Text):
     """Where a body's name ends, what it is called and whose it says it is."""
@@ -70,7 +66,7 @@ class Bodies(Text):
                 here += 1
                 last = name_last = here
             elif token.low in ("of", "for", "on", "to", "against") and head:
-                if token.low == "to" and self.tokens[here - 1].low not in BODIES_TO:
+                if token.low == "to" and self.tokens[here - 1].low not in self.words.bodies_to:
                     break
                 skip = here + 1 + (follower.low == "the")
                 entry = self.tokens[skip].entry

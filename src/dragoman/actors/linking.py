@@ -71,9 +71,12 @@ class Linker(Persons):
     def context(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """Whom the whole document, with the ``mentions`` linked in it, is about or by: parties, speaker, the title's
         actors, publisher."""
-        limit = self.title_limit()
-        titled = [a for m in mentions if m.start < limit and m.how in ("person", "office") for a in m.actors]
         setting = self.setting
+        if self.title_is_apart:
+            titled = [actor for actor in setting.title_actors if not actor.startswith("/")]
+        else:
+            limit = self.title_limit()
+            titled = [a for m in mentions if m.start < limit and m.how in ("person", "office") for a in m.actors]
         found = [
             *setting.parties,
             setting.speaker,

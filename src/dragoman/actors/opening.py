@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.coreference import Discourse, Setting
 from dragoman.actors.directory import Directory
 from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
+from dragoman.actors.mentions import Scanner
 from dragoman.actors.people import People, head_of
-from dragoman.actors.tokens import Token
+from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import Words
 from dragoman.records import Document
 
@@ -130,7 +131,10 @@ class Opening:
         self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
         year = (document.date.value or "")[:4]
         self.people = People(int(year) if year.isdigit() else None)
-        self.people.meet(found)
+        apart = self.title_apart()
+        self.headline = [m for m in found if tokens[m.first].start < self.title_limit()] if apart is None else apart
+        self.title_is_apart = apart is not None
+        self.people.meet([*found, *(apart or ())])
         self.setting = self.make_setting()
         self.discourse = Discourse(self.setting)
         self.spelled = self.spelled_out()
@@ -178,13 +182,10 @@ class Opening:
         return (ours or long or [()])[0]
 
     def title_actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """States and persons named in the title, which is mostly the first line of the text as well."""
-        limit = self.title_limit()
+        """States and persons named in the title."""
         states: list[str] = []
         people: list[str] = []
-        for mention in self.found:
-            if self.tokens[mention.first].start >= limit:
-                break
+        for mention in self.headline:
             person = self.people.find(mention) if mention.kind == "person" else None
             code = (
                 mention.codes[0]
@@ -198,6 +199,15 @@ class Opening:
             if code and mention.kind in ("entity", "person", "office", "body"):
                 states.append(code)
         return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(people))
+
+    def title_apart(self) -> list[Found] | None:
+        """What the title names that the text does not start with, as in a table with a column of titles; None where
+        the text starts with it or there is none."""
+        title = " ".join((self.document.title.value or "")[:TITLE_LIMIT].split())
+        if not title or " ".join(self.document.text[: 2 * TITLE_LIMIT].split()).startswith(title):
+            return None
+        alone = replace(self.document, text=title, blocks=())
+        return Scanner(tokenize(alone, gazetteer_for(self.directory)), self.words).scan()
 
     def title_limit(self) -> int:
         """Where the title ends that the text starts with: else its first line."""

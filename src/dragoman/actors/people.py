@@ -18,8 +18,8 @@ from dragoman.actors.words import words
 MAX_SAME_NAME = 8
 """Persons of one surname that are kept apart; bounds time over lists of thousands of names."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-FIRST_IS_FAMILY = frozenset(["CHN", "TWN", "KOR", "PRK", "VNM", "KHM", "MMR", "IRQ", "SGP", "MYS"])
-"""States whose leaders are called by the first part of their names ("President Xi", "Saddam")."""
+APART = frozenset(["heads", "family_name_first"])
+"""Keys of ``data/people.yml`` that are no state or organisation."""
 RANKS = frozenset(["deputy", "vice", "assistant", "under", "former", "acting"])
 
 
@@ -88,12 +88,13 @@ def head_of(code: str, office: str, year: int | None) -> str:
 def known_people() -> dict[str, tuple[Known, ...]]:
     """``data/people.yml`` by folded surname."""
     found: dict[str, list[Known]] = {}
+    family_first = frozenset(raw_people()["family_name_first"])
     for code, entries in raw_people().items():
-        for entry in entries if code != "heads" else ():
+        for entry in entries if code not in APART else ():
             person = known_person(entry, code)
             name = person.name
             found.setdefault(parts_of(name)[-1], []).append(person)
-            if len(name.split()) == 2 and code in FIRST_IS_FAMILY:
+            if len(name.split()) == 2 and code in family_first:
                 found.setdefault(fold(name).split()[0], []).append(person)
     return {surname: tuple(people) for surname, people in found.items()}
 
@@ -151,11 +152,14 @@ class People:
         parts = parts_of(mention.name)
         return self.match(parts) if parts else None
 
-    def known_code(self, surname: str) -> str:
-        """The code of the one holder of office of that surname in the document's year; "" for none or several."""
+    def known_code(self, surname: str, initial: str = "") -> str:
+        """The code of the one holder of office of that surname, and first initial where one is given, in the
+        document's year; "" for none or several."""
         year = self.year or 0
         holders = {
-            k.code for k in known_people().get(surname, ()) if k.first <= year <= k.last and surname in fold(k.name)
+            k.code
+            for k in known_people().get(surname, ())
+            if k.first <= year <= k.last and surname in fold(k.name) and fold(k.name).startswith(initial)
         }
         return holders.pop() if len(holders) == 1 else ""
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, Opening, capital
-from dragoman.actors.people import Person, fold
-
-THANKS = frozenset(
-    ["thank", "thanks", "thanked", "grateful", "gratitude", "congratulate", "congratulated", "condolences"]
-)
+from dragoman.actors.people import Person, fold, head_of, parts_of
 
 
 class Persons(Opening):
@@ -94,7 +90,7 @@ class Persons(Opening):
         if len(joined) < 4 or joined[:2] != ["and", "the"] or joined[3] != "of":
             return ""
         before = {t.low for t in self.tokens[max(0, mention.first - 8) : mention.first]}
-        if joined[2] not in ("people", "nation") and not (joined[2] == "government" and before & THANKS):
+        if joined[2] not in ("people", "nation") and not (joined[2] == "government" and before & self.words.thanks):
             return ""
         at = mention.last + 4 + (self.tokens[mention.last + 4].low == "the")
         entry = self.tokens[at].entry
@@ -107,14 +103,19 @@ class Persons(Opening):
         lacks = bool(words_of & self.words.lacking.get(self.default, frozenset()))
         if not lacks and not self.taken(person, titles):
             return ""
-        for code in (*self.setting.title_states, *self.setting.topics):
+        near = self.discourse.state(mention.token.sentence)
+        for code in (*near, *self.setting.title_states, *self.setting.topics):
             if code not in (self.default, self.publisher) and len(code) == 3:
                 return code
         return ""
 
     def taken(self, person: Person | None, titles: list[str]) -> bool:
-        """Whether somebody else of the default state holds the same single office in this document."""
+        """Whether somebody else of the default state holds the same single office in this document, or, as is known,
+        in its year."""
         offices = {t.lower() for t in titles} & {"president", "prime minister", "foreign minister", "chancellor"}
+        holders = {fold(head).split()[-1] for o in offices if (head := head_of(self.default, o, self.people.year))}
+        if person and holders and not holders & set(person.parts):
+            return True
         return bool(offices) and any(
             other is not person and other.code() == self.default and offices & {t.lower() for t in other.titles}
             for other in self.people.all
@@ -135,7 +136,7 @@ class Persons(Opening):
             actor, reason = self.person_actor(mention, person)
             if reason is None:
                 return self.make(mention, (actor,), "person", others=self.instead_of(actor, mention))
-        if not several and (known := self.known_surname(mention)):
+        if len(parts_of(text)) < 2 and (known := self.known_surname(mention)):
             return self.make(mention, (known,), "person")
         if self.is_heading(mention) or (not several and self.is_word(mention)):
             return None
@@ -147,10 +148,12 @@ class Persons(Opening):
         return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
 
     def known_surname(self, mention: Found) -> str:
-        """A bare surname that is plain knowledge in the document's year ("Putin"), unless it is a word or a place."""
+        """A surname, alone or after initials ("Putin", "S.V. Lavrov"), that is plain knowledge in the document's year,
+        unless it is a word or a place."""
         if self.people.year is None or mention.name in self.words.names_of_people or len(mention.name) < 5:
             return ""
-        code = self.people.known_code(fold(mention.name))
+        initial = fold(mention.name)[:1] if "." in mention.name else ""
+        code = self.people.known_code(" ".join(parts_of(mention.name)), initial)
         return f"{code}/{mention.name}" if code else ""
 
     def is_word(self, mention: Found) -> bool:

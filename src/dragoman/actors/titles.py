@@ -175,7 +175,7 @@ class Titles(Bodies):
         if named == here and self.tokens[here].low == "," and (codes or definite):
             begin = self.after_courtesy(here + 1)
             after = self.name_end(begin)
-            if after - here - 1 >= 2 and not self.is_listed(here + 1, after):
+            if after - here - 1 >= 2 and not self.is_listed(here + 1, after) and not self.is_next_clause(at, after):
                 here, named = begin, after
         if named > here:
             self.add(
@@ -247,6 +247,17 @@ class Titles(Bodies):
     def is_listed(self, first: int, last: int) -> bool:
         """Whether a name after a comma goes on as a list or as a new clause's subject with its own title."""
         return self.tokens[last].low == "and" and self.tokens[first - 1].low == ","
+
+    def is_next_clause(self, at: int, last: int) -> bool:
+        """ "When meeting the Iranian President, Mr Putin told him": what stands before the comma only opens the
+        sentence, and the name up to ``last`` is the subject of a verb."""
+        follower = self.tokens[last]
+        if follower.kind != "w" or follower.low in self.words.no_predicates:
+            return False
+        first = at
+        while first > max(0, at - 40) and self.tokens[first - 1].kind not in '|".':
+            first -= 1
+        return self.tokens[first].low in self.words.clause_openers
 
     def appositive(self, at: int, last: int) -> int:
         """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""

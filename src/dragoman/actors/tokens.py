@@ -20,7 +20,7 @@ from dragoman.segment import split
 # P possessive ending, # number, | end of a sentence; punctuation is its own kind.
 PLAIN = dict(zip("’‘ʼ`\u2010\u2011\u00a0\u202f\u2009\n\t\r", "''''--      ", strict=True))
 TOKEN = re.compile(
-    r"(?P<I>(?:[^\W\d_a-zà-öø-ÿ]\.)+(?=\W|$))"
+    r"(?P<I>(?:[^\W\d_a-zà-öø-ÿ]\.)+(?=\W|$|[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]{2}))"
     r"|(?P<P>(?<=s)'(?=\s)|'[sS]\b)"
     r"|(?P<W>[^\W\d_]\w*(?:(?:'(?![sS]\b)|-(?=[^\W\d_]))\w+)*)"
     r"|(?P<D>\d[\d.,]*)|(?P<O>[^\w\s])"

@@ -58,6 +58,10 @@ class Words:
     not_actors: tuple[str, ...]
     openers: frozenset[str]
     group_heads: frozenset[str]
+    bodies_to: frozenset[str]
+    thanks: frozenset[str]
+    clause_openers: frozenset[str]
+    no_predicates: frozenset[str]
 
 
 def by_first_words(phrases: Iterable[str]) -> Phrases:
@@ -118,6 +122,10 @@ def words() -> Words:
         named_groups=tuple(raw["named_groups"]),
         not_actors=tuple(raw["not_actors"]),
         group_heads=frozenset(raw["group_heads"]),
+        bodies_to=frozenset(bodies["to"]),
+        thanks=frozenset(raw["thanks"]),
+        clause_openers=frozenset(w if isinstance(w, str) else "on" for w in raw["clause_openers"]),
+        no_predicates=frozenset(w if isinstance(w, str) else "on" for w in raw["no_predicates"]),
         openers=frozenset(
             [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
             + [word for many in collectives["pronouns"].values() for word in many]
