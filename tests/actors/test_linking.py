@@ -55,6 +55,24 @@ PLAIN = [
         ("CIS",),
     ),
     ("Some diplomats doubted it.", "diplomats", ("/Diplomats",)),
+    (
+        "The Russian, Ukrainian, and Moldovan presidents met.",
+        "Russian, Ukrainian, and Moldovan presidents",
+        ("RUS", "UKR", "MDA"),
+    ),
+    (
+        "Presidents Jo Lind of Kenya, Al Mora of Peru and Bo Berg of Laos met. The three leaders left.",
+        "The three leaders",
+        ("KEN/Jo Lind", "PER/Al Mora", "LAO/Bo Berg"),
+    ),
+    ("Ministers of Kenya, Peru and Laos met. The three sides agreed.", "The three sides", ("KEN", "PER", "LAO")),
+    (
+        "U.S. Special Operations Command Europe trained them.",
+        "U.S. Special Operations Command Europe",
+        ("USA/Special Operations Command Europe",),
+    ),
+    ("It met the American company Bechtel.", "American company", None),
+    ("It met the American company Bechtel.", "Bechtel", ("/Bechtel",)),
     ("When meeting the Iranian President, Mr Putin told him so.", "Mr Putin", ("RUS/Putin",)),
     ("He met the Iranian President, Mohammad Lari.", "Iranian President, Mohammad Lari", ("IRN/Mohammad Lari",)),
     ("S.V. Lavrov held talks.", "S.V. Lavrov", ("RUS/S.V. Lavrov",)),
@@ -141,7 +159,15 @@ def test_a_title_that_the_text_does_not_repeat_says_who_is_who() -> None:
 
 def test_a_president_of_another_name_is_not_the_publishers() -> None:
     text = "In Panama, the delegation will meet with President Cortizo."
-    assert actors_of(text, "President Cortizo", publisher="US Department of State") == ("PAN/Cortizo",)
+    (found,) = [m for m in link(text, publisher="US Department of State") if m.text == "President Cortizo"]
+    assert found.actors == ("PAN/Cortizo",)
+    assert found.others == ()
+
+
+def test_a_government_writes_of_its_ministry_by_an_acronym() -> None:
+    text = "The DFA welcomes the decision."
+    assert actors_of(text, "DFA", publisher="Government of Ireland") == ("IRL/DFA",)
+    assert actors_of(text, "DFA") == ("/DFA",)
 
 
 def test_bare_title_serves_the_publishers_state() -> None:

@@ -65,6 +65,9 @@ class Bodies(Text):
                 head = head or token.low in self.words.body_heads or token.low in ("government", "side")
                 here += 1
                 last = name_last = here
+            elif head and token.entry and token.entry.kind == "region" and self.ends_in_head(here):
+                here += 1  # "Special Operations Command Europe"
+                last = name_last = here
             elif token.low in ("of", "for", "on", "to", "against") and head:
                 if token.low == "to" and self.tokens[here - 1].low not in self.words.bodies_to:
                     break
@@ -86,6 +89,11 @@ class Bodies(Text):
             else:
                 break
         return (last, self.text(at, name_last), codes) if head else None
+
+    def ends_in_head(self, here: int) -> bool:
+        """Whether the word before ``here`` is the head of a body's name, written with a capital."""
+        before = self.tokens[here - 1]
+        return before.kind in "NU" and before.low in self.words.body_heads
 
     def organisation(self, at: int) -> int:
         """The end of a private organisation's name: "Baylor University", "Bank of Montreal"; 0 when none."""

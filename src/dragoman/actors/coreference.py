@@ -193,6 +193,19 @@ class Discourse:
             return (self.setting.host, self.setting.title_actors[0])
         return self.pair(sentence)
 
+    def three(self, sentence: int, *, persons: bool) -> tuple[str, ...]:
+        """Three persons or states: the last ones of different states, else the three of the title."""
+        found: dict[str, str] = {}
+        for mention in self.back(sentence, 6, "person office many" if persons else "person state many"):
+            for actor in reversed(mention.actors):
+                code = actor.partition("/")[0]
+                found.setdefault(code, actor if persons else code)
+            if len(found) >= 3:
+                return tuple(reversed(list(found.values())[:3]))
+        if persons:
+            return self.three(sentence, persons=False)
+        return self.setting.title_states if len(self.setting.title_states) == 3 else ()
+
     def other(self, person: str) -> bool:
         """Whether the publishing office's holder and this person are of two states."""
         host = self.setting.host

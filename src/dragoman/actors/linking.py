@@ -228,6 +228,8 @@ class Linker(Persons):
             actors = discourse.pair(sentence)
         elif kind == "people":
             actors = discourse.people(sentence)
+        elif kind in ("three", "three-people"):
+            actors = discourse.three(sentence, persons=kind == "three-people")
         elif kind == "parties":
             named = self.setting.parties or self.setting.title_states
             actors = named if len(named) > 1 else discourse.pair(sentence)

@@ -76,11 +76,12 @@ class Scanner(Titles):
         firsts, after = [self.tokens[at]], at + 1
         kinds = {"demonym"} if firsts[0].entry and firsts[0].entry.kind == "demonym" else set()
         while self.tokens[after].low in ("and", ",", "-") and len(firsts) < 6:
-            follower = self.tokens[after + 1]
+            step = 1 + (self.tokens[after].low == "," and self.tokens[after + 1].low == "and")
+            follower = self.tokens[after + step]
             if not (kinds and follower.entry and follower.entry.kind in kinds):
                 break
             firsts.append(follower)
-            after += 2
+            after += 1 + step
         while self.tokens[after].kind == "P" and self.tokens[after + 1].low in ("and", ","):
             follower = self.tokens[after + 2]
             if not (follower.entry and follower.entry.kind == "state" and self.tokens[after + 3].kind == "P"):
@@ -128,6 +129,8 @@ class Scanner(Titles):
         for skip in (0, 1):
             noun = self.tokens[after + skip]
             if ok and noun.low in self.words.people_nouns and (skip == 0 or follower.kind == "w"):
+                if self.names_its_own(after + skip):
+                    return 0
                 self.add("group", at, after + skip + 1, name=self.text(at, after + skip + 1))
                 return after + skip + 1
         return 0
@@ -234,10 +237,15 @@ class Scanner(Titles):
         """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
         before = self.tokens[at - 1] if at else self.tokens[at]
         first = at - 1 if at and before.kind == "w" and ADJECTIVE.search(before.low) else at
-        if any(found.last > first for found in self.found[-2:]):
+        if any(found.last > first for found in self.found[-2:]) or self.names_its_own(at):
             return at + 1
         self.add("group", first, at + 1, name=self.text(first, at + 1))
         return at + 1
+
+    def names_its_own(self, at: int) -> bool:
+        """ "the American company Bechtel": a name follows the noun at ``at``, and means the same."""
+        follower = self.tokens[at + 1]
+        return self.tokens[at].kind == "w" and follower.kind in "NU" and self.name_end(at + 1) > at + 1
 
     def definite(self, at: int) -> int:
         """ "the foreign minister", "the armed forces of Serbia"."""

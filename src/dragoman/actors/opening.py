@@ -251,15 +251,16 @@ class Opening:
         name = head_of(code, title, self.people.year)
         return f"{code}/{name}" if name else ""
 
-    def guess(self, actor: str, sentence: int, office: str = "") -> tuple[str, ...]:
+    def guess(self, actor: str, sentence: int, office: str = "", *, but: str = "") -> tuple[str, ...]:
         """Notes ``actor`` as one whose code only the setting gives, and tells the other states and organisations that
-        it may belong to: those in hand, in the title and most mentioned, and the publisher."""
+        it may belong to: those in hand, in the title and most mentioned, and the publisher, ``but`` for one that
+        cannot have the office."""
         code, slash, name = actor.partition("/")
         if code and name and actor not in self.guessed:
             near = [*self.discourse.state(sentence), *self.setting.title_states, *self.setting.topics, self.publisher]
             if any(f"{office or name} ".lower().startswith(f"{body} ") for body in self.words.world_bodies):
                 near = [*self.setting.orgs[:1], *near]
-            codes = [c for c in dict.fromkeys(near) if c and c != code]
+            codes = [c for c in dict.fromkeys(near) if c and c not in (code, but)]
             self.guessed[actor] = tuple(f"{c}{slash}{name}" for c in codes[:MAX_OTHERS])
         return self.guessed.get(actor, ())
 

@@ -30,6 +30,7 @@ class Persons(Opening):
     def person_actor(self, mention: Found, person: Person | None) -> tuple[str, str | None]:
         name = person.name if person else mention.name
         guessed = False
+        foreign = ""
         code = mention.codes[0] if mention.codes else ""
         code = code or (person.code() if person else "")
         if not code and person:
@@ -39,13 +40,14 @@ class Persons(Opening):
         if not code and (thanked := self.thanked_with(mention)):
             code, guessed = thanked, True
         if not code and self.serves(mention, person):
-            code, guessed = self.elsewhere(mention, person) or self.default, True
+            foreign = self.elsewhere(mention, person)
+            code, guessed = foreign or self.default, True
         if not code and person and self.is_title_person(person):
             code, guessed = self.default, True
         if code and person and not person.codes:
             person.codes[code] += 1
         if guessed:
-            self.guess(f"{code}/{name}", mention.token.sentence, mention.title)
+            self.guess(f"{code}/{name}", mention.token.sentence, mention.title, but=self.default if foreign else "")
         return f"{code}/{name}", None if code else "no affiliation in the text"
 
     def is_title_person(self, person: Person) -> bool:
@@ -136,6 +138,8 @@ class Persons(Opening):
             actor, reason = self.person_actor(mention, person)
             if reason is None:
                 return self.make(mention, (actor,), "person", others=self.instead_of(actor, mention))
+        if text in self.words.own_acronyms and self.is_state():
+            return self.make(mention, (f"{self.default}/{text}",), "body")
         if len(parts_of(text)) < 2 and (known := self.known_surname(mention)):
             return self.make(mention, (known,), "person")
         if self.is_heading(mention) or (not several and self.is_word(mention)):

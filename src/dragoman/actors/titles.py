@@ -217,10 +217,11 @@ class Titles(Bodies):
                 name=self.text(here, named),
                 title=title.text.removesuffix("s"),
             )
-            end, here, first = named, named, False
+            end, first = named, False
+            here = past = named + (2 + (self.tokens[named + 1].low == "the") if self.of_state(named) else 0)
             while self.tokens[here].low in (",", "and"):
                 here += 1
-            if here == named:
+            if here == past:
                 break
         if first and len(codes) > 1 and self.tokens[title.last].low == ",":
             end = self.respectively(title, codes)

@@ -59,6 +59,7 @@ class Words:
     openers: frozenset[str]
     group_heads: frozenset[str]
     bodies_to: frozenset[str]
+    own_acronyms: frozenset[str]
     thanks: frozenset[str]
     clause_openers: frozenset[str]
     no_predicates: frozenset[str]
@@ -123,6 +124,7 @@ def words() -> Words:
         not_actors=tuple(raw["not_actors"]),
         group_heads=frozenset(raw["group_heads"]),
         bodies_to=frozenset(bodies["to"]),
+        own_acronyms=frozenset(bodies["own_acronyms"]),
         thanks=frozenset(raw["thanks"]),
         clause_openers=frozenset(w if isinstance(w, str) else "on" for w in raw["clause_openers"]),
         no_predicates=frozenset(w if isinstance(w, str) else "on" for w in raw["no_predicates"]),
