@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
 from training.examples import SHARED, as_document, build, in_own_style, training_documents
+from training.exchanged import exchanged
 from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
 from training.train import Network, Recipe, load_network, train
@@ -64,7 +66,8 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
             torch.save(averaged, arguments.keep)
 
     if not arguments.weights:
-        windows = [example for _, examples in build(learn, tokenizer) for example in examples]
+        raws = in_two_versions(learn, recipe.seed)
+        windows = [example for _, examples in build(raws, tokenizer) for example in examples]
         train(network, windows, recipe, report=lambda line: print(line, flush=True), after_epoch=keep)
     finish(network, base, arguments.folder, learn, held_out, recipe)
 
@@ -81,6 +84,16 @@ def divided(raws: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:
     lines = HELD_OUT.read_text("utf-8").splitlines()
     kept = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     return [raw for raw in raws if raw["id"] not in kept], [raw for raw in raws if raw["id"] in kept]
+
+
+def in_two_versions(raws: Sequence[Raw], seed: int) -> Iterator[Raw]:
+    """``raws``, and those whose states can be exchanged once more with others: each version half as often."""
+    for number, raw in enumerate(raws):
+        other = exchanged(raw, random.Random(f"{seed} {number}"))
+        share = raw.get("shown", 1) / (2 if other else 1)
+        yield raw | {"shown": share}
+        if other:
+            yield other | {"shown": share}
 
 
 def described(what: str, raws: Sequence[Raw]) -> str:

@@ -219,6 +219,12 @@ _PLACES_IN_TIME = re.compile(
 )
 _DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
 _DIGITS_AFTER = re.compile(r"[^\S\n]\d{3}(?!\d)|[^\S\n]\d{2}[^\S\n]\d{2}")
+_STREET_AFTER = re.compile(
+    r"[^\S\n](?:[A-Z0-9][\w.'’-]{0,20}[^\S\n]){1,4}"
+    r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Square|Place|Way|NW|N\.W\.)"
+)
+LAST_YEAR = 2100
+"""Later numbers are years only after a word like "in" or "by"."""
 _BARE_PLURAL = re.compile(r"[^\S\n]([a-z]{3,30}s)(?!\w)")
 _OF_A_NAME = re.compile(r"[A-Z][a-z]{1,20}[^\S\n]of[^\S\n]$")
 _DETERMINED = re.compile(
@@ -251,6 +257,8 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"
         closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")
         if number < 1900 and not (placed or in_brackets or closes):
+            continue
+        if not _PLACES_IN_TIME.search(before) and (number > LAST_YEAR or _STREET_AFTER.match(text, end)):
             continue
         after = words.year_after.match(text, end)
         yield Mention(start, after.end() if after else end, Point(number))
