@@ -124,8 +124,21 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """[N, S, width]; ``mask`` [N, S] is false on padding."""
+        query, key, value = self.split(x)
+        mixed = functional.scaled_dot_product_attention(query, key, value, mask[:, None, None, :])
+        return self.joined(x, mixed)
+
+    def plainly(self, x: Tensor, mask: Tensor) -> Tensor:
+        """The same in operations that every version of ONNX has; ``mask`` [N, 1, 1, S] is added to the logits."""
+        query, key, value = self.split(x)
+        logits = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + mask
+        return self.joined(x, logits.softmax(-1) @ value)
+
+    def split(self, x: Tensor) -> Tensor:
+        """[3, N, heads, S, width of a head]: query, key and value."""
         n, s, width = x.shape
-        split = self.mix(self.norm(x)).view(n, s, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = functional.scaled_dot_product_attention(split[0], split[1], split[2], mask[:, None, None, :])
-        x = x + self.out(mixed.transpose(1, 2).reshape(n, s, width))
+        return self.mix(self.norm(x)).reshape(n, s, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+
+    def joined(self, x: Tensor, mixed: Tensor) -> Tensor:
+        x = x + self.out(mixed.transpose(1, 2).reshape(x.shape))
         return x + self.narrow(functional.relu(self.widen(self.second_norm(x))))

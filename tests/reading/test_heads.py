@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dragoman.reading.candidates import Places, Reach
+from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.heads import DISTANCES, Floats, Heads, bucket, gelu, sigmoid, softmax
 from reader_samples import EMBEDDED, EVENTS, HIDDEN, KINDS, STAGES, WIDTH, random_heads
 
@@ -164,3 +165,13 @@ def test_buckets_are_all_used_and_ordered() -> None:
     binned = bucket(np.arange(-300, 301))
     assert (np.diff(binned) >= 0).all()
     assert set(binned.tolist()) == set(range(DISTANCES))
+
+
+def test_the_shipped_file_does_what_numpy_does() -> None:
+    shipped = EncoderReader().heads
+    assert shipped.weaving is not None
+    width = shipped.weights["token_in.bias"].shape[0]
+    x = np.random.default_rng(5).normal(size=(3, 20, width)).astype(np.float32)
+    mask = np.arange(20)[None] < np.array([[20], [12], [1]])
+    there, here = shipped.weaving(x, mask), shipped.weave(x, mask)
+    assert np.allclose(there[mask], here[mask], atol=1e-4)

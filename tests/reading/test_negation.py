@@ -10,6 +10,7 @@ CASES = [
     ("relations", "severed", "Chile didn’t break off ", True),
     ("meeting", "held", "The ministers were not received for ", True),
     ("membership", "joined", "If Ukraine joined ", True),
+    ("membership", "left", "Peru might leave ", True),
     ("agreement", "ended", "asked whether Peru had left ", True),
     ("agreement", "signed", "If all goes well, Peru has signed ", False),
     ("agreement", "signed", "Peru signed ", False),

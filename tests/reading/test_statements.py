@@ -80,7 +80,6 @@ SPEAKER = "the speaker of a reported clause is not read"
 INDICATOR = "an indicator is too unsure to keep"
 MISREAD = {
     "Japan and Uruguay agreed": "taken for an objective, and too unsure to keep",
-    "Russia suspended the treaty": "a suspended treaty is taken for an ended one",
     "Sweden gave 20 million": "“kronor” is no known currency, so the amount has no unit",
     "The Prime Minister of": "an official without a name stays an official",
     "Anna Lindqvist was appointed": "the state served is read as a target, and not as the person's",
@@ -91,10 +90,11 @@ MISREAD = {
     "According to the IMF,": INDICATOR,
     "Zambian President Joseph Banda": SPEAKER,
     "Bangladesh contributes 1,300": "the organisation is read as a second receiver",
+    "Costa Rica ratified the": "the publisher is read as a party",
+    "Iceland ranks first": "the index is read as one of those it is about",
+    "Norway will fund schools in Malawi, and": "the gift is read as planned, like the first act of the sentence",
     "Norway trained 300": "the nurses are read as the receivers, and not their state",
     "The Minister of Defence of Finland": SPEAKER,
-    "Kosovo joined the International Monetary Fund and": "the second of two organisations is left out",
-    "The treaty between Peru": "“ratified” behind “signed” is read, but too unsure to keep",
 }
 """How sentences that begin so are read wrongly."""
 

@@ -16,7 +16,7 @@ import numpy as np
 from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.reading.decode import decode
-from dragoman.reading.heads import Floats, Heads
+from dragoman.reading.heads import Floats, Heads, Mask, Weave
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
 from dragoman.reading.windows import Window
@@ -79,7 +79,8 @@ class EncoderReader:
     @cached_property
     def heads(self) -> Heads:
         with np.load(self.folder / "heads.npz") as stored:
-            return Heads({name: stored[name].astype(np.float32) for name in stored.files})
+            weights = {name: stored[name].astype(np.float32) for name in stored.files}
+        return Heads(weights, onnx_weave(self.folder / "weave.onnx", self.threads))
 
     @cached_property
     def encode(self) -> Encode:
@@ -126,6 +127,19 @@ def remembering(encode: Encode) -> Encode:
 
 def unlinked(prepared: Prepared) -> tuple[Unlinked, ...]:
     return tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in prepared.mentions if m.unlinked)
+
+
+def onnx_weave(path: Path, threads: int) -> Weave | None:
+    """`Heads.weave` under onnxruntime; None where a model has no such file and numpy does it."""
+    if not path.exists():
+        return None
+    session = onnx_session(path, threads)
+
+    def weave(x: Floats, mask: Mask) -> Floats:
+        scores: Floats = session.run(None, {"x": x, "mask": mask})[0]
+        return scores
+
+    return weave
 
 
 def onnx_encoder(path: Path, threads: int) -> Encode:

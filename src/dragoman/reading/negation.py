@@ -1,5 +1,5 @@
-"""Negated and conditional acts state nothing: neither "did not sign" nor "if it signed" is a signature. The network
-alone reads over the small word."""
+"""Negated, conditional and merely possible acts state nothing: neither "did not sign" nor "if it signed" nor "might
+sign" is a signature. The network alone reads over the small word."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 SUPPOSED = re.compile(r"\b(?:if|whether|unless)\b(?P<rest>[^,;:.()]*)$", re.IGNORECASE)
+POSSIBLE = re.compile(r"\bmight\b(?P<rest>[^,;:.()]*)$", re.IGNORECASE)
 TURN = re.compile(r"\b(?:but|until|unless|without|although|because)\b", re.IGNORECASE)
 # Kinds of acts and states that a negation undoes; for the others it is part of what is said.
 ACTS = frozenset({"relations", "membership", "agreement", "mission", "assistance", "meeting", "office", "event"})
@@ -29,7 +30,7 @@ def is_undone(kind: str, stage: str, before: str) -> bool:
     """Whether ``before``, the clause up to the object, negates or only supposes an act of this kind at this stage."""
     if kind not in ACTS:
         return False
-    supposed = SUPPOSED.search(before)
+    supposed = SUPPOSED.search(before) or POSSIBLE.search(before)
     if supposed is not None and len(supposed["rest"]) <= FAR:
         return True
     if stage in NEGATIVE and stage != "severed":

@@ -97,12 +97,14 @@ def best_slots(entities: int, scored: Scores, places: Places) -> tuple[Floats, I
     """The highest score of each entity in each role [E, 3] and the slot that has it."""
     best = np.zeros((entities, 3), dtype=np.float32)
     where = np.zeros((entities, 3), dtype=np.int64)
-    for slot, row in zip(scored.picked.tolist(), scored.scores, strict=True):
-        entity = places.entity[slot]
-        if entity >= 0:
-            better = row[:3] > best[entity]
-            best[entity] = np.where(better, row[:3], best[entity])
-            where[entity] = np.where(better, slot, where[entity])
+    entity = places.entity[scored.picked]
+    for role in range(3):
+        # By entity, the highest score first and of equal ones the first slot: the first row of each entity.
+        order = np.lexsort((-scored.scores[:, role], entity))
+        first = order[np.unique(entity[order], return_index=True)[1]]
+        first = first[entity[first] >= 0]
+        best[entity[first], role] = scored.scores[first, role]
+        where[entity[first], role] = scored.picked[first]
     return best, where
 
 
