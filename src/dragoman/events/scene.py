@@ -31,7 +31,7 @@ class Settings:
     the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
-    threshold: float = 0.5
+    threshold: float = 0.45
     pair_threshold: float = 0.93
     unnamed: float = 0.08
     crossed: int = 20
