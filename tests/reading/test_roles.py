@@ -7,7 +7,8 @@ import pytest
 
 from dragoman.reading.candidates import places
 from dragoman.reading.prepared import prepare
-from dragoman.reading.roles import Scores, Settings, fill_roles
+from dragoman.reading.roles import Scores, Settings, fill_roles, of_a_mission
+from dragoman.records import Evidence
 from reader_samples import document, tokenizer
 
 TITLE = "Visit from Chad"
@@ -51,3 +52,28 @@ def test_officials_of_several_states_with_one_title_all_take_part() -> None:
     named = [f"{code}/Foreign Minister" for code in ("SRB", "XKX", "ALB")]
     source, target = sides(text, "meeting", dict.fromkeys(named, (0.9, 0.9)))
     assert source | target == set(named)
+
+
+def test_a_mission_goes_to_its_host_and_comes_from_who_sends_it() -> None:
+    actors = {"source": ("NATO/KFOR", "CHE/Federal Council"), "target": ("NATO", "XKX", "/Civilians"), "by": ()}
+    evidence = [
+        Evidence("source", "NATO/KFOR", 0, 4),
+        Evidence("source", "CHE/Federal Council", 5, 9),
+        Evidence("target", "NATO", 10, 14),
+        Evidence("target", "XKX", 15, 20),
+    ]
+    found, read = of_a_mission(actors, evidence, "presence of the Kosovo Force (KFOR)")
+    assert found == {"source": ("NATO", "CHE/Federal Council"), "target": ("XKX", "/Civilians"), "by": ()}
+    assert [e.value for e in read] == ["NATO", "CHE/Federal Council", "XKX"]
+
+
+def test_without_a_host_a_mission_serves_in_an_organisation() -> None:
+    actors = {"source": ("CHE",), "target": ("EU", "UN"), "by": ()}
+    assert of_a_mission(actors, [], "police missions")[0] == actors
+
+
+def test_a_membership_has_one_organisation() -> None:
+    text = "Chad joined NATO and not the EU."
+    assert sides(text, "membership", {"TCD": (0.9, 0), "NATO": (0, 0.8), "EU": (0, 0.6)}) == ({"TCD"}, {"NATO"})
+    assert sides(text, "membership", {"TCD": (0.9, 0), "NATO": (0, 0.3), "EU": (0, 0.1)}) == ({"TCD"}, {"NATO"})
+    assert sides(text, "position", {"TCD": (0.9, 0), "NATO": (0, 0.3), "EU": (0, 0.1)}) == ({"TCD"}, set())

@@ -89,7 +89,6 @@ MISREAD = {
     "Kenya has signed the": SPEAKER,
     "According to the IMF,": INDICATOR,
     "Zambian President Joseph Banda": SPEAKER,
-    "Bangladesh contributes 1,300": "the organisation is read as a second receiver",
     "Costa Rica ratified the": "the publisher is read as a party",
     "Iceland ranks first": "the index is read as one of those it is about",
     "Norway will fund schools in Malawi, and": "the gift is read as planned, like the first act of the sentence",

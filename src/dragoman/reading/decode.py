@@ -14,7 +14,7 @@ from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
 from dragoman.reading.negation import is_undone
 from dragoman.reading.plans import stage_to_come
 from dragoman.reading.prepared import Prepared, View
-from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values
+from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values, of_a_mission
 from dragoman.records import Document, Evidence, Statement
 
 KINDS = tuple(codebook().kinds)
@@ -157,6 +157,8 @@ def candidate(
     start, end, object_span = spans(document, view, draft, pointers)
     sentence = int(view.window.sentence[draft.at])
     actors, evidence = fill_roles(kind, document, prepared, view, scored, places, sentence, settings)
+    if kind == "mission":
+        actors, evidence = of_a_mission(actors, evidence, document.text[slice(*object_span)])
     date, end_date, dated = fill_dates(prepared, view, scored, places, settings)
     values, valued = fill_values(prepared, view, scored, places, settings)
     made = Statement(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
+from dragoman.actors.directory import directory
 from dragoman.codebook import codebook
 from dragoman.reading.candidates import Places, code_of
 from dragoman.reading.heads import Floats, Ints
@@ -15,6 +17,8 @@ from dragoman.reading.prepared import Prepared, View
 from dragoman.records import Document, Evidence, Value
 
 ROLES = ("source", "target", "by")
+ONE_TARGET = ("membership", "office")
+"""Kinds with one target in all but one of fifty annotated statements: the organisation, and whom the office is with."""
 BY = re.compile(r"\bby(?: the)?\s+$", re.IGNORECASE)
 
 
@@ -80,6 +84,8 @@ def fill_roles(
         chosen["target"] = [f for f in chosen["target"] if f.entity not in taken]
         if not chosen["source"]:
             chosen["source"] = likeliest(view, best[:, 0], where[:, 0], {f.entity for f in chosen["target"]})
+        if kind in ONE_TARGET and len(chosen["target"]) != 1:
+            chosen["target"] = likeliest(view, best[:, 1], where[:, 1], {f.entity for f in chosen["source"]})
     actors, evidence = {}, []
     for role in ROLES:
         picked = one_form_a_code(chosen[role])
@@ -87,6 +93,30 @@ def fill_roles(
         actors[role] = tuple(f.actor for f in picked)
         evidence += [e for f in picked if (e := read_from(prepared, role, f, places))]
     return actors, evidence
+
+
+@cache
+def states() -> frozenset[str]:
+    """Codes of states and territories."""
+    return frozenset(actor.code for actor in directory().actors if actor.kind in ("state", "territory"))
+
+
+def of_a_mission(
+    actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence], told: str
+) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
+    """The parties of a mission that ``told`` describes. Its target is the host: the organisation that it serves in
+    counts only where no host is named. Its source is the sender, and not the mission by its own name ("KFOR")."""
+    hosts = [actor for actor in actors["target"] if code_of(actor) in states()]
+    targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
+    named = set(re.findall(r"\w+", told))
+    senders = {a: code_of(a) for a in actors["source"] if not a.startswith("/") and a.partition("/")[2] in named}
+    sources = tuple(dict.fromkeys(senders.get(a, a) for a in actors["source"]))
+    kept = [
+        replace(e, value=senders.get(e.value, e.value)) if e.role == "source" else e
+        for e in evidence
+        if e.role != "target" or e.value in targets
+    ]
+    return actors | {"source": sources, "target": tuple(targets)}, kept
 
 
 def cuts(settings: Settings) -> tuple[tuple[int, str, float], ...]:
@@ -179,7 +209,7 @@ def order_of_acting(
 
 
 def likeliest(view: View, chance: Floats, where: Ints, taken: set[int]) -> list[Filler]:
-    """Nearly every statement has a source: the likeliest one where none is above the cut."""
+    """The likeliest one for a role that nearly every statement has, where none is above the cut."""
     order = [int(e) for e in np.argsort(-chance, kind="stable") if int(e) not in taken]
     return [Filler(view.entities[e].actor, e, int(where[e]), float(chance[e])) for e in order[:1] if chance[e] > 0.05]
 
