@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,9 +36,9 @@ def export(network: Network, tokenizer: Path, folder: Path) -> None:
     write_int8(TokenStates(network.encoder), {"ids": ids}, "states", ("ids", "states"), folder / "encoder.onnx")
     heads = {name: weight.detach().numpy().astype(np.float16) for name, weight in network.heads.state_dict().items()}
     np.savez_compressed(folder / "heads.npz", **heads)
-    rounded = {name: torch.from_numpy(weight.astype(np.float32)) for name, weight in heads.items()}
-    network.heads.load_state_dict(rounded)
-    write_weave(Weave(network.heads), folder / "weave.onnx")
+    rounded = copy.deepcopy(network.heads)
+    rounded.load_state_dict({name: torch.from_numpy(weight.astype(np.float32)) for name, weight in heads.items()})
+    write_weave(Weave(rounded), folder / "weave.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
 
 

@@ -22,10 +22,6 @@ def code_of(name: str, directory: Directory) -> str:
         return name
 
 
-def is_state(actor: str, directory: Directory) -> bool:
-    return actor in directory and directory.actor(actor).kind in ("state", "territory")
-
-
 def about(
     ledger: Ledger,
     names: Sequence[str],
@@ -65,7 +61,7 @@ def _meanings(
         unknown = error
     if profile is not None:
         yield profile, False
-    if profile is None or not profile.facts_count or not is_state(actor, directory):
+    if profile is None or not profile.facts_count or not directory.is_state(actor):
         try:
             found = queries.instrument(ledger, name, limit=limit)
         except UnknownName:

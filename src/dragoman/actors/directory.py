@@ -193,6 +193,10 @@ class Directory:
             raise UnknownName(f"no actor has the code {code!r}")
         return self._by_code[code]
 
+    def is_state(self, code: str) -> bool:
+        """Whether the code is that of a state, of today or a former one, or of a territory."""
+        return code in self._by_code and self._by_code[code].kind in ("state", "territory")
+
     def lookup(self, name: str, on: date | None = None, language: str | None = None) -> tuple[Entry, ...]:
         """All that ``name`` can mean, best first; empty if the directory does not have it.
 

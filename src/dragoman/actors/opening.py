@@ -19,7 +19,6 @@ from dragoman.records import Document
 
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/.-]{1,11})\)")
 JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
-PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
 STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
 OFFICE = re.compile(
     r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
@@ -132,7 +131,8 @@ class Opening:
         year = (document.date.value or "")[:4]
         self.people = People(int(year) if year.isdigit() else None)
         apart = self.title_apart()
-        self.headline = [m for m in found if tokens[m.first].start < self.title_limit()] if apart is None else apart
+        limit = self.title_limit()
+        self.headline = [m for m in found if tokens[m.first].start < limit] if apart is None else apart
         self.title_is_apart = apart is not None
         self.people.meet([*found, *(apart or ())])
         self.setting = self.make_setting()

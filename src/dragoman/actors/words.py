@@ -126,8 +126,8 @@ def words() -> Words:
         bodies_to=frozenset(bodies["to"]),
         own_acronyms=frozenset(bodies["own_acronyms"]),
         thanks=frozenset(raw["thanks"]),
-        clause_openers=frozenset(w if isinstance(w, str) else "on" for w in raw["clause_openers"]),
-        no_predicates=frozenset(w if isinstance(w, str) else "on" for w in raw["no_predicates"]),
+        clause_openers=frozenset(raw["clause_openers"]),
+        no_predicates=frozenset(raw["no_predicates"]),
         openers=frozenset(
             [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
             + [word for many in collectives["pronouns"].values() for word in many]

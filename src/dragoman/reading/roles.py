@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 
@@ -95,18 +94,12 @@ def fill_roles(
     return actors, evidence
 
 
-@cache
-def states() -> frozenset[str]:
-    """Codes of states and territories."""
-    return frozenset(actor.code for actor in directory().actors if actor.kind in ("state", "territory"))
-
-
 def of_a_mission(
     actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence], told: str
 ) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
     """The parties of a mission that ``told`` describes. Its target is the host: the organisation that it serves in
     counts only where no host is named. Its source is the sender, and not the mission by its own name ("KFOR")."""
-    hosts = [actor for actor in actors["target"] if code_of(actor) in states()]
+    hosts = [actor for actor in actors["target"] if directory().is_state(code_of(actor))]
     targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
     named = set(re.findall(r"\w+", told))
     senders = {a: code_of(a) for a in actors["source"] if not a.startswith("/") and a.partition("/")[2] in named}
