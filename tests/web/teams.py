@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import httpx
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dragoman.web.accounts.store import Accounts
 from dragoman.web.state import Role
@@ -47,6 +47,7 @@ def logged_in(server: Server, name: str, password: str = PASSWORD) -> Iterator[h
 def log_in(page: Page, server: Server, name: str, path: str = "/review") -> None:
     """Log in by the keyboard; the page that was asked for opens afterwards."""
     page.goto(server.url + path)
+    expect(page.locator("input[name=name]")).to_be_focused()  # keys before that go nowhere
     page.keyboard.type(name)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
