@@ -57,7 +57,7 @@ class Heads(nn.Module):
         self.last_norm = nn.LayerNorm(narrow)
         self.point_out = nn.Linear(narrow, 3)
         self.slot_out = nn.Linear(narrow, 5)
-        self.drop = nn.Dropout(0.2)
+        self.drop = nn.Dropout(0.05)
         nn.init.constant_(self.kind_out.bias, -5.5)  # about one token in 300 anchors a statement of a given kind
         nn.init.constant_(self.slot_out.bias, -2.0)
 

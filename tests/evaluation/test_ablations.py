@@ -8,7 +8,7 @@ import pytest
 from evaluation.ablations import Row, Variant
 from evaluation.gold import CannotMeasure
 
-from dragoman.reading.confidence import Candidate, features
+from dragoman.reading.confidence import Candidate, Chances, features
 from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.prepared import Shown
 from dragoman.records import Statement
@@ -49,7 +49,8 @@ def test_a_variant_takes_parts_away_and_cuts_by_the_kind_alone(tmp_path: Path, m
     assert isinstance(reader, EncoderReader)
     assert reader.shown == Shown(prefix=False)
     said = Statement(doc="d", kind="event", stage="occurred", quote="x", start=0, end=1)
-    judged = Candidate(said, (0, 1), features(11, 0.62, 0.7, 0.6, 0.9, 0.1, 0.1, 0.4, 5, True, True, "paragraph"))
+    chances = Chances(kind=0.62, mass=0.7, sentence=0.6, stage=0.9, source=0.1, target=0.1, rival=0.4)
+    judged = Candidate(said, (0, 1), features(11, chances, said, (0, 1), "paragraph"))
     assert reader.confidence.chance(judged) == pytest.approx(0.62)
     assert reader.confidence.cut == 0.5
 

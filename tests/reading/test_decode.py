@@ -98,7 +98,16 @@ def test_a_state_acts_as_itself_or_as_its_official() -> None:
 def test_cuts_are_kept() -> None:
     made = document(NEWS, date="2016-02-17")
     never = Settings(
-        anchor=0.6, second_stage=1.1, source=1.1, target=1.1, party=1.1, other_party=1.1, by=1.1, date=1.1, value=1.1
+        anchor=0.6,
+        second_stage=1.1,
+        source=1.1,
+        target=1.1,
+        party=1.1,
+        other_party=1.1,
+        likely_target=1.1,
+        by=1.1,
+        date=1.1,
+        value=1.1,
     )
     for candidate in decoded(made, 1, never):
         s = candidate.statement

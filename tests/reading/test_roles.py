@@ -7,7 +7,7 @@ import pytest
 
 from dragoman.reading.candidates import places
 from dragoman.reading.prepared import prepare
-from dragoman.reading.roles import Scores, Settings, fill_roles, of_a_mission
+from dragoman.reading.roles import Scores, Settings, fill_roles, of_a_mission, within_row
 from dragoman.records import Evidence
 from reader_samples import document, tokenizer
 
@@ -54,6 +54,34 @@ def test_officials_of_several_states_with_one_title_all_take_part() -> None:
     assert source | target == set(named)
 
 
+def test_a_gift_goes_to_the_likeliest_even_below_the_cut_and_a_goal_may_be_nobodys() -> None:
+    scores = {"NOR": (0.9, 0.1), "FRA": (0.1, 0.3), "TCD": (0.1, 0.2)}
+    text = "Norway and France spoke of Chad."
+    assert sides(text, "assistance", scores) == ({"NOR"}, {"FRA"})
+    assert sides(text, "objective", scores) == ({"NOR"}, set())
+
+
+def test_relations_are_between_the_two_likeliest_while_more_may_meet() -> None:
+    scores = {"NOR": (0.9, 0.9), "FRA": (0.7, 0.7), "TCD": (0.8, 0.8)}
+    text = "Norway, France and Chad have ties."
+    source, target = sides(text, "relations", scores)
+    assert source | target == {"NOR", "TCD"}
+    source, target = sides(text, "meeting", scores)
+    assert source | target == {"NOR", "FRA", "TCD"}
+
+
+@pytest.mark.parametrize(("last", "parties"), [("Peru | 2005", {"PER"}), ("Treaty | 2005", {"CHL"})])
+def test_a_row_that_names_somebody_is_about_nobody_of_another_row(last: str, parties: set[str]) -> None:
+    page = document(f"Partners\n\nCountry | Signed\nChile | 2013\n{last}\n", title="Partners", publisher="Customs")
+    prepared = prepare(page, tokenizer())
+    view = prepared.views[-1]
+    found = places(view)
+    row = int(view.window.sentence.max())
+    scored = within_row(Scores(np.ones((len(found.entity), 5)), np.arange(len(found.entity))), prepared, found, row)
+    named = {view.entities[e].actor for e in found.entity[scored.picked].tolist() if e >= 0}
+    assert named & {"PER", "CHL"} == parties
+
+
 def test_a_mission_goes_to_its_host_and_comes_from_who_sends_it() -> None:
     actors = {"source": ("NATO/KFOR", "CHE/Federal Council"), "target": ("NATO", "XKX", "/Civilians"), "by": ()}
     evidence = [
@@ -76,4 +104,4 @@ def test_a_membership_has_one_organisation() -> None:
     text = "Chad joined NATO and not the EU."
     assert sides(text, "membership", {"TCD": (0.9, 0), "NATO": (0, 0.8), "EU": (0, 0.6)}) == ({"TCD"}, {"NATO"})
     assert sides(text, "membership", {"TCD": (0.9, 0), "NATO": (0, 0.3), "EU": (0, 0.1)}) == ({"TCD"}, {"NATO"})
-    assert sides(text, "position", {"TCD": (0.9, 0), "NATO": (0, 0.3), "EU": (0, 0.1)}) == ({"TCD"}, set())
+    assert sides(text, "progress", {"TCD": (0.9, 0), "NATO": (0, 0.3), "EU": (0, 0.1)}) == ({"TCD"}, set())

@@ -16,24 +16,13 @@ from dragoman.records import Statement
 
 KINDS = 12
 NAMES = (
-    *(
-        [
-            "kind",
-            "mass",
-            "sentence",
-            "stage",
-            "source",
-            "target",
-            "rival",
-            "length",
-            "has_source",
-            "has_target",
-            "heading",
-            "item",
-        ]
-    ),
+    *("kind", "mass", "sentence", "stage", "source", "target", "rival"),
+    *("length", "has_source", "has_target", "heading", "item"),
+    *("quote_length", "share", "by", "sources", "capital", "at_start"),
+    *("company", "likelier"),
     *(f"kind_{i}" for i in range(KINDS)),
 )
+COMPANY = NAMES.index("company")
 
 
 @dataclass(frozen=True)
@@ -45,30 +34,55 @@ class Candidate:
     features: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """What the heads say of an anchor, as probabilities: that it anchors a statement of its kind, that its sentence
+    states one, its stage, its likeliest source and target, the likeliest other anchor within three tokens. ``mass`` is
+    the probability of its kind summed over its neighbours."""
+
+    kind: float
+    mass: float
+    sentence: float
+    stage: float
+    source: float
+    target: float
+    rival: float
+
+
 def features(
-    kind: int,
-    kind_p: float,
-    mass: float,
-    sentence_p: float,
-    stage_p: float,
-    source_p: float,
-    target_p: float,
-    rival_p: float,
-    length: int,
-    has_source: bool,
-    has_target: bool,
-    block: str,
+    kind: int, chances: Chances, said: Statement, object_span: tuple[int, int], block: str
 ) -> NDArray[np.float64]:
-    """Probabilities as log-odds; logarithms of ``mass``, the anchor's probability summed over its neighbours, and of
-    the object's length in characters; the rest as 0 and 1."""
-    odds = [
-        log_odds(kind_p),
-        math.log(max(mass, 1e-3)),
-        *map(log_odds, (sentence_p, stage_p, source_p, target_p, rival_p)),
+    """Probabilities as log-odds; lengths (in characters) and ``mass`` as logarithms; ``share`` of the quote that the
+    object has; how many sources; the rest as 0 and 1. The features of `among` are 0."""
+    first, last = object_span
+    heads = [
+        log_odds(chances.kind),
+        math.log(max(chances.mass, 1e-3)),
+        *map(log_odds, (chances.sentence, chances.stage, chances.source, chances.target, chances.rival)),
     ]
-    rest = [math.log1p(length), has_source, has_target, block in ("heading", "title"), block == "item"]
+    held = [bool(said.source), bool(said.target), block in ("heading", "title"), block == "item"]
+    quoted = said.end - said.start
+    wording = [math.log1p(quoted), (last - first) / max(1, quoted), bool(said.by), len(said.source)]
+    form = [(said.object or "")[:1].isupper(), first == said.start]
     one_hot = [float(kind == k) for k in range(KINDS)]
-    return np.array([*odds, *map(float, rest), *one_hot])
+    return np.array([*heads, math.log1p(last - first), *map(float, [*held, *wording, *form]), 0.0, 0.0, *one_hot])
+
+
+def among(candidates: list[Candidate]) -> list[Candidate]:
+    """``candidates`` of one window, each with two features more: how many others have a quote that overlaps its own
+    (as a logarithm), and by how much the likeliest of them is likelier than it (as log-odds)."""
+    start = np.array([c.statement.start for c in candidates])
+    end = np.array([c.statement.end for c in candidates])
+    odds = np.array([c.features[0] for c in candidates])
+    compared = []
+    for i, candidate in enumerate(candidates):
+        beside = (start < end[i]) & (start[i] < end)
+        beside[i] = False
+        likeliest = odds[beside].max(initial=log_odds(0.0))
+        filled = candidate.features.copy()
+        filled[COMPANY : COMPANY + 2] = math.log1p(int(beside.sum())), likeliest - odds[i]
+        compared.append(replace(candidate, features=filled))
+    return compared
 
 
 def log_odds(p: float) -> float:

@@ -9,12 +9,12 @@ import numpy as np
 
 from dragoman.codebook import READ, codebook
 from dragoman.reading.candidates import Places, places, reach
-from dragoman.reading.confidence import Candidate, features
+from dragoman.reading.confidence import Candidate, Chances, among, features
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
 from dragoman.reading.negation import is_undone
 from dragoman.reading.plans import stage_to_come
 from dragoman.reading.prepared import Prepared, View
-from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values, of_a_mission
+from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values, of_a_mission, within_row
 from dragoman.records import Document, Evidence, Statement
 
 KINDS = tuple(codebook().kinds)
@@ -55,7 +55,9 @@ def decode(
     found = places(view)
     made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, found, settings)]
     judged = [(c, clause_before(document, prepared, c)) for c in made]
-    return [in_time(c, before) for c, before in judged if not is_undone(c.statement.kind, c.statement.stage, before)]
+    return among(
+        [in_time(c, before) for c, before in judged if not is_undone(c.statement.kind, c.statement.stage, before)]
+    )
 
 
 def in_time(candidate: Candidate, before: str) -> Candidate:
@@ -156,6 +158,7 @@ def candidate(
     kind, stage = STAGES[draft.stage]
     start, end, object_span = spans(document, view, draft, pointers)
     sentence = int(view.window.sentence[draft.at])
+    scored = within_row(scored, prepared, places, sentence)
     actors, evidence = fill_roles(kind, document, prepared, view, scored, places, sentence, settings)
     if kind == "mission":
         actors, evidence = of_a_mission(actors, evidence, document.text[slice(*object_span)])
@@ -184,24 +187,16 @@ def candidate(
     actor_scores = scored.scores[places.entity[scored.picked] >= 0]
     rivals = [d for d in drafts if d is not draft and abs(d.at - draft.at) <= 3]
     block = prepared.sentences[sentence].kind
-    return Candidate(
-        made,
-        object_span,
-        features(
-            draft.kind,
-            draft.kind_p,
-            draft.mass,
-            draft.sentence_p,
-            draft.stage_p,
-            float(actor_scores[:, 0].max(initial=0)),
-            float(actor_scores[:, 1].max(initial=0)),
-            max((d.kind_p for d in rivals), default=0.0),
-            object_span[1] - object_span[0],
-            bool(actors["source"]),
-            bool(actors["target"]),
-            block,
-        ),
+    chances = Chances(
+        kind=draft.kind_p,
+        mass=draft.mass,
+        sentence=draft.sentence_p,
+        stage=draft.stage_p,
+        source=float(actor_scores[:, 0].max(initial=0)),
+        target=float(actor_scores[:, 1].max(initial=0)),
+        rival=max((d.kind_p for d in rivals), default=0.0),
     )
+    return Candidate(made, object_span, features(draft.kind, chances, made, object_span, block))
 
 
 def spans(

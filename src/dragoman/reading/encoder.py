@@ -1,6 +1,6 @@
 """The trained reader: rules find actors, dates and values; a small encoder says what is stated about them.
 
-document -> prepare (sentences, mentions, dates, values, windows) -> one encoder pass a window -> decode -> refine
+document -> prepare (sentences, mentions, dates, values, windows) -> one encoder pass a window -> decode -> sift -> name
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.reading.decode import decode
 from dragoman.reading.heads import Floats, Heads, Mask, Weave
+from dragoman.reading.naming import named_in_full
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
 from dragoman.reading.windows import Window
@@ -93,7 +94,7 @@ class EncoderReader:
             return Reading(self.name, not_read=f"language {language}")
         prepared = prepare(document, self.tokenizer, shown=self.shown)
         found = self.confidence.sift(candidates(document, prepared, self.encode, self.heads, self.settings))
-        signed = [replace(s, reader=self.name) for s in found]
+        signed = [replace(named_in_full(document.text, s), reader=self.name) for s in found]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 
 

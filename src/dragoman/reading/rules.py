@@ -52,6 +52,7 @@ class Wordings:
     planned: re.Pattern[str]
     doubtful: re.Pattern[str]
     said: re.Pattern[str]
+    joining: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def wordings() -> Wordings:
     little = r"(?:of|on|for|and|the|in|to)"
     name = rf"(?:[A-Z][\w’'-]*)(?:[ -](?:{little}[ -]){{0,2}}[A-Z0-9][\w’'-]*){{0,8}}"
     instrument = re.compile(rf"\b(?:{name} )?(?:{raw['instrument']})\b(?: (?:on|of|for) {name})?")
-    words = {key: re.compile(raw[key], re.IGNORECASE) for key in ("negation", "planned", "doubtful", "said")}
+    words = {key: re.compile(raw[key], re.IGNORECASE) for key in ("negation", "planned", "doubtful", "said", "joining")}
     return Wordings(rules, instrument, **words)
 
 

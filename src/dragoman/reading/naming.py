@@ -1,0 +1,82 @@
+"""What the object of a statement is called: "the agreement" by the name that the text gave it before, and "EU accession
+path" by the organisation that it leads to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.actors.directory import directory, entries
+from dragoman.reading.rules import wordings
+from dragoman.records import Evidence, Statement
+
+LOOK_BACK = 3_000
+"""Characters, about a page: further back another instrument may have come between without its name."""
+LEADING = re.compile(r"(?:(?:the|an?|this|under|in|on|by|of|to|for|with|and)\s+)+", re.IGNORECASE)
+THIS_ONE = re.compile(r"\b(?:the|this|that|said)\s+$", re.IGNORECASE)
+BARE = re.compile(r"(?:(?:the|this|that|said)\s+)?(\w+)", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+SHORT_NAME = 3
+"""Words of a name that is written out; longer ones are known by their acronym."""
+
+
+def named_in_full(text: str, statement: Statement) -> Statement:
+    """``statement`` of ``text`` with its object called by its name, where words of the object only point to it."""
+    if statement.kind == "agreement":
+        return as_instrument(text, statement)
+    if statement.kind == "membership":
+        return as_organisation(statement)
+    return statement
+
+
+def as_organisation(statement: Statement) -> Statement:
+    """A membership whose object has nothing but words of joining beside a name of its target has that target as object
+    (the contract: "for an organisation itself, both name it")."""
+    known = directory()
+    if len(statement.target) != 1 or not statement.object:
+        return statement
+    [code] = statement.target
+    if code not in known or known.actor(code).kind != "organisation":
+        return statement
+    actor = known.actor(code)
+    told = telling(statement.object)
+    forms = [e for e in entries(actor) if e.language in ("en", "mul") and telling(e.surface) == told]
+    named = any(e.how in ("name", "acronym") and e.surface.lower() == statement.object.lower() for e in forms)
+    if not forms or named:
+        return statement
+    name = actor.name if len(actor.name.split()) <= SHORT_NAME else code
+    return replace(statement, object=name)
+
+
+def telling(words: str) -> list[str]:
+    """``words`` without those of joining, as "accession" and "to"."""
+    return [w for w in WORD.findall(words.lower()) if not wordings().joining.fullmatch(w)]
+
+
+def as_instrument(text: str, statement: Statement) -> Statement:
+    """An instrument that is only "the agreement", "this Convention" and the like has the name that stands before it,
+    and the place of that name beside that of the object."""
+    bare = BARE.fullmatch(statement.object or "")
+    place = next((e for e in statement.evidence if e.role == "object"), None)
+    if bare is None or place is None or not wordings().instrument.fullmatch(bare[1].capitalize()):
+        return statement
+    if bare.start(1) == 0 and not THIS_ONE.search(text, max(0, place.start - 10), place.start):
+        return statement
+    called = last_called(bare[1].lower(), text, max(0, place.start - LOOK_BACK), place.start)
+    if called is None:
+        return statement
+    name = text[slice(*called)]
+    seen = Evidence("object", name, *called, "named")
+    return replace(statement, object=" ".join(name.split()), evidence=(*statement.evidence, seen))
+
+
+def last_called(noun: str, text: str, first: int, last: int) -> tuple[int, int] | None:
+    """Place of the last name with ``noun`` in it between ``first`` and ``last``: "Northern Transit Agreement"."""
+    for match in reversed(list(wordings().instrument.finditer(text, first, last))):
+        start = match.start()
+        if lead := LEADING.match(text, start, match.end()):
+            start = lead.end()
+        words = text[start : match.end()].lower().split()
+        if len(words) > 1 and noun in words:
+            return start, match.end()
+    return None

@@ -1,0 +1,71 @@
+"""Which instrument "the agreement" is, and which organisation a path leads to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.naming import named_in_full
+from dragoman.records import Evidence, Statement
+
+ACCESSION = "Chile and Peru opened talks on the Northern Transit Agreement in May. "
+
+CASES = [
+    (ACCESSION + "The |agreement| was signed in June.", "Northern Transit Agreement"),
+    (ACCESSION + "In June they signed |the agreement|.", "Northern Transit Agreement"),
+    (ACCESSION + "This |Agreement| entered into force in June.", "Northern Transit Agreement"),
+    (ACCESSION + "They signed an |agreement| in June.", "agreement"),
+    (ACCESSION + "The |treaty| was signed in June.", "treaty"),
+    (ACCESSION + "The |agreement on fishing| was signed in June.", "agreement on fishing"),
+    (ACCESSION + "Then came the Border Rivers Agreement. The |agreement| was ratified.", "Border Rivers Agreement"),
+    (ACCESSION + "x" * 4_000 + " The |agreement| was signed in June.", "agreement"),
+    ("The |agreement| was signed before the Northern Transit Agreement was.", "agreement"),
+]
+
+
+def statement(marked: str, kind: str = "agreement") -> tuple[str, Statement]:
+    """The text and a statement about what stands between the bars."""
+    text, low, high = marked.replace("|", ""), marked.index("|"), marked.rindex("|") - 1
+    place = Evidence("object", "", low, high)
+    return text, Statement("d", kind, "signed", text, 0, len(text), object=text[low:high], evidence=(place,))
+
+
+@pytest.mark.parametrize(("marked", "name"), CASES)
+def test_a_bare_instrument_is_the_last_one_of_its_name(marked: str, name: str) -> None:
+    text, said = statement(marked)
+    told = named_in_full(text, said)
+    assert told.object == name
+    assert told.evidence[0] == said.evidence[0]
+    for seen in told.evidence[1:]:
+        assert text[seen.start : seen.end] == seen.value == name
+
+
+JOINED = [
+    ("EU", "EU accession path", "European Union"),
+    ("EU", "accession to the EU", "European Union"),
+    ("NATO", "membership in the Alliance", "NATO"),
+    ("NATO", "Alliance", "NATO"),
+    ("EU", "EU", "EU"),
+    ("EU", "European Union (EU)", "European Union (EU)"),
+    ("EU", "European Union", "European Union"),
+    ("EU", "EU Civil Protection Mechanism", "EU Civil Protection Mechanism"),
+    ("NATO", "Partnership for Peace", "Partnership for Peace"),
+    ("EU", "application", "application"),
+    ("NATO/KFOR", "KFOR membership", "KFOR membership"),
+    ("YUG", "membership of Yugoslavia", "membership of Yugoslavia"),
+]
+
+
+@pytest.mark.parametrize(("target", "words", "name"), JOINED)
+def test_what_is_joined_is_the_object_and_not_the_way_there(target: str, words: str, name: str) -> None:
+    said = Statement("d", "membership", "candidate", words, 0, len(words), target=(target,), object=words)
+    assert named_in_full(words, said).object == name
+
+
+def test_other_kinds_keep_their_object() -> None:
+    text, said = statement(CASES[0][0], "meeting")
+    assert named_in_full(text, said) == said
+
+
+def test_a_long_text_of_capitals_is_read_in_no_time() -> None:
+    text, said = statement("Word " * 200_000 + "The |agreement| was signed.")
+    assert named_in_full(text, said).object == "agreement"
