@@ -22,6 +22,7 @@ ABOUT_SOMEBODY = ("assistance", "event", "indicator", "mission", "position")
 """Kinds whose statements are as a rule about somebody: four in five annotated ones have a target, of indicators every
 second."""
 NEVER_UNDER = 0.05
+"""Below it not even the likeliest actor is taken for a role that nearly every statement has."""
 TWO_PARTIES = ("relations",)
 """Symmetrical kinds between two in 19 of 20 annotated statements; more may meet and agree."""
 BY = re.compile(r"\bby(?: the)?\s+$", re.IGNORECASE)
