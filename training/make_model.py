@@ -1,6 +1,6 @@
 """``make model``: annotated documents -> the files of ``src/dragoman/data/models/reader``. Says what it trained on.
 
-Deterministic for given data, seed and two threads; four to five hours on two cores. The documents that
+Deterministic for given data, seed and two threads; takes hours on two cores. The documents that
 ``held_out.txt`` names are kept out; the confidence model, its cut and the printed scores come from those alone.
 """
 

@@ -31,9 +31,9 @@ MARKED = 999
 @dataclass(frozen=True)
 class Recipe:
     """``batch`` counts windows. The weights scale the losses of anchors and slots against those of the other fields.
-    ``masked`` is the share of tokens hidden in training. There is no dropout: what was trained on is read no better
-    than what was kept out, so nothing is gained by it, and a step without it takes two thirds of the time. What is kept
-    is the average of the weights over the last steps, each new step having the share ``averaged``."""
+    ``masked`` is the share of tokens hidden in training. There is no dropout in the encoder: what was trained on
+    is read no better than what was kept out, so nothing is gained by it. What is kept is the average of the weights
+    over the last steps, each new step having the share ``averaged``."""
 
     epochs: int = 6
     batch: int = 4

@@ -13,8 +13,9 @@ from dragoman.records import Evidence, Statement
 LOOK_BACK = 3_000
 """Characters, about a page: further back another instrument may have come between without its name."""
 LEADING = re.compile(r"(?:(?:the|an?|this|under|in|on|by|of|to|for|with|and)\s+)+", re.IGNORECASE)
-THIS_ONE = re.compile(r"\b(?:the|this|that|said)\s+$", re.IGNORECASE)
-BARE = re.compile(r"(?:(?:the|this|that|said)\s+)?(\w+)", re.IGNORECASE)
+POINTING = r"(?:the|this|that|said)\s+"
+THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
+BARE = re.compile(rf"(?:{POINTING})?(\w+)", re.IGNORECASE)
 WORD = re.compile(r"\w+")
 SHORT_NAME = 3
 """Words of a name that is written out; longer ones are known by their acronym."""

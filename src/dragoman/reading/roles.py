@@ -203,11 +203,9 @@ def parties(
         if len(sides) < 2 and code_of(view.entities[e].actor) not in sides and chance[e] >= settings.other_party:
             chosen.append(e)
             sides.add(code_of(view.entities[e].actor))
-    found = [Filler(view.entities[e].actor, e, int(slot[e]), float(chance[e])) for e in chosen]
-    found = one_form_a_code(found)
-    if kind in TWO_PARTIES:
-        found = sorted(found, key=lambda f: -f.score)[:2]
-    found = sorted(found, key=lambda f: order.index(f.entity))
+    likeliest_parties = [Filler(view.entities[e].actor, e, int(slot[e]), float(chance[e])) for e in chosen]
+    taking_part = one_form_a_code(likeliest_parties)[: 2 if kind in TWO_PARTIES else None]
+    found = sorted(taking_part, key=lambda f: order.index(f.entity))
     return {"source": found[:1], "target": found[1:]}
 
 
