@@ -348,9 +348,9 @@ def test_every_day_is_read_back_however_it_is_written(day: date) -> None:
 def test_time_is_proportional_to_the_text(piece: str) -> None:
     def took(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(text, FRIDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(10_000)
     assert took(160_000) < 12 * max(took(40_000), 0.05)

@@ -273,9 +273,9 @@ def test_grouped_numbers_are_read_back(number: int) -> None:
 def test_time_is_proportional_to_the_text(piece: str) -> None:
     def took(size: int) -> float:
         text = piece * (size // len(piece))
-        start = time.perf_counter()
+        start = time.process_time()
         find_values(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(10_000)
     assert took(80_000) < 12 * max(took(20_000), 0.05)
