@@ -20,6 +20,7 @@ def read(text: str) -> list[tuple[float, str | None, str | None]]:
         ("The fund holds 9.6 million euros.", 9.6e6, "EUR"),
         ("The fund holds 10.000.000 EUR.", 1e7, "EUR"),
         ("The fund holds 1.500 EUR.", 1500, "EUR"),
+        ("The fund holds 1.500 and a half EUR.", 2, "EUR"),
         ("The fund holds 2 500 000 euros.", 2.5e6, "EUR"),
         ("A grant of $10m was made.", 1e7, "USD"),
         ("A grant of $450k was made.", 450_000, "USD"),

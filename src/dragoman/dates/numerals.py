@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.dates.words import one_of
 
@@ -61,7 +61,8 @@ _AND_A_HALF = re.compile(r"(?i)[ ]and a half(?!\w)")
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number at ``start:end``. ``grouped`` where its digits are set off in threes, ``scaled`` where a word such as
-    million follows, ``spelled`` where it is in words, ``doubtful`` where 1.600 may be a decimal or a thousand."""
+    million follows, ``spelled`` where it is in words, ``doubtful`` where 1.600 may be a decimal or a thousand
+    (with a half after it, it is a decimal)."""
 
     start: int
     end: int
@@ -108,7 +109,7 @@ def _scaled(numeral: Numeral, text: str) -> Numeral:
         number, end = number + 0.5, half.end()
     scale = _SCALE.match(text, end)
     if not scale:
-        return Numeral(numeral.start, end, number, numeral.grouped, numeral.scaled, numeral.spelled, numeral.doubtful)
+        return replace(numeral, end=end, number=number, doubtful=numeral.doubtful and half is None)
     number, end = number * SCALES[scale[1].lower()], scale.end()
     half = _AND_A_HALF.match(text, end)
     if half:
