@@ -58,6 +58,15 @@ def load_annotated(path: Path = ANNOTATED, corpus: Path = CORPUS) -> list[Raw]:
     return documents
 
 
+def load_unannotated(path: Path = ANNOTATED, corpus: Path = CORPUS) -> list[Raw]:
+    """The documents of ``corpus`` that ``path`` does not annotate, without statements; none where it is not there."""
+    if not corpus.exists():
+        return []
+    annotated = {head[0] for _, head, _ in sections(path.read_text("utf-8"), path.name)}
+    others = [raw for name, raw in read_corpus(corpus).items() if name not in annotated]
+    return [{**raw, "language": "en", "statements": []} for raw in others]
+
+
 def read_corpus(corpus: Path) -> dict[str, Raw]:
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         return {raw["id"]: raw for raw in map(json.loads, lines)}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dragoman.actors.directory import directory
@@ -30,8 +32,8 @@ MOST_OF_A_TYPE, MOST_WITHOUT = 150, 900
 
 @dataclass(frozen=True)
 class Example:
-    """``event`` and ``mode`` index `LABELS`, mode `UNKNOWN` where none is to be learnt; ``contexts`` likewise are
-    indices, null where none are to be learnt."""
+    """``event`` and ``mode`` index `LABELS`, `UNKNOWN` where none is to be learnt; ``contexts`` likewise are indices,
+    null where none are to be learnt. ``taught``: what a teacher says, as logits."""
 
     pair: Pair
     marked: Marked
@@ -40,6 +42,7 @@ class Example:
     contexts: tuple[int, ...] | None
     weight: float
     origin: str
+    taught: NDArray[np.float32] | None = None
 
 
 def written_rows(folder: Path = WRITTEN) -> list[Row]:
@@ -85,6 +88,26 @@ def document_examples(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer, seed
     ]
 
 
+def unannotated_examples(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer, most: int = 2) -> list[Example]:
+    """Pairs of linked actors of different codes in documents, at most ``most`` a sentence: for a teacher to answer."""
+    found = []
+    for raw in raws:
+        document, draw = as_document(raw), random.Random(raw["id"])
+        mentions = [m for m in linked_mentions(document, directory()) if m.actors and m.head]
+        for number, sentence in enumerate(sentences(document.text, document.blocks)):
+            inside = sorted(within(mentions, sentence.start, sentence.end), key=lambda m: m.start)
+            apart = [(a, b) for a in inside for b in inside if a is not b and not codes(a) & codes(b)]
+            for source, target in draw.sample(apart, min(most, len(apart))):
+                spans = relative(source, sentence.start), relative(target, sentence.start)
+                pair = Pair(f"{document.stem}-{number}", document.text[sentence.start : sentence.end], *spans)
+                found.append(Example(pair, mark(pair, tokenizer), UNKNOWN, UNKNOWN, None, 1.0, "unannotated"))
+    return found
+
+
+def codes(mention: Mention) -> set[str]:
+    return {code_of(actor) for actor in mention.actors}
+
+
 def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pair]]:
     """Of one document: the pairs whose statement has an event, and one pair a sentence that no statement has an event
     for."""
@@ -117,7 +140,7 @@ def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pa
 
 def linked_by(told: Sequence[tuple[set[str], set[str]]], a: Mention, b: Mention) -> bool:
     """Whether both are of one code, or are on the two sides of a statement, whichever way."""
-    one, other = ({code_of(actor) for actor in mention.actors} for mention in (a, b))
+    one, other = codes(a), codes(b)
     sides = [({code_of(s) for s in source}, {code_of(t) for t in target}) for source, target in told]
     return bool(one & other) or any((one & s and other & t) or (one & t and other & s) for s, t in sides)
 

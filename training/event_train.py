@@ -23,13 +23,15 @@ MIRRORED = ("CONSULT", "COOPERATE")
 """Types whose act is mutual: who is source and who is target may change places."""
 MIRRORED_MODES = (UNKNOWN, *(i for i, (_, mode) in enumerate(LABELS.modes) if mode != "visit"))
 EVENTS, MODES = len(LABELS.events), len(LABELS.modes)
+OF_TYPE = torch.tensor([[event == other for other, _ in LABELS.modes] for event in LABELS.events])
 SAME_TYPE = torch.tensor([[one == other for other, _ in LABELS.modes] for one, _ in LABELS.modes])
 
 
 @dataclass(frozen=True)
 class EventRecipe:
     """``masked``: share of words hidden; ``unmarked``: share of examples that lose a mark, so that pairs whose words
-    are not found can be answered; ``mirrored``: share of mutual acts with source and target changed over."""
+    are not found can be answered; ``mirrored``: share of mutual acts with source and target changed over;
+    ``teacher_share``: what the teacher's answer counts beside a written label."""
 
     epochs: int = 4
     batch: int = 16
@@ -43,7 +45,13 @@ class EventRecipe:
     masked: float = 0.08
     unmarked: float = 0.02
     mirrored: float = 0.2
+    teacher_share: float = 0.6
     seed: int = 7
+
+
+TEACHER = EventRecipe(batch=96, encoder_rate=4e-5, head_rate=5e-4)
+TAUGHT = EventRecipe(epochs=7, batch=128, encoder_rate=3e-4)
+"""How the teacher is trained, and the network that ships by its answers."""
 
 
 def train(
@@ -112,26 +120,55 @@ def tensors(marked: Sequence[Marked]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
 
 
 def batch_loss(network: EventNetwork, shown: Sequence[tuple[Example, Marked]], recipe: EventRecipe) -> Tensor:
-    """Types by cross-entropy with smoothed labels, modes among those of the right type, contexts one by one."""
+    """Types by cross-entropy with smoothed labels, modes among those of the right type, contexts one by one; all
+    against the teacher's probabilities where a teacher has answered."""
     examples = [example for example, _ in shown]
-    logits = network(*tensors([marked for _, marked in shown]))
-    weights = torch.tensor([e.weight for e in examples])
-    events = torch.tensor([e.event for e in examples])
+    device = network.outer.weight.device
+    with torch.autocast("cuda", dtype=torch.bfloat16, enabled=device.type == "cuda"):
+        logits = network(*(one.to(device) for one in tensors([marked for _, marked in shown])))
+    logits = logits.float()
+    if all(e.taught is not None for e in examples):
+        return taught_loss(logits, examples, recipe)
+    weights = torch.tensor([e.weight for e in examples], device=device)
+    events = torch.tensor([e.event for e in examples], device=device)
     losses = functional.cross_entropy(logits[:, :EVENTS], events, reduction="none", label_smoothing=recipe.smoothing)
     loss = (weights * losses).sum() / weights.sum()
     moded = [row for row, e in enumerate(examples) if e.mode != UNKNOWN]
     if moded:
-        scores = logits[moded, EVENTS : EVENTS + MODES].masked_fill(~SAME_TYPE[[examples[r].mode for r in moded]], -1e4)
-        modes = torch.tensor([examples[r].mode for r in moded])
+        same = SAME_TYPE[[examples[r].mode for r in moded]].to(device)
+        scores = logits[moded, EVENTS : EVENTS + MODES].masked_fill(~same, -1e4)
+        modes = torch.tensor([examples[r].mode for r in moded], device=device)
         loss = loss + recipe.mode_weight * functional.cross_entropy(scores, modes)
     told = [row for row, e in enumerate(examples) if e.contexts is not None]
     if told:
-        gold = torch.zeros(len(told), len(LABELS.contexts))
+        gold = torch.zeros(len(told), len(LABELS.contexts), device=device)
         for row, index in enumerate(told):
             gold[row, list(examples[index].contexts or ())] = 1
         wrong = functional.binary_cross_entropy_with_logits(logits[told, EVENTS + MODES :], gold)
         loss = loss + recipe.context_weight * wrong
     return loss
+
+
+def taught_loss(logits: Tensor, examples: Sequence[Example], recipe: EventRecipe) -> Tensor:
+    """The teacher's types, with the written label beside them where there is one; the modes of its likeliest type; its
+    contexts."""
+    taught = torch.from_numpy(np.stack([e.taught for e in examples])).to(logits.device)  # type: ignore[misc]
+    wanted = taught[:, :EVENTS].softmax(-1)
+    known = torch.tensor([e.event != UNKNOWN for e in examples], device=logits.device)
+    labels = torch.tensor([max(e.event, 0) for e in examples], device=logits.device)
+    gold = functional.one_hot(labels, EVENTS) * (1 - recipe.smoothing) + recipe.smoothing / EVENTS
+    share = torch.where(known, recipe.teacher_share, 1.0)[:, None]
+    wanted = share * wanted + (1 - share) * gold
+    loss = -(wanted * logits[:, :EVENTS].log_softmax(-1)).sum(-1).mean()
+    mine = OF_TYPE.to(logits.device)[taught[:, :EVENTS].argmax(-1)]
+    moded = mine.any(-1)
+    if moded.any():
+        modes = taught[moded, EVENTS : EVENTS + MODES].masked_fill(~mine[moded], -1e4).softmax(-1)
+        said = logits[moded, EVENTS : EVENTS + MODES].masked_fill(~mine[moded], -1e4).log_softmax(-1)
+        loss = loss - recipe.mode_weight * (modes * said).sum(-1).mean()
+    contexts = taught[:, EVENTS + MODES :].sigmoid()
+    wrong = functional.binary_cross_entropy_with_logits(logits[:, EVENTS + MODES :], contexts)
+    return loss + recipe.context_weight * wrong
 
 
 @torch.no_grad()
@@ -142,5 +179,6 @@ def scores(network: EventNetwork, marked: Sequence[Marked], size: int = 32) -> n
     found = np.zeros((len(marked), LABELS.size), dtype=np.float32)
     for start in range(0, len(order), size):
         rows = order[start : start + size]
-        found[rows] = network(*tensors([marked[i] for i in rows])).numpy()
+        device = network.outer.weight.device
+        found[rows] = network(*(one.to(device) for one in tensors([marked[i] for i in rows]))).float().cpu().numpy()
     return found

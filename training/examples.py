@@ -61,9 +61,11 @@ class Example:
 
 def training_documents(*, shared: bool = True, written: bool = True) -> list[dict[str, Any]]:
     """Annotated documents: those of ``shared/training`` where they are at hand, press releases that we annotated, and
-    those that we wrote ourselves. Those in a style of our own are shown less often than the others."""
+    those that we wrote ourselves. The first are the only ones that the contract's annotators made and are shown most
+    often, those in a style of our own least."""
     path = SHARED / "training" / "documents.jsonl"
-    found = [json.loads(line) for line in path.open(encoding="utf-8")] if shared and path.exists() else []
+    lines = path.read_text("utf-8").splitlines() if shared and path.exists() else []
+    found = [json.loads(line) | {"shown": 3} for line in lines]
     annotated = load_annotated() if shared else []
     ours = load_written(WRITTEN) if written else []
     natural = [raw for raw in ours if raw["id"].startswith(NATURAL)]

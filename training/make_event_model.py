@@ -1,7 +1,9 @@
 """``make event-model``: written pairs and annotated documents -> ``src/dragoman/data/models/events``.
 
-Deterministic for given data, seed and number of threads. One sentence in ten is kept out of training; temperature,
-cuts and the printed figures come from those alone, read by the exported int8 files.
+A large network learns the written pairs first and teaches the small one that ships, where there is a graphics card
+(``--teacher yes`` asks for it on a CPU). On a CPU it is deterministic for given data, seed and number of threads. One
+sentence in ten is kept out of training; temperature, cuts and the printed figures come from those alone, read by the
+exported int8 files.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import json
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
@@ -20,14 +22,24 @@ import torch
 
 from dragoman.events.classifier import SHIPPED, onnx_logits
 from dragoman.models import load_tokenizer
-from training.event_examples import Example, described, document_examples, kept_out, written_example, written_rows
+from training.annotated import load_unannotated
+from training.checkpoints import base_model, teacher_model
+from training.event_examples import (
+    UNKNOWN,
+    Example,
+    described,
+    document_examples,
+    kept_out,
+    unannotated_examples,
+    written_example,
+    written_rows,
+)
 from training.event_fit import fitted, held_out_figures
-from training.event_model import EventNetwork, load_network
+from training.event_model import KEPT_LAYERS, EventNetwork, load_network
 from training.event_names import LABELS
-from training.event_train import EventRecipe, train
+from training.event_train import TAUGHT, TEACHER, EventRecipe, scores, train
 from training.examples import SHARED, training_documents
 from training.export import write_int8
-from training.make_model import base_model
 
 
 def main() -> None:
@@ -36,6 +48,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=EventRecipe.epochs)
     parser.add_argument("--share", type=float, default=1.0, help="of the written rows: for a learning curve")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--teacher", choices=("auto", "yes", "no"), default="auto", help="auto: where there is a card")
     parser.add_argument("--no-shared", action="store_true", help="train on our own written data alone")
     parser.add_argument("--no-documents", action="store_true", help="train on the written pairs alone")
     parser.add_argument("--start", type=Path, help="weights of a trained reader (make_model --keep) to begin from")
@@ -55,21 +68,40 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
     # Every so many rows rather than the first: files differ in voice.
     some = [row for i, row in enumerate(learn) if int((i + 1) * arguments.share) > int(i * arguments.share)]
     examples = [written_example(row, tokenizer) for row in some]
-    if not arguments.no_documents:
-        documents = training_documents(shared=not arguments.no_shared)
+    documents = [] if arguments.no_documents else training_documents(shared=not arguments.no_shared)
+    if documents:
         examples += document_examples(documents, tokenizer, recipe.seed)
     tested = [written_example(row, tokenizer) for row in held_out]
     print(f"train on {described(examples)}\nkeep out {described(tested)}", flush=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
     network = load_network(base, LABELS.size, len(LABELS.contexts), recipe.seed, arguments.start)
     if arguments.weights:
         network.load_state_dict(torch.load(arguments.weights))
     else:
-        train(network, examples, recipe, report=lambda line: print(line, flush=True))
+        if arguments.teacher == "yes" or (arguments.teacher == "auto" and device == "cuda"):
+            raws = documents + load_unannotated() if not arguments.no_documents else []
+            examples, recipe = answered(examples + unannotated_examples(raws, tokenizer), device), TAUGHT
+        train(network.to(device), examples, recipe, report=tell)
+        network.cpu()
     if arguments.keep:
         torch.save(network.state_dict(), arguments.keep)
     export(network, base / "tokenizer.json", arguments.folder)
     write_card(arguments.folder, examples, tested, recipe, from_reader=arguments.start is not None)
     print(f"{time.monotonic() - began:.0f} s")
+
+
+def answered(examples: list[Example], device: str) -> list[Example]:
+    """``examples`` with the answers of a large network that has learnt those among them that have labels."""
+    teacher = load_network(teacher_model(), LABELS.size, len(LABELS.contexts), TEACHER.seed, whole=True).to(device)
+    tell("the teacher")
+    train(teacher, [e for e in examples if e.event != UNKNOWN], TEACHER, report=tell)
+    tell("the network that ships")
+    said = scores(teacher, [e.marked for e in examples])
+    return [replace(e, taught=one) for e, one in zip(examples, said, strict=True)]
+
+
+def tell(line: str) -> None:
+    print(line, flush=True)
 
 
 def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:
@@ -87,19 +119,20 @@ def write_card(
 ) -> None:
     """Fit the settings on ``tested`` and write ``model.json``."""
     logits = onnx_logits(folder / "classifier.onnx")
-    scores = np.stack([logits(example.marked) for example in tested])
-    settings = fitted(scores, tested)
+    said = np.stack([logits(example.marked) for example in tested])
+    settings = fitted(said, tested)
     weights = hashlib.sha256((folder / "classifier.onnx").read_bytes()).hexdigest()
-    figures = held_out_figures(scores, tested, settings)
+    figures = held_out_figures(said, tested, settings)
     card = {
         "name": f"events-1-{weights[:8]}",
         "languages": ["en"],
-        "base": "all-MiniLM-L6-v2 (Apache-2.0)" + (", trained as the reader's encoder" if from_reader else ""),
+        "base": f"all-MiniLM-L6-v2 (Apache-2.0), layers {KEPT_LAYERS}" + (", trained as the reader's" * from_reader),
         "labels": {"events": LABELS.events, "modes": LABELS.modes, "contexts": LABELS.contexts},
         "settings": asdict(settings),
         "trained_on": {
-            "written": sum(e.origin != "documents" for e in examples),
+            "written": sum(e.origin not in ("documents", "unannotated") for e in examples),
             "from_documents": sum(e.origin == "documents" for e in examples),
+            "unannotated": sum(e.origin == "unannotated" for e in examples),
             "shared": SHARED.exists(),
         },
         "recipe": asdict(recipe),

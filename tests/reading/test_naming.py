@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.naming import named_in_full
+from dragoman.reading.naming import named_in_full, with_parties
 from dragoman.records import Evidence, Statement
 
 ACCESSION = "Chile and Peru opened talks on the Northern Transit Agreement in May. "
@@ -64,6 +64,42 @@ def test_what_is_joined_is_the_object_and_not_the_way_there(target: str, words: 
 def test_other_kinds_keep_their_object() -> None:
     text, said = statement(CASES[0][0], "meeting")
     assert named_in_full(text, said) == said
+
+
+SIDES = [
+    ((("MAR",), ("EU",)), (("MAR",), ()), (("MAR",), ("EU",))),
+    ((("MAR",), ("EU",)), ((), ("EU/Council",)), (("MAR",), ("EU",))),
+    ((("MAR",), ("EU",)), (("TUN",), ()), (("TUN",), ())),
+    ((("MAR",), ("EU",)), (("EU",), ("TUN",)), (("EU",), ("TUN",))),
+    ((("MAR",), ("EU",)), ((), ()), ((), ())),
+    ((("MAR",), ()), (("EU",), ()), (("EU",), ())),
+]
+
+
+@pytest.mark.parametrize(("before", "own", "wanted"), SIDES)
+def test_an_instrument_told_of_again_has_the_parties_it_had(
+    before: tuple[tuple[str, ...], ...], own: tuple[tuple[str, ...], ...], wanted: tuple[tuple[str, ...], ...]
+) -> None:
+    whole, again = (
+        Statement(
+            "d", "agreement", "signed", "q", place, place + 1, source=source, target=target, object=words,
+            evidence=tuple(Evidence("source", actor, place, place + 1) for actor in (*source, *target)),
+        )
+        for place, words, (source, target) in ((0, "Transit Agreement", before), (9, "transit agreement", own))
+    )  # fmt: skip
+    first, second = with_parties([whole, again])
+    assert first == whole
+    assert (second.source, second.target) == wanted
+    assert [e.value for e in second.evidence] == [*wanted[0], *wanted[1]]
+
+
+@pytest.mark.parametrize(("kind", "words"), [("agreement", "Fisheries Agreement"), ("meeting", "Transit Agreement")])
+def test_another_thing_keeps_its_own_parties(kind: str, words: str) -> None:
+    whole = Statement(
+        "d", "agreement", "signed", "q", 0, 1, source=("MAR",), target=("EU",), object="Transit Agreement"
+    )
+    other = Statement("d", kind, "signed", "q", 2, 3, source=("MAR",), object=words)
+    assert list(with_parties([whole, other])) == [whole, other]
 
 
 def test_a_long_text_of_capitals_is_read_in_no_time() -> None:

@@ -76,19 +76,16 @@ def shown(statements: tuple[Statement, ...]) -> str:
 
 
 US = "US Department of State"
-SPEAKER = "the speaker of a reported clause is not read"
 MISREAD = {
-    "Japan and Uruguay agreed": "taken for an objective, and too unsure to keep",
     "Sweden gave 20 million": "“kronor” is no known currency, so the amount has no unit",
     "The Prime Minister of": "an official without a name stays an official",
     "Anna Lindqvist was appointed": "the state served is read as a target, and not as the person's",
     "Rosa Delgado is the": "the person is not read as holding the office",
     "Armenia and Azerbaijan exchanged": "“exchanged fire” is given the type SUPPORT",
     "Colombia extradited two suspects": "the receiving state is left out",
-    "Kenya has signed the": SPEAKER,
+    "Russia suspended the treaty": "a suspension is taken for an end",
+    "Germany is training": "the guards are read as the receivers, and not their state",
     "Costa Rica ratified the": "the publisher is read as a party",
-    "Iceland ranks first": "the index is read as one of those it is about",
-    "Norway trained 300": "the nurses are read as the receivers, and not their state",
 }
 """How sentences that begin so are read wrongly."""
 

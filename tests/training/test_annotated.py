@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from training.annotated import ANNOTATED, CORPUS, digest_of, load_annotated, located, spelled_out
+from training.annotated import ANNOTATED, CORPUS, digest_of, load_annotated, load_unannotated, located, spelled_out
 from training.written import compile_statement
 
 from dragoman.errors import InvalidRecord
@@ -77,3 +77,20 @@ def test_every_annotation_fits_its_text() -> None:
     documents = load_annotated()
     assert len({document["id"] for document in documents}) == len(documents) > 400
     assert sum(len(document["statements"]) for document in documents) > 10 * len(documents)
+
+
+def test_documents_that_nobody_annotated_come_without_statements(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("=== other | 00000000\n", "utf-8")
+    [document] = load_unannotated(path, corpus(tmp_path))
+    assert (document["id"], document["text"], document["statements"]) == ("tun", TEXT, [])
+
+
+def test_annotated_documents_are_not_among_those_that_nobody_annotated(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"=== tun | {digest_of(TEXT)}\n{located(JOINED, TEXT)}\n", "utf-8")
+    assert load_unannotated(path, corpus(tmp_path)) == []
+
+
+def test_without_the_corpus_there_is_nothing_unannotated(tmp_path: Path) -> None:
+    assert load_unannotated(corpus=tmp_path / "none.gz") == []

@@ -5,6 +5,7 @@ linked_mentions(document, directory) -> (Mention(start=0, end=6, text="Serbia", 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.actors.coreference import Mentioned
@@ -25,6 +26,7 @@ SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state"
          "body": "body", "group": "group", "region": "region"}  # fmt: skip
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
+POSSESSIVE = re.compile(r"['’]s$")
 PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
 
 
@@ -157,7 +159,7 @@ class Linker(Persons):
             plural = self.tokens[mention.first].text
             actor = f"/{plural}" if plural.endswith("s") else entry.code
             return self.make(mention, (actor,), "group")
-        actor = f"/{text}" if entry.kind == "group" else entry.actor
+        actor = f"/{POSSESSIVE.sub('', text)}" if entry.kind == "group" else entry.actor
         return self.make(mention, (actor,), HOW[entry.kind])
 
     def supported(self, mention: Found) -> bool:

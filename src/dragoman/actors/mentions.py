@@ -17,8 +17,10 @@ from dragoman.actors.titles import Titles
 from dragoman.actors.tokens import Token
 from dragoman.actors.words import DEFINITE
 
-ADJECTIVE = re.compile(r"..(?:al|ic|ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less|young|local|armed)$")
+ADJECTIVE = re.compile(r"(?:..(?:al|ic|ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
 VERBS_TOO = frozenset(["forces", "officials"])
+STATES = frozenset(["countries", "states", "nations"])
+"""Groups that are named by what comes before them: "the Western Balkan countries", "NATO countries"."""
 
 
 class Scanner(Titles):
@@ -131,8 +133,9 @@ class Scanner(Titles):
             if ok and noun.low in self.words.people_nouns and (skip == 0 or follower.kind == "w"):
                 if self.names_its_own(after + skip):
                     return 0
-                self.add("group", at, after + skip + 1, name=self.text(at, after + skip + 1))
-                return after + skip + 1
+                last = self.told_together(at, after + skip + 1)
+                self.add("group", at, last, name=self.text(at, last))
+                return last
         return 0
 
     def names_an_instrument(self, at: int) -> bool:
@@ -170,6 +173,8 @@ class Scanner(Titles):
         if len(group) > 1:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
+        if self.opens_sentence(at) and self.tokens[at + 1].kind == "w" and self.means_people(at):
+            return self.unnamed_group(at)
         phrase = self.phrase(at, self.words.collectives)
         if phrase and not self.goes_on(at + len(phrase)):
             self.add("collective", at, at + len(phrase), name=" ".join(phrase))
@@ -220,8 +225,9 @@ class Scanner(Titles):
             return at + 1
         group = self.phrase(at, self.words.groups)
         if group:
-            self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
-            return at + len(group)
+            last = self.told_together(at, at + 1) if len(group) == 1 else at + len(group)
+            self.add("group", at, last, name=self.text(at, last))
+            return last
         if low in self.words.group_heads and token.low != "officials":
             return self.unnamed_group(at)
         return self.definite(at) if low in DEFINITE else self.lower_title(at)
@@ -237,10 +243,34 @@ class Scanner(Titles):
         """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
         before = self.tokens[at - 1] if at else self.tokens[at]
         first = at - 1 if at and before.kind == "w" and ADJECTIVE.search(before.low) else at
+        if self.tokens[at].low in STATES and self.found and self.found[-1].last == at:
+            if self.found[-1].kind != "name":
+                return at + 1
+            first = self.found.pop().first
         if any(found.last > first for found in self.found[-2:]) or self.names_its_own(at):
             return at + 1
-        self.add("group", first, at + 1, name=self.text(first, at + 1))
+        last = self.told_together(first, at + 1)
+        self.add("group", first, last, name=self.text(first, last))
+        return last
+
+    def told_together(self, first: int, last: int) -> int:
+        """The end of a group of two kinds of people that are told of together, "refugees and vulnerable migrants",
+        where tokens ``first:last`` are the first of them; longer lists name each apart."""
+        if self.tokens[last].low != "and" or (first and self.tokens[first - 1].low in (",", "and")):
+            return last
+        at = last + 1 + bool(ADJECTIVE.search(self.tokens[last + 1].low))
+        noun = self.tokens[at]
+        both = noun.kind == "w" and self.means_people(at) and self.means_people(last - 1)
+        if not both or noun.low in STATES or self.tokens[at + 1].low == "of" or self.names_its_own(at):
+            return last
         return at + 1
+
+    def means_people(self, at: int) -> bool:
+        """Whether the common noun at ``at`` is one for people or groups: "refugees", "teachers"."""
+        return self.tokens[at].low in self.words.group_heads or len(self.phrase(at, self.words.groups)) == 1
+
+    def opens_sentence(self, at: int) -> bool:
+        return not at or self.tokens[at].sentence != self.tokens[at - 1].sentence
 
     def names_its_own(self, at: int) -> bool:
         """ "the American company Bechtel": a name follows the noun at ``at``, and means the same."""

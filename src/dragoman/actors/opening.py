@@ -234,6 +234,12 @@ class Opening:
             span = expansion_before(self.document.text, match.start(), match.group(1))
             if span:
                 found.setdefault(match.group(1), span)
+        for mention in self.found:
+            behind = self.tokens[mention.last : mention.last + 3]
+            named = mention.kind in ("organisation", "body") and [t.low for t in behind[::2]] == ["(", ")"]
+            if named and behind[1].kind == "U":
+                span = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
+                found.setdefault(behind[1].text, span)
         return found
 
     def publishing_person(self) -> str:

@@ -17,7 +17,7 @@ from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.reading.decode import decode
 from dragoman.reading.heads import Floats, Heads, Mask, Weave
-from dragoman.reading.naming import named_in_full
+from dragoman.reading.naming import named_in_full, with_parties
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
 from dragoman.reading.windows import Window
@@ -94,7 +94,8 @@ class EncoderReader:
             return Reading(self.name, not_read=f"language {language}")
         prepared = prepare(document, self.tokenizer, shown=self.shown)
         found = self.confidence.sift(candidates(document, prepared, self.encode, self.heads, self.settings))
-        signed = [replace(named_in_full(document.text, s), reader=self.name) for s in found]
+        called = with_parties([named_in_full(document.text, s) for s in found])
+        signed = [replace(s, reader=self.name) for s in called]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 
 

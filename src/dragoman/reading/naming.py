@@ -1,12 +1,14 @@
 """What the object of a statement is called: "the agreement" by the name that the text gave it before, and "EU accession
-path" by the organisation that it leads to."""
+path" by the organisation that it leads to; and whose an instrument is that was named with its parties before."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.actors.directory import directory, entries
+from dragoman.reading.candidates import code_of
 from dragoman.reading.rules import wordings
 from dragoman.records import Evidence, Statement
 
@@ -17,6 +19,7 @@ POINTING = r"(?:the|this|that|said)\s+"
 THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
 BARE = re.compile(rf"(?:{POINTING})?(\w+)", re.IGNORECASE)
 WORD = re.compile(r"\w+")
+MAX_INSTRUMENTS = 100
 SHORT_NAME = 3
 """Words of a name that is written out; longer ones are known by their acronym."""
 
@@ -81,3 +84,30 @@ def last_called(noun: str, text: str, first: int, last: int) -> tuple[int, int] 
         if len(words) > 1 and noun in words:
             return start, match.end()
     return None
+
+
+def with_parties(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """``statements`` of one document; where one of them says of an instrument with one party ("the agreement was
+    signed in May") what a statement of the same name before has told with this party and others, it has them all."""
+    known: list[tuple[str, Statement]] = []
+    for statement in statements:
+        if statement.kind == "agreement" and statement.object:
+            name, mine = statement.object.lower(), codes(statement)
+            if len(mine) == 1 and len(name.split()) > 1:
+                recent = reversed(known[-MAX_INSTRUMENTS:])
+                before = next((one for called, one in recent if name in called and mine < codes(one)), None)
+                statement = with_sides_of(before, statement) if before else statement
+            if len(codes(statement)) > 1:
+                known.append((name, statement))
+        yield statement
+
+
+def codes(statement: Statement) -> set[str]:
+    return {code_of(actor) for actor in (*statement.source, *statement.target)}
+
+
+def with_sides_of(before: Statement, statement: Statement) -> Statement:
+    sides = ("source", "target")
+    own = [e for e in statement.evidence if e.role not in sides]
+    theirs = [e for e in before.evidence if e.role in sides]
+    return replace(statement, source=before.source, target=before.target, evidence=(*own, *theirs))
