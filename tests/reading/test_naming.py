@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.reading.naming import named_in_full, with_parties
@@ -91,6 +93,27 @@ def test_an_instrument_told_of_again_has_the_parties_it_had(
     assert first == whole
     assert (second.source, second.target) == wanted
     assert [e.value for e in second.evidence] == [*wanted[0], *wanted[1]]
+
+
+def test_who_was_read_beside_a_party_of_the_agreement_makes_way() -> None:
+    text, bare = statement(ACCESSION + "The |agreement| was signed in June.")
+    whole = Statement(
+        "d",
+        "agreement",
+        "negotiating",
+        "q",
+        0,
+        1,
+        source=("CHL",),
+        target=("PER",),
+        object="Northern Transit Agreement",
+    )
+    again = named_in_full(text, replace(bare, source=("PER",), target=("USA",)))
+    [_, told] = with_parties([whole, again])
+    assert (told.source, told.target) == (("CHL",), ("PER",))
+    apart = replace(again, evidence=again.evidence[:1])
+    [_, told] = with_parties([whole, apart])
+    assert (told.source, told.target) == (("PER",), ("USA",))
 
 
 @pytest.mark.parametrize(("kind", "words"), [("agreement", "Fisheries Agreement"), ("meeting", "Transit Agreement")])

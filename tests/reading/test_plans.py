@@ -1,9 +1,9 @@
-"""Acts still to come: (kind, stage read, clause before the object, stage it has)."""
+"""Stages told before the object: (kind, stage read, clause before the object, stage it has)."""
 
 import pytest
 
 from dragoman.codebook import codebook
-from dragoman.reading.plans import STILL_TO_COME, stage_to_come
+from dragoman.reading.plans import STILL_TO_COME, stage_to_come, stage_told
 
 CASES = [
     ("agreement", "signed", "Namibia will sign a ", "proposed"),
@@ -22,6 +22,21 @@ CASES = [
 @pytest.mark.parametrize(("kind", "stage", "before", "expected"), CASES, ids=[c[2] for c in CASES])
 def test_what_is_to_come_is_not_done(kind: str, stage: str, before: str, expected: str) -> None:
     assert stage_to_come(kind, stage, before) == expected
+
+
+JOINING = [
+    ("membership", "partner", "In 2007 Kenya joined the ", "joined"),
+    ("membership", "member", "The country acceded to the ", "joined"),
+    ("membership", "partner", "Kenya, which joined in 2007, is a partner of the ", "partner"),
+    ("membership", "not-member", "Kenya never joined the ", "not-member"),
+    ("event", "occurred", "Troops joined the ", "occurred"),
+    ("agreement", "signed", "Namibia will sign a ", "proposed"),
+]
+
+
+@pytest.mark.parametrize(("kind", "stage", "before", "expected"), JOINING, ids=[c[2] for c in JOINING])
+def test_who_joined_has_joined(kind: str, stage: str, before: str, expected: str) -> None:
+    assert stage_told(kind, stage, before) == expected
 
 
 def test_every_stage_to_come_is_in_the_codebook() -> None:

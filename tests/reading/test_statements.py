@@ -84,7 +84,6 @@ MISREAD = {
     "Armenia and Azerbaijan exchanged": "“exchanged fire” is given the type SUPPORT",
     "Colombia extradited two suspects": "the receiving state is left out",
     "Russia suspended the treaty": "a suspension is taken for an end",
-    "Germany is training": "the guards are read as the receivers, and not their state",
     "Costa Rica ratified the": "the publisher is read as a party",
 }
 """How sentences that begin so are read wrongly."""

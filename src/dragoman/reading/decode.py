@@ -12,7 +12,7 @@ from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, Chances, among, features
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
 from dragoman.reading.negation import is_undone
-from dragoman.reading.plans import stage_to_come
+from dragoman.reading.plans import stage_told
 from dragoman.reading.prepared import Prepared, View
 from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values, of_a_mission, within_row
 from dragoman.records import Document, Evidence, Statement
@@ -61,9 +61,9 @@ def decode(
 
 
 def in_time(candidate: Candidate, before: str) -> Candidate:
-    """The candidate, at the stage of an act still to come where the clause ``before`` its object says so."""
+    """The candidate, at the stage that the clause ``before`` its object has words for."""
     said = candidate.statement
-    stage = stage_to_come(said.kind, said.stage, before)
+    stage = stage_told(said.kind, said.stage, before)
     if stage == said.stage:
         return candidate
     implied = codebook().stage(said.kind, stage).event

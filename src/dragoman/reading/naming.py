@@ -87,16 +87,19 @@ def last_called(noun: str, text: str, first: int, last: int) -> tuple[int, int] 
 
 
 def with_parties(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """``statements`` of one document; where one of them says of an instrument with one party ("the agreement was
-    signed in May") what a statement of the same name before has told with this party and others, it has them all."""
+    """``statements`` of one document; where one of them says of an instrument with one party what a statement of the
+    same name before has told with this party and others, it has them all. "The agreement", called by its name by now,
+    is the same one, so who else was read beside that party makes way."""
     known: list[tuple[str, Statement]] = []
     for statement in statements:
         if statement.kind == "agreement" and statement.object:
             name, mine = statement.object.lower(), codes(statement)
-            if len(mine) == 1 and len(name.split()) > 1:
+            same = sum(e.role == "object" for e in statement.evidence) > 1  # `as_instrument` has found its name
+            if mine and len(name.split()) > 1 and (same or len(mine) == 1):
                 recent = reversed(known[-MAX_INSTRUMENTS:])
-                before = next((one for called, one in recent if name in called and mine < codes(one)), None)
-                statement = with_sides_of(before, statement) if before else statement
+                before = next((one for called, one in recent if name in called), None)
+                if before and (mine & codes(before) if same else mine < codes(before)):
+                    statement = with_sides_of(before, statement)
             if len(codes(statement)) > 1:
                 known.append((name, statement))
         yield statement

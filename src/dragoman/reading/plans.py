@@ -1,4 +1,4 @@
-"""Acts that are still to come: "will sign" is no signature. The network alone goes by the verb."""
+"""Stages that words before the object decide: "will sign" is no signature, and who joined a partnership has joined."""
 
 from __future__ import annotations
 
@@ -25,6 +25,14 @@ STILL_TO_COME = {
     ("progress", "done"): "planned",
 }
 """(kind, stage as if done) -> the stage of the same act before it is done."""
+JOINED = re.compile(r"\b(?:joined|acceded to)(?: (?:the|its|their|this|an?))?\s*$", re.IGNORECASE)
+
+
+def stage_told(kind: str, stage: str, before: str) -> str:
+    """``stage``, or the one that ``before``, the clause up to the object, has words for."""
+    if kind == "membership" and stage in ("member", "partner") and JOINED.search(before[-40:]):
+        return "joined"
+    return stage_to_come(kind, stage, before)
 
 
 def stage_to_come(kind: str, stage: str, before: str) -> str:
