@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import sysconfig
 import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 TEACHER = "all-mpnet-base-v2"
@@ -21,17 +24,17 @@ def base_model() -> Path:
     return Path(get_model_path())
 
 
-def teacher_model() -> Path:
+@contextmanager
+def teacher_model() -> Iterator[Path]:
     """MPNet-base (Apache-2.0), 109.5 million weights: five packages with a part each of one archive, joined into a
-    temporary folder. Raises `FileNotFoundError` where a part is missing, `ValueError` where the archive is another."""
+    folder that is there for the time of the block. Raises `FileNotFoundError` where a part is missing, `ValueError`
+    where the archive is another."""
     site = Path(sysconfig.get_paths()["purelib"])
     names = [f"{TEACHER}-pypi-part_{n:03d}/input/{TEACHER}.zip.{n:03d}" for n in range(1, PARTS + 1)]
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-teacher-"))
-    archive = folder / "parts.zip"
-    archive.write_bytes(b"".join((site / name).read_bytes() for name in names))
-    if not hashlib.sha256(archive.read_bytes()).hexdigest().startswith(DIGEST):
+    archive = b"".join((site / name).read_bytes() for name in names)
+    if not hashlib.sha256(archive).hexdigest().startswith(DIGEST):
         raise ValueError(f"the parts of {TEACHER} in {site} do not make the archive that training was written for")
-    with zipfile.ZipFile(archive) as opened:
-        opened.extractall(folder)
-    archive.unlink()
-    return folder / TEACHER
+    with tempfile.TemporaryDirectory(prefix="dragoman-teacher-") as folder:
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            opened.extractall(folder)
+        yield Path(folder) / TEACHER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from dragoman.actors.linking import Mention, linked_mentions, within
 from dragoman.events.marking import Marked, mark
 from dragoman.events.records import Pair, Span
 from dragoman.reading.candidates import code_of
-from dragoman.segment import sentences
+from dragoman.records import Document
+from dragoman.segment import Sentence, sentences
 from training.event_names import LABELS
 from training.events_check import NONE, WRITTEN, Row, read_rows
 from training.examples import as_document, quote_place
@@ -93,15 +94,21 @@ def unannotated_examples(raws: Iterable[dict[str, Any]], tokenizer: Tokenizer, m
     found = []
     for raw in raws:
         document, draw = as_document(raw), random.Random(raw["id"])
-        mentions = [m for m in linked_mentions(document, directory()) if m.actors and m.head]
-        for number, sentence in enumerate(sentences(document.text, document.blocks)):
-            inside = sorted(within(mentions, sentence.start, sentence.end), key=lambda m: m.start)
+        for uid, sentence, inside in sentences_with_actors(document):
             apart = [(a, b) for a in inside for b in inside if a is not b and not codes(a) & codes(b)]
             for source, target in draw.sample(apart, min(most, len(apart))):
                 spans = relative(source, sentence.start), relative(target, sentence.start)
-                pair = Pair(f"{document.stem}-{number}", document.text[sentence.start : sentence.end], *spans)
+                pair = Pair(uid, document.text[sentence.start : sentence.end], *spans)
                 found.append(Example(pair, mark(pair, tokenizer), UNKNOWN, UNKNOWN, None, 1.0, "unannotated"))
     return found
+
+
+def sentences_with_actors(document: Document) -> Iterator[tuple[str, Sentence, list[Mention]]]:
+    """An id, and the linked actors in the order of the text, of each sentence."""
+    mentions = [m for m in linked_mentions(document, directory()) if m.actors and m.head]
+    for number, sentence in enumerate(sentences(document.text, document.blocks)):
+        inside = sorted(within(mentions, sentence.start, sentence.end), key=lambda m: m.start)
+        yield f"{document.stem}-{number}", sentence, inside
 
 
 def codes(mention: Mention) -> set[str]:
@@ -112,12 +119,10 @@ def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pa
     """Of one document: the pairs whose statement has an event, and one pair a sentence that no statement has an event
     for."""
     document = as_document(raw)
-    mentions = [m for m in linked_mentions(document, directory()) if m.actors and m.head]
     found: list[tuple[Pair, str]] = []
     quiet: list[Pair] = []
     stated = [(quote_place(document.text, s["quote"]), s) for s in raw["statements"]]
-    for number, sentence in enumerate(sentences(document.text, document.blocks)):
-        inside = sorted(within(mentions, sentence.start, sentence.end), key=lambda m: m.start)
+    for uid, sentence, inside in sentences_with_actors(document):
         here = [s for place, s in stated if place and place[0] < sentence.end and place[1] > sentence.start]
         asked: dict[tuple[Span, Span], set[str]] = {}
         for statement in here:
@@ -126,7 +131,6 @@ def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pa
                 spans = (relative(source, sentence.start), relative(target, sentence.start))
                 asked.setdefault(spans, set()).add(statement["event"])
         words = document.text[sentence.start : sentence.end]
-        uid = f"{document.stem}-{number}"
         for (source_span, target_span), events in asked.items():
             if len(events) == 1:  # a pair with two events would teach neither
                 found.append((Pair(uid, words, source_span, target_span), *events))

@@ -38,14 +38,15 @@ from training.event_fit import fitted, held_out_figures
 from training.event_model import KEPT_LAYERS, EventNetwork, load_network
 from training.event_names import LABELS
 from training.event_train import TAUGHT, TEACHER, EventRecipe, scores, train
-from training.examples import SHARED, training_documents
+from training.examples import NATURAL, SHARED, training_documents
 from training.export import write_int8
+from training.train import has_teacher, tell
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=SHIPPED)
-    parser.add_argument("--epochs", type=int, default=EventRecipe.epochs)
+    parser.add_argument("--epochs", type=int)
     parser.add_argument("--share", type=float, default=1.0, help="of the written rows: for a learning curve")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--teacher", choices=("auto", "yes", "no"), default="auto", help="auto: where there is a card")
@@ -56,8 +57,9 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="where to keep the weights (.pt)")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    torch.use_deterministic_algorithms(True)
-    make(arguments, EventRecipe(epochs=arguments.epochs))
+    torch.use_deterministic_algorithms(not torch.cuda.is_available())  # on a card some sums have no such form
+    plain = TAUGHT if has_teacher(arguments.teacher) else EventRecipe()
+    make(arguments, replace(plain, epochs=arguments.epochs or plain.epochs))
 
 
 def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
@@ -78,9 +80,10 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
     if arguments.weights:
         network.load_state_dict(torch.load(arguments.weights))
     else:
-        if arguments.teacher == "yes" or (arguments.teacher == "auto" and device == "cuda"):
-            raws = documents + load_unannotated() if not arguments.no_documents else []
-            examples, recipe = answered(examples + unannotated_examples(raws, tokenizer), device), TAUGHT
+        if has_teacher(arguments.teacher):
+            raws = [raw for raw in documents if not raw["id"].startswith(NATURAL) and not raw.get("ours")]
+            raws += load_unannotated() if documents and not arguments.no_shared else []
+            examples = answered(examples + unannotated_examples(raws, tokenizer), device)
         train(network.to(device), examples, recipe, report=tell)
         network.cpu()
     if arguments.keep:
@@ -92,16 +95,13 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
 
 def answered(examples: list[Example], device: str) -> list[Example]:
     """``examples`` with the answers of a large network that has learnt those among them that have labels."""
-    teacher = load_network(teacher_model(), LABELS.size, len(LABELS.contexts), TEACHER.seed, whole=True).to(device)
+    with teacher_model() as checkpoint:
+        teacher = load_network(checkpoint, LABELS.size, len(LABELS.contexts), TEACHER.seed, whole=True).to(device)
     tell("the teacher")
     train(teacher, [e for e in examples if e.event != UNKNOWN], TEACHER, report=tell)
     tell("the network that ships")
     said = scores(teacher, [e.marked for e in examples])
     return [replace(e, taught=one) for e, one in zip(examples, said, strict=True)]
-
-
-def tell(line: str) -> None:
-    print(line, flush=True)
 
 
 def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:

@@ -36,7 +36,7 @@ from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
 from training.packed import Packed, pack
 from training.teach import read_by, taught
-from training.train import TEACHER, Network, Recipe, load_network, train
+from training.train import TAUGHT, TEACHER, Network, Recipe, has_teacher, load_network, tell, train
 
 Raw = dict[str, Any]
 HELD_OUT = Path(__file__).with_name("held_out.txt")
@@ -45,7 +45,7 @@ HELD_OUT = Path(__file__).with_name("held_out.txt")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=SHIPPED)
-    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--epochs", type=int)
     parser.add_argument("--teacher", choices=("auto", "yes", "no"), default="auto", help="auto: where there is a card")
     parser.add_argument("--no-shared", action="store_true", help="train on our own written documents alone")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
@@ -54,10 +54,10 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="where to keep the averaged weights after each epoch (.pt)")
     arguments = parser.parse_args()
     torch.set_num_threads(2)
-    torch.use_deterministic_algorithms(True)
-    plain = Recipe(epochs=arguments.epochs)
+    torch.use_deterministic_algorithms(not torch.cuda.is_available())  # on a card some sums have no such form
+    plain = TAUGHT if has_teacher(arguments.teacher) else Recipe()
     rates = {name: getattr(plain, name) * arguments.rate for name in ("encoder_rate", "head_rate")}
-    make(arguments, replace(plain, **rates))
+    make(arguments, replace(plain, epochs=arguments.epochs or plain.epochs, **rates))
 
 
 def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
@@ -77,7 +77,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
 
     if not arguments.weights:
         windows = packed(in_two_versions(learn, recipe.seed), tokenizer)
-        if arguments.teacher == "yes" or (arguments.teacher == "auto" and device == "cuda"):
+        if has_teacher(arguments.teacher):
             raws = [*(load_unannotated() if not arguments.no_shared else ()), *without_mark(learn)]
             windows = with_teacher(windows, [e for _, made in build(raws, tokenizer) for e in made], device)
         train(network.to(device), windows, recipe, report=tell, after_epoch=keep)
@@ -90,7 +90,8 @@ def packed(raws: Iterable[Raw], tokenizer: Tokenizer) -> list[Packed]:
 
 def with_teacher(windows: list[Packed], unannotated: list[Example], device: str) -> list[Packed]:
     """``windows`` with the word of a teacher that has learnt them, and those without annotation as it reads them."""
-    teacher = load_network(teacher_model(), TEACHER.seed, TEACHER.dropout).to(device)
+    with teacher_model() as checkpoint:
+        teacher = load_network(checkpoint, TEACHER.seed, TEACHER.dropout).to(device)
     tell("the teacher")
     train(teacher, windows, TEACHER, report=tell)
     tell("the network that ships")
@@ -102,10 +103,6 @@ def without_mark(raws: Sequence[Raw]) -> Iterator[Raw]:
     for raw in raws:
         if raw.get("ours"):
             yield {key: value for key, value in raw.items() if key not in ("ours", "shown")} | {"statements": []}
-
-
-def tell(line: str) -> None:
-    print(line, flush=True)
 
 
 def divided(raws: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:
@@ -159,7 +156,8 @@ def finish(
 
 def texts_of(raws: Sequence[Raw], tokenizer: Tokenizer, documents: int = 60) -> list[NDArray[np.int64]]:
     """The ids of the windows of some documents of others."""
-    some = random.Random(4).sample([raw for raw in raws if not raw.get("ours")], documents)
+    others = [raw for raw in raws if not raw.get("ours")]
+    some = random.Random(4).sample(others, min(documents, len(others)))
     return [example.window.ids for _, made in build(some, tokenizer) for example in made]
 
 

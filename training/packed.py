@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -165,18 +166,25 @@ def statement(window: Window, found: Places, target: Target, stages: Sequence[in
 
 def collated(windows: Sequence[Packed], device: str | torch.device = "cpu") -> Batch:
     """``windows`` as one batch; what a teacher said of them too, where it has spoken of all."""
-    put = lambda array: torch.from_numpy(np.ascontiguousarray(array)).to(device, non_blocking=True)  # noqa: E731
+
+    def put(array: NDArray[Any]) -> Tensor:
+        return torch.from_numpy(np.ascontiguousarray(array)).to(device, non_blocking=True)
+
+    def of(name: str) -> Ints:
+        return np.array([getattr(s, name) for _, s in said], dtype=np.int64)
+
+    def joined(name: str) -> Ints:
+        return np.concatenate([getattr(w, name) for w in windows])
+
     longest = -(-max(len(w.ids) for w in windows) // WIDTHS) * WIDTHS
     said = [(row, s) for row, window in enumerate(windows) for s in window.statements]
     before = np.cumsum([0, *(len(w.types) for w in windows)])
     row = np.array([r for r, _ in said], dtype=np.int64)
-    of = lambda name: np.array([getattr(s, name) for _, s in said], dtype=np.int64)  # noqa: E731
     first, length, at = of("first"), of("length"), of("at")
     steps = np.arange(max(length, default=0))[None]
     picked = padded([s.picked for _, s in said])
     present = np.arange(picked.shape[1])[None] < np.array([len(s.picked) for _, s in said])[:, None]
     picked = np.where(present, picked + before[row][:, None], 0)
-    joined = lambda name: np.concatenate([getattr(w, name) for w in windows])  # noqa: E731
     spans, actors, sorts = joined("spans"), joined("actors"), joined("sorts")
     size = spans[:, 1] - spans[:, 0]
     slot = np.repeat(np.arange(len(size)), size)
@@ -211,25 +219,28 @@ def collated(windows: Sequence[Packed], device: str | torch.device = "cpu") -> B
         slot=put(slot),
         slot_row=put(np.repeat(np.arange(len(windows)), [len(w.types) for w in windows])[slot]),
         slot_token=put(spans[:, 0][slot] + np.arange(len(slot)) - np.repeat(np.cumsum(size) - size, size)),
-        taught=taught_together(windows, longest, steps.shape[1], picked.shape[1], put),
+        taught=taught_together(windows, put, tokens=longest, length=steps.shape[1], slots=picked.shape[1]),
     )
 
 
-def taught_together(windows: Sequence[Packed], tokens: int, length: int, slots: int, put) -> tuple | None:
+def taught_together(
+    windows: Sequence[Packed], put: Callable[[NDArray[Any]], Tensor], *, tokens: int, length: int, slots: int
+) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor] | None:
+    """What a teacher said of ``windows``, in the order of `Taught`; None where it has not spoken of all."""
     told = [w.taught for w in windows if w.taught is not None]
     if len(told) < len(windows):
         return None
-    every = lambda name: [one for t in told for one in getattr(t, name)]  # noqa: E731
     return (
         put(padded([t.kinds for t in told], tokens, len(told[0].kinds[0]))),
-        *(put(np.array(every(name), dtype=np.float16)) for name in ("stages", "events")),
-        put(padded(every("pointers"), length, 3)),
-        put(padded(every("roles"), slots, len(ROLES))),
+        put(np.array([one for t in told for one in t.stages], dtype=np.float16)),
+        put(np.array([one for t in told for one in t.events], dtype=np.float16)),
+        put(padded([one for t in told for one in t.pointers], length, 3)),
+        put(padded([one for t in told for one in t.roles], slots, len(ROLES))),
         put(np.array([t.share for t in told], dtype=np.float32)),
     )
 
 
-def padded(rows: Sequence[NDArray[np.generic]], *shape: int) -> NDArray[np.generic]:
+def padded(rows: Sequence[NDArray[Any]], *shape: int) -> NDArray[Any]:
     """``rows`` under each other, zeros after the shorter ones; each of ``shape``, or of the longest where none is
     given."""
     shape = shape or (max((len(row) for row in rows), default=0),)

@@ -10,11 +10,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.reading.candidates import in_reach, places
-from dragoman.reading.decode import STAGES
-from training.examples import Example
-from training.losses import POSSIBLE
-from training.packed import ROLES, Batch, Packed, Statement, Taught, collated, pack
+from dragoman.reading.candidates import Places, places
+from dragoman.reading.decode import STAGES_OF
+from training.examples import Example, Target
+from training.losses import POSSIBLE, Said
+from training.packed import Batch, Packed, Statement, Taught, collated, pack, statement
 from training.train import MARKED, Network
 
 SHARE = 0.5
@@ -48,12 +48,12 @@ def taught(teacher: Network, windows: Sequence[Packed], share: float = SHARE) ->
 def read_by(teacher: Network, examples: Sequence[Example]) -> Iterator[Packed]:
     """Windows without annotation, with the statements that ``teacher`` reads in them, and nothing but its word."""
     empty = [pack(replace(example, targets=[])) for example in examples]
-    by_window = {id(window): example for window, example in zip(empty, examples, strict=True)}
+    known = {id(window): (one, places(one)) for window, one in zip(empty, examples, strict=True)}
     guessed = []
     for chosen, batch, said in asked(teacher, empty):
         for row, at, kind in own_anchors(said.kinds, batch).tolist():
             window = chosen[row]
-            window.statements.append(guess(by_window[id(window)], at, kind))
+            window.statements.append(guess(*known[id(window)], at, kind))
         guessed += chosen
     staged = []
     for chosen, _, said in asked(teacher, guessed):
@@ -76,21 +76,18 @@ def own_anchors(kinds: Tensor, batch: Batch) -> Tensor:
     return torch.nonzero((likely > SURE) & (likely >= best))
 
 
-def guess(example: Example, at: int, kind: int) -> Statement:
+def guess(example: Example, found: Places, at: int, kind: int) -> Statement:
     """A statement of which only the anchor is known: the teacher says the rest."""
-    window, found = example.window, places(example)
-    sentence = int(window.sentence[at])
-    tokens = np.flatnonzero(window.sentence == sentence)
-    picked, where = in_reach(found, sentence)
-    nothing = np.zeros((len(picked), len(ROLES)), dtype=np.int64)
-    stages = np.zeros(len(STAGES), dtype=np.int64)
-    stage = int(POSSIBLE[kind].nonzero()[0])
-    first = int(tokens[0])
-    return Statement(first, len(tokens), picked, where, at, kind, stage, 0, -1, (at, at, at), nothing, stages)
+    unknown = Target(
+        at=at, kind=kind, stage=int(STAGES_OF[kind][0]), event=0, object_end=at, quote_start=at, quote_end=at, mark=-1,
+        entities=np.zeros((len(example.entities), 3), dtype=np.int64),
+        dates=np.zeros(len(example.dates), dtype=np.int64), values=np.zeros(len(example.values), dtype=np.int64),
+    )  # fmt: skip
+    return statement(example.window, found, unknown, stages=())
 
 
 @torch.no_grad()
-def asked(teacher: Network, windows: Sequence[Packed]) -> Iterator[tuple[list[Packed], Batch, object]]:
+def asked(teacher: Network, windows: Sequence[Packed]) -> Iterator[tuple[list[Packed], Batch, Said]]:
     """Batches of ``windows`` of similar length, and what the teacher says of each."""
     teacher.eval()
     order = sorted(windows, key=lambda w: len(w.ids))

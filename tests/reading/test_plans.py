@@ -16,26 +16,18 @@ CASES = [
     ("agreement", "signed", "The minister who will visit Peru signed the ", "signed"),
     ("agreement", "provides", "The parties will respect the ", "provides"),
     ("agreement", "signed", "The will of the people led them to sign the treaty, and they signed the ", "signed"),
-]
-
-
-@pytest.mark.parametrize(("kind", "stage", "before", "expected"), CASES, ids=[c[2] for c in CASES])
-def test_what_is_to_come_is_not_done(kind: str, stage: str, before: str, expected: str) -> None:
-    assert stage_to_come(kind, stage, before) == expected
-
-
-JOINING = [
     ("membership", "partner", "In 2007 Kenya joined the ", "joined"),
     ("membership", "member", "The country acceded to the ", "joined"),
     ("membership", "partner", "Kenya, which joined in 2007, is a partner of the ", "partner"),
     ("membership", "not-member", "Kenya never joined the ", "not-member"),
     ("event", "occurred", "Troops joined the ", "occurred"),
-    ("agreement", "signed", "Namibia will sign a ", "proposed"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "stage", "before", "expected"), JOINING, ids=[c[2] for c in JOINING])
-def test_who_joined_has_joined(kind: str, stage: str, before: str, expected: str) -> None:
+@pytest.mark.parametrize(("kind", "stage", "before", "expected"), CASES, ids=[c[2] for c in CASES])
+def test_what_is_to_come_is_not_done_and_who_joined_has_joined(
+    kind: str, stage: str, before: str, expected: str
+) -> None:
     assert stage_told(kind, stage, before) == expected
 
 
