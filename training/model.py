@@ -16,6 +16,8 @@ from training.packed import Batch
 KINDS = 12
 DISTANCES = 15
 LAYERS = 2
+ALIKE = 48
+"""Statements that are weighed together on a CPU."""
 
 
 def gelu(x: Tensor) -> Tensor:
@@ -86,7 +88,23 @@ class Heads(nn.Module):
         return self.drop(torch.cat([anchor, torch.einsum("nl,nlh->nh", weights, sentence), embedded], -1))
 
     def fields(self, states: Tensor, conditions: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
-        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other."""
+        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other. On a
+        CPU, statements of like size go together, so that little is padded: a third of the time."""
+        if states.is_cuda or len(batch) <= ALIKE:
+            return self.woven(states, conditions, batch)
+        order = torch.argsort(batch.inside.sum(-1) + batch.present.sum(-1))
+        parts = [self.woven(states, conditions[some], batch.of(some)) for some in order.split(ALIKE)]
+        back = torch.argsort(order)
+        widths = batch.tokens.shape[1], batch.picked.shape[1]
+        padded = (
+            [functional.pad(one, (0, 0, 0, width - one.shape[1])) for one in part]
+            for part, width in zip(zip(*parts, strict=True), widths, strict=True)
+        )
+        pointers, roles = (torch.cat(part)[back] for part in padded)
+        return pointers, roles
+
+    def woven(self, states: Tensor, conditions: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
+        """`fields` of statements all padded alike."""
         woven = self.token_in(states)[batch.row[:, None], batch.tokens]
         woven = woven + self.token_distance(bucket(batch.tokens - batch.at[:, None]))
         mask, length = batch.inside, batch.tokens.shape[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -118,6 +118,16 @@ class Batch:
     def __len__(self) -> int:
         """Statements in it."""
         return len(self.at)
+
+    def of(self, some: Tensor) -> Batch:
+        """The same windows with ``some`` (indices) of the statements, padded no more than these need."""
+        length = int(self.inside[some].sum(-1).max())
+        slots = int(self.present[some].sum(-1).max()) if self.present.shape[1] else 0
+        told = {name: getattr(self, name)[some] for name in ("row", "at", "kind", "stage", "event", "mark")}
+        told |= {name: getattr(self, name)[some] for name in ("pointers", "stages")}
+        told |= {name: getattr(self, name)[some][:, :length] for name in ("tokens", "inside")}
+        in_reach = ("picked", "where", "present", "actor", "sort", "roles")
+        return replace(self, taught=None, **told, **{name: getattr(self, name)[some][:, :slots] for name in in_reach})
 
 
 def pack(example: Example) -> Packed:

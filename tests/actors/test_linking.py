@@ -189,6 +189,84 @@ def test_bare_title_serves_the_publishers_state() -> None:
     assert actors_of(text, "Secretary Blinken", publisher="US Department of State") == ("USA/Blinken",)
 
 
+FDFA = "Federal Department of Foreign Affairs"
+REFERRED = [
+    (
+        f"Swiss Federal Councillor Ida Roth, head of the {FDFA} (FDFA), came. The head of the FDFA spoke.",
+        "CHE/Ida Roth",
+    ),
+    (f"Federal Councillor Ida Roth came. The head of the {FDFA} (FDFA) spoke.", "CHE/Ida Roth"),
+    (f"Federal Councillor Ida Roth and State Secretary Jan Frei came. The head of the {FDFA} spoke.", ""),
+    ("Minister Oskar Tamm of Estonia came. The Estonian foreign minister spoke.", "EST/Oskar Tamm"),
+    ("President Oskar Tamm of Estonia came. The Estonian foreign minister spoke.", ""),
+    ("Minister Oskar Tamm of Estonia came. The Estonian prime minister spoke.", ""),
+    ("Finance Minister Oskar Tamm of Estonia came. Minister Tamm left. The Estonian foreign minister spoke.", ""),
+    ("Federal Councillor Ida Roth came. The head of state spoke.", ""),
+    ("Ambassador Jo Lind, the Serbian foreign minister, and others met. The Serbian foreign minister spoke.", ""),
+    ("French President Jean Roux, who heads the Council, came. The French president spoke.", "FRA/Jean Roux"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), REFERRED)
+def test_an_official_is_referred_to_by_an_office(text: str, actor: str) -> None:
+    last = [m for m in link(text, publisher=f"Swiss Confederation: {FDFA}") if m.how == "office"][-1]
+    assert (last.actors == (actor,)) is bool(actor)
+
+
+def test_a_state_between_a_body_and_its_acronym_owns_it() -> None:
+    text = "The Narcotics Control Bureau, India (NCB) was host. Delegates thanked the NCB."
+    assert actors_of(text, "Narcotics Control Bureau", publisher="US Department of State") == (
+        "IND/Narcotics Control Bureau",
+    )
+    assert actors_of(text, "NCB", publisher="US Department of State") == ("IND/Narcotics Control Bureau",)
+    for other in ("India (chair) and Peru", "India (USD 5 million)"):
+        text = f"Donors are the Narcotics Control Bureau, {other}."
+        assert actors_of(text, "Narcotics Control Bureau", publisher="US Department of State") == (
+            "USA/Narcotics Control Bureau",
+        )
+    listed = "They named the Narcotics Control Bureau, India and Peru."
+    assert actors_of(listed, "Narcotics Control Bureau", publisher="US Department of State") == (
+        "USA/Narcotics Control Bureau",
+    )
+
+
+UNEXPLAINED = [
+    ("They asked SENAN for help. SENAN patrols the coast.", "SENAN", "/SENAN"),
+    ("The Parties,\n\nDESIRING to strengthen relations, agreed.", "DESIRING", None),
+    ("IMPORTANT news came. WELCOME remarks followed.", "IMPORTANT", None),
+    ("It is four per cent of GDP. GDP grew.", "GDP", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), UNEXPLAINED)
+def test_an_acronym_that_nothing_explains_may_open_a_sentence(text: str, mention: str, actor: str | None) -> None:
+    found = {m.actors for m in link(text) if m.text == mention and m.start == text.rindex(mention)}
+    assert found == ({(actor,)} if actor else set())
+
+
+COMPANIES = [
+    ("Ethiopian Airlines flies there.", "Ethiopian Airlines", ("/Ethiopian Airlines",)),
+    ("Serbian Company Commander Jo Lind spoke.", "Commander Jo Lind", ("SRB/Jo Lind",)),
+    ("The Albanian American Development Foundation paid.", "American Development Foundation", None),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), COMPANIES)
+def test_a_company_named_after_a_nation(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
+    found = actors_of(text, mention)
+    assert found == actors or (actors is None and found == (f"/{mention}",))
+
+
+def test_an_emirate_is_the_state_in_hand() -> None:
+    assert actors_of("Kuwait asked for help. The emirate has no fleet.", "The emirate") == ("KWT",)
+
+
+def test_a_group_of_states_without_an_acronym_of_its_own_is_written_by_its_name() -> None:
+    expected = ("/Three Seas Initiative (3SI)",)
+    assert actors_of("Poland supports the Three Seas Initiative.", "Three Seas Initiative") == expected
+    assert actors_of("The 3SI met.", "3SI") == expected
+
+
 SERVING = [
     ("Special Envoy for Yemen Jo Lind spoke.", "Special Envoy for Yemen Jo Lind", "USA/Jo Lind"),
     ("High Commissioner for Refugees Jo Lind spoke.", "High Commissioner for Refugees Jo Lind", "UN/Jo Lind"),

@@ -374,6 +374,7 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
         (["statements", "--text", " "], 2, "no word to look for"),
         (["actors", "Kosovo", "Nowhere", "--format", "jsonl"], 1, "no actor 'Nowhere'"),
         (["actors", "--of", "Nowhere"], 1, "nobody of 'Nowhere'"),
+        (["actors", "--of", "Three Seas Initiative"], 1, "nobody of 'Three Seas Initiative'"),
         (["search", " "], 2, "no word to look for"),
         (["search", "", "-l", "none.ledger"], 2, "no word to look for"),
         (["review", "undo", "99", "--who", "ana"], 1, "no decision 99"),

@@ -54,6 +54,14 @@ def test_officials_of_several_states_with_one_title_all_take_part() -> None:
     assert source | target == set(named)
 
 
+def test_whom_one_mention_means_together_acts_together() -> None:
+    scores = {"SRB": (0.9, 0.9), "GRC": (0.8, 0.8), "ALB": (0.1, 0.1)}
+    source, target = sides("The Serbian, Greek and Albanian foreign ministers met.", "meeting", scores)
+    assert source | target == {"SRB", "GRC", "ALB"}
+    source, target = sides("Serbia and Greece met in the presence of Albania.", "meeting", scores)
+    assert source | target == {"SRB", "GRC"}
+
+
 def test_a_gift_goes_to_the_likeliest_even_below_the_cut_and_a_goal_may_be_nobodys() -> None:
     scores = {"NOR": (0.9, 0.1), "FRA": (0.1, 0.3), "TCD": (0.1, 0.2)}
     text = "Norway and France spoke of Chad."

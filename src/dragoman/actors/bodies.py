@@ -88,7 +88,14 @@ class Bodies(Text):
                 here = step
             else:
                 break
-        return (last, self.text(at, name_last), codes) if head else None
+        return (last, self.text(at, name_last), codes or self.after_comma(last)) if head else None
+
+    def after_comma(self, at: int) -> tuple[str, ...]:
+        """ "Narcotics Control Bureau, India (NCB)": the state between a body and its acronym."""
+        comma, state, *rest = self.tokens[at : at + 5]
+        named = comma.low == "," and state.entry is not None and state.entry.kind == "state"
+        acronym = [t.kind for t in rest] == ["(", "U", ")"]
+        return (state.entry.code,) if named and acronym and state.entry else ()
 
     def ends_in_head(self, here: int) -> bool:
         """Whether the word before ``here`` is the head of a body's name, written with a capital."""
@@ -96,11 +103,13 @@ class Bodies(Text):
         return before.kind in "NU" and before.low in self.words.body_heads
 
     def organisation(self, at: int) -> int:
-        """The end of a private organisation's name: "Baylor University", "Bank of Montreal"; 0 when none."""
+        """The end of a private organisation's name: "Baylor University", "Ethiopian Airlines"; 0 when none."""
         here, head = at, False
         while here < at + MAX_CHAIN:
             token = self.tokens[here]
-            inside = token.kind == "E" and token.entry is not None and here > at
+            inside = token.entry is not None and (here > at or token.entry.kind == "demonym")
+            if here > at and token.low in self.words.title_heads:
+                break  # "British Airways CEO Jo Lind"
             if token.kind in "NUI" or inside:
                 head = head or (token.low in self.words.private_heads)
                 here += 1

@@ -197,6 +197,10 @@ class Directory:
         """Whether the code is that of a state, of today or a former one, or of a territory."""
         return code in self._by_code and self._by_code[code].kind in ("state", "territory")
 
+    def is_organisation(self, code: str) -> bool:
+        """Whether the code is that of an organisation, an alliance or a standing group of states."""
+        return code in self._by_code and self._by_code[code].kind == "organisation"
+
     def lookup(self, name: str, on: date | None = None, language: str | None = None) -> tuple[Entry, ...]:
         """All that ``name`` can mean, best first; empty if the directory does not have it.
 
@@ -284,7 +288,8 @@ def entries(actor: Actor) -> Iterator[Entry]:
         ("collective", actor.collective),
         ("member", actor.members),
     )
-    known_by_code = actor.kind == "organisation" and "rare" not in flags.get(actor.code, ())
+    acronym = actor.kind == "organisation" and "/" not in actor.code
+    known_by_code = acronym and "rare" not in flags.get(actor.code, ())
     code: How = "acronym" if known_by_code else "code"
     seen: set[tuple[str, str, str, Period]] = set()
     for how, names in (*groups, (code, [Name(c, "mul") for c in (actor.code, *actor.former_codes)])):

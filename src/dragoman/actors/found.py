@@ -56,7 +56,8 @@ class Found:
     """A mention before it is linked. ``first`` and ``last`` are its tokens, half-open.
 
     ``codes`` are those of its possessors ("Serbian", "of Serbia"), in order; ``entry`` is set for plain names. ``name``
-    is a person's or body's name, ``title`` the title beside it. ``nested`` mentions stand inside a longer one.
+    is a person's or body's name, ``title`` the title beside it, ``other_title`` one more. ``nested`` mentions stand
+    inside a longer one.
     """
 
     kind: Kind
@@ -65,6 +66,7 @@ class Found:
     codes: tuple[str, ...] = ()
     name: str = ""
     title: str = ""
+    other_title: str = ""
     nested: bool = False
     definite: bool = False
     place: bool = False

@@ -119,6 +119,12 @@ class Scanner(Titles):
             own = self.tokens[after].kind == "E" and not name.isupper() and entry.kind in ("state", "demonym")
             self.add("body", at, last, codes=codes if own else inner or codes, name=name)
             return last
+        adjective = entry.kind == "demonym" and not possessive and noun.kind in "NU"
+        organisation = self.organisation(at) if adjective else 0
+        led = self.tokens[organisation].low in self.words.title_heads  # "Serbian Company Commander"
+        if organisation and not led and "bank" not in self.text(at, organisation).lower():
+            self.add("organisation", at, organisation, name=self.text(at, organisation))
+            return organisation
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
 
     def nationals(self, at: int, after: int, ok: bool) -> int:

@@ -141,6 +141,8 @@ class Opening:
         self.bodies: dict[str, str] = {}
         self.previous: Found | None = None
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
+        beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
+        self.inner_acronyms = {u.text for a, u, b in beside if a.kind == "w" and u.kind == "U" != b.kind}
         self.names_un = any(of_un(t.text) for t in tokens if t.kind == "E")
         self.out: list[Mention] = []
         self.guessed: dict[str, tuple[str, ...]] = {}
@@ -235,8 +237,11 @@ class Opening:
             if span:
                 found.setdefault(match.group(1), span)
         for mention in self.found:
-            behind = self.tokens[mention.last : mention.last + 3]
-            named = mention.kind in ("organisation", "body") and [t.low for t in behind[::2]] == ["(", ")"]
+            after = mention.last + 2 * (
+                self.tokens[mention.last].low == "," and mention.kind == "body"
+            )  # ", India (NCB)"
+            behind = self.tokens[after : after + 3]
+            named = mention.kind in ("organisation", "body") and [t.low for t in behind[:3:2]] == ["(", ")"]
             if named and behind[1].kind == "U":
                 span = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
                 found.setdefault(behind[1].text, span)

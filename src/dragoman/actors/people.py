@@ -127,10 +127,10 @@ class People:
             self.index(person, parts)
         if mention.codes:
             person.codes[mention.codes[0]] += 1
-        if mention.title:
-            person.titles.append(mention.title)
+        for title in filter(None, (mention.title, mention.other_title)):
+            person.titles.append(title)
             person.titled = True
-            person.gender = person.gender or gender_of(mention.title)
+            person.gender = person.gender or gender_of(title)
 
     def index(self, person: Person, parts: tuple[str, ...]) -> None:
         for part in parts:

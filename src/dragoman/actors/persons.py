@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, Opening, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
@@ -163,6 +165,8 @@ class Persons(Opening):
     def is_word(self, mention: Found) -> bool:
         """Whether one capitalised word is more likely an ordinary word than a name."""
         low = mention.name.lower()
+        if self.opens_as_acronym(mention):
+            return False
         if self.starts_sentence(mention) or low in self.words.adjectives or low in self.words.portfolio:
             return True
         if low in self.words.companions or low in self.words.instrument_nouns or len(low) < 3:
@@ -175,6 +179,13 @@ class Persons(Opening):
             before.low in ("of", "to", "-", "and") and first.kind in "NU" and first.low not in self.words.title_heads
         )
         return in_name or low in self.lower_words
+
+    def opens_as_acronym(self, mention: Found) -> bool:
+        """ "SENAN patrols the coast": an acronym that nothing explains is somebody at the beginning of a sentence too,
+        where the text has it also in the midst of one."""
+        text = mention.name
+        written = len(text) > 2 and text in self.inner_acronyms and text not in self.words.thing_acronyms
+        return written and self.starts_sentence(mention)
 
     def acronym(self, mention: Found, text: str) -> Mention | None:
         """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
@@ -217,7 +228,7 @@ class Persons(Opening):
 
     def holder(self, mention: Found, code: str, title: str = "") -> str:
         """The person named in the document who holds the office: the last one named, else the only one to come."""
-        title = title or mention.title
+        title = self.written_out(title or mention.title)
         for past in self.discourse.back(mention.token.sentence, 30, "person"):
             actor = past.actors[0]
             actor_code, _, name = actor.partition("/")
@@ -226,8 +237,30 @@ class Persons(Opening):
             person = self.people.match(tuple(fold(name).split()))
             if person and person.holds(title):
                 return actor
-        to_come = [p for p in self.people.all if code and p.code() == code and p.holds(title)]
+        theirs = [p for p in self.people.all if code and p.code() == code]
+        to_come = [p for p in theirs if p.holds(title)] or self.plainly_titled(theirs, title)
         return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
+
+    def plainly_titled(self, people: Sequence[Person], title: str) -> list[Person]:
+        """Who may hold an office that their own title does not tell: "Minister Tamm" for "the Estonian foreign
+        minister", and the one official of the publishing department for its head."""
+        asked = fold(title).split()
+        body = " ".join(asked[2:]).removeprefix("the ")
+        if asked[:2] == ["head", "of"] and " " in body and body in fold(self.document.publisher.value or ""):
+            return [p for p in people if p.titled and not p.holds("Ambassador")]
+        if asked not in (["foreign", "minister"], ["minister", "of", "foreign", "affairs"]):
+            return []
+        ministries = {p.name: {t.lower() for t in p.titles if "minister" in t.lower()} for p in people}
+        return [p for p in people if ministries[p.name] == {"minister"}]
+
+    def written_out(self, title: str) -> str:
+        """``title`` with the document's acronyms as they were introduced: "head of the Department of Trade" for DoT."""
+        words = (self.spelled.get(word) for word in title.split())
+        full = (
+            self.document.text[slice(*place)] if place else word
+            for place, word in zip(words, title.split(), strict=True)
+        )
+        return " ".join(full)
 
     def speak_first(self) -> None:
         """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we."""

@@ -181,7 +181,7 @@ class Titles(Bodies):
             self.add(
                 "person", at, named, codes=codes or self.of_state(named), name=self.text(here, named), title=title.text
             )
-            return named
+            return self.appositive(at, named)
         vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
         if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
@@ -260,6 +260,10 @@ class Titles(Bodies):
             first -= 1
         return self.tokens[first].low in self.words.clause_openers
 
+    def after_brackets(self, at: int) -> int:
+        """Past an acronym in brackets: "head of the Department of Trade (DoT), said"."""
+        return at + 3 if self.tokens[at].kind == "(" and self.tokens[at + 2].kind == ")" else at
+
     def appositive(self, at: int, last: int) -> int:
         """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""
         mention = self.found[-1]
@@ -277,8 +281,14 @@ class Titles(Bodies):
         mark = len(self.found)
         title = self.title(here)
         # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
-        closed = title is not None and (self.tokens[title.last].kind in ",.;|)" or self.tokens[title.last].low == "and")
+        end = self.after_brackets(title.last) if title else here
+        closed = title is not None and (self.tokens[end].kind in ",.;|)" or self.tokens[end].low == "and")
         if title and closed and self.name_end(title.last) == title.last:
-            mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
+            if mention.title and mention.title.lower().strip(".") not in self.words.honorifics:
+                # "Ambassador X, the Serbian minister and ..." is a list, "Councillor X, head of the office," is none.
+                listed = here > last + 1 or self.tokens[end + (self.tokens[end].low == ",")].low == "and"
+                mention.other_title = "" if listed else title.text
+            else:
+                mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
         del self.found[mark:]
         return last

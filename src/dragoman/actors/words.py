@@ -60,6 +60,7 @@ class Words:
     group_heads: frozenset[str]
     bodies_to: frozenset[str]
     own_acronyms: frozenset[str]
+    thing_acronyms: frozenset[str]
     thanks: frozenset[str]
     clause_openers: frozenset[str]
     no_predicates: frozenset[str]
@@ -125,6 +126,7 @@ def words() -> Words:
         group_heads=frozenset(raw["group_heads"]),
         bodies_to=frozenset(bodies["to"]),
         own_acronyms=frozenset(bodies["own_acronyms"]),
+        thing_acronyms=frozenset(bodies["thing_acronyms"]),
         thanks=frozenset(raw["thanks"]),
         clause_openers=frozenset(raw["clause_openers"]),
         no_predicates=frozenset(raw["no_predicates"]),

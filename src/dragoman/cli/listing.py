@@ -82,13 +82,13 @@ def actors(
     from dragoman import queries
     from dragoman.actors.directory import directory
     from dragoman.ledger import Ledger
-    from dragoman.subjects import code_of
+    from dragoman.subjects import code_of, owner_of
 
     at_most = limit_for(limit, format_)
     with Ledger.open(ledger, create=False) as opened:
         if unlinked:
             return _unlinked(opened, at_most, format_, output)
-        code = code_of(of, directory()).split("/")[0] if of else None
+        code = owner_of(code_of(of, directory())) if of else None
         if code and not queries.actors(opened, limit=1, code=code):
             raise UnknownName(f"the ledger has nobody of {of!r}; `dragoman actors` lists whom it has")
         named = [queries.find_actors(opened, code_of(name, directory())) for name in names or ()]

@@ -40,7 +40,7 @@ def as_organisation(statement: Statement) -> Statement:
     if len(statement.target) != 1 or not statement.object:
         return statement
     [code] = statement.target
-    if code not in known or known.actor(code).kind != "organisation":
+    if not known.is_organisation(code):
         return statement
     actor = known.actor(code)
     told = telling(statement.object)
@@ -48,7 +48,7 @@ def as_organisation(statement: Statement) -> Statement:
     named = any(e.how in ("name", "acronym") and e.surface.lower() == statement.object.lower() for e in forms)
     if not forms or named:
         return statement
-    name = actor.name if len(actor.name.split()) <= SHORT_NAME else code
+    name = actor.name if len(actor.name.split()) <= SHORT_NAME or "/" in code else code
     return replace(statement, object=name)
 
 

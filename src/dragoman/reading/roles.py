@@ -91,7 +91,7 @@ def fill_roles(
 ) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
     """Actors of each role of a statement of ``sentence`` in the order of the text, each with the place that it was read
     from."""
-    best, where = best_slots(len(view.entities), scored, places)
+    best, where = best_slots(len(view.entities), acting_together(scored, prepared, places), places)
     best = one_of_alternatives(best, prepared, view, scored, places)
     chosen = {role: fillers(view, best, where, r, cut) for r, role, cut in cuts(settings)}
     if codebook().kinds[kind].symmetric:
@@ -153,6 +153,25 @@ def best_slots(entities: int, scored: Scores, places: Places) -> tuple[Floats, I
         best[entity[first], role] = scored.scores[first, role]
         where[entity[first], role] = scored.picked[first]
     return best, where
+
+
+def acting_together(scored: Scores, prepared: Prepared, places: Places) -> Scores:
+    """``scored`` with one score for all whom a mention means together ("the Russian and Moldovan presidents"): their
+    mean at its place."""
+    alike: dict[tuple[int, int], list[int]] = {}
+    for row, slot in enumerate(scored.picked.tolist()):
+        index = int(places.index[slot])
+        if index < 0 or places.entity[slot] < 0:
+            continue
+        mention = prepared.mentions[index]
+        if len(mention.actors) > 1 and not mention.others:
+            alike.setdefault((index, int(places.spans[slot, 0])), []).append(row)
+    if not alike:
+        return scored
+    scores = scored.scores.copy()
+    for rows in alike.values():
+        scores[rows, : len(ROLES)] = scores[rows, : len(ROLES)].mean(0)
+    return Scores(scores, scored.picked)
 
 
 def one_of_alternatives(best: Floats, prepared: Prepared, view: View, scored: Scores, places: Places) -> Floats:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from dragoman import queries
 from dragoman.actors.directory import directory
-from dragoman.subjects import code_of
+from dragoman.subjects import code_of, owner_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorPage, ProfileOut, Record, actor_out, profile_out
@@ -77,7 +77,7 @@ def actors(
     if q is not None:
         found = queries.suggest_actors(asked, q, limit=begin + limit + 1)[begin:]
     else:
-        code = code_of(of, directory()).split("/")[0] if of is not None else None
+        code = owner_of(code_of(of, directory())) if of is not None else None
         found = queries.actors(asked, limit=limit + 1, offset=begin, code=code)
     shown, following = beyond(request, found, limit, lambda _: begin + limit)
     told = ActorPage(actors=[actor_out(line) for line in shown], next=following)

@@ -14,6 +14,7 @@ from dragoman import edtf
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
 from dragoman.queries import FactLine
+from dragoman.subjects import owner_of
 from dragoman.web.pictures.shapes import label_of
 
 WIDTH, LEFT, LANE, TOP = 900, 130, 26, 30
@@ -131,7 +132,7 @@ def _short(name: str) -> str:
 def _sides(line: FactLine) -> set[str]:
     """The states and organisations that take part, each with its bodies and people; who serves none stands alone."""
     said = line.best.statement
-    return {actor.partition("/")[0] or actor for actor in (*said.source, *said.target)}
+    return {owner_of(actor) for actor in (*said.source, *said.target)}
 
 
 def _placed(members: Sequence[_Dated], at: _At, top: int) -> tuple[int, list[Mark]]:
