@@ -35,6 +35,7 @@ from training.exchanged import exchanged
 from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
 from training.packed import Packed, pack
+from training.restored import restored
 from training.teach import read_by, taught
 from training.train import TAUGHT, TEACHER, Network, Recipe, has_teacher, load_network, tell, train
 
@@ -49,7 +50,7 @@ def main() -> None:
     parser.add_argument("--teacher", choices=("auto", "yes", "no"), default="auto", help="auto: where there is a card")
     parser.add_argument("--no-shared", action="store_true", help="train on our own written documents alone")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
-    parser.add_argument("--start", type=Path, help="weights to begin from (.pt, as --keep writes them)")
+    parser.add_argument("--start", type=Path, help="begin from these weights (.pt of --keep) or this exported folder")
     parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a share of the recipe's")
     parser.add_argument("--keep", type=Path, help="where to keep the averaged weights after each epoch (.pt)")
     arguments = parser.parse_args()
@@ -69,7 +70,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     network = load_network(base, recipe.seed, recipe.dropout)
     begin = arguments.weights or arguments.start
     if begin:
-        network.load_state_dict(torch.load(begin))
+        network.load_state_dict(restored(begin) if begin.is_dir() else torch.load(begin))
 
     def keep(averaged: dict[str, torch.Tensor]) -> None:
         if arguments.keep:
