@@ -13,11 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from dragoman.actors.directory import directory
+from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention, linked_mentions, within
 from dragoman.events.marking import Marked, mark
 from dragoman.events.records import Pair, Span
-from dragoman.reading.candidates import code_of
 from dragoman.records import Document
 from dragoman.segment import Sentence, sentences
 from training.event_names import LABELS
@@ -112,7 +111,7 @@ def sentences_with_actors(document: Document) -> Iterator[tuple[str, Sentence, l
 
 
 def codes(mention: Mention) -> set[str]:
-    return {code_of(actor) for actor in mention.actors}
+    return {owner_of(actor) for actor in mention.actors}
 
 
 def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pair]]:
@@ -145,7 +144,7 @@ def document_pairs(raw: dict[str, Any]) -> tuple[list[tuple[Pair, str]], list[Pa
 def linked_by(told: Sequence[tuple[set[str], set[str]]], a: Mention, b: Mention) -> bool:
     """Whether both are of one code, or are on the two sides of a statement, whichever way."""
     one, other = codes(a), codes(b)
-    sides = [({code_of(s) for s in source}, {code_of(t) for t in target}) for source, target in told]
+    sides = [({owner_of(s) for s in source}, {owner_of(t) for t in target}) for source, target in told]
     return bool(one & other) or any((one & s and other & t) or (one & t and other & s) for s, t in sides)
 
 

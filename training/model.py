@@ -7,6 +7,8 @@ the window belong to it. `dragoman.reading.heads` holds the same arithmetic in n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -89,19 +91,14 @@ class Heads(nn.Module):
 
     def fields(self, states: Tensor, conditions: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
         """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other. On a
-        CPU, statements of like size go together, so that little is padded: a third of the time."""
+        CPU, statements of like size go together, so that little is padded."""
         if states.is_cuda or len(batch) <= ALIKE:
             return self.woven(states, conditions, batch)
         order = torch.argsort(batch.inside.sum(-1) + batch.present.sum(-1))
         parts = [self.woven(states, conditions[some], batch.of(some)) for some in order.split(ALIKE)]
         back = torch.argsort(order)
-        widths = batch.tokens.shape[1], batch.picked.shape[1]
-        padded = (
-            [functional.pad(one, (0, 0, 0, width - one.shape[1])) for one in part]
-            for part, width in zip(zip(*parts, strict=True), widths, strict=True)
-        )
-        pointers, roles = (torch.cat(part)[back] for part in padded)
-        return pointers, roles
+        pointers, roles = zip(*parts, strict=True)
+        return joined(pointers, batch.tokens.shape[1])[back], joined(roles, batch.picked.shape[1])[back]
 
     def woven(self, states: Tensor, conditions: Tensor, batch: Batch) -> tuple[Tensor, Tensor]:
         """`fields` of statements all padded alike."""
@@ -118,6 +115,11 @@ class Heads(nn.Module):
             woven = layer(woven, mask)
         woven = self.drop(self.last_norm(woven))
         return self.point_out(woven[:, :length]), self.slot_out(woven[:, length:])
+
+
+def joined(parts: Sequence[Tensor], width: int) -> Tensor:
+    """Tensors [n, at most ``width``, k] under each other, zeros after the shorter ones."""
+    return torch.cat([functional.pad(part, (0, 0, 0, width - part.shape[1])) for part in parts])
 
 
 def pooled(states: Tensor, batch: Batch) -> Tensor:

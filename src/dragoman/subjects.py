@@ -22,11 +22,6 @@ def code_of(name: str, directory: Directory) -> str:
         return name
 
 
-def owner_of(actor: str) -> str:
-    """The code of the state or organisation that an actor belongs to; the actor itself where it belongs to none."""
-    return actor.partition("/")[0] or actor
-
-
 def about(
     ledger: Ledger,
     names: Sequence[str],

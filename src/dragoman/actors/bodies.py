@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import MAX_CHAIN, Text
+from dragoman.actors.found import MAX_CHAIN, Text, state_and_acronym
 
 
 class Bodies(Text):
@@ -88,14 +88,9 @@ class Bodies(Text):
                 here = step
             else:
                 break
-        return (last, self.text(at, name_last), codes or self.after_comma(last)) if head else None
-
-    def after_comma(self, at: int) -> tuple[str, ...]:
-        """ "Narcotics Control Bureau, India (NCB)": the state between a body and its acronym."""
-        comma, state, *rest = self.tokens[at : at + 5]
-        named = comma.low == "," and state.entry is not None and state.entry.kind == "state"
-        acronym = [t.kind for t in rest] == ["(", "U", ")"]
-        return (state.entry.code,) if named and acronym and state.entry else ()
+        if head and not codes and (behind := state_and_acronym(self.tokens, last)):
+            codes = (behind[0],)
+        return (last, self.text(at, name_last), codes) if head else None
 
     def ends_in_head(self, here: int) -> bool:
         """Whether the word before ``here`` is the head of a body's name, written with a capital."""

@@ -276,6 +276,11 @@ class Directory:
         return next((office for office in (*self.offices, *self.bodies) if office.matches(title)), None)
 
 
+def owner_of(actor: str) -> str:
+    """The code of the state or organisation that an actor belongs to; the actor itself where it belongs to none."""
+    return actor.partition("/")[0] or actor
+
+
 def entries(actor: Actor) -> Iterator[Entry]:
     """Every surface form of an actor. The first name is the one the directory prints."""
     flags = dict(actor.ambiguous)

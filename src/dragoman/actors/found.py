@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +72,16 @@ class Found:
     definite: bool = False
     place: bool = False
     token: Token = END
+
+
+def state_and_acronym(tokens: Sequence[Token], at: int) -> tuple[str, Token] | None:
+    """ "Narcotics Control Bureau, India (NCB)": the code of the state and the acronym that follow a body which ends
+    before ``at``."""
+    after = tokens[at : at + 5]
+    if [t.kind for t in after[2:]] != ["(", "U", ")"] or after[0].low != ",":
+        return None
+    entry = after[1].entry
+    return (entry.code, after[3]) if entry and entry.kind == "state" else None
 
 
 @dataclass(slots=True)

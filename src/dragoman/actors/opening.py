@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.coreference import Discourse, Setting
 from dragoman.actors.directory import Directory
-from dragoman.actors.found import Found
+from dragoman.actors.found import Found, state_and_acronym
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
 from dragoman.actors.people import People, head_of
@@ -237,14 +237,13 @@ class Opening:
             if span:
                 found.setdefault(match.group(1), span)
         for mention in self.found:
-            after = mention.last + 2 * (
-                self.tokens[mention.last].low == "," and mention.kind == "body"
-            )  # ", India (NCB)"
-            behind = self.tokens[after : after + 3]
-            named = mention.kind in ("organisation", "body") and [t.low for t in behind[:3:2]] == ["(", ")"]
-            if named and behind[1].kind == "U":
+            behind = self.tokens[mention.last : mention.last + 3]
+            named = mention.kind in ("organisation", "body") and [t.low for t in behind[::2]] == ["(", ")"]
+            apart = state_and_acronym(self.tokens, mention.last) if mention.kind == "body" else None
+            acronym = apart[1] if apart else behind[1] if named else None
+            if acronym and acronym.kind == "U":
                 span = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
-                found.setdefault(behind[1].text, span)
+                found.setdefault(acronym.text, span)
         return found
 
     def publishing_person(self) -> str:

@@ -250,17 +250,12 @@ class Persons(Opening):
             return [p for p in people if p.titled and not p.holds("Ambassador")]
         if asked not in (["foreign", "minister"], ["minister", "of", "foreign", "affairs"]):
             return []
-        ministries = {p.name: {t.lower() for t in p.titles if "minister" in t.lower()} for p in people}
-        return [p for p in people if ministries[p.name] == {"minister"}]
+        return [p for p in people if {t.lower() for t in p.titles if "minister" in t.lower()} == {"minister"}]
 
     def written_out(self, title: str) -> str:
         """``title`` with the document's acronyms as they were introduced: "head of the Department of Trade" for DoT."""
-        words = (self.spelled.get(word) for word in title.split())
-        full = (
-            self.document.text[slice(*place)] if place else word
-            for place, word in zip(words, title.split(), strict=True)
-        )
-        return " ".join(full)
+        text, known = self.document.text, self.spelled
+        return " ".join(text[slice(*known[word])] if word in known else word for word in title.split())
 
     def speak_first(self) -> None:
         """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we."""

@@ -80,9 +80,9 @@ def actors(
     from rich.table import Table
 
     from dragoman import queries
-    from dragoman.actors.directory import directory
+    from dragoman.actors.directory import directory, owner_of
     from dragoman.ledger import Ledger
-    from dragoman.subjects import code_of, owner_of
+    from dragoman.subjects import code_of
 
     at_most = limit_for(limit, format_)
     with Ledger.open(ledger, create=False) as opened:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.actors.directory import directory
+from dragoman.actors.directory import directory, owner_of
 from dragoman.reading.windows import Window
 
 # How a mention was linked, as a small closed list for the trained heads; anything else counts as the first.
@@ -82,19 +82,14 @@ NO_TRAIT = TRAITS
 """What dates and values have."""
 
 
-def code_of(actor: str) -> str:
-    """The state or organisation that an actor belongs to; its own name where it belongs to none."""
-    return actor.partition("/")[0] or actor
-
-
 def trait_of(actor: str, publisher: str | None, ranks: dict[str, int]) -> int:
     """What is known of an actor beside its places, as one number below `TRAITS`: state or organisation, body or person
     of one, or bare name; whether the publisher is of that code; whether the code is the document's most, second most,
     often or rarely mentioned."""
     whole = "/" not in actor or directory().is_organisation(actor)
     form = 0 if whole else 2 if actor.startswith("/") else 1
-    own = int(publisher is not None and code_of(actor) == code_of(publisher))
-    return (form * 2 + own) * RANKS + min(ranks.get(code_of(actor), RANKS - 1), RANKS - 1)
+    own = int(publisher is not None and owner_of(actor) == owner_of(publisher))
+    return (form * 2 + own) * RANKS + min(ranks.get(owner_of(actor), RANKS - 1), RANKS - 1)
 
 
 class Shelf(Protocol):

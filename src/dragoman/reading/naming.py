@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.actors.directory import directory, entries
-from dragoman.reading.candidates import code_of
+from dragoman.actors.directory import directory, entries, owner_of
 from dragoman.reading.rules import wordings
 from dragoman.records import Evidence, Statement
 
@@ -106,7 +105,7 @@ def with_parties(statements: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def codes(statement: Statement) -> set[str]:
-    return {code_of(actor) for actor in (*statement.source, *statement.target)}
+    return {owner_of(actor) for actor in (*statement.source, *statement.target)}
 
 
 def with_sides_of(before: Statement, statement: Statement) -> Statement:

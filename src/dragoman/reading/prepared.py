@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from tokenizers import Tokenizer
 
-from dragoman.actors.directory import Directory, directory
+from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked, publisher_actor
 from dragoman.dates import FoundDate, find_dates
-from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, code_of, slots, trait_of, type_index
+from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, trait_of, type_index
 from dragoman.reading.windows import Window, windows
 from dragoman.records import Document
 from dragoman.segment import Sentence, sentences
@@ -118,7 +118,7 @@ def view(
 
 def mention_ranks(mentions: Sequence[Mention]) -> dict[str, int]:
     """Codes by how often they are mentioned: 0 the most, 1 the second; 2 for others with three mentions or more."""
-    counts = Counter(code_of(actor) for mention in mentions for actor in mention.actors)
+    counts = Counter(owner_of(actor) for mention in mentions for actor in mention.actors)
     order = sorted(counts, key=lambda code: (-counts[code], code))
     return {code: min(place, 2) for place, code in enumerate(order) if place < 2 or counts[code] >= 3}
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dragoman.actors.directory import directory
+from dragoman.actors.directory import directory, owner_of
 from dragoman.codebook import codebook
-from dragoman.reading.candidates import Places, code_of
+from dragoman.reading.candidates import Places
 from dragoman.reading.heads import Floats, Ints
 from dragoman.reading.prepared import Prepared, View
 from dragoman.records import Document, Evidence, Value
@@ -123,10 +123,10 @@ def of_a_mission(
 ) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
     """The parties of a mission that ``told`` describes. Its target is the host: the organisation that it serves in
     counts only where no host is named. Its source is the sender, and not the mission by its own name ("KFOR")."""
-    hosts = [actor for actor in actors["target"] if directory().is_state(code_of(actor))]
+    hosts = [actor for actor in actors["target"] if directory().is_state(owner_of(actor))]
     targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
     named = set(re.findall(r"\w+", told))
-    senders = {a: code_of(a) for a in actors["source"] if not a.startswith("/") and a.partition("/")[2] in named}
+    senders = {a: owner_of(a) for a in actors["source"] if not a.startswith("/") and a.partition("/")[2] in named}
     sources = tuple(dict.fromkeys(senders.get(a, a) for a in actors["source"]))
     kept = [
         replace(e, value=senders.get(e.value, e.value)) if e.role == "source" else e
@@ -217,11 +217,11 @@ def parties(
     slot = np.where(best[:, 0] >= best[:, 1], where[:, 0], where[:, 1])
     likeliest_first = [int(e) for e in np.argsort(-chance, kind="stable")]
     chosen = [e for e in likeliest_first if chance[e] >= settings.party]
-    sides = {code_of(view.entities[e].actor) for e in chosen}
+    sides = {owner_of(view.entities[e].actor) for e in chosen}
     for e in likeliest_first:
-        if len(sides) < 2 and code_of(view.entities[e].actor) not in sides and chance[e] >= settings.other_party:
+        if len(sides) < 2 and owner_of(view.entities[e].actor) not in sides and chance[e] >= settings.other_party:
             chosen.append(e)
-            sides.add(code_of(view.entities[e].actor))
+            sides.add(owner_of(view.entities[e].actor))
     likeliest_parties = [Filler(view.entities[e].actor, e, int(slot[e]), float(chance[e])) for e in chosen]
     taking_part = one_form_a_code(likeliest_parties)[: 2 if kind in TWO_PARTIES else None]
     found = sorted(taking_part, key=lambda f: order.index(f.entity))

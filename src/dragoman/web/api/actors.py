@@ -10,8 +10,8 @@ from fastapi.responses import Response
 from pydantic import Field
 
 from dragoman import queries
-from dragoman.actors.directory import directory
-from dragoman.subjects import code_of, owner_of
+from dragoman.actors.directory import directory, owner_of
+from dragoman.subjects import code_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorPage, ProfileOut, Record, actor_out, profile_out

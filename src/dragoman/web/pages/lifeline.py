@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman import edtf
+from dragoman.actors.directory import owner_of
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
 from dragoman.queries import FactLine
-from dragoman.subjects import owner_of
 from dragoman.web.pictures.shapes import label_of
 
 WIDTH, LEFT, LANE, TOP = 900, 130, 26, 30
