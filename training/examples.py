@@ -65,7 +65,7 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
     often, those in a style of our own least."""
     path = SHARED / "training" / "documents.jsonl"
     lines = path.read_text("utf-8").splitlines() if shared and path.exists() else []
-    found = [json.loads(line) | {"shown": 3} for line in lines]
+    found = [json.loads(line) | {"shown": 2} for line in lines]
     annotated = load_annotated() if shared else []
     ours = load_written(WRITTEN) if written else []
     natural = [raw for raw in ours if raw["id"].startswith(NATURAL)]

@@ -51,9 +51,12 @@ def main() -> None:
     parser.add_argument("--no-shared", action="store_true", help="train on our own written documents alone")
     parser.add_argument("--weights", type=Path, help="trained weights (.pt): export and fit them, train nothing")
     parser.add_argument("--start", type=Path, help="begin from these weights (.pt of --keep) or this exported folder")
+    parser.add_argument("--share", type=float, default=1.0, help="of the new weights in what ships, beside --start's")
     parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a share of the recipe's")
     parser.add_argument("--keep", type=Path, help="where to keep the averaged weights after each epoch (.pt)")
     arguments = parser.parse_args()
+    if arguments.share < 1 and not arguments.start:
+        parser.error("--share needs the weights of --start beside the new ones")
     torch.set_num_threads(2)
     torch.use_deterministic_algorithms(not torch.cuda.is_available())  # on a card some sums have no such form
     plain = TAUGHT if has_teacher(arguments.teacher) else Recipe()
@@ -68,21 +71,29 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network = load_network(base, recipe.seed, recipe.dropout)
-    begin = arguments.weights or arguments.start
-    if begin:
-        network.load_state_dict(restored(begin) if begin.is_dir() else torch.load(begin))
+    before = stored(arguments.start) if arguments.start else network.state_dict()
+    network.load_state_dict(stored(arguments.weights) if arguments.weights else before)
 
     def keep(averaged: dict[str, torch.Tensor]) -> None:
         if arguments.keep:
             torch.save({name: weight.cpu() for name, weight in averaged.items()}, arguments.keep)
 
     if not arguments.weights:
-        windows = packed(in_two_versions(learn, recipe.seed), tokenizer)
+        windows = packed(in_versions(learn, recipe.versions, recipe.seed), tokenizer)
         if has_teacher(arguments.teacher):
             raws = [*(load_unannotated() if not arguments.no_shared else ()), *without_mark(learn)]
             windows = with_teacher(windows, [e for _, made in build(raws, tokenizer) for e in made], device)
         train(network.to(device), windows, recipe, report=tell, after_epoch=keep)
+    if arguments.share < 1:
+        trained = network.cpu().state_dict()
+        network.load_state_dict({name: before[name].lerp(trained[name], arguments.share) for name in before})
     finish(network.cpu(), base, arguments.folder, learn, held_out, recipe)
+
+
+def stored(path: Path) -> dict[str, torch.Tensor]:
+    """The weights of a ``.pt`` file, or of a folder that an export has written."""
+    weights: dict[str, torch.Tensor] = restored(path) if path.is_dir() else torch.load(path)
+    return weights
 
 
 def packed(raws: Iterable[Raw], tokenizer: Tokenizer) -> list[Packed]:
@@ -113,14 +124,14 @@ def divided(raws: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:
     return [raw for raw in raws if raw["id"] not in kept], [raw for raw in raws if raw["id"] in kept]
 
 
-def in_two_versions(raws: Sequence[Raw], seed: int) -> Iterator[Raw]:
-    """``raws``, and those whose states can be exchanged once more with others: each version half as often."""
-    for number, raw in enumerate(raws):
-        other = exchanged(raw, random.Random(f"{seed} {number}"))
-        share = raw.get("shown", 1) / (2 if other else 1)
-        yield raw | {"shown": share}
-        if other:
-            yield other | {"shown": share}
+def in_versions(raws: Sequence[Raw], number: int, seed: int) -> Iterator[Raw]:
+    """Each of ``raws`` in ``number`` versions, as it is and with its states exchanged for others as often as there are
+    others, each that part of an epoch."""
+    for place, raw in enumerate(raws):
+        drawn = [exchanged(raw, random.Random(f"{seed} {place} {version}")) for version in range(1, number)]
+        versions = [raw, *(other for other in drawn if other)]
+        for version in versions:
+            yield version | {"shown": raw.get("shown", 1) / len(versions)}
 
 
 def described(what: str, raws: Sequence[Raw]) -> str:

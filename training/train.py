@@ -34,12 +34,13 @@ MPNET_SHIFT = 4
 
 @dataclass(frozen=True)
 class Recipe:
-    """``batch`` counts windows. ``masked`` is the share of tokens hidden in training. There is no dropout in the small
-    encoder: who acts is read little better in what was trained on than in what was kept out, and on a CPU a step takes
-    nearly twice as long with it. What is kept is the average of the weights over the last steps, each new step having
-    the share ``averaged``."""
+    """``batch`` counts windows, ``versions`` those of a document, each with other states in it. ``masked`` is the share
+    of tokens hidden in training. There is no dropout in the small encoder: who acts was read little better in what was
+    trained on than in what was kept out, and on a CPU a step takes nearly twice as long with it. What is kept is the
+    average of the weights over the last steps, each new step having the share ``averaged``."""
 
     epochs: int = 6
+    versions: int = 2
     batch: int = 4
     encoder_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -53,9 +54,9 @@ class Recipe:
 
 
 TEACHER = Recipe(
-    epochs=11, batch=48, encoder_rate=5e-5, head_rate=5e-4, masked=0.05, dropout=0.1, warmup=0.06, averaged=0.002
+    epochs=24, batch=48, encoder_rate=6e-5, head_rate=5e-4, masked=0.08, dropout=0.1, warmup=0.04, averaged=0.002
 )
-TAUGHT = Recipe(epochs=11, batch=64, encoder_rate=2e-4, warmup=0.06, averaged=0.001)
+TAUGHT = Recipe(epochs=37, versions=5, batch=64, encoder_rate=2e-4, masked=0.06, warmup=0.04, averaged=0.001)
 """How the teacher is trained, and the network that learns from it: in about as many steps as what ships took."""
 
 

@@ -24,7 +24,7 @@ class Answering:
     source: str
     target: str
     event: str
-    probability: float = 0.95
+    probability: float = 0.99
 
     def classify(self, pairs: Sequence[Pair]) -> list[Classified]:
         return [self._answer(pair) for pair in pairs]
@@ -136,7 +136,7 @@ def test_a_classifier_finds_events_in_other_sentences() -> None:
     assert (event.recipient.code, event.recipient.sectors, event.recipient.raw) == (
         "/Protesters", ("CVL",), "protesters",
     )  # fmt: skip
-    assert (event.type, event.mode, event.contexts, event.probability) == ("COERCE", "arrest", ("crime",), 0.95)
+    assert (event.type, event.mode, event.contexts, event.probability) == ("COERCE", "arrest", ("crime",), 0.99)
 
 
 def test_a_classifier_that_is_not_sure_gives_nothing() -> None:

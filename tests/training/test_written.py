@@ -99,6 +99,7 @@ def test_an_id_is_used_once(tmp_path: Path) -> None:
         load_written(tmp_path)
 
 
+@pytest.mark.slow
 def test_every_written_document_compiles() -> None:
     for document in load_written(WRITTEN):
         assert document["text"]

@@ -32,7 +32,7 @@ class Settings:
     """
 
     threshold: float = 0.45
-    pair_threshold: float = 0.95
+    pair_threshold: float = 0.98
     unnamed: float = 0.08
     crossed: int = 20
     a_sentence: int = 2
