@@ -15,7 +15,11 @@ CASES = [
     (ACCESSION + "The |agreement| was signed in June.", "Northern Transit Agreement"),
     (ACCESSION + "In June they signed |the agreement|.", "Northern Transit Agreement"),
     (ACCESSION + "This |Agreement| entered into force in June.", "Northern Transit Agreement"),
+    (ACCESSION + "|Negotiations on the agreement| ended in June.", "Northern Transit Agreement"),
+    (ACCESSION + "In June |Congress ratified it|.", "Northern Transit Agreement"),
+    (ACCESSION + "In June |Congress ratified it with the Ports Treaty|.", "Congress ratified it with the Ports Treaty"),
     (ACCESSION + "They signed an |agreement| in June.", "agreement"),
+    (ACCESSION + "|Lifting of the embargo| was agreed.", "Lifting of the embargo"),
     (ACCESSION + "The |treaty| was signed in June.", "treaty"),
     (ACCESSION + "The |agreement on fishing| was signed in June.", "agreement on fishing"),
     (ACCESSION + "Then came the Border Rivers Agreement. The |agreement| was ratified.", "Border Rivers Agreement"),
@@ -114,6 +118,9 @@ def test_who_was_read_beside_a_party_of_the_agreement_makes_way() -> None:
     apart = replace(again, evidence=again.evidence[:1])
     [_, told] = with_parties([whole, apart])
     assert (told.source, told.target) == (("PER",), ("USA",))
+    acting = replace(again, source=("PER/Congress",), target=("CHL",))
+    [_, told] = with_parties([whole, acting])
+    assert (told.source, told.target) == (("PER/Congress",), ("CHL",))
 
 
 @pytest.mark.parametrize(("kind", "words"), [("agreement", "Fisheries Agreement"), ("meeting", "Transit Agreement")])

@@ -16,7 +16,11 @@ LOOK_BACK = 3_000
 LEADING = re.compile(r"(?:(?:the|an?|this|under|in|on|by|of|to|for|with|and)\s+)+", re.IGNORECASE)
 POINTING = r"(?:the|this|that|said)\s+"
 THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
-BARE = re.compile(rf"(?:{POINTING})?(\w+)", re.IGNORECASE)
+BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
+"""An instrument that is only pointed to, what is done with it before it or not: "negotiations on the agreement"."""
+IT = re.compile(r"\w\s+it\b")
+DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspended"])
+"""What is done with an instrument itself."""
 WORD = re.compile(r"\w+")
 MAX_INSTRUMENTS = 100
 SHORT_NAME = 3
@@ -57,15 +61,13 @@ def telling(words: str) -> list[str]:
 
 
 def as_instrument(text: str, statement: Statement) -> Statement:
-    """An instrument that is only "the agreement", "this Convention" and the like has the name that stands before it,
-    and the place of that name beside that of the object."""
-    bare = BARE.fullmatch(statement.object or "")
+    """An instrument that is only "the agreement", "this Convention", or the "it" that somebody ratified, has the name
+    that stands before it, and the place of that name beside that of the object."""
     place = next((e for e in statement.evidence if e.role == "object"), None)
-    if bare is None or place is None or not wordings().instrument.fullmatch(bare[1].capitalize()):
+    noun = pointed_to(text, statement, place) if place else None
+    if place is None or noun is None:
         return statement
-    if bare.start(1) == 0 and not THIS_ONE.search(text, max(0, place.start - 10), place.start):
-        return statement
-    called = last_called(bare[1].lower(), text, max(0, place.start - LOOK_BACK), place.start)
+    called = last_called(noun, text, max(0, place.start - LOOK_BACK), place.start)
     if called is None:
         return statement
     name = text[slice(*called)]
@@ -73,14 +75,27 @@ def as_instrument(text: str, statement: Statement) -> Statement:
     return replace(statement, object=" ".join(name.split()), evidence=(*statement.evidence, seen))
 
 
+def pointed_to(text: str, statement: Statement, place: Evidence) -> str | None:
+    """The noun by which the object at ``place`` points to an instrument, empty for "it"; None where it does not."""
+    words = statement.object or ""
+    bare = BARE.fullmatch(words)
+    if bare is None or not wordings().instrument.fullmatch(bare[1].capitalize()):
+        alone = statement.stage in DONE and not wordings().instrument.search(words)
+        return "" if alone and IT.search(words) else None
+    if bare.start(1) == 0 and not THIS_ONE.search(text, max(0, place.start - 10), place.start):
+        return None
+    return bare[1].lower()
+
+
 def last_called(noun: str, text: str, first: int, last: int) -> tuple[int, int] | None:
-    """Place of the last name with ``noun`` in it between ``first`` and ``last``: "Northern Transit Agreement"."""
+    """Place of the last name with ``noun`` in it (any where that is empty) between ``first`` and ``last``: "Northern
+    Transit Agreement"."""
     for match in reversed(list(wordings().instrument.finditer(text, first, last))):
         start = match.start()
         if lead := LEADING.match(text, start, match.end()):
             start = lead.end()
         words = text[start : match.end()].lower().split()
-        if len(words) > 1 and noun in words:
+        if len(words) > 1 and (not noun or noun in words):
             return start, match.end()
     return None
 
@@ -97,7 +112,9 @@ def with_parties(statements: Sequence[Statement]) -> Iterator[Statement]:
             if mine and len(name.split()) > 1 and (same or len(mine) == 1):
                 recent = reversed(known[-MAX_INSTRUMENTS:])
                 before = next((one for called, one in recent if name in called), None)
-                if before and (mine & codes(before) if same else mine < codes(before)):
+                theirs = codes(before) if before else mine
+                acting = mine == theirs and mine != {*statement.source, *statement.target}  # a parliament, a minister
+                if before and not acting and (mine & theirs if same else mine < theirs):
                     statement = with_sides_of(before, statement)
             if len(codes(statement)) > 1:
                 known.append((name, statement))
