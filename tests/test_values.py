@@ -280,3 +280,35 @@ def test_time_is_proportional_to_the_text(piece: str) -> None:
 
     took(10_000)
     assert took(80_000) < 12 * max(took(20_000), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "unit"),
+    [
+        ("It gave $30,000.", None, "USD"),
+        ("It gave $30,000.", "NZL", "NZD"),
+        ("It gave two million dollars.", "CAN", "CAD"),
+        ("It gave US$30,000.", "AUS", "USD"),
+        ("It gave 30,000 U.S. dollars.", "AUS", "USD"),
+        ("It gave $30,000.", "FRA", "USD"),
+        ("It gave SI$ 220 million.", None, "SBD"),
+        ("It gave ECU 25.5 million.", None, "XEU"),
+        ("It gave 3 million ECU.", None, "XEU"),
+    ],
+)
+def test_whose_money_it_is(text: str, publisher: str | None, unit: str) -> None:
+    (found,) = find_values(text, publisher=publisher)
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It gave 20 million dollars in grants and 30 million as a loan.", ["USD", "USD"]),
+        ("It gave one billion euros of the cost, estimated at 4.6 billion.", ["EUR", "EUR"]),
+        ("It gave 2 million euros. 3 million fled.", ["EUR", None]),
+        ("It gave 2 million euros to 3 million people.", ["EUR", "person"]),
+    ],
+)
+def test_a_large_amount_has_the_currency_named_before_it(text: str, units: list[str | None]) -> None:
+    assert [v.unit for v in find_values(text)] == units

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.reading.confidence import NAMES, Candidate, Confidence
+from dragoman.reading.sifting import kept
 from training.examples import scorer
 
 
@@ -78,8 +79,8 @@ def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Con
     sifted = []
     for document in documents:
         numbers = {id(candidate): j for j, candidate in enumerate(document.candidates)}
-        kept = replace(confidence, cut=0.0).kept(list(document.candidates))
-        sifted.append((document, [(chance, numbers[id(candidate)]) for chance, candidate in kept]))
+        found = kept(replace(confidence, cut=0.0), list(document.candidates))
+        sifted.append((document, [(chance, numbers[id(candidate)]) for chance, candidate in found]))
     for cut in np.arange(0.1, 0.6, 0.03):
         at = round(float(cut), 2)
         predicted, hits = 0, []

@@ -1,4 +1,4 @@
-"""Sifting: chances are chances, a higher cut keeps fewer, and twins are told once."""
+"""Chances are chances, and what speaks for a candidate is told in its features."""
 
 from __future__ import annotations
 
@@ -23,10 +23,6 @@ def made(words: str, sure: float = 0.8, kind: str = "agreement", stage: str = "s
     features = np.zeros(len(NAMES))
     features[NAMES.index("kind")] = log_odds(sure)
     return Candidate(statement, (low, low + len(words)), features)
-
-
-def kept(confidence: Confidence, *candidates: Candidate) -> list[tuple[str | None, str, str]]:
-    return [(s.object, s.kind, s.stage) for s in confidence.sift(list(candidates))]
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=len(NAMES), max_size=len(NAMES)), st.floats(-1e3, 1e3))
@@ -67,62 +63,3 @@ def test_features_tell_of_the_wording() -> None:
     assert feature(candidate, "share") == pytest.approx(15 / 35)
     asked = ("by", "sources", "capital", "at_start", "item", "heading", "kind_2", "kind_3")
     assert {name for name in asked if feature(candidate, name)} == {"sources", "at_start", "item", "kind_2"}
-
-
-def test_the_statement_carries_its_chance() -> None:
-    [statement] = PLAIN.sift([made("trade agreement", 0.7)])
-    assert statement.confidence == pytest.approx(0.7)
-
-
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["trade agreement", "agreement", "border treaty", "treaty with Peru", "Chile", "signed"]),
-            st.sampled_from(["agreement", "meeting"]),
-            st.floats(0.01, 0.99),
-        ),
-        max_size=12,
-    )
-)
-def test_a_higher_cut_keeps_a_part_of_what_a_lower_one_keeps(drawn: list[tuple[str, str, float]]) -> None:
-    found = [made(words, sure, kind, "held" if kind == "meeting" else "signed") for words, kind, sure in drawn]
-    before: list[tuple[str | None, str, float]] | None = None
-    for cut in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
-        now = [(s.object, s.kind, s.confidence) for s in replace(PLAIN, cut=cut).sift(found)]
-        assert all(chance >= cut - 1e-4 for _, _, chance in now)
-        if before is not None:
-            assert all(row in before for row in now)
-        before = now
-
-
-def test_twins_are_told_once_by_the_surer() -> None:
-    sure, twin = made("trade agreement", 0.8), made("agreement", 0.6)
-    assert kept(PLAIN, twin, sure) == [("trade agreement", "agreement", "signed")]
-    assert kept(PLAIN, sure, twin) == [("trade agreement", "agreement", "signed")]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        made("border treaty", 0.6),
-        made("trade agreement", 0.6, "objective", "set"),
-        made("trade agreement", 0.6, "agreement", "ratified"),
-    ],
-    ids=["another object", "another kind", "another stage of the same"],
-)
-def test_others_are_no_twins(other: Candidate) -> None:
-    assert len(kept(PLAIN, made("trade agreement", 0.8), other)) == 2
-
-
-def test_the_order_is_that_of_the_text() -> None:
-    first, second = made("trade agreement", 0.6), made("border treaty", 0.9)
-    assert [row[0] for row in kept(PLAIN, second, first)] == ["trade agreement", "border treaty"]
-
-
-def test_the_order_given_does_not_matter() -> None:
-    found = [made(words, 0.5) for words in ("trade agreement", "agreement", "border treaty", "treaty with Peru")]
-    assert kept(PLAIN, *found) == kept(PLAIN, *found[::-1])
-
-
-def test_nothing_gives_nothing() -> None:
-    assert PLAIN.sift([]) == []

@@ -192,3 +192,26 @@ def test_a_megabyte_is_cut_in_bounded_time(text: str) -> None:
     for window in windows(made, sentences(made.text, made.blocks), tokenizer()):
         assert len(window.ids) <= MAX_TOKENS
     assert time.process_time() - begun < 60
+
+
+ITEMS = "\n".join(f"- Reform number {n} of the courts of Moldova was adopted with many amendments." for n in range(60))
+
+
+def test_every_window_of_a_list_begins_with_the_sentence_that_leads_into_it() -> None:
+    led = "Norway has helped for years. Its aid to the courts has led to these successes:"
+    made = document(f"Nothing is said here.\n\n{led}\n\n{ITEMS}\n\nThe end came.")
+    lead = made.text.index("Its aid"), made.text.index(":\n") + 1
+    later = [w for w in check(made) if made.text[: w.spans[w.core[0] + 1][0]].count("Reform number") > 9]
+    assert len(later) > 2
+    for window in later:
+        [(first, last)] = window.tokens(*lead)
+        assert window.body <= first <= window.body + 1
+        assert last <= window.core[0]
+
+
+def test_a_long_sentence_that_leads_into_a_list_is_shown_by_its_end() -> None:
+    made = document(f"{'Very ' * 60}large aid of Norway has led to these successes:\n\n{ITEMS}")
+    last = check(made)[-1]
+    before = "".join(made.text[a:b] for a, b in last.spans[last.body : last.core[0]].tolist() if b > a)
+    assert "toThesesuccesses:".lower() in before.lower()
+    assert "Very" not in before

@@ -10,6 +10,7 @@ from training.examples import SHARED, scorer
 from training.fit import Compared, best_cut, fit_confidence
 
 from dragoman.reading.confidence import NAMES, Candidate, Confidence
+from dragoman.reading.sifting import sift
 from dragoman.records import Statement
 
 needs_scorer = pytest.mark.skipif(
@@ -102,7 +103,7 @@ def test_the_cut_parts_the_right_from_the_wrong() -> None:
     cut, scores = best_cut(Confidence({NAMES[0]: 1.0}, 0.0, 0.0), [Compared("d", gold(1, 2), found)])
     assert 0.35 < cut.cut <= 0.6
     assert scores["found"][2] == pytest.approx(1.0)
-    assert [s.object for s in cut.sift(found)] == ["treaty 1", "treaty 2"]
+    assert [s.object for s in sift(cut, found)] == ["treaty 1", "treaty 2"]
 
 
 @needs_scorer

@@ -61,8 +61,11 @@ class Bodies(Text):
         here, last, name_last, head = at, at, at, False
         while here < at + MAX_CHAIN:
             token, follower = self.tokens[here], self.tokens[here + 1]
+            if head and len(token.text) == 1 and follower.kind == "-":
+                break  # "Air Force C-130"
             if token.kind in "NU" and not (head and (self.starts_title(here) or self.follows_head(here))):
-                head = head or token.low in self.words.body_heads or token.low in ("government", "side")
+                two = f"{self.tokens[here - 1].low} {token.low}" if here > at else ""
+                head = head or bool({token.low, two} & self.words.body_heads) or token.low in ("government", "side")
                 here += 1
                 last = name_last = here
             elif head and token.entry and token.entry.kind == "region" and self.ends_in_head(here):

@@ -98,6 +98,9 @@ class Scanner(Titles):
         entry = self.tokens[at].entry
         assert entry is not None
         tight = possessive or entry.kind == "demonym" or entry.kind in ("org", "body") or len(self.tokens[at].text) < 5
+        if entry.kind in ("demonym", "state") and not possessive and (society := self.relief_society(after)):
+            self.add("organisation", at, society, name=self.text(at, society).removeprefix("The "))
+            return society
         title = self.title(after)
         if title and (tight or self.tokens[after].kind in "NU"):
             served = title.codes if title.owned or not codes else codes
@@ -126,6 +129,17 @@ class Scanner(Titles):
             self.add("organisation", at, organisation, name=self.text(at, organisation))
             return organisation
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
+
+    def relief_society(self, at: int) -> int:
+        """The end of "Red Cross" or "Red Crescent Society" at ``at``, which after a state's name is that state's own
+        society and not the International Committee; 0 when it is not there."""
+        if self.tokens[at].low in ("red cross", "red crescent"):
+            end = at + 1
+        elif self.tokens[at].low == "red" and self.tokens[at + 1].low in ("cross", "crescent"):
+            end = at + 2
+        else:
+            return 0
+        return end + (self.tokens[end].text == "Society")
 
     def nationals(self, at: int, after: int, ok: bool) -> int:
         """ "Ukrainian people", "Kosovo Serbs": people, who are not their state."""
@@ -175,6 +189,8 @@ class Scanner(Titles):
             return at + 2
         if self.tokens[at].kind == "I" and self.starts_title(at + 1):
             return at + 1
+        if royal := self.crowned_body(at):
+            return royal
         group = self.phrase(at, self.words.groups)
         if len(group) > 1:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
@@ -217,6 +233,19 @@ class Scanner(Titles):
             return at + 1
         self.add("name", at, last, name=self.text(at, last))
         return self.appositive(at, last)
+
+    def crowned_body(self, at: int) -> int:
+        """The end of a body whose name has its state in it: "Royal New Zealand Air Force"; 0 when none."""
+        entry = self.tokens[at + 1].entry
+        if self.tokens[at].low not in ("royal", "imperial") or not entry or entry.kind not in ("state", "demonym"):
+            return 0
+        body = self.chain(at + 2) if self.tokens[at + 2].kind in "NU" else None
+        if not body:
+            return 0
+        last = body[0]
+        self.add("entity", at + 1, at + 2, codes=(entry.code,), nested=True)
+        self.add("body", at, last, codes=(entry.code,), name=self.text(at, last))
+        return last
 
     def from_lower(self, at: int) -> int:
         token = self.tokens[at]

@@ -32,6 +32,8 @@ class Candidate:
     statement: Statement
     object_span: tuple[int, int]
     features: NDArray[np.float64]
+    joint: int | None = None
+    """Where the conjunction before its object begins, if one stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def log_odds(p: float) -> float:
 
 @dataclass(frozen=True)
 class Confidence:
-    """Weights by feature name, and the cut under which a candidate is dropped."""
+    """Weights by feature name, and the cut under which a candidate is dropped (`sifting`)."""
 
     weights: dict[str, float]
     bias: float
@@ -101,26 +103,3 @@ class Confidence:
     def chance(self, candidate: Candidate) -> float:
         weights = np.array([self.weights.get(name, 0.0) for name in NAMES])
         return float(1 / (1 + math.exp(-max(-30.0, min(30.0, float(candidate.features @ weights) + self.bias)))))
-
-    def sift(self, candidates: list[Candidate]) -> list[Statement]:
-        """Those above the cut, surest first among twins, in the order of the text."""
-        return [replace(c.statement, confidence=round(chance, 4)) for chance, c in self.kept(candidates)]
-
-    def kept(self, candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
-        """As `sift`, with each one's chance."""
-        judged = [(self.chance(c), c) for c in candidates]
-        kept: list[tuple[float, Candidate]] = []
-        for chance, candidate in sorted(judged, key=lambda j: (-j[0], j[1].object_span, j[1].statement.kind)):
-            if chance >= self.cut and not any(twins(candidate, other) for _, other in kept):
-                kept.append((chance, candidate))
-        kept.sort(key=lambda j: (j[1].statement.start, j[1].statement.end, j[1].object_span))
-        return kept
-
-
-def twins(a: Candidate, b: Candidate) -> bool:
-    """Whether two candidates are of one kind and their objects overlap by half, but for one object at two stages."""
-    (low, high), (other_low, other_high) = a.object_span, b.object_span
-    overlap = min(high, other_high) - max(low, other_low)
-    if a.statement.kind != b.statement.kind or overlap <= 0.5 * min(high - low, other_high - other_low):
-        return False
-    return low != other_low or a.statement.stage == b.statement.stage

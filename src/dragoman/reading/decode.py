@@ -15,6 +15,7 @@ from dragoman.reading.negation import is_undone
 from dragoman.reading.plans import stage_told
 from dragoman.reading.prepared import Prepared, View
 from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values, of_a_mission, within_row
+from dragoman.reading.sifting import joint
 from dragoman.records import Document, Evidence, Statement
 
 KINDS = tuple(codebook().kinds)
@@ -196,7 +197,8 @@ def candidate(
         target=float(actor_scores[:, 1].max(initial=0)),
         rival=max((d.kind_p for d in rivals), default=0.0),
     )
-    return Candidate(made, object_span, features(draft.kind, chances, made, object_span, block))
+    judged_by = features(draft.kind, chances, made, object_span, block)
+    return Candidate(made, object_span, judged_by, joint(document.text, object_span[0]))
 
 
 def spans(

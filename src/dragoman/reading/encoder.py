@@ -20,6 +20,7 @@ from dragoman.reading.heads import Floats, Heads, Mask, Weave
 from dragoman.reading.naming import named_in_full, with_parties
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
+from dragoman.reading.sifting import sift
 from dragoman.reading.windows import Window
 from dragoman.records import Document, Reading, Unlinked, number_occurrences
 
@@ -93,7 +94,7 @@ class EncoderReader:
         if language is not None and language.split("-")[0] not in self.languages:
             return Reading(self.name, not_read=f"language {language}")
         prepared = prepare(document, self.tokenizer, shown=self.shown)
-        found = self.confidence.sift(candidates(document, prepared, self.encode, self.heads, self.settings))
+        found = sift(self.confidence, candidates(document, prepared, self.encode, self.heads, self.settings))
         called = with_parties([named_in_full(document.text, s) for s in found])
         signed = [replace(s, reader=self.name) for s in called]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))

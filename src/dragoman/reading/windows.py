@@ -22,6 +22,7 @@ MAX_TITLE = 28
 MAX_PUBLISHER = 14
 MAX_HEADING = 18
 MAX_CONTEXT = 72
+MAX_LEAD = 32
 
 # Rows of the vocabulary that pretraining left unused serve as marks of layout.
 MARKS = {"heading": 1, "title": 1, "item": 2, "row": 3, "paragraph": 4, "publisher": 5, "above": 6, "core": 7}
@@ -95,13 +96,14 @@ def windows(
         for index, (sentence, encoding) in enumerate(zip(sentences, encodings, strict=True))
         for piece in sentence_pieces(index, sentence, encoding.ids, encoding.offsets)
     ]
+    leads = leading_pieces(sentences, pieces)
     title = title_tokens(document, tokenizer) if with_prefix else []
     publisher = plain_tokens((document.publisher.value or "") if with_prefix else "", tokenizer)[:MAX_PUBLISHER]
     position = 0
     while position < len(pieces):
         heading = heading_tokens(document, sentences[pieces[position].sentence], tokenizer) if with_prefix else []
         prefix = [(CLS, -1, -1), *title, (MARKS["publisher"], -1, -1), *publisher, (MARKS["above"], -1, -1), *heading]
-        context = context_pieces(pieces, position) if with_context else []
+        context = context_pieces(pieces, position, leads.get(pieces[position].sentence)) if with_context else []
         room = MAX_TOKENS - len(prefix) - sum(len(p.tokens) for p in context) - 2
         stop = position + 1
         room -= len(pieces[position].tokens)
@@ -133,18 +135,34 @@ def sentence_pieces(index: int, sentence: Sentence, ids: Ids, offsets: Spans) ->
         yield Piece(index, (mark, *tokens[start : start + room]))
 
 
-def context_pieces(pieces: list[Piece], position: int) -> list[Piece]:
-    """As many whole pieces before ``position`` as fit; at least the beginning of the one just before."""
+def context_pieces(pieces: list[Piece], position: int, lead: Piece | None = None) -> list[Piece]:
+    """As many whole pieces before ``position`` as fit; at least the beginning of the one just before. The end of
+    ``lead``, which leads into the list, comes first, however long ago it was."""
     chosen: list[Piece] = []
-    room = MAX_CONTEXT
+    first = [Piece(lead.sentence, (lead.tokens[0], *lead.tokens[1:][-MAX_LEAD:]))] if lead else []
+    room = MAX_CONTEXT - sum(len(p.tokens) for p in first)
     for piece in reversed(pieces[max(0, position - 6) : position]):
+        if lead and piece.sentence == lead.sentence:
+            break
         if len(piece.tokens) > room:
             if not chosen:
                 chosen.append(Piece(piece.sentence, piece.tokens[:room]))
             break
         chosen.append(piece)
         room -= len(piece.tokens)
-    return chosen[::-1]
+    return first + chosen[::-1]
+
+
+def leading_pieces(sentences: Sequence[Sentence], pieces: list[Piece]) -> dict[int, Piece]:
+    """For each sentence of a list's items the last piece of the paragraph's sentence that leads into the list."""
+    last = {piece.sentence: piece for piece in pieces}
+    leads: dict[int, Piece] = {}
+    for index, sentence in enumerate(sentences[1:], start=1):
+        if sentence.kind == "item":
+            before = last[index - 1] if sentences[index - 1].kind == "paragraph" else leads.get(index - 1)
+            if before:
+                leads[index] = before
+    return leads
 
 
 def plain_tokens(text: str, tokenizer: Tokenizer) -> list[Token]:

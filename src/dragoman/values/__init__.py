@@ -7,7 +7,7 @@ No values are: years and dates, numbers of articles and resolutions, times of da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -41,6 +41,8 @@ class Currencies:
     units: dict[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    dollars: dict[str, str]
+    """Whose publishers mean what by a dollar without a country, by the state's code."""
 
 
 @cache
@@ -56,15 +58,18 @@ def currencies() -> Currencies:
     before = rf"(?:{one_of(signs)}|(?<!\w)(?:{one_of(codes)}))[^\S\n]{{0,2}}$"
     after = rf"[^\S\n]{{0,2}}\n?-?(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{one_of(later)}|(?i:{one_of(names)}))(?!\w))"
     units = codes | signs | {name.lower(): code for name, code in names.items()}
-    return Currencies(units, re.compile(before), re.compile(after))
+    return Currencies(units, re.compile(before), re.compile(after), raw["dollars"])
 
 
 def _plural(name: str) -> str:
     return name[:-1] + "ies" if name.endswith("cy") else name + "s"
 
 
-def find_values(text: str, dates: Sequence[FoundDate] | None = None) -> tuple[FoundValue, ...]:
-    """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already.
+def find_values(
+    text: str, dates: Sequence[FoundDate] | None = None, *, publisher: str | None = None
+) -> tuple[FoundValue, ...]:
+    """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already. A bare
+    dollar sign means the dollar of ``publisher``, a state's code, where `currencies` knows one, else the American.
 
     Never raises; time is proportional to the text.
     """
@@ -78,7 +83,36 @@ def find_values(text: str, dates: Sequence[FoundDate] | None = None) -> tuple[Fo
     numerals = [n for n in find_numerals(text) if not any(blocked[n.start : n.end])]
     values = [value for value in _resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
-    return tuple(_apart(values))
+    apart = list(_in_dollars_of(publisher, text, _apart(values)))
+    return tuple(_with_currency_of_before(text, apart))
+
+
+_BARE_DOLLAR = re.compile(r"(?i)\$|dollars?")
+
+
+def _in_dollars_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
+    dollar = currencies().dollars.get(publisher or "")
+    for value in values:
+        bare = value.unit == "USD" and _BARE_DOLLAR.fullmatch(text[value.unit_start : value.unit_end])
+        yield replace(value, unit=dollar) if dollar and bare else value
+
+
+_SHARED_CURRENCY = re.compile(r"[^.;:!?\n]{0,90}")
+
+
+def _with_currency_of_before(text: str, values: Sequence[FoundValue]) -> Iterator[FoundValue]:
+    """A large amount of nothing has the currency of the money shortly before it in the sentence: "20 million dollars
+    in grants and 30 million as a loan"."""
+    before: FoundValue | None = None
+    for value in values:
+        alone = value.kind == "count" and value.unit is None and _SCALED.search(value.text)
+        if alone and before and before.kind == "money" and _SHARED_CURRENCY.fullmatch(text, before.end, value.start):
+            value = replace(value, unit=before.unit, kind="money")
+        yield value
+        before = value
+
+
+_SCALED = re.compile(r"(?i)million|billion|trillion|thousand")
 
 
 def _apart(values: list[FoundValue]) -> Iterator[FoundValue]:
