@@ -30,7 +30,7 @@ check: .venv/test      ## formatting, lint, types and the fast tests; under two 
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto -m "not slow" -q
+	$(BIN)/pytest -n auto --dist loadfile -m "not slow" -q
 
 format: .venv/test     ## put the code into shape
 	$(BIN)/ruff format .

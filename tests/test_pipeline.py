@@ -155,6 +155,7 @@ def test_a_row_over_its_time_is_read_by_the_next_build(table: Path, tmp_path: Pa
     assert build([table], ledger, reader=Slow(0)).unchanged == 30
 
 
+@pytest.mark.slow
 def test_the_time_for_a_document_is_computing_time(tmp_path: Path) -> None:
     (tmp_path / "d.txt").write_text("Albania joined NATO in 2009 after waiting.", "utf-8")
     summary = build([tmp_path / "d.txt"], tmp_path / "l.ledger", reader=Slow(2.5), bounds=Bounds(seconds=2))

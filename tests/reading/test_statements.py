@@ -77,7 +77,6 @@ def shown(statements: tuple[Statement, ...]) -> str:
 
 US = "US Department of State"
 MISREAD = {
-    "Sweden gave 20 million": "“kronor” is no known currency, so the amount has no unit",
     "The Prime Minister of": "an official without a name stays an official",
     "Anna Lindqvist was appointed": "the state served is read as a target, and not as the person's",
     "Rosa Delgado is the": "the person is not read as holding the office",

@@ -341,6 +341,7 @@ class Counted:
             yield self._row
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", list(Format))
 def test_a_stream_holds_no_more_than_a_page(some: queries.Found, format: Format) -> None:
     rows = Counted(some.as_row())

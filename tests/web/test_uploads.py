@@ -183,6 +183,7 @@ def test_a_large_upload_is_refused_without_being_kept(tmp_path: Path) -> None:
         assert client.get("/api/v1/uploads").json()["uploads"] == []
 
 
+@pytest.mark.slow
 def test_who_sends_slowly_is_cut_off(adding: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     for layer in _layers(adding):
         if isinstance(layer, Patience):

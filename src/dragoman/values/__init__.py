@@ -41,8 +41,8 @@ class Currencies:
     units: dict[str, str]
     before: re.Pattern[str]
     after: re.Pattern[str]
-    dollars: dict[str, str]
-    """Whose publishers mean what by a dollar without a country, by the state's code."""
+    own: dict[str, dict[str, str]]
+    """What a sign or name means to a publisher: word -> the state's code -> currency."""
 
 
 @cache
@@ -58,7 +58,7 @@ def currencies() -> Currencies:
     before = rf"(?:{one_of(signs)}|(?<!\w)(?:{one_of(codes)}))[^\S\n]{{0,2}}$"
     after = rf"[^\S\n]{{0,2}}\n?-?(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{one_of(later)}|(?i:{one_of(names)}))(?!\w))"
     units = codes | signs | {name.lower(): code for name, code in names.items()}
-    return Currencies(units, re.compile(before), re.compile(after), raw["dollars"])
+    return Currencies(units, re.compile(before), re.compile(after), raw["own"])
 
 
 def _plural(name: str) -> str:
@@ -68,8 +68,8 @@ def _plural(name: str) -> str:
 def find_values(
     text: str, dates: Sequence[FoundDate] | None = None, *, publisher: str | None = None
 ) -> tuple[FoundValue, ...]:
-    """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already. A bare
-    dollar sign means the dollar of ``publisher``, a state's code, where `currencies` knows one, else the American.
+    """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already. Signs and
+    names that several states' money has ("$", "kroner") mean that of ``publisher``, a state's code.
 
     Never raises; time is proportional to the text.
     """
@@ -83,18 +83,17 @@ def find_values(
     numerals = [n for n in find_numerals(text) if not any(blocked[n.start : n.end])]
     values = [value for value in _resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
-    apart = list(_in_dollars_of(publisher, text, _apart(values)))
+    apart = list(_in_money_of(publisher, text, _apart(values)))
     return tuple(_with_currency_of_before(text, apart))
 
 
-_BARE_DOLLAR = re.compile(r"(?i)\$|dollars?")
-
-
-def _in_dollars_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
-    dollar = currencies().dollars.get(publisher or "")
+def _in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
+    own = currencies().own
     for value in values:
-        bare = value.unit == "USD" and _BARE_DOLLAR.fullmatch(text[value.unit_start : value.unit_end])
-        yield replace(value, unit=dollar) if dollar and bare else value
+        word = text[value.unit_start : value.unit_end].lower()
+        meant = own.get(word) or own.get(word.removesuffix("s")) or {}
+        unit = meant.get(publisher or "")
+        yield replace(value, unit=unit, kind="money") if unit else value
 
 
 _SHARED_CURRENCY = re.compile(r"[^.;:!?\n]{0,90}")
