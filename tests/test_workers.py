@@ -10,6 +10,8 @@ import pytest
 from dragoman.errors import DragomanError
 from dragoman.workers import Bounds, Failed, Work, in_order
 
+pytestmark = pytest.mark.slow
+
 
 def act(job: tuple[str, float]) -> object:
     what, amount = job

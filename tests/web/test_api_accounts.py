@@ -40,6 +40,7 @@ def test_an_admin_sees_accounts_and_the_audit_log(team: Server) -> None:
         assert "argon2" not in told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Vera", "Lea"])
 @pytest.mark.parametrize("path", ["admin/accounts", "admin/log", "admin/nowhere"])
 def test_others_see_neither(team: Server, name: str, path: str) -> None:

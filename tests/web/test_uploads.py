@@ -129,6 +129,7 @@ WRONG: list[tuple[list[File], dict[str, str], int, str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("files", "data", "status", "says"), WRONG)
 def test_what_cannot_be_added_is_said(
     adding: Server, files: list[File], data: dict[str, str], status: int, says: str

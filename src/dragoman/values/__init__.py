@@ -87,12 +87,16 @@ def find_values(
     return tuple(_with_currency_of_before(text, apart))
 
 
+_WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
+"""Pounds that are no money: "3,000 pounds of rice"."""
+
+
 def _in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
     own = currencies().own
     for value in values:
         word = text[value.unit_start : value.unit_end].lower()
         meant = own.get(word) or own.get(word.removesuffix("s")) or {}
-        unit = meant.get(publisher or "")
+        unit = None if _WEIGHED.match(text, value.unit_start) else meant.get(publisher or "")
         yield replace(value, unit=unit, kind="money") if unit else value
 
 
