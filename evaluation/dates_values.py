@@ -23,7 +23,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dragoman.actors.directory import directory, owner_of
+from dragoman.actors.linking import publisher_actor
 from dragoman.dates import FoundDate, find_dates
+from dragoman.documents import document_from_text
 from dragoman.values import FoundValue, find_values
 
 
@@ -68,6 +71,7 @@ def from_folders(gold: Path, texts: Path) -> Iterator[dict[str, Any]]:
         yield {
             "id": path.stem,
             "date": facts.get("date"),
+            "publisher": facts.get("publisher"),
             "language": facts.get("language", "en"),
             "text": text,
             "statements": statements,
@@ -77,7 +81,7 @@ def from_folders(gold: Path, texts: Path) -> Iterator[dict[str, Any]]:
 def measure(document: dict[str, Any], counts: Counter[str], misses: dict[str, list[str]]) -> None:
     text: str = document["text"]
     dates = find_dates(text, document["date"], language=document.get("language") or "en")
-    values = find_values(text, dates)
+    values = find_values(text, dates, publisher=money_of(document))
     for statement in document["statements"]:
         place = locate(statement["quote"], text)
         if place is None:
@@ -85,6 +89,12 @@ def measure(document: dict[str, Any], counts: Counter[str], misses: dict[str, li
             continue
         measure_dates(statement, around(text, *place), place, dates, document["date"], counts, misses)
         measure_values(statement, place, values, counts, misses)
+
+
+def money_of(document: dict[str, Any]) -> str | None:
+    """The state whose money a bare "$" is: the publisher's."""
+    publisher = publisher_actor(document_from_text(document["text"], publisher=document.get("publisher")), directory())
+    return owner_of(publisher) if publisher else None
 
 
 def measure_dates(

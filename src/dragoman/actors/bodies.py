@@ -50,10 +50,16 @@ class Bodies(Text):
 
     def follows_head(self, at: int) -> bool:
         """ "Federal Security Service | Alexander Bortnikov": a name after a body's head noun is not part of it."""
-        if self.tokens[at - 1].low not in self.words.body_heads:
+        if self.tokens[at - 1].low not in self.words.body_heads | self.words.lands:
             return False
         low = self.tokens[at].low
         return low not in self.words.portfolio and low not in self.words.body_heads
+
+    def is_place_name(self, at: int, here: int) -> bool:
+        """Whether the words before a part of a state are its name: "Perm Region", not "Western Region"."""
+        return all(
+            t.low not in self.words.adjectives and t.low not in self.words.function_words for t in self.tokens[at:here]
+        )
 
     def chain(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
         """Capitalised words with a body's head noun among them, and what hangs on by of, for, on, and."""
@@ -66,6 +72,7 @@ class Bodies(Text):
             if token.kind in "NU" and not (head and (self.starts_title(here) or self.follows_head(here))):
                 two = f"{self.tokens[here - 1].low} {token.low}" if here > at else ""
                 head = head or bool({token.low, two} & self.words.body_heads) or token.low in ("government", "side")
+                head = head or (here > at and token.low in self.words.lands and self.is_place_name(at, here))
                 here += 1
                 last = name_last = here
             elif head and token.entry and token.entry.kind == "region" and self.ends_in_head(here):

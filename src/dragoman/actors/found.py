@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.actors.tokens import Token
 from dragoman.actors.words import Phrases, Words
 
-Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "pronoun"]
+Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "bodies", "pronoun"]
 PARTICLES = frozenset(
     [
         "de",

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from dragoman.actors.coreference import Mentioned
-from dragoman.actors.directory import Directory
+from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
@@ -106,6 +106,7 @@ class Linker(Persons):
         step = {
             "entity": self.entity, "person": self.person, "office": self.office, "name": self.name, "body": self.body,
             "organisation": self.private, "group": self.group, "collective": self.collective, "pronoun": self.pronoun,
+            "bodies": self.bodies_of,
         }[mention.kind]  # fmt: skip
         return step(mention)
 
@@ -115,7 +116,8 @@ class Linker(Persons):
         entry = mention.token.entry if mention.kind == "entity" else None
         sort = SORTS.get(entry.kind, "state") if entry else {"entity": "state",
             "person": "person", "name": "person", "office": "person", "body": "body", "organisation": "org",
-            "group": "group", "collective": "many" if len(linked.actors) > 1 else "state", "pronoun": "pronoun",
+            "group": "group", "bodies": "many", "pronoun": "pronoun",
+            "collective": "many" if len(linked.actors) > 1 else "state",
         }[mention.kind]  # fmt: skip
         if mention.kind in ("body", "office") and "/" not in linked.actors[0]:
             sort = "state"
@@ -159,8 +161,21 @@ class Linker(Persons):
             plural = self.tokens[mention.first].text
             actor = f"/{plural}" if plural.endswith("s") else entry.code
             return self.make(mention, (actor,), "group")
+        if entry.kind == "body" and text.lower() in self.words.bodies_of_many:
+            return self.of_many(mention, entry.code, text)
         actor = f"/{POSSESSIVE.sub('', text)}" if entry.kind == "group" else entry.actor
         return self.make(mention, (actor,), HOW[entry.kind])
+
+    def of_many(self, mention: Found, code: str, name: str) -> Mention | None:
+        """A body whose name several states' have ("the Senate"): the one it is known for where the document is about
+        that state, else that of the state in hand; either may be meant."""
+        states = self.discourse.state(mention.token.sentence, not_publisher=False)
+        here = [s for s in (*states, self.default) if len(s) == 3 and s != code]
+        if not here:
+            return self.make(mention, (f"{code}/{name}",), "body")
+        known = (self.publisher.partition("/")[0], *self.setting.title_states, *self.setting.topics)
+        first, second = (code, here[0]) if code in known else (here[0], code)
+        return self.make(mention, (f"{first}/{name}",), "body", others=(f"{second}/{name}",))
 
     def supported(self, mention: Found) -> bool:
         """A weak acronym counts where the text spells it out or where it stands in a row of names."""
@@ -198,6 +213,9 @@ class Linker(Persons):
             return self.make(mention, (code,), "body")
         actor = f"{code}/{capital(name)}"
         others = () if key in self.bodies else self.guess(actor, mention.token.sentence)
+        if last in self.words.organs and key not in self.bodies:
+            orgs = self.discourse.organisation(mention.token.sentence)
+            others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
         return self.make(mention, (actor,), "body", others=others)
 
     def body_state(self, mention: Found, name: str) -> str:
@@ -229,22 +247,44 @@ class Linker(Persons):
         elif kind == "pair":
             actors = discourse.pair(sentence)
         elif kind == "people":
-            actors = discourse.people(sentence)
+            actors = self.titled(mention.name, discourse.people(sentence))
         elif kind in ("three", "three-people"):
             actors = discourse.three(sentence, persons=kind == "three-people")
+        elif kind == "parties" and mention.name.startswith("all ") and len(self.setting.parties) < 2:
+            return self.make(mention, (f"/{capital(mention.name)}",), "group")
         elif kind == "parties":
             named = self.setting.parties or self.setting.title_states
             actors = named if len(named) > 1 else discourse.pair(sentence)
         elif kind == "org":
             word = mention.name.split()[-1]
-            actors = discourse.last_body(sentence, word) or (
-                discourse.organisation(sentence) if word.startswith("organi") or word == "bloc" else ()
-            )
+            general = word.startswith("organi") or word == "bloc"
+            actors = discourse.last_body(sentence, word) or (discourse.organisation(sentence) if general else ())
+            if not actors and not general:
+                return self.body(replace(mention, kind="body", name=word, definite=True))
         else:
             actors = discourse.state(sentence, not_publisher=mention.name != "our country")
         if not actors:
             return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
         return self.make(mention, actors, "collective")
+
+    def bodies_of(self, mention: Found) -> Mention | None:
+        """The same body of each of the two states in hand."""
+        pair = self.discourse.pair(mention.token.sentence)
+        actors = tuple(f"{code}/{capital(mention.name)}" for code in pair)
+        return self.make(mention, actors, "body") if len(actors) == 2 else None
+
+    def titled(self, phrase: str, people: tuple[str, ...]) -> tuple[str, ...]:
+        """The two whom ``phrase`` ("the two ministers") means, by name where recency gives only their states: those
+        of the document's persons who hold such an office for them, if it is one each."""
+        if len(people) != 2 or all("/" in actor for actor in people):
+            return people
+        office = phrase.split()[-1].removesuffix("s")
+        named = []
+        for actor in people:
+            code = owner_of(actor)
+            held = [p for p in self.people.all if p.code() == code and any(office in t.lower() for t in p.titles)]
+            named.append(f"{code}/{held[0].name}" if "/" not in actor and len(held) == 1 else actor)
+        return tuple(named)
 
     def pronoun(self, mention: Found) -> Mention | None:
         kind = self.words.pronouns[mention.name]

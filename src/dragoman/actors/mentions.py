@@ -18,6 +18,7 @@ from dragoman.actors.tokens import Token
 from dragoman.actors.words import DEFINITE
 
 ADJECTIVE = re.compile(r"(?:..(?:al|ic|ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
+PAST = re.compile(r"(?:[^e]ed|shot|held|found|sent|took|broke)$")
 VERBS_TOO = frozenset(["forces", "officials"])
 STATES = frozenset(["countries", "states", "nations"])
 """Groups that are named by what comes before them: "the Western Balkan countries", "NATO countries"."""
@@ -133,9 +134,10 @@ class Scanner(Titles):
     def relief_society(self, at: int) -> int:
         """The end of "Red Cross" or "Red Crescent Society" at ``at``, which after a state's name is that state's own
         society and not the International Committee; 0 when it is not there."""
-        if self.tokens[at].low in ("red cross", "red crescent"):
+        red, _, kind = self.tokens[at].low.partition(" ")
+        if red == "red" and kind in self.words.relief:
             end = at + 1
-        elif self.tokens[at].low == "red" and self.tokens[at + 1].low in ("cross", "crescent"):
+        elif red == "red" and not kind and self.tokens[at + 1].low in self.words.relief:
             end = at + 2
         else:
             return 0
@@ -195,6 +197,8 @@ class Scanner(Titles):
         if len(group) > 1:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
+        if both := self.bodies_of_both(at):
+            return both
         if self.opens_sentence(at) and self.tokens[at + 1].kind == "w" and self.means_people(at):
             return self.unnamed_group(at)
         phrase = self.phrase(at, self.words.collectives)
@@ -237,7 +241,7 @@ class Scanner(Titles):
     def crowned_body(self, at: int) -> int:
         """The end of a body whose name has its state in it: "Royal New Zealand Air Force"; 0 when none."""
         entry = self.tokens[at + 1].entry
-        if self.tokens[at].low not in ("royal", "imperial") or not entry or entry.kind not in ("state", "demonym"):
+        if self.tokens[at].low not in self.words.crowns or not entry or entry.kind not in ("state", "demonym"):
             return 0
         body = self.chain(at + 2) if self.tokens[at + 2].kind in "NU" else None
         if not body:
@@ -251,38 +255,93 @@ class Scanner(Titles):
         token = self.tokens[at]
         low = token.low
         pronoun = self.words.pronouns.get(low)
-        phrase = self.phrase(at, self.words.collectives)
-        if phrase and not self.goes_on(at + len(phrase)):
+        if both := self.bodies_of_both(at):
+            return both
+        if low in self.words.described_groups and self.is_described(at):
+            return self.unnamed_group(at)
+        phrase, group = self.phrase(at, self.words.collectives), self.phrase(at, self.words.groups)
+        if phrase and len(phrase) >= len(group) and not self.goes_on(at + len(phrase)):
             self.add("collective", at, at + len(phrase), name=" ".join(phrase), definite=True)
             return at + len(phrase)
         if pronoun and not (low == "us" and token.text == "US"):
             self.add("pronoun", at, at + 1, name=low)
             return at + 1
-        group = self.phrase(at, self.words.groups)
         if group:
             last = self.told_together(at, at + 1) if len(group) == 1 else at + len(group)
             self.add("group", at, last, name=self.text(at, last))
             return last
+        if low in ("people", "peoples") and (last := self.people_of(at)):
+            return last
         if low in self.words.group_heads and token.low != "officials":
             return self.unnamed_group(at)
+        if low in self.words.unarticled and self.acts(at + 1):
+            self.add("body", at, at + 1, name=token.text, definite=True)
+            return at + 1
         return self.definite(at) if low in DEFINITE else self.lower_title(at)
+
+    def bodies_of_both(self, at: int) -> int:
+        """The end of "two armies" or "armies of both countries" at ``at``; 0 when it is not there."""
+        first = at + (self.tokens[at].low == "the")
+        led = self.tokens[first].low in ("two", "both")
+        bodies = self.phrase(first + led, self.words.plurals)
+        here = first + led + len(bodies)
+        if bodies and not led and self.tokens[here].low == "of":
+            here += 1 + (self.tokens[here + 1].low == "the")
+            led = self.tokens[here].low in ("two", "both") and self.tokens[here + 1].low in STATES | {"sides"}
+            here += 2
+        if not bodies or not led or self.tokens[here].low == "of":
+            return 0
+        self.add("bodies", at, here, name=self.words.plural_bodies[" ".join(bodies)])
+        return here
+
+    def people_of(self, at: int) -> int:
+        """The end of "people of the Gambia" at ``at``, who are not their state; 0 when it is not there."""
+        if self.tokens[at + 1].low != "of":
+            return 0
+        here = at + 2 + (self.tokens[at + 2].low == "the")
+        entry = self.tokens[here].entry
+        if not entry or entry.kind != "state":
+            return 0
+        self.add("group", at, here + 1, name=self.text(at, here + 1))
+        self.add("entity", here, here + 1, codes=(entry.code,), nested=True)
+        return here + 1
+
+    def is_described(self, at: int) -> bool:
+        """Whether a word before the noun at ``at`` says which people it means ("armed men"), and nothing after it."""
+        return self.describes(at - 1) and self.tokens[at + 1].low != "of" and not self.names_its_own(at)
+
+    def describes(self, at: int) -> bool:
+        """Whether the token at ``at`` is an adjective: "vulnerable", "Western"."""
+        token = self.tokens[at]
+        if at < 0 or token.sentence != self.tokens[at + 1].sentence:
+            return False
+        plain = token.kind == "w" or (token.kind == "N" and self.opens_sentence(at))
+        return token.low in self.words.adjectives or bool(plain and ADJECTIVE.search(token.low))
+
+    def acts(self, at: int) -> bool:
+        """Whether what begins at ``at`` may be a predicate: "police fired", "police have", not "police officers"."""
+        token = self.tokens[at]
+        return token.low in self.words.seat_verbs or bool(token.kind == "w" and PAST.search(token.low))
 
     def goes_on(self, here: int) -> bool:
         """ "the Government of Serbia", "the Alliance for Peace": the phrase is only the start of a longer name."""
         token, follower = self.tokens[here], self.tokens[here + 1]
-        if token.low in ("of", "for") and (follower.kind in "NUE" or follower.low == "the"):
+        if token.low in ("of", "for", "to", "on") and (follower.kind in "NUE" or follower.low == "the"):
             return True
         return token.kind in "NU" and self.tokens[here - 1].kind == "N" and token.low not in self.words.title_heads
 
     def unnamed_group(self, at: int) -> int:
         """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
-        before = self.tokens[at - 1] if at else self.tokens[at]
-        first = at - 1 if at and before.kind == "w" and ADJECTIVE.search(before.low) else at
+        first = at - 1 if self.describes(at - 1) else at
         if self.tokens[at].low in STATES and self.found and self.found[-1].last == at:
             if self.found[-1].kind != "name":
                 return at + 1
             first = self.found.pop().first
-        if any(found.last > first for found in self.found[-2:]) or self.names_its_own(at):
+        if first < at and self.found and self.found[-1].first == first and self.found[-1].kind in ("entity", "name"):
+            self.found[-1].nested = True  # "European leaders"
+        elif any(found.last > first for found in self.found[-2:]):
+            return at + 1
+        if self.names_its_own(at):
             return at + 1
         last = self.told_together(first, at + 1)
         self.add("group", first, last, name=self.text(first, last))
@@ -329,7 +388,7 @@ class Scanner(Titles):
     def lower_title(self, at: int) -> int:
         """ "president Vučić", "officials of the EU": without article only when somebody is named."""
         low = self.tokens[at].low
-        if low not in self.words.title_heads and low not in self.words.title_modifiers:
+        if low not in self.words.title_heads and (low not in self.words.title_modifiers or low in self.words.copulas):
             return at + 1
         mark = len(self.found)
         title = self.title(at)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.coreference import Discourse, Setting
-from dragoman.actors.directory import Directory
+from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.found import Found, state_and_acronym
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
@@ -257,7 +257,9 @@ class Opening:
         return self.known_head(self.publisher, office.group(1))
 
     def known_head(self, code: str, title: str) -> str:
-        """The head of state or government of the document's year, where only the office is named."""
+        """The publisher's own head of state or government in the document's year, where only the office is named."""
+        if code != owner_of(self.publisher):
+            return ""
         name = head_of(code, title, self.people.year)
         return f"{code}/{name}" if name else ""
 

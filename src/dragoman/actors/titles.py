@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.bodies import Bodies
-from dragoman.actors.found import JOINERS, REGION_HEADS, Title
+from dragoman.actors.found import AFTER_TITLE, JOINERS, REGION_HEADS, Found, Title
 from dragoman.actors.tokens import Token
 
 
@@ -30,7 +30,7 @@ class Titles(Bodies):
                 head, here = two.removesuffix(" d'affaires"), here + 2
             elif low in words.title_heads and not self.heads_a_body(here):
                 head, here = low, here + 1
-            elif (head == "" and low in words.title_modifiers) or (head and low in ("designate", "elect", "emeritus")):
+            elif (head == "" and low in words.title_modifiers) or (head and low in AFTER_TITLE):
                 here += 1
             else:
                 break
@@ -60,7 +60,7 @@ class Titles(Bodies):
     def complement(self, at: int, here: int, head: str) -> Title:
         tokens = self.tokens
         codes: tuple[str, ...] = ()
-        owned = True
+        owned, sent = True, False
         while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
             while tokens[next_].low in ("the", "all"):
@@ -74,7 +74,8 @@ class Titles(Bodies):
                 receives = link in ("to", "at", "on") or (
                     link == "for" and entry.kind == "state" and self.is_envoy(at, here)
                 )
-                if not receives and not codes and entry.kind != "region":
+                sent = sent or receives
+                if not sent and not codes and entry.kind != "region":
                     found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
                     codes = found[:1] if entry.kind in ("body", "house") else found
                     owned = link == "of"
@@ -260,6 +261,26 @@ class Titles(Bodies):
             first -= 1
         return self.tokens[first].low in self.words.clause_openers
 
+    def said_to_be(self, mention: Found, last: int) -> None:
+        """ "Philip Hale became U.S. Ambassador to Chad": the office that the predicate gives to a person."""
+        here = last
+        while self.tokens[here].low in self.words.copulas and here < last + 5:
+            here += 1
+        if here == last or mention.title or mention.codes:
+            return
+        here += self.tokens[here].low in ("the", "a", "an", "our")
+        codes: tuple[str, ...] = ()
+        entry = self.tokens[here].entry
+        if entry and entry.kind in ("state", "org", "demonym"):
+            codes = (entry.code,)
+            here += 1 + (self.tokens[here + 1].kind == "P")
+        mark = len(self.found)
+        title = self.title(here) if self.tokens[here].kind in "NUw" else None
+        del self.found[mark:]
+        if title and not title.head.endswith("s") and last - mention.first > 1:
+            served = codes if codes and not title.owned else title.codes or codes
+            mention.kind, mention.codes, mention.title = "person", served, title.text
+
     def after_brackets(self, at: int) -> int:
         """Past an acronym in brackets: "head of the Department of Trade (DoT), said"."""
         return at + 3 if self.tokens[at].kind == "(" and self.tokens[at + 2].kind == ")" else at
@@ -267,6 +288,7 @@ class Titles(Bodies):
     def appositive(self, at: int, last: int) -> int:
         """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""
         mention = self.found[-1]
+        self.said_to_be(mention, last)
         if self.tokens[last].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
             return last
         here = last + 1 + (self.tokens[last + 1].low in ("the", "a", "an", "and", "then", "now"))

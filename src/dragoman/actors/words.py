@@ -23,6 +23,7 @@ class Words:
     title_modifiers: frozenset[str]
     generic_titles: frozenset[str]
     honorifics: frozenset[str]
+    copulas: frozenset[str]
     envoys: tuple[str, ...]
     world_offices: Mapping[str, str]
     world_bodies: tuple[str, ...]
@@ -58,6 +59,15 @@ class Words:
     not_actors: tuple[str, ...]
     openers: frozenset[str]
     group_heads: frozenset[str]
+    described_groups: frozenset[str]
+    lands: frozenset[str]
+    crowns: frozenset[str]
+    relief: frozenset[str]
+    bodies_of_many: frozenset[str]
+    unarticled: frozenset[str]
+    organs: frozenset[str]
+    plural_bodies: Mapping[str, str]
+    plurals: Phrases
     bodies_to: frozenset[str]
     own_acronyms: frozenset[str]
     thing_acronyms: frozenset[str]
@@ -90,6 +100,7 @@ def words() -> Words:
         title_modifiers=frozenset(titles["modifiers"]),
         generic_titles=frozenset(titles["generic"]),
         honorifics=frozenset(titles["honorifics"]),
+        copulas=frozenset(titles["copulas"]),
         envoys=tuple(titles["envoys"]),
         world_offices=titles["world_offices"],
         world_bodies=tuple(titles["world_bodies"]),
@@ -124,6 +135,15 @@ def words() -> Words:
         named_groups=tuple(raw["named_groups"]),
         not_actors=tuple(raw["not_actors"]),
         group_heads=frozenset(raw["group_heads"]),
+        described_groups=frozenset(raw["described_groups"]),
+        lands=frozenset(bodies["lands"]),
+        crowns=frozenset(bodies["crowns"]),
+        relief=frozenset(bodies["relief"]),
+        bodies_of_many=frozenset(bodies["of_many"]),
+        unarticled=frozenset(bodies["unarticled"]),
+        organs=frozenset(bodies["organs"]),
+        plural_bodies=bodies["plurals"],
+        plurals=by_first_words(bodies["plurals"]),
         bodies_to=frozenset(bodies["to"]),
         own_acronyms=frozenset(bodies["own_acronyms"]),
         thing_acronyms=frozenset(bodies["thing_acronyms"]),
@@ -134,5 +154,7 @@ def words() -> Words:
             [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
             + [word for many in collectives["pronouns"].values() for word in many]
             + [*titles["heads"], *titles["modifiers"], *DEFINITE, *raw["group_heads"]]
+            + [*raw["described_groups"], *bodies["unarticled"], "two", "both"]
+            + [phrase.split()[0] for phrase in bodies["plurals"]]
         ),
     )

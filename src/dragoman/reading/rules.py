@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from dragoman.actors.directory import Directory, directory
-from dragoman.actors.linking import Mention, linked_mentions, within
+from dragoman.actors.directory import Directory, directory, owner_of
+from dragoman.actors.linking import Mention, linked_mentions, publisher_actor, within
 from dragoman.codebook import READ, codebook
 from dragoman.dates import FoundDate, find_dates
 from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, number_occurrences
@@ -79,10 +79,12 @@ class RulesReader:
     def read(self, document: Document) -> Reading:
         known = self._actors or directory()
         mentions = linked_mentions(document, known)
+        publisher = publisher_actor(document, known)
+        money_of = owner_of(publisher) if publisher else None
         found = [
             statement
             for sentence in sentences(document.text, document.blocks)
-            for statement in read_sentence(document, scene(document, sentence, mentions))
+            for statement in read_sentence(document, scene(document, sentence, mentions, money_of))
         ]
         statements = tuple(number_occurrences(found[:MAX_STATEMENTS]))
         unlinked = tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in mentions if m.unlinked)
@@ -111,12 +113,12 @@ def wordings() -> Wordings:
     return Wordings(rules, instrument, **words)
 
 
-def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> Scene:
-    """What stands in one sentence."""
+def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention], money_of: str | None = None) -> Scene:
+    """What stands in one sentence. ``money_of`` is the state whose money a bare "$" is."""
     text = document.text[sentence.start : sentence.end]
     inside = [m for m in within(mentions, sentence.start, sentence.end) if _usable(m)]
     dates = find_dates(text, document.date.value)
-    return Scene(text, sentence.start, sentence.end, tuple(inside), dates, find_values(text, dates))
+    return Scene(text, sentence.start, sentence.end, tuple(inside), dates, find_values(text, dates, publisher=money_of))
 
 
 def read_sentence(document: Document, scene: Scene) -> Iterator[Statement]:
@@ -155,9 +157,15 @@ def _apply(document: Document, scene: Scene, rule: Rule, stage: str, match: re.M
                 named = (document.text[one.start : one.end], one.start, one.end)
                 yield _statement(document, scene, rule, stage, trigger, before, [one], named, speaker)
         return
-    source, target = (before, after) if rule.parties == "both" else ([*before, *after][:1], [*before, *after][1:])
+    source, target = (before, after) if rule.parties == "both" else _parties([*before, *after])
     if source and (target or rule.parties != "both"):
         yield _statement(document, scene, rule, stage, trigger, source, target, thing, speaker)
+
+
+def _parties(named: Sequence[Mention]) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """The first who is named, and the others who are not of the same state: a parliament is no party beside its own."""
+    whose = {owner_of(actor) for mention in named[:1] for actor in mention.actors}
+    return named[:1], [m for m in named[1:] if not whose >= {owner_of(actor) for actor in m.actors}]
 
 
 def _statement(
