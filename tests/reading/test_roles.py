@@ -7,8 +7,7 @@ import pytest
 
 from dragoman.reading.candidates import places
 from dragoman.reading.prepared import prepare
-from dragoman.reading.roles import Scores, Settings, fill_roles, of_a_mission, within_row
-from dragoman.records import Evidence
+from dragoman.reading.roles import Scores, Settings, fill_roles, within_row
 from reader_samples import document, tokenizer
 
 TITLE = "Visit from Chad"
@@ -71,9 +70,11 @@ def test_a_gift_goes_to_the_likeliest_even_below_the_cut_and_a_goal_may_be_nobod
 
 def test_relations_are_between_the_two_likeliest_while_more_may_meet() -> None:
     scores = {"NOR": (0.9, 0.9), "FRA": (0.7, 0.7), "TCD": (0.8, 0.8)}
+    source, target = sides("Norway has ties with Chad in spite of France.", "relations", scores)
+    assert source | target == {"NOR", "TCD"}
     text = "Norway, France and Chad have ties."
     source, target = sides(text, "relations", scores)
-    assert source | target == {"NOR", "TCD"}
+    assert source | target == {"NOR", "FRA", "TCD"}
     source, target = sides(text, "meeting", scores)
     assert source | target == {"NOR", "FRA", "TCD"}
 
@@ -90,22 +91,11 @@ def test_a_row_that_names_somebody_is_about_nobody_of_another_row(last: str, par
     assert named & {"PER", "CHL"} == parties
 
 
-def test_a_mission_goes_to_its_host_and_comes_from_who_sends_it() -> None:
-    actors = {"source": ("NATO/KFOR", "CHE/Federal Council"), "target": ("NATO", "XKX", "/Civilians"), "by": ()}
-    evidence = [
-        Evidence("source", "NATO/KFOR", 0, 4),
-        Evidence("source", "CHE/Federal Council", 5, 9),
-        Evidence("target", "NATO", 10, 14),
-        Evidence("target", "XKX", 15, 20),
-    ]
-    found, read = of_a_mission(actors, evidence, "presence of the Kosovo Force (KFOR)")
-    assert found == {"source": ("NATO", "CHE/Federal Council"), "target": ("XKX", "/Civilians"), "by": ()}
-    assert [e.value for e in read] == ["NATO", "CHE/Federal Council", "XKX"]
-
-
-def test_without_a_host_a_mission_serves_in_an_organisation() -> None:
-    actors = {"source": ("CHE",), "target": ("EU", "UN"), "by": ()}
-    assert of_a_mission(actors, [], "police missions")[0] == actors
+def test_an_office_with_several_states_has_all_of_their_list() -> None:
+    text = "The envoy to Chad, Mali and the Niger left."
+    scores = {"NOR": (0.9, 0), "TCD": (0, 0.7), "MLI": (0, 0.1), "NER": (0, 0.1), "FRA": (0, 0.6)}
+    assert sides(text, "office", scores)[1] == {"TCD", "MLI", "NER"}
+    assert sides("The envoy to Chad saw Mali.", "office", scores)[1] == {"TCD"}
 
 
 def test_a_membership_has_one_organisation() -> None:

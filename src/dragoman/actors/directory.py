@@ -71,6 +71,7 @@ class Actor:
     ``parent`` is the state or organisation that it belongs to or is administered by. ``sector`` is a PLOVER sector.
     ``seats`` are words used for the actor itself ("the Kremlin"), ``seat`` is only the town where it sits.
     A ``generic`` name ("National Assembly") is that of many bodies: alone it is no form of this one.
+    A ``framework`` is no organisation of its own but a scheme that ``parent`` runs.
     ``hosts`` are the states in which a mission is deployed.
     """
 
@@ -95,6 +96,7 @@ class Actor:
     gw: tuple[NumericCode, ...] = ()
     contested: bool = False
     generic: bool = False
+    framework: bool = False
     note: str | None = None
     seat: str | None = None
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -30,7 +30,7 @@ _KNOWN = frozenset(
     (
         *("name", "official", "names", "acronyms", "demonyms", "capitals", "seat", "seats", "collective", "members"),
         *("periods", "successors", "parent", "under", "sector", "iso", "former_codes", "cow", "gw", "contested"),
-        *("note", "ambiguous", "sector", "also", "hosts", "generic"),
+        *("note", "ambiguous", "sector", "also", "hosts", "generic", "framework"),
     )
 )
 
@@ -153,6 +153,7 @@ def _actor(code: str, kind: ActorKind, raw: Mapping[str, Any]) -> Actor:
         gw=tuple(_numbers(raw.get("gw", []))),
         contested=raw.get("contested") == "true",
         generic=raw.get("generic") == "true",
+        framework=raw.get("framework") == "true",
         note=raw.get("note"),
         seat=raw.get("seat"),
         ambiguous=tuple((surface, tuple(flags)) for surface, flags in raw.get("ambiguous", {}).items()),

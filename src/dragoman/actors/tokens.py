@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.actors.gazetteer import Entry, Gazetteer
@@ -100,6 +100,34 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
         tokens.append(Token("|", end, end, "", "", number))
         if len(tokens) > MAX_TOKENS:
             break
+    return settled(tokens, document, gazetteer)
+
+
+def settled(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> list[Token]:
+    """``tokens`` with names that several states have ("Congolese") given to the one that the document names otherwise:
+    before, else in title or publisher, else after."""
+    shared = words().namesakes
+    if not any(t.entry and t.text.capitalize() in shared for t in tokens):
+        return tokens
+    sides = plain(" | ".join(filter(None, (document.title.value, document.publisher.value))))
+    named = gazetteer.matches(sides, document.date.value)
+    told = [entry.code for start, end, entry in named if sides[start:end].capitalize() not in shared]
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for index, token in enumerate(tokens):
+        if token.entry and token.text.capitalize() not in shared:
+            first.setdefault(token.entry.code, index)
+    for index, token in enumerate(tokens):
+        if token.entry is None or token.entry.kind == "not":
+            continue
+        codes = shared.get(token.text.capitalize())
+        if codes is None:
+            last[token.entry.code] = index
+            continue
+        before = sorted((c for c in codes if c in last), key=lambda c: -last[c])
+        after = sorted((c for c in codes if c in first), key=lambda c: first[c])
+        code = [*before, *(c for c in told if c in codes), *after, codes[0]][0]
+        tokens[index] = replace(token, entry=replace(token.entry, code=code))
     return tokens
 
 

@@ -52,6 +52,7 @@ class Words:
     seats: frozenset[str]
     preferred_seats: Mapping[str, str]
     prefixes: Mapping[str, str]
+    namesakes: Mapping[str, tuple[str, ...]]
     lacking: Mapping[str, frozenset[str]]
     adjectives: frozenset[str]
     regions: tuple[str, ...]
@@ -129,6 +130,7 @@ def words() -> Words:
         seats=frozenset(raw["seats"]),
         preferred_seats=raw["preferred_seats"],
         prefixes=raw["prefixes"],
+        namesakes={name: tuple(codes) for name, codes in raw["namesakes"].items()},
         lacking={code: frozenset(many) for code, many in raw["lacking"].items()},
         adjectives=frozenset(raw["adjectives"]),
         regions=tuple(raw["regions"]),

@@ -11,10 +11,18 @@ from dragoman.codebook import READ, codebook
 from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, Chances, among, features
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
+from dragoman.reading.missions import missions_in, of_a_mission, of_who_runs_it
 from dragoman.reading.negation import is_undone
 from dragoman.reading.plans import stage_told
 from dragoman.reading.prepared import Prepared, View
-from dragoman.reading.roles import Scores, Settings, fill_dates, fill_roles, fill_values, of_a_mission, within_row
+from dragoman.reading.roles import (
+    Scores,
+    Settings,
+    fill_dates,
+    fill_roles,
+    fill_values,
+    within_row,
+)
 from dragoman.reading.sifting import joint
 from dragoman.records import Document, Evidence, Statement
 
@@ -162,7 +170,10 @@ def candidate(
     scored = within_row(scored, prepared, places, sentence)
     actors, evidence = fill_roles(kind, document, prepared, view, scored, places, sentence, settings)
     if kind == "mission":
-        actors, evidence = of_a_mission(actors, evidence, document.text[slice(*object_span)])
+        told = document.text[slice(*object_span)]
+        actors, evidence = of_a_mission(actors, evidence, told, missions_in(prepared, start, max(end, object_span[1])))
+    if kind == "membership":
+        actors, evidence = of_who_runs_it(actors, evidence)
     date, end_date, dated = fill_dates(prepared, view, scored, places, settings)
     values, valued = fill_values(prepared, view, scored, places, settings)
     made = Statement(

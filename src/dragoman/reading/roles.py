@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -96,7 +97,8 @@ def fill_roles(
     chosen = {role: fillers(view, best, where, r, cut) for r, role, cut in cuts(settings)}
     if codebook().kinds[kind].symmetric:
         order = order_of_acting(document, prepared, view, scored, places, sentence)
-        chosen |= parties(kind, view, best, where, order, settings)
+        listed = partial(listed_with, document=document, prepared=prepared, sentence=sentence)
+        chosen |= parties(kind, view, best, where, order, settings, listed)
     else:
         chosen["source"] = [f for f in chosen["source"] if best[f.entity, 0] >= best[f.entity, 1]]
         taken = {f.entity for f in chosen["source"]}
@@ -109,6 +111,13 @@ def fill_roles(
             chosen["target"] = likeliest(view, best[:, 1], where[:, 1], others, NEVER_UNDER)
         elif kind in ABOUT_SOMEBODY and not chosen["target"]:
             chosen["target"] = likeliest(view, best[:, 1], where[:, 1], others, settings.likely_target)
+        if kind == "office" and chosen["target"]:
+            more = listed_with(chosen["target"][0].actor, document, prepared, sentence)
+            chosen["target"] += [
+                Filler(entity.actor, e, int(where[e, 1]), float(best[e, 1]))
+                for e, entity in enumerate(view.entities)
+                if entity.actor in more and e not in others
+            ]
     actors, evidence = {}, []
     for role in ROLES:
         picked = one_form_a_code(chosen[role])
@@ -116,24 +125,6 @@ def fill_roles(
         actors[role] = tuple(f.actor for f in picked)
         evidence += [e for f in picked if (e := read_from(prepared, role, f, places))]
     return actors, evidence
-
-
-def of_a_mission(
-    actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence], told: str
-) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
-    """The parties of a mission that ``told`` describes. Its target is the host: the organisation that it serves in
-    counts only where no host is named. Its source is the sender, and not the mission by its own name ("KFOR")."""
-    hosts = [actor for actor in actors["target"] if directory().is_state(owner_of(actor))]
-    targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
-    named = set(re.findall(r"\w+", told))
-    senders = {a: owner_of(a) for a in actors["source"] if not a.startswith("/") and a.partition("/")[2] in named}
-    sources = tuple(dict.fromkeys(senders.get(a, a) for a in actors["source"]))
-    kept = [
-        replace(e, value=senders.get(e.value, e.value)) if e.role == "source" else e
-        for e in evidence
-        if e.role != "target" or e.value in targets
-    ]
-    return actors | {"source": sources, "target": tuple(targets)}, kept
 
 
 def cuts(settings: Settings) -> tuple[tuple[int, str, float], ...]:
@@ -208,11 +199,17 @@ def fillers(view: View, best: Floats, where: Ints, role: int, cut: float) -> lis
 
 
 def parties(
-    kind: str, view: View, best: Floats, where: Ints, order: Sequence[int], settings: Settings
+    kind: str,
+    view: View,
+    best: Floats,
+    where: Ints,
+    order: Sequence[int],
+    settings: Settings,
+    listed: Callable[[str], list[str]],
 ) -> dict[str, list[Filler]]:
     """For symmetrical kinds, which two sides make: whoever is likely to take part, the first of them as source.
     ``order`` are all entities, those first that act first in the sentence. Where only one side is above the cut, the
-    likeliest of another code joins it if it is not unlikely."""
+    likeliest of another code joins it if it is not unlikely. ``listed`` gives who stands in one list with an actor."""
     chance = best[:, :2].max(-1) if len(best) else best[:, 0]
     slot = np.where(best[:, 0] >= best[:, 1], where[:, 0], where[:, 1])
     likeliest_first = [int(e) for e in np.argsort(-chance, kind="stable")]
@@ -223,7 +220,11 @@ def parties(
             chosen.append(e)
             sides.add(owner_of(view.entities[e].actor))
     likeliest_parties = [Filler(view.entities[e].actor, e, int(slot[e]), float(chance[e])) for e in chosen]
-    taking_part = one_form_a_code(likeliest_parties)[: 2 if kind in TWO_PARTIES else None]
+    taking_part = one_form_a_code(likeliest_parties)
+    if kind in TWO_PARTIES:
+        two = taking_part[:2]
+        beside = {other for f in two for other in listed(f.actor)}
+        taking_part = two + [f for f in taking_part[2:] if f.actor in beside]
     found = sorted(taking_part, key=lambda f: order.index(f.entity))
     return {"source": found[:1], "target": found[1:]}
 
@@ -251,6 +252,24 @@ def likeliest(view: View, chance: Floats, where: Ints, taken: set[int], cut: flo
     """The likeliest one for a role that nearly every statement has, where it is not below ``cut``."""
     order = [int(e) for e in np.argsort(-chance, kind="stable") if int(e) not in taken]
     return [Filler(view.entities[e].actor, e, int(where[e]), float(chance[e])) for e in order[:1] if chance[e] >= cut]
+
+
+JOINED = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?")
+"""What stands between two of a list."""
+
+
+def listed_with(actor: str, document: Document, prepared: Prepared, sentence: int) -> list[str]:
+    """The other states of a list in ``sentence`` that names ``actor``: "Ambassador to Chad, Mali and Niger"."""
+    span = prepared.sentences[sentence]
+    inside = (m for m in prepared.mentions if span.start <= m.start and m.end <= span.end)
+    states = [m for m in inside if len(m.actors) == 1 and directory().is_state(m.actors[0])]
+    rows: list[list[str]] = []
+    for number, mention in enumerate(states):
+        between = document.text[states[number - 1].end : mention.start] if number else ""
+        if not rows or not JOINED.fullmatch(between):
+            rows.append([])
+        rows[-1] += mention.actors
+    return [other for row in rows if actor in row for other in row if other != actor]
 
 
 def one_form_a_code(picked: list[Filler]) -> list[Filler]:

@@ -1,0 +1,64 @@
+"""Whose a mission or a framework is, and where: what is known of it beside what its sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.directory import directory, owner_of
+from dragoman.actors.linking import Mention
+from dragoman.reading.prepared import Prepared
+from dragoman.records import Evidence
+
+
+def of_a_mission(
+    actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence], told: str, missions: Sequence[Mention]
+) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
+    """The parties of a mission that ``told`` describes. Its target is the host: the organisation that it serves in
+    counts only where no host is named or known of the ``missions`` in the passage (KFOR is in Kosovo). Its source is
+    the sender, and not the mission by its own name; a body of the sender's that decides ("the Cabinet") stays."""
+    hosts = [actor for actor in actors["target"] if directory().is_state(owner_of(actor))]
+    targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
+    named = set(re.findall(r"\w+", told))
+    senders = {a: owner_of(a) for a in actors["source"] if hosts_of(a) or a.partition("/")[2] in named - {""}}
+    acting = {owner_of(a) for a in actors["source"] if a not in senders}
+    sources = [senders.get(a, a) for a in actors["source"] if senders.get(a) not in acting]
+    kept = [
+        replace(e, value=senders.get(e.value, e.value)) if e.role == "source" else e
+        for e in evidence
+        if e.value in targets or e.role != "target"
+        if senders.get(e.value, e.value) in sources or e.role != "source"
+    ]
+    known = {host: mission for mission in missions for actor in mission.actors for host in hosts_of(actor)}
+    if not hosts and len(known) == 1:
+        [(host, mission)] = known.items()
+        targets = [host]
+        kept = [e for e in kept if e.role != "target"]
+        kept.append(Evidence("target", host, mission.start, mission.end, mission.how))
+    return actors | {"source": tuple(dict.fromkeys(sources)), "target": tuple(targets)}, kept
+
+
+def of_who_runs_it(
+    actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence]
+) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
+    """The parties of a membership, a framework as its target replaced by the organisation that runs it (the contract:
+    ``object`` names a programme, ``target`` is who runs it): NATO for the Partnership for Peace."""
+    known = directory()
+    run = {a: known.actor(a).parent or a for a in actors["target"] if a in known and known.actor(a).framework}
+    if not run:
+        return actors, list(evidence)
+    kept = [replace(e, value=run.get(e.value, e.value)) if e.role == "target" else e for e in evidence]
+    return actors | {"target": tuple(dict.fromkeys(run.get(a, a) for a in actors["target"]))}, kept
+
+
+def hosts_of(actor: str) -> tuple[str, ...]:
+    """The states in which a mission of the directory is deployed; none for any other actor."""
+    known = directory()
+    return known.actor(actor).hosts if actor in known else ()
+
+
+def missions_in(prepared: Prepared, start: int, end: int) -> list[Mention]:
+    """The missions of the directory that the text names in ``start:end``."""
+    inside = (m for m in prepared.mentions if start <= m.start and m.end <= end)
+    return [m for m in inside if any(hosts_of(actor) for actor in m.actors)]
