@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.reading.prepared import Prepared
+from dragoman.reading.prepared import Prepared, mentions_in
 from dragoman.records import Evidence
 
 
@@ -60,5 +60,4 @@ def hosts_of(actor: str) -> tuple[str, ...]:
 
 def missions_in(prepared: Prepared, start: int, end: int) -> list[Mention]:
     """The missions of the directory that the text names in ``start:end``."""
-    inside = (m for m in prepared.mentions if start <= m.start and m.end <= end)
-    return [m for m in inside if any(hosts_of(actor) for actor in m.actors)]
+    return [m for m in mentions_in(prepared, start, end) if any(hosts_of(actor) for actor in m.actors)]

@@ -152,6 +152,12 @@ def located(
     return [s for s in placed if not body_only or s.first >= window.body]
 
 
+def mentions_in(prepared: Prepared, start: int, end: int) -> list[Mention]:
+    """The mentions that lie within ``start:end``."""
+    low, high = first_from(prepared.mentions, start), first_from(prepared.mentions, end)
+    return [mention for mention in prepared.mentions[low:high] if mention.end <= end]
+
+
 def first_from(items: Sequence[Item], at: int) -> int:
     """Index of the first of ``items`` (sorted by start) that begins at the character ``at`` or after it."""
     return bisect_left(items, at, key=lambda item: item.start)

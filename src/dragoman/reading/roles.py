@@ -13,7 +13,7 @@ from dragoman.actors.directory import directory, owner_of
 from dragoman.codebook import codebook
 from dragoman.reading.candidates import Places
 from dragoman.reading.heads import Floats, Ints
-from dragoman.reading.prepared import Prepared, View
+from dragoman.reading.prepared import Prepared, View, mentions_in
 from dragoman.records import Document, Evidence, Value
 
 ROLES = ("source", "target", "by")
@@ -261,7 +261,7 @@ JOINED = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?")
 def listed_with(actor: str, document: Document, prepared: Prepared, sentence: int) -> list[str]:
     """The other states of a list in ``sentence`` that names ``actor``: "Ambassador to Chad, Mali and Niger"."""
     span = prepared.sentences[sentence]
-    inside = (m for m in prepared.mentions if span.start <= m.start and m.end <= span.end)
+    inside = mentions_in(prepared, span.start, span.end)
     states = [m for m in inside if len(m.actors) == 1 and directory().is_state(m.actors[0])]
     rows: list[list[str]] = []
     for number, mention in enumerate(states):
