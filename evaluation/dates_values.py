@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.actors.directory import directory, owner_of
+from dragoman.actors.directory import directory
 from dragoman.actors.linking import publisher_actor
 from dragoman.dates import FoundDate, find_dates
 from dragoman.documents import document_from_text
@@ -81,7 +81,7 @@ def from_folders(gold: Path, texts: Path) -> Iterator[dict[str, Any]]:
 def measure(document: dict[str, Any], counts: Counter[str], misses: dict[str, list[str]]) -> None:
     text: str = document["text"]
     dates = find_dates(text, document["date"], language=document.get("language") or "en")
-    values = find_values(text, dates, publisher=money_of(document))
+    values = find_values(text, dates, publisher=published_by(document))
     for statement in document["statements"]:
         place = locate(statement["quote"], text)
         if place is None:
@@ -91,10 +91,8 @@ def measure(document: dict[str, Any], counts: Counter[str], misses: dict[str, li
         measure_values(statement, place, values, counts, misses)
 
 
-def money_of(document: dict[str, Any]) -> str | None:
-    """The state whose money a bare "$" is: the publisher's."""
-    publisher = publisher_actor(document_from_text(document["text"], publisher=document.get("publisher")), directory())
-    return owner_of(publisher) if publisher else None
+def published_by(document: dict[str, Any]) -> str | None:
+    return publisher_actor(document_from_text(document["text"], publisher=document.get("publisher")), directory())
 
 
 def measure_dates(

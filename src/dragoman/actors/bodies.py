@@ -50,7 +50,8 @@ class Bodies(Text):
 
     def follows_head(self, at: int) -> bool:
         """ "Federal Security Service | Alexander Bortnikov": a name after a body's head noun is not part of it."""
-        if self.tokens[at - 1].low not in self.words.body_heads | self.words.lands:
+        head = self.tokens[at - 1].low
+        if head not in self.words.body_heads and head not in self.words.lands:
             return False
         low = self.tokens[at].low
         return low not in self.words.portfolio and low not in self.words.body_heads

@@ -173,7 +173,7 @@ class Linker(Persons):
         here = [s for s in (*states, self.default) if len(s) == 3 and s != code]
         if not here:
             return self.make(mention, (f"{code}/{name}",), "body")
-        known = (self.publisher.partition("/")[0], *self.setting.title_states, *self.setting.topics)
+        known = (owner_of(self.publisher), *self.setting.title_states, *self.setting.topics)
         first, second = (code, here[0]) if code in known else (here[0], code)
         return self.make(mention, (f"{first}/{name}",), "body", others=(f"{second}/{name}",))
 

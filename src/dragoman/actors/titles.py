@@ -261,6 +261,14 @@ class Titles(Bodies):
             first -= 1
         return self.tokens[first].low in self.words.clause_openers
 
+    def owner_at(self, at: int, kinds: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """Past "Serbian" or "Serbia's" at ``at``, before a title, and whose it is; nobody where it is none of
+        ``kinds``."""
+        entry = self.tokens[at].entry
+        if not entry or entry.kind not in kinds:
+            return at, ()
+        return at + 1 + (self.tokens[at + 1].kind == "P"), (entry.code,)
+
     def said_to_be(self, mention: Found, last: int) -> None:
         """ "Philip Hale became U.S. Ambassador to Chad": the office that the predicate gives to a person."""
         here = last
@@ -269,11 +277,7 @@ class Titles(Bodies):
         if here == last or mention.title or mention.codes:
             return
         here += self.tokens[here].low in ("the", "a", "an", "our")
-        codes: tuple[str, ...] = ()
-        entry = self.tokens[here].entry
-        if entry and entry.kind in ("state", "org", "demonym"):
-            codes = (entry.code,)
-            here += 1 + (self.tokens[here + 1].kind == "P")
+        here, codes = self.owner_at(here, ("state", "org", "demonym"))
         mark = len(self.found)
         title = self.title(here) if self.tokens[here].kind in "NUw" else None
         del self.found[mark:]
@@ -292,14 +296,10 @@ class Titles(Bodies):
         if self.tokens[last].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
             return last
         here = last + 1 + (self.tokens[last + 1].low in ("the", "a", "an", "and", "then", "now"))
-        codes: tuple[str, ...] = ()
-        entry = self.tokens[here].entry
-        if entry and entry.kind in ("state", "org", "demonym", "body"):
-            codes = (entry.code,)
-            here += 1 + (self.tokens[here + 1].kind == "P")
-            if self.tokens[here].kind == ")":
-                mention.codes = codes
-                return last
+        here, codes = self.owner_at(here, ("state", "org", "demonym", "body"))
+        if codes and self.tokens[here].kind == ")":
+            mention.codes = codes
+            return last
         mark = len(self.found)
         title = self.title(here)
         # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.actors.directory import directory, owner_of
@@ -21,14 +21,13 @@ def of_a_mission(
     hosts = [actor for actor in actors["target"] if directory().is_state(owner_of(actor))]
     targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
     named = set(re.findall(r"\w+", told))
-    senders = {a: owner_of(a) for a in actors["source"] if hosts_of(a) or a.partition("/")[2] in named - {""}}
+    senders = {a: owner_of(a) for a in actors["source"] if hosts_of(a) or a.partition("/")[2] in named}
     acting = {owner_of(a) for a in actors["source"] if a not in senders}
     sources = [senders.get(a, a) for a in actors["source"] if senders.get(a) not in acting]
     kept = [
-        replace(e, value=senders.get(e.value, e.value)) if e.role == "source" else e
-        for e in evidence
-        if e.value in targets or e.role != "target"
-        if senders.get(e.value, e.value) in sources or e.role != "source"
+        e
+        for e in called(evidence, "source", senders)
+        if (e.value in targets or e.role != "target") and (e.value in sources or e.role != "source")
     ]
     known = {host: mission for mission in missions for actor in mission.actors for host in hosts_of(actor)}
     if not hosts and len(known) == 1:
@@ -48,8 +47,13 @@ def of_who_runs_it(
     run = {a: known.actor(a).parent or a for a in actors["target"] if a in known and known.actor(a).framework}
     if not run:
         return actors, list(evidence)
-    kept = [replace(e, value=run.get(e.value, e.value)) if e.role == "target" else e for e in evidence]
-    return actors | {"target": tuple(dict.fromkeys(run.get(a, a) for a in actors["target"]))}, kept
+    targets = tuple(dict.fromkeys(run.get(a, a) for a in actors["target"]))
+    return actors | {"target": targets}, called(evidence, "target", run)
+
+
+def called(evidence: Sequence[Evidence], role: str, names: Mapping[str, str]) -> list[Evidence]:
+    """``evidence`` with the actors of ``role`` called what ``names`` calls them."""
+    return [replace(e, value=names.get(e.value, e.value)) if e.role == role else e for e in evidence]
 
 
 def hosts_of(actor: str) -> tuple[str, ...]:

@@ -76,8 +76,7 @@ def prepare(
     publisher = document.publisher_actor or publisher_actor(document, known)
     american = (publisher or "").startswith("USA")
     dates = find_dates(document.text, document.date.value, month_first=american)
-    money_of = owner_of(publisher) if publisher else None
-    values = find_values(document.text, dates, publisher=money_of) if shown.values else ()
+    values = find_values(document.text, dates, publisher=publisher) if shown.values else ()
     dates = dates if shown.dates else ()
     context = setting if shown.setting else ()
     cut = windows(document, found, tokenizer, with_prefix=shown.prefix, with_context=shown.before)

@@ -80,11 +80,10 @@ class RulesReader:
         known = self._actors or directory()
         mentions = linked_mentions(document, known)
         publisher = publisher_actor(document, known)
-        money_of = owner_of(publisher) if publisher else None
         found = [
             statement
             for sentence in sentences(document.text, document.blocks)
-            for statement in read_sentence(document, scene(document, sentence, mentions, money_of))
+            for statement in read_sentence(document, scene(document, sentence, mentions, publisher))
         ]
         statements = tuple(number_occurrences(found[:MAX_STATEMENTS]))
         unlinked = tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in mentions if m.unlinked)
@@ -113,12 +112,14 @@ def wordings() -> Wordings:
     return Wordings(rules, instrument, **words)
 
 
-def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention], money_of: str | None = None) -> Scene:
-    """What stands in one sentence. ``money_of`` is the state whose money a bare "$" is."""
+def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention], publisher: str | None = None) -> Scene:
+    """What stands in one sentence. ``publisher`` is the actor whose money a bare "$" is."""
     text = document.text[sentence.start : sentence.end]
     inside = [m for m in within(mentions, sentence.start, sentence.end) if _usable(m)]
     dates = find_dates(text, document.date.value)
-    return Scene(text, sentence.start, sentence.end, tuple(inside), dates, find_values(text, dates, publisher=money_of))
+    return Scene(
+        text, sentence.start, sentence.end, tuple(inside), dates, find_values(text, dates, publisher=publisher)
+    )
 
 
 def read_sentence(document: Document, scene: Scene) -> Iterator[Statement]:

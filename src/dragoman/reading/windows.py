@@ -96,7 +96,7 @@ def windows(
         for index, (sentence, encoding) in enumerate(zip(sentences, encodings, strict=True))
         for piece in sentence_pieces(index, sentence, encoding.ids, encoding.offsets)
     ]
-    leads = leading_pieces(sentences, pieces)
+    leads = leading_pieces(sentences, pieces) if with_context else {}
     title = title_tokens(document, tokenizer) if with_prefix else []
     publisher = plain_tokens((document.publisher.value or "") if with_prefix else "", tokenizer)[:MAX_PUBLISHER]
     position = 0

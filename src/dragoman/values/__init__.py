@@ -69,7 +69,7 @@ def find_values(
     text: str, dates: Sequence[FoundDate] | None = None, *, publisher: str | None = None
 ) -> tuple[FoundValue, ...]:
     """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already. Signs and
-    names that several states' money has ("$", "kroner") mean that of ``publisher``, a state's code.
+    names that several states' money has ("$", "kroner") mean that of ``publisher``, an actor: its state's.
 
     Never raises; time is proportional to the text.
     """
@@ -92,11 +92,11 @@ _WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
 
 
 def _in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
-    own = currencies().own
+    own, state = currencies().own, (publisher or "").partition("/")[0]
     for value in values:
         word = text[value.unit_start : value.unit_end].lower()
         meant = own.get(word) or own.get(word.removesuffix("s")) or {}
-        unit = None if _WEIGHED.match(text, value.unit_start) else meant.get(publisher or "")
+        unit = None if _WEIGHED.match(text, value.unit_start) else meant.get(state)
         yield replace(value, unit=unit, kind="money") if unit else value
 
 
