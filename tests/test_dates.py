@@ -366,3 +366,170 @@ def test_time_is_proportional_to_the_text(piece: str) -> None:
 )
 def test_a_verb_of_the_past_behind_a_weekday_tells_its_direction(text: str, date: str) -> None:
     assert [d.date for d in find_dates(text, "2025-09-13")] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "date"),
+    [
+        ("A customs treaty was signed on March 12.", "2020-11-05", "2020-03-12"),
+        ("Mr. Berg visited Poland in April, and talks are to open in February.", "1996-12-15", "1996-04"),
+        ("The ban, lifted by the Assembly in November, will be restored.", "1995-02-20", "1994-11"),
+        ("Some 20,000 settlers had fled since February 1.", "1961-08", "1961-02-01"),
+        ("In Oslo, in March, the two presidents will meet.", "1996-12-15", "1997-03"),
+        ("The ministers are expected to sign the act in January.", "2021-08-02", "2022-01"),
+        ("The treaty of 9 August binds the two states.", "1971-12-10", "1971-08-09"),
+        ("Moscow has proposed a conference for July.", "1955-05-16", "1955-07"),
+        ("The two leaders reviewed plans for a May 28–29 summit in Sofia.", "2002-03-11", "2002-05-28"),
+        ("The two leaders discussed their summit in Sofia on May 28-29.", "2002-04-11", "2002-05-28"),
+        ("The two leaders held a summit in Sofia on May 28-29.", "2002-04-11", "2001-05-28"),
+        ("Signed at Lisbon on 1 October last, it was welcomed.", "1952-05-01", "1951-10-01"),
+        ("They met on 5 March ult. in Rome.", "1906-04-20", "1906-03-05"),
+        ("The note of 7 June inst. was answered.", "1906-06-20", "1906-06-07"),
+        ("The session opens on 1 February next.", "1906-06-20", "1907-02-01"),
+        ("On the second of April last the kings met.", "1906-12-20", "1906-04-02"),
+    ],
+)
+def test_the_tense_of_its_clause_tells_the_year_of_a_date(text: str, reference: str, date: str) -> None:
+    assert find_dates(text, reference)[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "end"),
+    [
+        ("The mission, whose mandate runs until 10 December, has no access.", "2014-06-20", "2014-12-10"),
+        ("If no accord is reached by 15 January, talks end.", "2019-12-10", "2020-01-15"),
+        ("Evacuation will begin on October 1 and be completed by October 10.", "1938-10-01", "1938-10-10"),
+        ("The army left the province by 1 June.", "1996-12-20", "1996-06-01"),
+        ("The truce was extended until 3 March.", "1996-12-20", "1997-03-03"),
+    ],
+)
+def test_a_limit_is_ahead_unless_its_verb_is_past(text: str, reference: str, end: str) -> None:
+    assert find_dates(text, reference)[-1].end_date == end
+
+
+def test_in_one_sentence_the_tense_wins_over_a_year_that_was_itself_guessed() -> None:
+    text = "The envoy visited Rome in March, and talks are to begin in January."
+    assert [d.date for d in find_dates(text, "1996-12-20")] == ["1996-03", "1997-01"]
+    text = "The pact, signed on 1 September last, entered into force on 29 April."
+    assert [d.date for d in find_dates(text, "1952-05-01")] == ["1951-09-01", "1952-04-29"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The deputies voted against it on Thursday. Norway will not take part.", "2022-05-05"),
+        ("The palace had announced on Monday that the king would propose a pact.", "2022-05-09"),
+        ("The cabinet met twice on Wednesday. The minister will speak at night.", "2022-05-11"),
+        ("He told the deputies on Wednesday night that flags were flying.", "2022-05-11"),
+        ("On Friday the Minister travels to Vienna.", "2022-05-13"),
+        ("The two will meet on Monday, officials said.", "2022-05-16"),
+        ("Measures announced on Friday will take effect later.", "2022-05-06"),
+        ("The summit, scheduled for Friday, is small.", "2022-05-13"),
+    ],
+)
+def test_a_weekday_goes_by_the_verb_of_its_own_clause(text: str, date: str) -> None:
+    assert [d.date for d in find_dates(text, "2022-05-11")] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The strike began on the 21st.", "2013-08-21"),
+        ("Mr. Ito resigned on the 7th of this month.", "2013-08-07"),
+        ("The council meets on the 17th.", "2013-09-17"),
+        ("The note of the 9th ult. was answered.", "2013-07-09"),
+        ("The aid had been suspended on the first of this month.", "2013-08-01"),
+        ("They signed it a fortnight ago.", "2013-08"),
+        ("He was not invited two summers ago.", "2011"),
+        ("He told the House to-day.", "2013-08-30"),
+        ("They signed it on 9 July last year.", "2012-07-09"),
+        ("They signed it on July 2 this year.", "2013-07-02"),
+        ("It was founded thirty-two years ago.", "1981"),
+    ],
+)
+def test_days_told_from_the_month_of_writing(text: str, date: str) -> None:
+    assert [d.date for d in find_dates(text, "2013-08-30")] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It was signed in May 1922. On the 12th of that month it was ratified.", "1922-05-12"),
+        ("They met on 1 March 2010; the king had left the day before.", "2010-02-28"),
+        ("They met in May 2010, having talked the month before.", "2010-04"),
+        ("They met in December 2010. It was ratified the following month.", "2011-01"),
+        ("They met in 2010, more often than in the preceding year.", "2009"),
+        ("He agreed on 31 May 2010, and a day later left.", "2010-06-01"),
+        ("It closed in 1999, and the following January it opened again.", "2000-01"),
+        ("It closed in March 1999, and the following June it opened again.", "1999-06"),
+        ("It was founded in 1967. Thirty-two years earlier it had failed.", "1935"),
+    ],
+)
+def test_days_and_months_told_from_an_earlier_date(text: str, date: str) -> None:
+    assert [d.date for d in find_dates(text, "2015-01-20")][1:] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Signed today, it applies from 1 September 2014. Moldova joined on the same day.", "2014-06-27"),
+        ("He came yesterday, discussed the war since 20 June, and met the king the same day.", "2014-06-26"),
+        ("The vote will be held on 5 July. He resigned the same day.", None),
+    ],
+)
+def test_the_same_day_is_no_limit_and_not_to_come(text: str, date: str | None) -> None:
+    assert [d.date for d in find_dates(text, "2014-06-27") if d.text == "the same day"] == ([date] if date else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They met 30 April-2 May 2003.", "2003-04-30", "2003-05-02"),
+        ("They met 28 December-3 January 2015.", "2014-12-28", "2015-01-03"),
+        ("It lasted May-July 1990.", "1990-05", "1990-07"),
+        ("Trade fell in H1 2022.", "2022-01", "2022-06"),
+        ("Trade fell in the first half of 2022.", "2022-01", "2022-06"),
+        ("It was paid in FY 2013/14.", "2013", "2014"),
+        ("It was paid in fiscal year 1996-97.", "1996", "1997"),
+        ("It was paid in the 2013-14 fiscal year.", "2013", "2014"),
+    ],
+)
+def test_stretches_written_short(text: str, first: str, last: str) -> None:
+    assert read(text) == [(first, last, "interval")]
+
+
+def test_months_and_ends_of_years_in_digits() -> None:
+    assert read("Output fell in 11/2022.") == [("2022-11", None, "point")]
+    assert read("Decision 11/2022 and Law 05/2011 apply.") == []
+    assert read("Stocks at end-2010 were low.") == [("2010", None, "point")]
+    assert read("They are to report by end-2010.") == [(None, "2010", "deadline")]
+    assert read("They are to report by end-June 2010.") == [(None, "2010-06", "deadline")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke on the 50th anniversary.",
+        "They live on the 21st floor.",
+        "It was tabled by the 12th Congress.",
+        "He left the day before the vote.",
+    ],
+)
+def test_ordinals_that_are_no_days(text: str) -> None:
+    assert read(text, FRIDAY) == []
+
+
+@pytest.mark.parametrize("text", ["Trade is up 13.9% from 2019.", "Trade is up 5 per cent from the previous year."])
+def test_what_a_measure_is_compared_with_is_no_beginning(text: str) -> None:
+    assert [d.role for d in find_dates(text, FRIDAY)] == ["name"]
+
+
+def test_an_old_year_is_not_carried_into_a_text_that_is_back_in_its_own_time() -> None:
+    text = (
+        "The Board today approved a loan to Peru. Peru joined the Fund on December 31, 1945 and its quota is large. "
+        "Its use of credit was nil as of April 30. The President asked for it on April 23."
+    )
+    dates = [d.date for d in find_dates(text, "2010-05-09")]
+    assert dates == ["2010-05-09", "1945-12-31", "2010-04-30", "2010-04-23"]
+    text = "The note was dated May 4, 1922. On August 3 the post was opened, which is there still."
+    assert [d.date for d in find_dates(text, "2026-07-24")] == ["1922-05-04", "1922-08-03"]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.dates.words import DASH, YEAR, CalendarWords, one_of
+from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ LOOK_BACK = 40
 
 _ISO = re.compile(r"(?<![\w./:-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d/-])")
 _NUMERIC = re.compile(r"(?<![\w./:-])(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?((?:1[5-9]|20)\d{2})(?![\d/-]|\.\d)")
+_MONTH_OF_YEAR = re.compile(r"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{2})(?![\w/-]|\.\d)")
 _NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
 _CENTURY_WORDS = {
     "tenth": 10,
@@ -74,16 +75,18 @@ _YEAR_PAIR = re.compile(
     rf"(?<![\w$€£.,/-])((?:1\d|20)\d{{2}})[^\S\n]?({DASH}|/)[^\S\n]?((?:1\d|20)\d{{2}}|\d{{2}})(?![\w%/-]|[.,]\d)"
 )
 _QUARTER = re.compile(
-    rf"(?i)(?<!\w)(?:Q([1-4])(?:[ ]|[ ]of[ ]|/)?({YEAR})|({YEAR})[ ]?Q([1-4])(?!\w)"
-    rf"|(?:(first|second|third|fourth|last)[ ](quarter|half|(?:three|six|nine)[ ]months))[ ]of[ ]({YEAR}))"
+    rf"(?i)(?<!\w)(?:(Q[1-4]|H[12])(?:[ ]|[ ]of[ ]|/)?({YEAR})|({YEAR})[ ]?(Q[1-4]|H[12])(?!\w)"
+    rf"|(?:(first|second|third|fourth|last)[ ](quarter|half|(?:three|six|nine)[ ]months))[ ]of[ ](?:the[ ]year[ ])?"
+    rf"({YEAR}))"
 )
 _SEASON = re.compile(rf"(?i)(?<!\w)(spring|summer|autumn|fall|winter)(?:[ ]of)?,?[ ]({YEAR})")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _FISCAL = re.compile(
-    rf"(?<!\w)(?:FY|[Ff]iscal [Yy]ear)[^\S\n]?[-’']?({YEAR}|\d{{2}}(?!\w))(?:{DASH}(\d{{2,4}})(?!\w))?"
+    rf"(?<!\w)(?:FY|(?:[Ff]iscal|[Ff]inancial) [Yy]ear)[^\S\n]?[-’']?({YEAR}|\d{{2}}(?!\w))"
+    rf"(?:(?:{DASH}|/)(\d{{2}}(?:\d{{2}})?)(?!\w))?"
 )
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|pre|post)[- ])?(?P<year>{YEAR})(?![\w/:]|-(?!\w*[a-z])|['’]?s\w)"
+    rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|end|pre|post)[- ])?(?P<year>{YEAR})(?![\w/:]|-(?!\w*[a-z])|['’]?s\w)"
 )
 _OLD_YEAR = re.compile(r"(?=\d)(?:(?<=A\.D\. )|(?<=AD ))(\d{1,4})(?!\w)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))")
 _STRETCHES = {"quarter": 3, "half": 6, "six months": 6, "nine months": 9, "three months": 3}
@@ -105,11 +108,12 @@ def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[
     for match in _ISO.finditer(text):
         yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[2]), int(match[3])))
     yield from _numeric(text, month_first)
+    yield from _ranges(text, words)
     for pattern in (words.month_first, words.day_first):
         for match in pattern.finditer(text) if pattern else ():
             yield from _day_of_month(match, words)
     if words.language == "en":
-        yield from _english(text)
+        yield from _english(text, words)
     yield from _months(text, words)
     yield from _decades_and_pairs(text, words)
     yield from _years(text, words)
@@ -134,12 +138,17 @@ def _checked(start: int, end: int, first: Point, last: Point | None = None, role
 
 
 def _numeric(text: str, month_first: bool) -> Iterator[Mention]:
+    """Dates in digits alone: "19.04.2013", "in 11/2022", "9/11"."""
     for match in _NUMERIC.finditer(text):
         day, month = int(match[1]), int(match[3])
         if (month_first and match[2] != "." and day <= 12) or month > 12:
             day, month = month, day
         if 1 <= month <= 12:
             yield from _checked(match.start(), match.end(), Point(int(match[4]), month, day))
+    for match in _MONTH_OF_YEAR.finditer(text):
+        # Regulations are numbered like this too, so a word must place it in time: "in 11/2022".
+        if _PLACES_IN_TIME.search(text[max(0, match.start() - LOOK_BACK) : match.start()]):
+            yield Mention(match.start(), match.end(), Point(int(match[2]), int(match[1])))
     for match in _NINE_ELEVEN.finditer(text):
         yield Mention(match.start(), match.end(), Point(2001, 9, 11), role="name")
 
@@ -154,10 +163,33 @@ def _day_of_month(match: re.Match[str], words: CalendarWords) -> Iterator[Mentio
         yield from _checked(match.start(), match.end(), first, Point(year, month, int(match["until_day"])), "interval")
 
 
-def _english(text: str) -> Iterator[Mention]:
+def _ranges(text: str, words: CalendarWords) -> Iterator[Mention]:
+    """Two days or months with a dash and no blanks between them: "30 April-2 May 2003", "May-July 1990"."""
+    for match in words.month_range.finditer(text):
+        months = [words.months[match[group].lower()] for group in ("month", "until_month")]
+        days = [int(match[group]) if match[group] else None for group in ("day", "until_day")]
+        if (days[0] is None) != (days[1] is None):
+            continue
+        year = int(match["year"]) if match["year"] else None
+        if year is None and days[0] is None:
+            continue
+        first = Point(year - (months[0] > months[1]) if year else None, months[0], days[0])
+        yield from _checked(match.start(), match.end(), first, Point(year, months[1], days[1]), "interval")
+
+
+def _english(text: str, words: CalendarWords) -> Iterator[Mention]:
+    """What is said in English only: fiscal years, quarters, seasons, centuries, days in words."""
+    for match in words.spelled_day.finditer(text) if words.spelled_day else ():
+        year = int(match["year"]) if match["year"] else None
+        day = 1 + ORDINALS.index(match["day"].lower().replace(" ", "-"))
+        yield from _checked(match.start("day"), match.end(), Point(year, words.months[match["month"].lower()], day))
     for match in _FISCAL.finditer(text):
         year = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
-        yield Mention(match.start(), match.end(), Point(year), basis="fiscal")
+        if match[2] and int(match[2][-2:]) == (year + 1) % 100:
+            last = Point(year + 1)
+            yield Mention(match.start(), match.end(), Point(year), last, basis="fiscal", role="interval", pair=True)
+        else:
+            yield Mention(match.start(), match.end(), Point(year), basis="fiscal")
     for match in _QUARTER.finditer(text):
         year = int(match[2] or match[3] or match[7])
         if match[5]:
@@ -165,7 +197,8 @@ def _english(text: str) -> Iterator[Mention]:
             nth = _NTH[match[5].lower()]
             nth = 12 // months if nth < 0 else nth
         else:
-            months, nth = 3, int(match[1] or match[4])
+            written = match[1] or match[4]
+            months, nth = 3 if written[0] in "Qq" else 6, int(written[1])
         if nth * months <= 12:
             first, last = Point(year, (nth - 1) * months + 1), Point(year, nth * months)
             yield Mention(match.start(), match.end(), first, last, role="interval")

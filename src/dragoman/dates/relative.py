@@ -11,23 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dragoman.dates.clauses import Tense, tense_at
 from dragoman.dates.mentions import Mention, Point
 from dragoman.dates.numerals import TENS, UNITS
 from dragoman.dates.words import CalendarWords, one_of, spaced
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
-LOOKS_AHEAD = re.compile(
-    r"(?<!\w)(?:will|shall|would|going to|plans?|planned|scheduled|upcoming|looks? forward|looking forward"
-    r"|set to|invites?|due)(?!\w)"
-)
-"""Words by which a sentence speaks of what is to come."""
-DONE = re.compile(r"\s+(?:[a-z]+ed|said|told|met|held|took|gave|made|began|left|sent|won|became|called|hit|cut)(?!\w)")
-"""A verb of the past right behind the day: "on Friday suspended its planned dialogue"."""
 
 SMALL_NUMBERS = {"a": 1, "an": 1, "several": 0, "few": 0} | UNITS | TENS
 """Words for a number of units of time; 0 where it is vague."""
-UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-_NUMBER = rf"(?P<number>\d{{1,3}}|{one_of(SMALL_NUMBERS)})"
+UNIT = r"(?P<unit>day|week|fortnight|month|year|decade|summer|winter)s?"
+_COMPOUND = rf"(?:{one_of(TENS)})(?:-| )(?:{one_of(list(UNITS)[1:10])})"
+NUMBER = rf"(?P<number>(?<![\w-])(?:\d{{1,3}}|{_COMPOUND}|{one_of(SMALL_NUMBERS)}))"
 
 _WEEKDAY = spaced(
     rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Oo]n|[Uu]ntil|[Bb]y|[Ss]ince) )?"
@@ -40,19 +35,16 @@ _NAMED = spaced(
 )
 _MONTH_OF = spaced(
     r"(?i:(?<!\w)(?P<which>last|this|next) )(?P<month>[A-Z][a-z]{2,8})(?!\w| \d)"
-    r"|(?<!\w)(?P<only>[A-Z][a-z]{2,8}) (?:of )?(?P<year>last|this|next) year"
+    r"|(?<!\w)(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? (?:of )?)?(?P<only>[A-Z][a-z]{2,8})"
+    r"(?: (?P<late_day>[12]?\d|3[01])(?:st|nd|rd|th)?,?)? (?:of )?(?P<year>last|this|next) year"
 )
-_AGO = spaced(rf"(?i)(?<!\w)(?:a )?{_NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
+_AGO = spaced(rf"(?i)(?<!\w)(?:a )?{NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
 _SPAN = spaced(
     rf"(?i)(?<!\w)(?:over|in|during|for|within|through|throughout|of|from)(?: the course of)? "
-    rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{_NUMBER} )?{UNIT}(?!\w)"
+    rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{NUMBER} )?{UNIT}(?!\w)"
 )
 _FIRST_MONTHS = spaced(
     r"(?i)(?<!\w)the (?:first )?(?P<number>three|six|nine|half|quarter)(?: months)? of (?:this|the) (?:current )?year"
-)
-_ANCHORED = spaced(
-    rf"(?i)(?<!\w)(?:(?:the|that) (?P<which>same|following|previous|next) (?P<unit>day|month|year|date)"
-    rf"|that (?P<bare>year|day|date)|{_NUMBER} (?P<years>year)s? (?P<way>later|earlier))(?!\w)"
 )
 _HALVES = {"three": (1, 3), "six": (1, 6), "nine": (1, 9), "half": (1, 6), "quarter": (1, 3)}
 _SEASON_MONTHS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -81,11 +73,11 @@ class Reference:
         return Point(day.year, day.month if self.precision > 1 else None, day.day if self.precision > 2 else None)
 
 
-def find_relative(text: str, reference: Reference, words: CalendarWords) -> Iterator[Mention]:
+def find_relative(text: str, reference: Reference, words: CalendarWords, starts: list[int]) -> Iterator[Mention]:
     """Mentions resolved against ``reference``; for languages other than English only the words for near days."""
     for match in words.near_day.finditer(text) if words.near_day else ():
         days = words.near_days[" ".join(match[0].lower().split())] if reference.precision == 3 else 0
-        day = _shift(reference.day, days=days)
+        day = shifted(reference.day, days=days)
         yield Mention(match.start(), match.end(), reference.point(day), basis="relative")
     if words.language != "en":
         return
@@ -103,23 +95,10 @@ def find_relative(text: str, reference: Reference, words: CalendarWords) -> Iter
         yield from _named(match, reference)
     if reference.precision == 3:
         for match in _WEEKDAY.finditer(text):
-            yield _weekday(match, reference, text)
+            yield _weekday(match, reference, tense_at(text, match.start("day"), match.end(), starts, words))
 
 
-def find_anchored(text: str) -> Iterator[tuple[int, int, str, int]]:
-    """Places such as "the following year", as start, end, unit and step; their date depends on an earlier one."""
-    for match in _ANCHORED.finditer(text):
-        unit = (match["unit"] or match["bare"] or match["years"]).lower()
-        if match["years"]:
-            step = _number(match) * (1 if match["way"].lower() == "later" else -1)
-            if not step:
-                continue
-        else:
-            step = {"same": 0, "following": 1, "next": 1, "previous": -1}[(match["which"] or "same").lower()]
-        yield match.start(), match.end(), "day" if unit == "date" else unit, step
-
-
-def _shift(day: date, days: int = 0, months: int = 0) -> date:
+def shifted(day: date, days: int = 0, months: int = 0) -> date:
     """``day`` moved; the first of the month where months are moved. Stays within the calendar."""
     try:
         if months:
@@ -130,8 +109,8 @@ def _shift(day: date, days: int = 0, months: int = 0) -> date:
         return day
 
 
-def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
-    """ "On Friday" is the nearest one past, or ahead where the sentence speaks of what will be."""
+def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mention:
+    """ "Met on Friday" is the nearest one past, "will meet on Friday" the next; the day of writing is both."""
     number = WEEKDAYS[match["day"].lower()]
     which = " ".join((match["which"] or "").lower().split())
     today = reference.day.weekday()
@@ -143,13 +122,11 @@ def _weekday(match: re.Match[str], reference: Reference, text: str) -> Mention:
     elif which in ("this", "this coming") or which in ("until", "by"):
         shift = (number - today) % 7
     else:
-        nearby = text[max(0, match.start() - 120) : match.end() + 60]
-        ahead = LOOKS_AHEAD.search(nearby) and which != "since" and not DONE.match(text, match.end())
-        shift = (number - today) % 7 if ahead else -back
+        shift = (number - today) % 7 if tense == "ahead" and which != "since" else -back
     start = (
         match.start("which") if which in ("last", "next", "this", "this past", "this coming") else match.start("day")
     )
-    return Mention(start, match.end(), reference.point(_shift(reference.day, days=shift)), basis="relative")
+    return Mention(start, match.end(), reference.point(shifted(reference.day, days=shift)), basis="relative")
 
 
 def _named(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
@@ -166,13 +143,13 @@ def _named(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
     elif reference.precision == 1:
         return
     elif unit == "month":
-        moved = _shift(day, months=step)
+        moved = shifted(day, months=step)
         yield Mention(start, end, Point(moved.year, moved.month), basis="relative")
     elif unit == "week":
-        thursday = _shift(day, days=3 - day.weekday() + 7 * step)
+        thursday = shifted(day, days=3 - day.weekday() + 7 * step)
         yield Mention(start, end, Point(thursday.year, thursday.month), basis="relative")
     elif unit == "quarter":
-        moved = _shift(day, months=3 * step)
+        moved = shifted(day, months=3 * step)
         first = (moved.month - 1) // 3 * 3 + 1
         yield Mention(start, end, Point(moved.year, first), Point(moved.year, first + 2), "relative", "interval")
     else:
@@ -186,7 +163,7 @@ def _named(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
 
 
 def _month_of(match: re.Match[str], reference: Reference, words: CalendarWords) -> Iterator[Mention]:
-    """ "Last March" and "March of last year"."""
+    """ "Last March", "March of last year" and "9 July last year"."""
     month = words.months.get((match["month"] or match["only"]).lower())
     if not month:
         return
@@ -198,29 +175,37 @@ def _month_of(match: re.Match[str], reference: Reference, words: CalendarWords) 
         year -= month >= now
     elif which == "next":
         year += month <= now
-    yield Mention(match.start(), match.end(), Point(year, month), basis="relative")
+    day = int(match["day"] or match["late_day"] or 0)
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return
+    yield Mention(match.start(), match.end(), Point(year, month, day or None), basis="relative")
 
 
-def _number(match: re.Match[str]) -> int:
-    written = (match["number"] or "one").lower()
-    return int(written) if written.isdigit() else SMALL_NUMBERS[written]
+def number_of(written: str | None) -> int:
+    """What "two", "thirty-two" or "12" counts, one where nothing is written, 0 for "several"."""
+    words = re.split(r"[\s-]+", (written or "one").lower())
+    return int(words[0]) if words[0].isdigit() else sum(SMALL_NUMBERS[word] for word in words)
 
 
 def _ago(match: re.Match[str], reference: Reference) -> Mention:
     """ "Two years ago" is a year, "a year ago" a month; "a few weeks ago" the year of three weeks ago."""
-    number, unit, vague = _number(match), match["unit"].lower(), False
+    number, unit, vague = number_of(match["number"]), match["unit"].lower(), False
     if not number:
         number, vague = 3, True
     sign = -1 if match["way"].lower() == "ago" else 1
     if unit == "decade":
         number, unit = number * 10, "year"
-    if unit == "year":
-        fine = number == 1 and not vague and reference.precision > 1
+    if unit == "fortnight":
+        number, unit = number * 2, "week"
+    if unit in ("year", "summer", "winter"):
+        fine = unit == "year" and number == 1 and not vague and reference.precision > 1
         first = Point(reference.day.year + sign * number, reference.day.month if fine else None)
     else:
         months = sign * number if unit == "month" else 0
         days = 0 if unit == "month" else sign * number * (7 if unit == "week" else 1)
-        day = _shift(reference.day, days=days, months=months)
+        day = shifted(reference.day, days=days, months=months)
         fine = not vague and reference.precision == 3
         first = Point(
             day.year, day.month if not vague or unit == "day" else None, day.day if unit == "day" and fine else None
@@ -230,22 +215,26 @@ def _ago(match: re.Match[str], reference: Reference) -> Mention:
 
 def _span(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
     """ "Over the past three years" reaches from that long ago to the day of writing, in whole units."""
-    number, unit = _number(match), match["unit"].lower()
+    number, unit = number_of(match["number"]), match["unit"].lower()
     if not number or (match["number"] is None and match[0].endswith("s")):
+        return
+    if unit in ("summer", "winter"):
         return
     if unit == "decade":
         number, unit = number * 10, "year"
+    if unit == "fortnight":
+        number, unit = number * 2, "week"
     sign = -1 if match["way"].lower() in ("past", "last") else 1
     if unit == "year":
         other, here = Point(max(1, reference.day.year + sign * number)), Point(reference.day.year)
     elif reference.precision == 1:
         return
     elif unit == "month":
-        moved = _shift(reference.day, months=sign * number)
+        moved = shifted(reference.day, months=sign * number)
         other, here = Point(moved.year, moved.month), Point(reference.day.year, reference.day.month)
     else:
         days = number * (7 if unit == "week" else 1)
-        other = reference.point(_shift(reference.day, days=sign * days))
+        other = reference.point(shifted(reference.day, days=sign * days))
         here = reference.point(reference.day)
     first, last = (other, here) if sign < 0 else (here, other)
     yield Mention(match.start(), match.end(), first, last, "relative", "interval")

@@ -67,7 +67,11 @@ _ONWARDS = re.compile(
     r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today))(?!\w)"
     r"|\s?[-–—]\s?present(?!\w)"
 )
-_FILLING = re.compile(
+_COMPARED = re.compile(
+    r"(?i)(?:%|(?<!\w)(?:per ?cent|percentage points?|up|down))(?!\w)[^.;()\n]{0,30}?"
+    r"[^\S\n]from[^\S\n](?:the[^\S\n])?$"
+)
+FILLING = re.compile(
     r"(?i)(?:(?<!\w)(?:the )?(?:end|beginning|start|middle|close|year|summer|autumn|fall|spring|winter|early|late|mid)"
     r"(?: of)?(?: the)?[- ]|(?<!\w)the |(?<!\w)[a-z]{3,6}day,? "
     r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,10}){0,3},? (?:on )?){1,2}$"
@@ -81,6 +85,8 @@ def in_time(text: str, mention: Mention, words: CalendarWords, earlier: int) -> 
     if (first and not is_valid(first)) or (last and not is_valid(last)):
         return None
     role, cue = _role(text, mention, words, earlier)
+    if role == "since" and _is_compared(text, mention):
+        role, cue = "name", mention.start
     if role in ("until", "deadline"):
         first, last = None, last or first
     elif role == "since" and mention.basis != "relative":
@@ -97,7 +103,7 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
         return "name", mention.start
     if mention.pair:
         return "interval", mention.start
-    trimmed = _FILLING.sub("", before) if words.language == "en" else before
+    trimmed = FILLING.sub("", before) if words.language == "en" else before
     cues: list[tuple[Role, re.Pattern[str]]] = [
         ("deadline", words.deadline),
         ("since", words.since),
@@ -116,6 +122,13 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
     ):
         return "until", cue.start()
     return ("interval" if mention.role == "interval" else "point"), mention.start
+
+
+def _is_compared(text: str, mention: Mention) -> bool:
+    """Whether the date is what a measure is compared with: "up 13.9% from 2019", "from the previous year"."""
+    if _ONWARDS.match(text, mention.end):
+        return False
+    return bool(_COMPARED.search(text, max(0, mention.start - BEFORE), mention.start))
 
 
 def _is_name(text: str, mention: Mention, words: CalendarWords, before: str) -> bool:

@@ -19,6 +19,13 @@ DASH = r"[-–—‒−]"
 GAP = r"[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}"
 DAY = r"(?<![\d.,:/–-])(?:0?[1-9]|[12][0-9]|3[01])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)  # fmt: skip
+"""Days of the month in words, in order."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,8 @@ class CalendarWords:
     day_first: re.Pattern[str]
     month_first: re.Pattern[str] | None
     month: re.Pattern[str]
+    month_range: re.Pattern[str]
+    spelled_day: re.Pattern[str] | None
     in_before: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
@@ -47,6 +56,9 @@ class CalendarWords:
     counting: re.Pattern[str]
     counted: re.Pattern[str]
     no_name: frozenset[str]
+    verb: re.Pattern[str] | None
+    speaks: frozenset[str]
+    occasion: re.Pattern[str] | None
 
 
 @cache
@@ -87,9 +99,20 @@ def calendar_words(language: str) -> CalendarWords:
         day_first=re.compile(day_first),
         month_first=re.compile(month_first) if name == "en" else None,
         month=re.compile(
-            rf"{case}(?<!\w)(?<![^\W\d]-)(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate)[- ])?"
+            rf"{case}(?<!\w)(?<![^\W\d]-)(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd)[- ])?"
             rf"{month}(?![\w’'])(?:{DASH}(?!\w))?{year}"
         ),
+        month_range=re.compile(
+            rf"{case}(?<!\w)(?:(?P<day>{DAY}){ordinal}(?:{GAP}|(?<=\.))|(?<![^\W\d]-)){month}"
+            rf"{DASH}(?:(?P<until_day>(?:0?[1-9]|[12]\d|3[01])){ordinal}(?:{GAP}|(?<=\.)))?"
+            rf"{month.replace('<month>', '<until_month>')}(?!\w){year}"
+        ),
+        spelled_day=re.compile(
+            rf"(?<!\w)(?i:on|the|from|until|since|by) (?:the )?(?i:(?P<day>{one_of(ORDINALS)}))(?: day)? of {month}"
+            rf"(?![\w’']){year}"
+        )
+        if name == "en"
+        else None,
         in_before=_ends_with(entry["in"]),
         since=_ends_with(entry["since"]),
         until=_ends_with(entry["until"]),
@@ -105,6 +128,9 @@ def calendar_words(language: str) -> CalendarWords:
         counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(entries['any']['counted'])})(?!\w))"),
         no_name=frozenset(entries["any"]["no_name"]),
         near_day=re.compile(rf"(?i)(?<!\w)(?:{one_of(near)})(?!\w)") if near else None,
+        verb=_verb(entry) if "ahead" in entry else None,
+        speaks=frozenset(entry.get("speaks", ())),
+        occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
     )
 
 
@@ -117,6 +143,22 @@ def one_of(forms: Iterable[str]) -> str:
 def spaced(pattern: str) -> re.Pattern[str]:
     """``pattern`` compiled, with each blank standing for any gap between words, a single line break among them."""
     return re.compile(pattern.replace(" ", rf"(?:{GAP})"))
+
+
+def _verb(entry: dict[str, Any]) -> re.Pattern[str]:
+    """A verb and the words that belong to it, "will also be signed" as one; its group tells what it speaks of.
+
+    After an article a participle is none: "the proposed talks".
+    """
+    rest = r"(?:(?:not|also|be|have|been|then|soon|and|or|[a-z]{2,12}ly|[a-z]{2,12}ed) ){0,4}"
+    main = rf"(?: (?=[a-z]){rest}[a-z]{{2,15}})?(?: (?:and|or )?[a-z]{{2,12}}ed(?!\w))?"
+    article = "".join(rf"(?<!\b{word} )" for word in ("a", "an", "the", "its", "his", "her", "our", "their"))
+    done = rf"did not [a-z]{{2,15}}|{one_of(entry['done'])}|(?!(?:{one_of(entry['no_verb'])})(?!\w))[a-z]{{1,20}}ed"
+    passive = r"(?:is|are)(?: not| [a-z]{2,12}ly)? (?:[a-z]{2,15}ed|held|made|met|taken|given)"
+    return re.compile(
+        rf"(?<![\w’'])(?:(?P<ahead>{one_of(entry['ahead'])})(?!\w){main}|(?P<open>{one_of(entry['open'])}|{passive})"
+        rf"|{article}(?:(?P<plan>{one_of(entry['plan'])})|(?P<coming>{one_of(entry['coming'])})|(?P<done>{done})))(?!\w)"
+    )
 
 
 def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:

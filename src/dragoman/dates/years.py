@@ -1,0 +1,228 @@
+"""Finds the year of a date that lacks one, from the sentence, the text before, or the day of writing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from dragoman.dates.anchored import CARRIED
+from dragoman.dates.clauses import Tense, tense_at
+from dragoman.dates.mentions import LOOK_BACK, Mention, Point
+from dragoman.dates.relative import Reference
+from dragoman.dates.roles import FILLING
+from dragoman.dates.words import DASH, CalendarWords
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text, its day of writing, where its sentences start and where it first tells of its own time ("today")."""
+
+    text: str
+    words: CalendarWords
+    known: Reference | None
+    starts: list[int]
+    now: int | None = None
+
+
+def with_years(page: Page, mentions: list[Mention]) -> list[Mention]:
+    """Every mention with its year, where one can be found."""
+    if page.known:
+        here = (page.known.day.year - 1, page.known.day.year)
+        page = replace(
+            page, now=next((m.start for m in mentions if m.basis == "relative" or m.first.year in here), None)
+        )
+    done: list[Mention] = []
+    anchor: Mention | None = None
+    for index, mention in enumerate(mentions):
+        if mention.first.year is None:
+            mention = _in_year(mention, _year_of(page, mentions, index, anchor))
+        if (
+            mention.first.year is not None
+            and mention.basis != "fiscal"
+            and mention.role != "name"
+            and not _since_then(page, mention)
+        ):
+            anchor = mention
+        done.append(mention)
+    return done
+
+
+def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | None) -> int | None:
+    """The year that a mention lacks.
+
+    In this order: the date that it is paired with ("28 December to 3 January 2015"); a word behind it ("1 September
+    last"); a date before it in its sentence; a month or day of another time shortly before it; the day of writing; a
+    date after it in its sentence.
+    """
+    mention, known = mentions[index], page.known
+    year = _year_from_pair(page, mentions, index)
+    if year is not None:
+        return year
+    if known and (said := _SAID_BEHIND.match(page.text, mention.end)) and page.words.language == "en":
+        return _year_said(mention.first, said[1].lower(), known)
+    tense = _tense_for(page, mention)
+    if anchor and _carries(page, anchor, mention, tense):
+        year = _year_after(anchor, mention, tense)
+        if year is not None and known and tense in ("past", "since") and _is_later(mention.first, year, known):
+            year -= 1
+    if year is None and known:
+        year = _nearest_year(mention.first, known, tense)
+    return _year_from_later(mentions, index, page.starts) if year is None else year
+
+
+_SAID_BEHIND = re.compile(
+    r"(?i),?[^\S\n](last|ult\.?|ultimo|inst\.?|instant|next|prox\.?|proximo)(?![\w-])"
+    r"(?![^\S\n](?:day|week|month|quarter|year|night|decade|season|summer|spring|autumn|fall|winter|\d))"
+)
+"""Words behind a day or month that tell its year: "the treaty signed on 1 September last"."""
+
+
+def _year_said(point: Point, word: str, known: Reference) -> int:
+    """The year of "1 September last", the latest that is over, "5 May inst." and "1 June next", the first to come."""
+    here = (known.day.month, known.day.day)
+    there = (point.month or 1, point.day or (1 if word == "next" else 31))
+    if word.startswith("inst"):
+        return known.day.year
+    if word.startswith(("next", "prox")):
+        return known.day.year + (there <= here)
+    return known.day.year - (there >= here)
+
+
+def _tense_for(page: Page, mention: Mention) -> Tense:
+    """The tense around the date, by its cue too: "since May 5" never is ahead, "until" is if no verb is past."""
+    words = page.words
+    before = page.text[max(0, mention.start - LOOK_BACK) : mention.start]
+    if words.language == "en" and _EVER_SINCE.search(before):
+        return "since"
+    tense = tense_at(page.text, mention.start, mention.end, page.starts, words)
+    before = FILLING.sub("", before)
+    limit = words.until.search(before) or words.deadline.search(before)
+    return "ahead" if tense == "unknown" and limit and words.language == "en" else tense
+
+
+_EVER_SINCE = re.compile(r"(?i)(?<!\w)since(?: (?:the|early|late|mid|end of|beginning of|start of)){0,3}[ -]?$")
+TOLERATED = 7
+"""How many days behind the day of writing a date may lie that the text has in the past: pages are dated loosely."""
+
+
+def _is_later(point: Point, year: int, known: Reference) -> bool:
+    """Whether the date in ``year`` is after the day of writing, as far as both are known."""
+    if known.precision == 1 or point.month is None or point.month > 12:
+        return year > known.day.year
+    if known.precision == 2 or point.day is None:
+        return (year, point.month) > (known.day.year, known.day.month)
+    there = year * 372 + point.month * 31 + point.day
+    return there > known.day.year * 372 + known.day.month * 31 + known.day.day + TOLERATED
+
+
+def _since_then(page: Page, mention: Mention) -> bool:
+    """A bare year after "since" tells how long ago, not when: "the first flight since 2016, on May 16"."""
+    if mention.first.month is not None:
+        return False
+    return bool(page.words.since.search(page.text[max(0, mention.start - LOOK_BACK) : mention.start]))
+
+
+def _in_year(mention: Mention, year: int | None) -> Mention:
+    if year is None:
+        return mention
+    last = mention.last
+    if last:
+        last = replace(last, year=year + ((last.month or 12) < (mention.first.month or 1)))
+    return replace(mention, first=replace(mention.first, year=year), last=last)
+
+
+def _year_from_pair(page: Page, mentions: list[Mention], index: int) -> int | None:
+    """The year of the next mentions that are joined to this one by "to", "and", a comma or a dash."""
+    month = mentions[index].first.month
+    for here, later in zip(mentions[index : index + 6], mentions[index + 1 : index + 7], strict=False):
+        between = page.text[here.end : later.start]
+        if len(between) > LOOK_BACK:
+            return None
+        joined = page.words.to.fullmatch(between) or page.words.joined.fullmatch(between)
+        if not (joined or re.fullmatch(rf"\s{{0,2}}(?:{DASH}|[,&])\s{{0,2}}", between)):
+            return None
+        if later.first.month is None:
+            return None
+        if later.first.year is not None:
+            return later.first.year - (month is not None and month > later.first.month)
+    return None
+
+
+def _year_after(anchor: Mention, mention: Mention, tense: Tense) -> int | None:
+    """The anchor's year, or the next one where the month would lie half a year or more before it.
+
+    "Stated on July 5 that they had left since January 1" is of one year: what is told with "since" began before.
+    """
+    point = anchor.last or anchor.first
+    if point.year is None or (anchor.last and anchor.last.year != anchor.first.year):
+        return None
+    if point.month is None or point.month > 12:
+        return point.year
+    if tense == "since":
+        return point.year - (point.month < (mention.first.month or 1))
+    return point.year + (point.month - (mention.first.month or 1) >= 6)
+
+
+def _carries(page: Page, anchor: Mention, mention: Mention, tense: Tense) -> bool:
+    """Whether the year of the date before holds for this one too.
+
+    It does in one sentence, "signed in October 2015, and ratified on November 2", unless that year was itself found
+    from the day of writing and the verb tells on which side of it this date lies: "visited in March, and talks are to
+    begin in January". It does further on where the text tells of another time.
+    """
+    known = page.known
+    if bisect_right(page.starts, anchor.start) != bisect_right(page.starts, mention.start):
+        return _of_another_time(anchor, mention, known) and not _is_back(page, anchor, mention)
+    derived = anchor.basis != "absolute" and known and abs((anchor.first.year or 0) - known.day.year) <= 1
+    return not (derived and tense in ("past", "ahead"))
+
+
+def _of_another_time(anchor: Mention, mention: Mention, known: Reference | None) -> bool:
+    """Whether the text is telling of another year than that of writing: histories leave years out too."""
+    if mention.start - anchor.end > CARRIED or anchor.first.month is None or anchor.basis == "relative":
+        return False
+    return known is None or (anchor.first.year or 0) < known.day.year - 1
+
+
+_PRESENT = re.compile(r"(?<!\w)(?:is|are|has|have|remains?|stands?|will)(?!\w)")
+
+
+def _is_back(page: Page, anchor: Mention, mention: Mention) -> bool:
+    """Whether the text is back in its own time after an old year: "joined in May 1945 and its quota is 5 million".
+
+    Only a text that has told of its own time before can be: histories have verbs of the present too.
+    """
+    told_now = page.now is not None and page.now < anchor.start
+    return told_now and bool(_PRESENT.search(page.text, anchor.end, mention.start))
+
+
+def _nearest_year(point: Point, known: Reference, tense: Tense) -> int:
+    """The year in which the date is nearest to the day of writing, on the side of it that the verb tells.
+
+    "Signed on February 25" was so before the day of writing; what "will" be lies ahead, unless it was to be so lately
+    that the page may be dated after it.
+    """
+    if known.precision == 1:
+        return known.day.year
+    today = known.day.year * 12 + known.day.month
+    years = [known.day.year - 1, known.day.year, known.day.year + 1]
+    if tense in ("past", "since"):
+        years = [year for year in years if not _is_later(point, year, known)]
+    behind, beyond = {"ahead": (3.0, 0.5), "unknown": (1.0, 1.6)}.get(tense, (1.0, 1.0))
+
+    def distance(year: int) -> float:
+        months = year * 12 + (point.month or 6) - today
+        return months * beyond if months > 0 else -months * behind
+
+    return min(years, key=distance)
+
+
+def _year_from_later(mentions: list[Mention], index: int, starts: list[int]) -> int | None:
+    sentence = bisect_right(starts, mentions[index].start)
+    for later in mentions[index + 1 : index + 8]:
+        if bisect_right(starts, later.start) != sentence:
+            return None
+        if later.first.year is not None and later.first.month is not None:
+            return later.first.year
+    return None
