@@ -17,6 +17,8 @@ CASES = [
         ["They met in Washington, D.C. on Jan. 5.", "Talks go on."],
     ),
     ("The U.S. Embassy reopened.", ["The U.S. Embassy reopened."]),
+    ("It lent Rs. 5 crore and Lps. 9 million.", ["It lent Rs. 5 crore and Lps. 9 million."]),
+    ("It lent 5,000 Rs. The talks ended.", ["It lent 5,000 Rs.", "The talks ended."]),
     ("He said so in the U.S. The talks ended.", ["He said so in the U.S.", "The talks ended."]),
     ("Aid rose to $3.5 million. It will grow.", ["Aid rose to $3.5 million.", "It will grow."]),
     ("Art. 5 applies (see No. 3). Who pays?", ["Art. 5 applies (see No. 3).", "Who pays?"]),

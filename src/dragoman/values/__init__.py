@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
-from typing import Any
-
-import yaml
 
 from dragoman.dates import FoundDate, find_dates
 from dragoman.dates.numerals import Numeral, find_numerals, short_scale
 from dragoman.dates.words import calendar_words, one_of
 from dragoman.records import Bound
+from dragoman.values.money import currencies, money_beside
 from dragoman.values.nouns import counted_noun, looks_plural, singular, unit_words
 from dragoman.values.phrases import (
     FoundValue,
@@ -30,39 +27,9 @@ from dragoman.values.phrases import (
     find_single_stretches,
     past_bound,
 )
+from dragoman.values.written import DASHES, is_large, written_numbers
 
 __all__ = ["FoundValue", "find_values"]
-
-
-@dataclass(frozen=True)
-class Currencies:
-    """``data/currencies.yml`` as patterns: what may stand before a number, and what after it."""
-
-    units: dict[str, str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    own: dict[str, dict[str, str]]
-    """What a sign or name means to a publisher: word -> the state's code -> currency."""
-
-
-@cache
-def currencies() -> Currencies:
-    raw: dict[str, Any] = yaml.load(
-        files("dragoman").joinpath("data/currencies.yml").read_text("utf-8"), yaml.CSafeLoader
-    )
-    codes = {code: code for code in raw["codes"]}
-    names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
-    names |= {form: code for code, forms in raw["names"].items() for form in forms}
-    signs: dict[str, str] = raw["signs"]
-    later = [code for code in codes if code not in raw["before_only"]]
-    before = rf"(?:{one_of(signs)}|(?<!\w)(?:{one_of(codes)}))[^\S\n]{{0,2}}$"
-    after = rf"[^\S\n]{{0,2}}\n?-?(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{one_of(later)}|(?i:{one_of(names)}))(?!\w))"
-    units = codes | signs | {name.lower(): code for name, code in names.items()}
-    return Currencies(units, re.compile(before), re.compile(after), raw["own"])
-
-
-def _plural(name: str) -> str:
-    return name[:-1] + "ies" if name.endswith("cy") else name + "s"
 
 
 def find_values(
@@ -80,7 +47,7 @@ def find_values(
         if found.basis == "relative":
             continue
         blocked[found.start : found.end] = b"\1" * (found.end - found.start)
-    numerals = [n for n in find_numerals(text) if not any(blocked[n.start : n.end])]
+    numerals = written_numbers(text, [n for n in find_numerals(text) if not any(blocked[n.start : n.end])])
     values = [value for value in _resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
     apart = list(_in_money_of(publisher, text, _apart(values)))
@@ -94,7 +61,7 @@ _WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
 def _in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
     own, state = currencies().own, (publisher or "").partition("/")[0]
     for value in values:
-        word = text[value.unit_start : value.unit_end].lower()
+        word = " ".join(text[value.unit_start : value.unit_end].lower().rstrip(".").split())
         meant = own.get(word) or own.get(word.removesuffix("s")) or {}
         unit = None if _WEIGHED.match(text, value.unit_start) else meant.get(state)
         yield replace(value, unit=unit, kind="money") if unit else value
@@ -105,17 +72,24 @@ _SHARED_CURRENCY = re.compile(r"[^.;:!?\n]{0,90}")
 
 def _with_currency_of_before(text: str, values: Sequence[FoundValue]) -> Iterator[FoundValue]:
     """A large amount of nothing has the currency of the money shortly before it in the sentence: "20 million dollars
-    in grants and 30 million as a loan"."""
+    in grants and 30 million as a loan". One with any mark or name of money beside it, known or not, has not."""
     before: FoundValue | None = None
     for value in values:
         alone = value.kind == "count" and value.unit is None and _SCALED.search(value.text)
-        if alone and before and before.kind == "money" and _SHARED_CURRENCY.fullmatch(text, before.end, value.start):
+        beside = alone and money_beside(text, value.start, value.end)
+        if (
+            alone
+            and not beside
+            and before
+            and before.kind == "money"
+            and _SHARED_CURRENCY.fullmatch(text, before.end, value.start)
+        ):
             value = replace(value, unit=before.unit, kind="money")
         yield value
         before = value
 
 
-_SCALED = re.compile(r"(?i)million|billion|trillion|thousand")
+_SCALED = re.compile(r"(?i)million|billion|trillion|thousand|lakh|crore")
 
 
 def _apart(values: list[FoundValue]) -> Iterator[FoundValue]:
@@ -127,18 +101,22 @@ def _apart(values: list[FoundValue]) -> Iterator[FoundValue]:
             end = value.end
 
 
-_JOINS = re.compile(r"(?i)[^\S\n]?(?:[-–—]|(?<=\s)(?:to|or|and)(?=\s))[^\S\n]?(?:(?:US|C|A)?[$€£])?")
+_JOINS = re.compile(r"(?i)[^\S\n]?(?:[-–—]|(?<=\s)(?:to|or|and)(?=\s))[^\S\n]?(?:(?:US|C|A)?[$€£¥₹]|Rs\.? ?)?")
 
 
 def _resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]:
-    """Each number with its unit. "Between 5 and 10 million euros" gives both ends the scale and the unit."""
+    """Each number with its unit. "Between 5 and 10 million euros" gives both ends the scale and the unit, and so does
+    "$5-7 million", whose sign is before the first."""
     later: FoundValue | None = None
     found: list[FoundValue | None] = []
     for index in range(len(numerals) - 1, -1, -1):
         numeral = numerals[index]
         following = numerals[index + 1] if index + 1 < len(numerals) else None
         value = None
-        if following and later and later.start <= following.start and _is_range(text, numeral, following):
+        ranged = following is not None and _is_range(text, numeral, following)
+        if following and ranged:
+            later = found[-1] = _upper_end(text, numeral, following, later)
+        if following and ranged and later and later.start <= following.start:
             value = _lower_end(text, numeral, following, later)
             if value and _opens_range(text, value.start):
                 found[-1] = replace(later, bound="max")
@@ -156,6 +134,17 @@ def _is_range(text: str, numeral: Numeral, following: Numeral) -> bool:
     return "and" not in between.lower() or _opens_range(text, numeral.start)
 
 
+def _upper_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue | None) -> FoundValue | None:
+    """The upper end of a range as read with what is before the lower one: a sign of money, or what makes it a name."""
+    tight = text[numeral.end : following.start] in DASHES
+    if tight and later and later.kind == "count" and not _value(text, following, numeral.start):
+        return None
+    before = text[max(0, numeral.start - 48) : numeral.start]
+    unmarked = later is None or (later.unit is None and later.kind == "count")
+    sign = currencies().before.search(before[-10:]) if unmarked and (tight or following.scaled) else None
+    return _money(text, following, before, numeral.start) if sign else later
+
+
 def _opens_range(text: str, start: int) -> bool:
     return bool(re.search(r"(?i)(?<!\w)between[^\S\n]{1,2}\W{0,4}(?:US)?$", text[max(0, start - 16) : start]))
 
@@ -164,11 +153,11 @@ def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
     scale = 1.0
     if following.scaled and not numeral.scaled and numeral.number < 1000:
         word = re.search(
-            r"(?i)hundred|thousand|million|billion|trillion|bn|mn|mln", text[following.start : following.end]
+            r"(?i)hundred|thousand|million|billion|trillion|bn|mn|mln|lakh|crore", text[following.start : following.end]
         )
-        scale = {"h": 1e2, "t": 1e3, "m": 1e6, "b": 1e9}[word[0][0].lower()] if word else 1.0
+        scale = {"h": 1e2, "t": 1e3, "m": 1e6, "b": 1e9, "l": 1e5, "c": 1e7}[word[0][0].lower()] if word else 1.0
         scale = 1e12 if word and word[0].lower() == "trillion" else scale
-    elif following.number and later.number > following.number and later.kind == "count":
+    elif _is_scaled_later(numeral, following, later):
         scale = later.number / following.number
     bound: Bound | None = "min" if _opens_range(text, numeral.start) else bound_before(text, numeral.start, later.unit)
     return FoundValue(
@@ -177,10 +166,18 @@ def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
     )  # fmt: skip
 
 
-def _value(text: str, numeral: Numeral) -> FoundValue | None:
-    """The number with its unit, or null where it is no value."""
-    before = text[max(0, numeral.start - 48) : numeral.start]
-    if _DIGITS_BESIDE.search(before[-2:]):
+def _is_scaled_later(numeral: Numeral, following: Numeral, later: FoundValue) -> bool:
+    """Whether only what comes after the second number says how large it is: "10-15m people", "$5-7m"."""
+    if not following.number or later.number <= following.number:
+        return False
+    return later.kind == "count" or (later.kind == "money" and not numeral.scaled and not following.doubtful)
+
+
+def _value(text: str, numeral: Numeral, left: int | None = None) -> FoundValue | None:
+    """The number with its unit, or null where it is no value. ``left`` is where the range begins that it closes."""
+    left = numeral.start if left is None else left
+    before = text[max(0, left - 48) : left]
+    if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before):
         return None
     return _money(text, numeral, before) or _share(text, numeral) or _counted(text, numeral, before)
 
@@ -204,36 +201,40 @@ def _made(
     )
 
 
-def _money(text: str, numeral: Numeral, before: str) -> FoundValue | None:
+def _money(text: str, numeral: Numeral, before: str, left: int | None = None) -> FoundValue | None:
     table = currencies()
     sign = table.before.search(before[-10:])
-    if sign:
-        scaled = short_scale(numeral, text)
-        start = numeral.start - (len(before[-10:]) - sign.start())
-        unit_end = start + len(sign[0].rstrip())
-        unit = table.units[" ".join(sign[0].split())]
+    scaled = short_scale(numeral, text)
+    if sign and (table.mark(sign[0]) not in table.before_large or is_large(scaled)):
+        unit_start = (numeral.start if left is None else left) - (len(before[-10:]) - sign.start())
+        start = unit_start if left is None else numeral.start
+        unit_end = unit_start + len(sign[0].rstrip())
+        unit = table.units.get(table.mark(sign[0]))
         named = table.after.match(text, scaled.end)
         if named and unit == "USD":
-            unit = table.units.get(
-                " ".join(named["unit"].split()), table.units.get(" ".join(named["unit"].lower().split()), unit)
-            )
+            unit = table.named(named["unit"])
         return _made(
             text,
             replace(scaled, doubtful=scaled.doubtful and not scaled.scaled),
             start,
             unit,
-            (start, unit_end),
+            (unit_start, unit_end),
             "money",
         )
-    for candidate in (numeral, short_scale(numeral, text)):
-        if named := table.after.match(text, candidate.end):
-            key = " ".join(named["unit"].split())
-            unit = table.units.get(key) or table.units[key.lower()]
-            return _made(text, candidate, numeral.start, unit, named.span("unit"), "money")
+    for candidate in (numeral, scaled):
+        named = table.after.match(text, candidate.end)
+        if named is None and is_large(candidate):
+            named = table.after_large.match(text, candidate.end)
+        if named:
+            return _made(text, candidate, numeral.start, table.named(named["unit"]), named.span("unit"), "money")
     return None
 
 
 _DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
+_PROPORTION = re.compile(
+    r"(?i)(?<![\w-])(?:(?:one|two|three|four|five|six|seven|eight|nine|\d)[ ]out[ ]of|one[ ]in)[ ](?:every[ ])?$"
+)
+"""Before the number that a proportion is of: "two out of three voters" counts no three voters."""
 _PERCENT = re.compile(
     r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per[ ]cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
 )
@@ -272,13 +273,14 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     english = calendar_words("en")
     one = numeral.number == 1 and not numeral.scaled
     hyphened = _HYPHENED.match(text, numeral.end)
-    if hyphened and hyphened["unit"].lower() in words.compounds:
+    if hyphened and (hyphened["unit"].lower() in words.compounds or _is_part_of_name(text, numeral, hyphened["unit"])):
         return None
     if hyphened:
         unit = singular(hyphened["unit"].lower())
         return _made(
             text, numeral, numeral.start, unit, hyphened.span("unit"), "duration" if unit in words.time else "count"
         )
+    numeral = _glued_scale(text, numeral)
     if text[numeral.end : numeral.end + 1].isalpha() or (one and _NOT_ONE.match(text, numeral.end)):
         return None
     if english.numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
@@ -291,6 +293,12 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         return None
     if _labelled().search(before) and not is_time:
         return None
+    if (
+        noun.bare == "hour"
+        and _CLOCK.search(before)
+        and re.fullmatch(r"\d{1,2}\.[0-5]\d", text[numeral.start : numeral.end])
+    ):
+        return None
     if is_time and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end)):
         return None
     if numeral.spelled and numeral.number < 13 and not is_time and _stands_for_named(text, numeral, before, noun.bare):
@@ -301,6 +309,31 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "count")
     unit = noun.singular.lower() if is_time else noun.singular
     return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "duration" if is_time else "count")
+
+
+_CLOCK = re.compile(r"(?i)(?<!\w)(?:at|from|by|until|till|before|after|to)[^\S\n]{1,2}$")
+_ORDINAL_END = ("second", "seconds", "third", "first")
+
+
+def _is_part_of_name(text: str, numeral: Numeral, unit: str) -> bool:
+    """Whether a spelled number and the word at its hyphen are an ordinal ("the Thirty-Second Meeting") or a name
+    ("the Four-Power Agreement")."""
+    if not numeral.spelled:
+        return False
+    if unit.lower() in _ORDINAL_END and re.search(r"(?i)ty$", text[numeral.start : numeral.end]):
+        return True
+    return unit[0].isupper() and singular(unit.lower()) not in unit_words().time
+
+
+_NOUN_AFTER = re.compile(r"[^\S\n]{1,2}\n?(?!(?:high|wide|long|deep|tall|thick|away|above|below)(?!\w))[^\W\d_]{3}")
+
+
+def _glued_scale(text: str, numeral: Numeral) -> Numeral:
+    """With the letter after it that stands for a scale, where a noun follows: "1.5m people", no "10m high walls"."""
+    scaled = short_scale(numeral, text)
+    if scaled.end == numeral.end + 1 and _NOUN_AFTER.match(text, scaled.end) and counted_noun(text, scaled.end):
+        return scaled
+    return numeral
 
 
 def _stands_for_named(text: str, numeral: Numeral, before: str, noun: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from dragoman.dates.numerals import SPELLED
+from dragoman.dates.words import one_of
 
 MOST_WORDS = 9
 _WORD = re.compile(
@@ -63,6 +64,17 @@ def unit_words() -> UnitWords:
     )
 
 
+_PLURALS = {"children": "child", "women": "woman", "men": "man", "people": "person"}
+"""Plurals that end longer words: "140,000 schoolchildren"."""
+
+
+@cache
+def _two_word_units() -> re.Pattern[str]:
+    """Abbreviated measures of two words: "16,000 sq km"."""
+    forms = [form for form in unit_words().abbreviated if " " in form]
+    return re.compile(rf"(?i)[^\S\n]{{0,2}}\n?[^\S\n]{{0,2}}(?P<unit>{one_of(forms)})(?!\w)")
+
+
 def singular(noun: str) -> str:
     """The singular of an English noun, its first letter's case kept; nouns that have none come back unchanged."""
     words = unit_words()
@@ -70,6 +82,9 @@ def singular(noun: str) -> str:
     if lower in words.irregular:
         found = words.irregular[lower]
         return found.capitalize() if noun[0].isupper() else found
+    for plural, one in _PLURALS.items():
+        if lower.endswith(plural) and len(lower) > len(plural):
+            return noun[: -len(plural)] + one
     if (
         lower in words.invariant
         or len(noun) < 3
@@ -81,8 +96,6 @@ def singular(noun: str) -> str:
         return noun[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "zes")):
         return noun[:-2]
-    if lower.endswith("men"):
-        return noun[:-3] + "man"
     return noun[:-1]
 
 
@@ -92,7 +105,7 @@ def looks_plural(noun: str) -> bool:
     lower = noun.lower()
     if lower in words.irregular or lower in words.invariant or noun in words.invariant:
         return True
-    if lower.endswith(("men", "people", "folk")) and len(lower) > 4:
+    if lower.endswith(("men", "people", "children", "folk")) and len(lower) > 4:
         return True
     return (
         len(noun) > 2
@@ -109,6 +122,10 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
     that only describe are dropped, as are those before "and". Raises nothing.
     """
     words = unit_words()
+    area = _two_word_units().match(text, position)
+    if area:
+        unit = words.abbreviated[" ".join(area["unit"].lower().split())]
+        return Counted(*area.span("unit"), unit, unit)
     phrase: list[re.Match[str]] = []
     cursor, coordinated = position, False
     for count in range(MOST_WORDS):

@@ -47,6 +47,12 @@ _OVER_A_TIME = re.compile(
 )
 
 
+_TAKEN_OVER = re.compile(
+    r"(?i)(?<!\w)(?:t[ao]kes?|took|taken|taking|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?)[^\S\n]over[^\S\n]{0,2}$"
+)
+"""Over that belongs to the verb: "they took over 500 schools"."""
+
+
 @cache
 def _bounds() -> re.Pattern[str]:
     """The words of `data/units.yml` that stand before a number and say that it is a bound."""
@@ -59,7 +65,7 @@ def _bounds() -> re.Pattern[str]:
 def bound_before(text: str, start: int, unit: str | None) -> Bound | None:
     before = text[max(0, start - 32) : start]
     match = _bounds().search(before)
-    if not match:
+    if not match or _TAKEN_OVER.search(before):
         return None
     if (
         unit in unit_words().time
@@ -136,32 +142,55 @@ _SHARES = {
     "thirds": 100 / 3,
     "quarter": 25.0,
     "quarters": 25.0,
+    "fourth": 25.0,
+    "fourths": 25.0,
     "fifth": 20.0,
     "fifths": 20.0,
     "sixth": 100 / 6,
+    "eighth": 12.5,
+    "eighths": 12.5,
     "tenth": 10.0,
+    "tenths": 10.0,
 }
 _FRACTION = re.compile(
-    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four)[ -])?"
-    r"(?P<part>thirds?|quarters?|fifths?|sixth|tenth)"
+    r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -])?"
+    r"(?P<part>thirds?|quarters?|fourths?|fifths?|sixth|eighths?|tenths?)"
     r"|(?:a )?(?P<half>half)))"
     r"[ ](?:of|the|its|their|our)(?!\w)(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
+)
+_BARE_FRACTION = re.compile(
+    r"(?i)(?<![\w-])(?P<all>(?P<counts>two|three|four)[ -](?P<parts>thirds|fourths|fifths|tenths)"
+    r"(?![\w-]|[ ](?:majority|vote))"
+    r"|(?P<count>an?|one)[ -](?P<part>third|quarter|fourth|fifth|tenth)"
+    r"(?=[.,;:)]|[ ](?:of|by|to|from|since|in|on|and|or|over|compared|less|more|lower|higher|cheaper|during)(?!\w)|$))"
+)
+_MEASURED = re.compile(
+    r"(?i)(?<!\w)(?:by|almost|nearly|over|than|about|around|roughly|approximately|at least|up to|close to|under)[ ]$"
 )
 _NOT_A_SHARE = re.compile(
     r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|and|every|each)[- ]$|behalf$|[\d] ?$"
 )
+_MULTIPLES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 
 
 def find_fractions(text: str) -> Iterator[FoundValue]:
-    """ "A quarter of", "two-thirds of", "half of" as shares in percent."""
+    """ "A quarter of", "two-thirds of", "half of", "fell by a third" as shares in percent."""
     for match in _FRACTION.finditer(text):
         part = (match["part"] or match["half"]).lower()
         count = (match["count"] or ("one" if match["half"] else "")).lower()
         if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
-        number = round(_SHARES[part] * {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}[count], 2)
-        start, end = match.span("all")
-        yield FoundValue(start, end, text[start:end], number, "%", bound_before(text, start, "%"), start, end, "share")
+        yield _fraction(text, match, count, part)
+    for match in _BARE_FRACTION.finditer(text):
+        # "a third" alone may be the third of them; "two thirds" may not
+        if match["counts"] or _MEASURED.search(text[max(0, match.start() - 16) : match.start()]):
+            yield _fraction(text, match, match["counts"] or match["count"], match["parts"] or match["part"])
+
+
+def _fraction(text: str, match: re.Match[str], count: str, part: str) -> FoundValue:
+    number = round(_SHARES[part.lower()] * _MULTIPLES[count.lower()], 2)
+    start, end = match.span("all")
+    return FoundValue(start, end, text[start:end], number, "%", bound_before(text, start, "%"), start, end, "share")
 
 
 _LONG = re.compile(r"(?i)(?<![\w-])(?P<unit>century|decade|year|month|week|day|hour)-long(?!\w)")

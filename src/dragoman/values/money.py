@@ -1,0 +1,92 @@
+"""The marks and names of money, from ``data/currencies.yml``: what stands before an amount, and what after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.dates.words import one_of
+
+
+@dataclass(frozen=True)
+class Currencies:
+    """``data/currencies.yml`` as patterns: what may stand before a number, and what after it."""
+
+    units: dict[str, str | None]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    after_large: re.Pattern[str]
+    glued: str
+    """What may stand before a number with no blank between them, as a pattern."""
+    glued_small: frozenset[str]
+    before_large: frozenset[str]
+    words: frozenset[str]
+    """The last words of all names of money, in lower case."""
+    own: dict[str, dict[str, str]]
+    """What a sign or name means to a publisher: word -> the state's code -> currency."""
+
+    def mark(self, written: str) -> str:
+        """A mark as the data has it: "USD$" is USD."""
+        mark = " ".join(written.split())
+        return mark if mark in self.units else mark.removesuffix("$")
+
+    def named(self, written: str) -> str | None:
+        """The currency of a name or mark after a number: "Swiss  Francs" is CHF."""
+        name = " ".join(written.split())
+        return self.units[name] if name in self.units else self.units.get(name.lower())
+
+
+@cache
+def currencies() -> Currencies:
+    raw: dict[str, Any] = yaml.load(
+        files("dragoman").joinpath("data/currencies.yml").read_text("utf-8"), yaml.CSafeLoader
+    )
+    codes = {code: code for code in raw["codes"]}
+    names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
+    names |= {form: code for code, forms in raw["names"].items() for form in forms}
+    signs: dict[str, str | None] = raw["signs"]
+    later: dict[str, str | None] = raw["after"]
+    large: dict[str, str | None] = raw["after_large"]
+    lettered = [sign for sign in signs if sign.rstrip(".").isalpha() or " " in sign]
+    bare = [sign for sign in signs if not any(letter.isalpha() for letter in sign)]
+    mixed = [sign for sign in signs if sign not in lettered and sign not in bare]
+    # a sign with letters before it that no one knows is some money, but not that of the sign alone: "X$"
+    unknown = r"(?<!\w)(?:[A-Z][a-z]{1,3}|[A-Z]{1,4})\$"
+    coded = rf"(?<!\w)(?:{one_of([*codes, *lettered])})\$?"
+    before = rf"(?:{one_of(mixed)}|{coded}|{unknown}|{one_of(bare)})[^\S\n]{{0,2}}$"
+    only_before = set(raw["before_only"])
+    behind = one_of([*later, *(code for code in codes if code not in only_before)])
+    after = rf"[^\S\n]{{0,2}}\n?-?(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{behind}|(?i:{one_of(names)}))(?!\w))"
+    units: dict[str, str | None] = {name.lower(): code for name, code in names.items()}
+    return Currencies(
+        units=units | large | later | codes | signs,
+        before=re.compile(before),
+        after=re.compile(after),
+        after_large=re.compile(rf"[^\S\n]{{0,2}}\n?(?P<unit>{one_of(large)})(?!\w)"),
+        glued=rf"(?<![\w.,/:#$-])(?:{one_of([code for code in [*codes, *lettered] if code not in only_before])})",
+        glued_small=frozenset(raw["glued_small"]),
+        before_large=frozenset(raw["before_large"]),
+        words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
+        own=raw["own"],
+    )
+
+
+def _plural(name: str) -> str:
+    return name[:-1] + "ies" if name.endswith("cy") else name + "s"
+
+
+_MARK_BEFORE = re.compile(r"(?:(?<!\w)[A-Z][A-Za-z]{0,3}\.?|[$€£¥₹₽₺₴₪₩])[^\S\n]?$")
+_WORDS_AFTER = re.compile(r"[^\S\n]{0,2}\n?(?P<words>[^\W\d_]{1,20}(?:[^\S\n][^\W\d_]{1,20})?)")
+
+
+def money_beside(text: str, start: int, end: int) -> bool:
+    """Whether a mark or name of money stands beside the number at ``start:end``: "XY 10 million", "4 trillion won"."""
+    if _MARK_BEFORE.search(text[max(0, start - 8) : start]):
+        return True
+    after = _WORDS_AFTER.match(text, end)
+    return after is not None and not currencies().words.isdisjoint(after["words"].lower().split())
