@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dragoman import edtf
 from dragoman.codebook import READ, codebook
 from dragoman.reading.confidence import Candidate
+from dragoman.reading.decode import clauses_around, undone
 from dragoman.reading.encoder import candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import ONE_TARGET, Settings
@@ -159,6 +160,34 @@ def test_same_input_gives_the_same_bytes() -> None:
         return json.dumps(rows, ensure_ascii=False).encode()
 
     assert written() == written()
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "event", "gone"),
+    [
+        ("agreement", "signed", "SUPPORT", True),
+        ("agreement", "provides", None, False),
+        ("position", "opposes", "REJECT", False),
+        ("event", "occurred", "REJECT", False),
+        ("event", "occurred", "RETREAT", True),
+    ],
+)
+def test_what_its_own_clause_negates_is_not_read(kind: str, stage: str, event: str | None, gone: bool) -> None:
+    [some, *_] = decoded(document(NEWS), 1, Settings(anchor=0.5))
+    said = replace(some, statement=replace(some.statement, kind=kind, stage=stage, event=event, object="treaty"))
+    assert not undone(said, "The ", " has been signed.")
+    assert undone(said, "The ", " has not been signed.") is gone
+    assert undone(said, "Peru did not sign the ", ".") is gone
+
+
+@pytest.mark.parametrize("marked", ["The |treaty| was not signed.", "Peru left. It never saw the |treaty| again."])
+def test_the_clauses_around_an_object_end_with_its_sentence(marked: str) -> None:
+    before, told, after = marked.split("|")
+    made = document(before + told + after)
+    found = prepare(made, tokenizer())
+    [some, *_] = decoded(made, 1, Settings(anchor=0.0, second_stage=1.1))
+    span = (len(before), len(before + told))
+    assert clauses_around(made, found, replace(some, object_span=span)) == (before.split(". ")[-1], after)
 
 
 def test_a_document_without_a_window_has_none() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.documents import document_from_text
-from dragoman.reading.rules import RulesReader
+from dragoman.reading.rules import RulesReader, wordings
 from dragoman.records import Document, Statement
 
 Told = tuple[str, str, str]
@@ -80,6 +80,46 @@ def test_who_says_so_is_kept() -> None:
 def test_each_member_of_a_list_has_the_date_behind_it() -> None:
     found = read("Latvia joined NATO in 2004 and the OECD in 2016.")
     assert {(s.target, s.date) for s in found} == {(("NATO",), "2004"), (("OECD",), "2016")}
+
+
+NAMES = [
+    ("the Special Fisheries Agreement on March 18", ["Special Fisheries Agreement"]),
+    ("the Mount Ida Pact on Sept 24", ["Mount Ida Pact"]),
+    ("under the 2010 Agreement on Transit", ["Agreement on Transit"]),
+    ("the Treaty on the Formation of a New Community", ["Treaty on the Formation of a New Community"]),
+    ("the Treaty of Amity, Commerce and Navigation", ["Treaty of Amity, Commerce and Navigation"]),
+    ("By the Treaty of Amity, Chile and Peru are friends", ["Treaty of Amity"]),
+    ("the Charter of the African Ports and the Ida decisions", ["Charter of the African Ports"]),
+    ("the PORTS II Treaty and the Ida Protocol", ["PORTS II Treaty", "Ida Protocol"]),
+    ("the Treaty on Open Ports in Europe in Vienna", ["Treaty on Open Ports in Europe"]),
+    ("the Protocol to the Ports Treaty", ["Protocol to the Ports Treaty"]),
+    ("sent the Ida Protocol to Congress", ["Ida Protocol"]),
+    ("Instruments of Ratification of the 1974 Ports Agreement", ["Ports Agreement"]),
+    ("the Law of the Ports Convention", ["Law of the Ports Convention"]),
+    ("the Convention against Smuggling", ["Convention against Smuggling"]),
+    ("the Hague Agreements; the Élan Accords", ["Hague Agreements", "Élan Accords"]),
+    ("the Ida Joint Statement, the Ida Final Act", ["Ida Joint Statement", "Ida Final Act"]),
+    ("an Exchange of Notes and a Modus Vivendi", ["Exchange of Notes", "Modus Vivendi"]),
+    ("Resolution 1244 (1999), the Agreement I signed", ["Resolution 1244 (1999)", "Agreement"]),
+    ("the Ports Act, the Optional Clause", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_the_name_of_an_instrument_is_whole_and_without_its_date(text: str, names: list[str]) -> None:
+    assert [match[0] for match in wordings().instrument.finditer(text)] == names
+
+
+def test_laws_and_clauses_are_named_too() -> None:
+    found = [match[0] for match in wordings().named.finditer("the Ports Act, the Optional Clause, the Ida Guidelines")]
+    assert found == ["Ports Act", "Optional Clause", "Ida Guidelines"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Word of the ", "Treaty of Peace, Trade ", "Treaty of A of B ", "Treaty ", "A & ", "Ida I "]
+)
+def test_a_long_text_of_names_is_read_in_passing(piece: str) -> None:
+    assert all(match[0] for match in wordings().named.finditer(piece * (300_000 // len(piece))))
 
 
 @settings(max_examples=60, deadline=None)

@@ -63,10 +63,14 @@ def decode(
     chunks = (drafts[i : i + CHUNK] for i in range(0, len(drafts), CHUNK))
     found = places(view)
     made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, found, settings)]
-    judged = [(c, clause_before(document, prepared, c)) for c in made]
-    return among(
-        [in_time(c, before) for c, before in judged if not is_undone(c.statement.kind, c.statement.stage, before)]
-    )
+    judged = [(c, *clauses_around(document, prepared, c)) for c in made]
+    return among([in_time(c, before) for c, before, after in judged if not undone(c, before, after)])
+
+
+def undone(candidate: Candidate, before: str, after: str) -> bool:
+    """Whether what stands around the object negates the candidate: "did not sign it", "it has not been signed"."""
+    said = candidate.statement
+    return is_undone(said.kind, said.stage, before, said.object or "", after, said.event)
 
 
 def in_time(candidate: Candidate, before: str) -> Candidate:
@@ -80,11 +84,14 @@ def in_time(candidate: Candidate, before: str) -> Candidate:
     return replace(candidate, statement=replace(said, stage=stage, event=event, rule=f"{said.kind}.{stage}"))
 
 
-def clause_before(document: Document, prepared: Prepared, candidate: Candidate) -> str:
-    """What stands before the object in its sentence."""
-    start, _ = candidate.object_span
+def clauses_around(document: Document, prepared: Prepared, candidate: Candidate) -> tuple[str, str]:
+    """What stands before the object in its sentence, and what behind it: "The " and " has not been signed." """
+    start, end = candidate.object_span
     index = bisect_right(prepared.sentences, start, key=lambda sentence: sentence.start) - 1
-    return document.text[prepared.sentences[index].start : start] if index >= 0 else ""
+    if index < 0:
+        return "", ""
+    sentence = prepared.sentences[index]
+    return document.text[sentence.start : start], document.text[end : sentence.end]
 
 
 def filled(

@@ -13,7 +13,6 @@ from dragoman.records import Evidence, Statement
 
 LOOK_BACK = 3_000
 """Characters, about a page: further back another instrument may have come between without its name."""
-LEADING = re.compile(r"(?:(?:the|an?|this|under|in|on|by|of|to|for|with|and)\s+)+", re.IGNORECASE)
 POINTING = r"(?:the|this|that|said)\s+"
 THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
 BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
@@ -79,8 +78,8 @@ def pointed_to(text: str, statement: Statement, place: Evidence) -> str | None:
     """The noun by which the object at ``place`` points to an instrument, empty for "it"; None where it does not."""
     words = statement.object or ""
     bare = BARE.fullmatch(words)
-    if bare is None or not wordings().instrument.fullmatch(bare[1].capitalize()):
-        alone = statement.stage in DONE and not wordings().instrument.search(words)
+    if bare is None or not any(wordings().named.fullmatch(noun) for noun in (bare[1], bare[1].capitalize())):
+        alone = statement.stage in DONE and not wordings().named.search(words)
         return "" if alone and IT.search(words) else None
     if bare.start(1) == 0 and not THIS_ONE.search(text, max(0, place.start - 10), place.start):
         return None
@@ -88,16 +87,27 @@ def pointed_to(text: str, statement: Statement, place: Evidence) -> str | None:
 
 
 def last_called(noun: str, text: str, first: int, last: int) -> tuple[int, int] | None:
-    """Place of the last name with ``noun`` in it (any where that is empty) between ``first`` and ``last``: "Northern
-    Transit Agreement"."""
-    for match in reversed(list(wordings().instrument.finditer(text, first, last))):
-        start = match.start()
-        if lead := LEADING.match(text, start, match.end()):
-            start = lead.end()
-        words = text[start : match.end()].lower().split()
-        if len(words) > 1 and (not noun or noun in words):
-            return start, match.end()
+    """Place of the last name of a ``noun`` (of any instrument where that is empty) between ``first`` and ``last``:
+    "Northern Transit Agreement". "The accord" may be one of several: "Camp David Accords"."""
+    for start, end, kind in reversed(list(names_in(text, first, last))):
+        if " " in text[start:end] and (not noun or any(is_a(noun, word) for word in kind.lower().split())):
+            return start, end
     return None
+
+
+def names_in(text: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Places of the names of instruments between ``first`` and ``last``, each with what it is; of one in another's name
+    too: the treaty in "Protocol to the Ports Treaty"."""
+    for match in wordings().named.finditer(text, first, last):
+        for inner in wordings().named.finditer(text, match.start("tail"), match.end()):
+            yield inner.start(), inner.end(), inner["kind"]
+        yield match.start(), match.end(), match["kind"]
+
+
+def is_a(noun: str, word: str) -> bool:
+    """Whether a ``noun`` may be one of ``word``: an "accord" of "accords", an "mou" a "memorandum"."""
+    one = word.removesuffix("s") if word != noun else word
+    return noun in (one, word.removesuffix("ies") + "y") or {noun, one} == {"mou", "memorandum"}
 
 
 def with_parties(statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ It is meant to be easy to follow and to compare better readers with. What it can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,6 +48,7 @@ class Wordings:
 
     rules: tuple[Rule, ...]
     instrument: re.Pattern[str]
+    named: re.Pattern[str]
     negation: re.Pattern[str]
     planned: re.Pattern[str]
     doubtful: re.Pattern[str]
@@ -105,11 +106,31 @@ def wordings() -> Wordings:
         )
         for entry in raw["rules"]
     )
-    little = r"(?:of|on|for|and|the|in|to)"
-    name = rf"(?:[A-Z][\w’'-]*)(?:[ -](?:{little}[ -]){{0,2}}[A-Z0-9][\w’'-]*){{0,8}}"
-    instrument = re.compile(rf"\b(?:{name} )?(?:{raw['instrument']})\b(?: (?:on|of|for) {name})?")
+    names = raw["instrument"]
     words = {key: re.compile(raw[key], re.IGNORECASE) for key in ("negation", "planned", "doubtful", "said", "joining")}
-    return Wordings(rules, instrument, **words)
+    instrument, named = (names_of(kinds, names) for kinds in (names["kinds"], names["kinds"] + names["other_kinds"]))
+    return Wordings(rules, instrument, named, **words)
+
+
+def names_of(kinds: Sequence[str], words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """Matches the names of instruments of ``kinds``: "Treaty of Peace and Friendship", "START I Treaty". Group ``kind``
+    is what it is, ``tail`` what stands behind that."""
+    kind, no_name, time, topic, region = (
+        f"(?:{'|'.join(some)})"
+        for some in (kinds, words["not_names"], words["times"], words["topics"], words["regions"])
+    )
+    word = rf"(?!{kind}\b)[A-ZÀ-ÖØ-Þ][\w’'-]*"
+    own = rf"(?!{no_name}\b){word}"
+    before = rf"{own}(?: (?:(?:of the|of|for|and|&) )?(?:{own}|\d+\b)){{0,8}} "
+    named = rf"(?!{time}\b){word}"
+    # "Formation of a New Association": no "and the", behind which there would be another instrument or party.
+    joint = r"(?:(?:of|on|for|against)(?: the| an?)?|and) "
+    listed = rf"(?:, {topic}(?: {word}){{0,2}}){{1,5}},? and {word}"
+    topics = rf"{named}(?: (?:{joint})?{named}|{listed}| in {region}\b){{0,10}}"
+    number = r" (?:No\.? ?)?\d[\d/]*(?: ?\(\d{4}\))?| [IVX]{2,}\b"
+    tail = rf"(?:{number})?(?: (?:on|of|for|against|concerning)(?: the| an?)? {topics})?"
+    about = rf"(?: to the (?:{before})?{kind}\b(?: (?:on|of|for|against)(?: the)? {topics})?)?"
+    return re.compile(rf"\b(?:{before})?(?P<kind>{kind})\b(?P<tail>{tail}{about})")
 
 
 def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention], publisher: str | None = None) -> Scene:
