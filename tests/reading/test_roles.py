@@ -61,6 +61,15 @@ def test_whom_one_mention_means_together_acts_together() -> None:
     assert source | target == {"SRB", "GRC"}
 
 
+def test_of_two_bodies_of_one_state_the_sentence_s_own_acts() -> None:
+    both = {"NOR/Ministry of Finance": (0.8, 0.1), "NOR/Ministry of Education": (0.7, 0.1), "TCD": (0.1, 0.9)}
+    before = "The Norwegian Ministry of Finance paid for wells in Chad."
+    after = "The Norwegian Ministry of Education pays for schools in Chad."
+    assert sides(f"{before} {after}", "assistance", both)[0] == {"NOR/Ministry of Education"}
+    together = "The Norwegian Ministry of Finance and the Norwegian Ministry of Education pay for schools in Chad."
+    assert sides(together, "assistance", both)[0] == {"NOR/Ministry of Finance", "NOR/Ministry of Education"}
+
+
 def test_a_gift_goes_to_the_likeliest_even_below_the_cut_and_a_goal_may_be_nobodys() -> None:
     scores = {"NOR": (0.9, 0.1), "FRA": (0.1, 0.3), "TCD": (0.1, 0.2)}
     text = "Norway and France spoke of Chad."

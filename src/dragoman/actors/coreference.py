@@ -18,7 +18,8 @@ KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence."""
+    """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence;
+    ``place`` for a capital where something only happens."""
 
     actors: tuple[str, ...]
     sort: str
@@ -27,6 +28,7 @@ class Mentioned:
     subject: bool = False
     gender: str = ""
     possessive: bool = False
+    place: bool = False
 
 
 @dataclass(slots=True)
@@ -126,7 +128,8 @@ class Discourse:
         return chosen.actors
 
     def thing(self, sentence: int, leading: bool, after_preposition: bool) -> tuple[str, ...]:
-        candidates = [m for m in self.back(sentence, REACH, "state org body") if len(m.actors) == 1]
+        recent = self.back(sentence, REACH, "state org body")
+        candidates = [m for m in recent if len(m.actors) == 1 and not m.place]
         here = [m for m in candidates if m.sentence == sentence]
         before = [m for m in candidates if m.sentence < sentence]
         if here and not leading:

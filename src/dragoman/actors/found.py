@@ -41,8 +41,8 @@ PARTICLES = frozenset(
         "af",
     ]
 )
-FIRST = frozenset(["al", "el", "bin", "bint", "ibn", "abu", "von", "van"])
-COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof"])
+FIRST = frozenset(["al", "el", "bin", "bint", "ibn", "abu", "von", "van", "de", "der", "dos", "da", "di"])
+COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "smt", "shri"])
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 AFTER_TITLE = frozenset(["designate", "elect", "emeritus", "extraordinary", "plenipotentiary"])
 REGION_HEADS = frozenset(["head", "governor", "mayor", "chairman", "chief", "leader", "director", "speaker"])

@@ -178,6 +178,8 @@ def directory_names(directory: Directory) -> Iterator[tuple[str, Entry]]:
             if kind is None or is_only_a_word(meaning):
                 continue
             start, end = meaning.period.start, meaning.period.end or meaning.actor.end
+            if kind in ("seat", "house") and meaning.actor.periods:  # "Moscow" of 1960 was another state's
+                start = start or meaning.actor.periods[-1].start
             code, _, name = meaning.code.partition("/")
             if kind == "house" and BODY.search(form):
                 kind, name = "body", form.removeprefix("U.S. ").removeprefix("US ")

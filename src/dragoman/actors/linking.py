@@ -121,6 +121,8 @@ class Linker(Persons):
         }[mention.kind]  # fmt: skip
         if mention.kind in ("body", "office") and "/" not in linked.actors[0]:
             sort = "state"
+        if mention.kind == "collective" and linked.how == "body":
+            sort = "body"
         gender = ""
         person = self.people.find(mention) if mention.kind == "person" else None
         if person:
@@ -129,7 +131,7 @@ class Linker(Persons):
         self.discourse.tell(
             Mentioned(
                 linked.actors, sort, mention.token.sentence, mention.first, self.leads(mention), gender,
-                possessive=bool(follower and follower.kind == "P"),
+                possessive=bool(follower and follower.kind == "P"), place=linked.place,
             )
         )  # fmt: skip
 
@@ -214,15 +216,15 @@ class Linker(Persons):
         actor = f"{code}/{capital(name)}"
         others = () if key in self.bodies else self.guess(actor, mention.token.sentence)
         if last in self.words.organs and key not in self.bodies:
-            orgs = self.discourse.organisation(mention.token.sentence)
+            orgs = [org for org in self.discourse.organisation(mention.token.sentence) if "/" not in org]
             others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
         return self.make(mention, (actor,), "body", others=others)
 
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
         parts = set(name.lower().split())
-        lacks = parts & self.words.lacking.get(self.default, frozenset())
-        if not lacks and not parts & {"parliament", "council", "assembly", "court", "army", "commission", "police"}:
+        states_own = {"parliament", "council", "assembly", "court", "army", "commission", "police"}
+        if not self.lacks(self.default, name) and not parts & states_own:
             return ""
         titled = [c for c in self.setting.title_states if c != self.publisher and len(c) == 3]
         states = tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)
@@ -261,11 +263,14 @@ class Linker(Persons):
             actors = discourse.last_body(sentence, word) or (discourse.organisation(sentence) if general else ())
             if not actors and not general:
                 return self.body(replace(mention, kind="body", name=word, definite=True))
+        elif mention.name == "our country" and (speaking := discourse.we()) and len(speaking) == 1:
+            actors = speaking
         else:
-            actors = discourse.state(sentence, not_publisher=mention.name != "our country")
+            actors = discourse.state(sentence)
         if not actors:
             return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
-        return self.make(mention, actors, "collective")
+        others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
+        return self.make(mention, actors, "collective", others=others)
 
     def bodies_of(self, mention: Found) -> Mention | None:
         """The same body of each of the two states in hand."""

@@ -17,7 +17,7 @@ from dragoman.actors.titles import Titles
 from dragoman.actors.tokens import Token
 from dragoman.actors.words import DEFINITE
 
-ADJECTIVE = re.compile(r"(?:..(?:al|ic|ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
+ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
 PAST = re.compile(r"(?:[^e]ed|shot|held|found|sent|took|broke)$")
 VERBS_TOO = frozenset(["forces", "officials"])
 STATES = frozenset(["countries", "states", "nations"])
@@ -42,7 +42,7 @@ class Scanner(Titles):
     def from_name(self, at: int) -> int:
         token, entry = self.tokens[at], self.tokens[at].entry
         assert entry is not None
-        if entry.kind == "not":
+        if entry.kind == "not" or self.is_money(at):
             return at + 1
         if self.is_person_here(at):
             last = self.name_end(at)
@@ -103,6 +103,8 @@ class Scanner(Titles):
             self.add("organisation", at, society, name=self.text(at, society).removeprefix("The "))
             return society
         title = self.title(after)
+        if title and entry.kind == "seat" and not possessive and self.is_place(at):
+            return 0  # "In Brussels Secretary General Stoltenberg said"
         if title and (tight or self.tokens[after].kind in "NU"):
             served = title.codes if title.owned or not codes else codes
             return self.office(at, title, served or codes, definite=True)
@@ -184,12 +186,21 @@ class Scanner(Titles):
             return True
         return before.kind in "#|(" and follower.kind in "(,|:"
 
+    def is_money(self, at: int) -> bool:
+        """ "US$ 2 billion", "US dollars", "NOK 200 million": the letters at ``at`` stand before an amount."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.kind == "U":
+            scale = self.tokens[at + 2].low
+            return len(token.text) == 3 and follower.kind == "#" and scale in ("million", "billion", "thousand", "bn")
+        marked = follower.kind == "$" and follower.start == token.end
+        return token.text.isupper() and (marked or follower.low in ("dollar", "dollars"))
+
     def from_capital(self, at: int) -> int:
         prefix = self.words.prefixes.get(self.tokens[at].text)
         if prefix and self.tokens[at + 1].kind == "-" and self.tokens[at + 2].kind == "E":
             self.add("entity", at, at + 1, codes=(prefix,), nested=True)
             return at + 2
-        if self.tokens[at].kind == "I" and self.starts_title(at + 1):
+        if self.is_money(at) or (self.tokens[at].kind == "I" and self.starts_title(at + 1)):
             return at + 1
         if royal := self.crowned_body(at):
             return royal
@@ -214,7 +225,8 @@ class Scanner(Titles):
             here = at + 1 + (self.tokens[at + 1].kind == ".")
             last = self.name_end(here)
             if last > here:
-                self.add("person", at, last, name=self.text(here, last), title=self.tokens[at].text)
+                codes = self.of_state(last)
+                self.add("person", at, last, codes=codes, name=self.text(here, last), title=self.tokens[at].text)
                 return self.appositive(at, last)
         body = self.chain(at)
         if body and self.tokens[at].low not in self.words.function_words:

@@ -276,6 +276,12 @@ class Opening:
             self.guessed[actor] = tuple(f"{c}{slash}{name}" for c in codes[:MAX_OTHERS])
         return self.guessed.get(actor, ())
 
+    def lacks(self, code: str, title: str) -> bool:
+        """Whether the state or organisation ``code`` has no such office or body: NATO no king, the IMF no ministry."""
+        known = self.words.lacking
+        every = known["organisations"] if code and self.directory.is_organisation(code) else frozenset[str]()
+        return not known.get(code, every).isdisjoint(title.lower().split())
+
     def is_state(self) -> bool:
         return len(self.default) == 3 and self.default.isupper()
 

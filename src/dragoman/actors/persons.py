@@ -8,6 +8,16 @@ from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, Opening, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
 
+ONE_HOLDER = frozenset(["president", "prime minister", "foreign minister", "chancellor"])
+"""Offices that one person of a state holds at a time."""
+PLAINLY = {
+    "foreign minister": "minister",
+    "minister of foreign affairs": "minister",
+    "president": "leader",
+    "prime minister": "leader",
+}
+"""What the holder of an office may also be called."""
+
 
 class Persons(Opening):
     """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
@@ -70,7 +80,8 @@ class Persons(Opening):
         return ""
 
     def beside(self, mention: Found) -> str:
-        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"."""
+        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"; of two
+        prime ministers one serves somebody else."""
         before = self.tokens[mention.first - 1] if mention.first else None
         last = self.previous
         if before is None or last is None or before.low not in ("and", ",") or last.last < mention.first - 2:
@@ -78,6 +89,7 @@ class Persons(Opening):
         if (
             last.kind != "person"
             or not last.codes
+            or last.title.lower() == mention.title.lower() in ONE_HOLDER
             or not set(last.title.lower().split()) & set(mention.title.lower().split())
         ):
             return ""
@@ -103,9 +115,7 @@ class Persons(Opening):
     def elsewhere(self, mention: Found, person: Person | None) -> str:
         """A state other than the default's, for an office that the default does not have or that is already held."""
         titles = [mention.title, *(person.titles if person else [])]
-        words_of = {word for title in titles for word in title.lower().split()}
-        lacks = bool(words_of & self.words.lacking.get(self.default, frozenset()))
-        if not lacks and not self.taken(person, titles):
+        if not self.lacks(self.default, " ".join(titles)) and not self.taken(person, titles):
             return ""
         near = self.discourse.state(mention.token.sentence)
         for code in (*near, *self.setting.title_states, *self.setting.topics):
@@ -116,7 +126,7 @@ class Persons(Opening):
     def taken(self, person: Person | None, titles: list[str]) -> bool:
         """Whether somebody else of the default state holds the same single office in this document, or, as is known,
         in its year."""
-        offices = {t.lower() for t in titles} & {"president", "prime minister", "foreign minister", "chancellor"}
+        offices = {t.lower() for t in titles} & ONE_HOLDER
         holders = {fold(head).split()[-1] for o in offices if (head := head_of(self.default, o, self.people.year))}
         if person and holders and not holders & set(person.parts):
             return True
@@ -190,8 +200,9 @@ class Persons(Opening):
     def acronym(self, mention: Found, text: str) -> Mention | None:
         """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
         start, end = self.spelled[text]
-        for other in self.out:
-            if other.start < end and other.end > start and other.end >= end - 2 and other.head:
+        exact = [m for m in self.out if (m.start, m.end) == (start, end)]  # not the Board of what is spelled out
+        for other in (*exact, *self.out):
+            if other in exact or (other.start < end and other.end > start and other.end >= end - 2 and other.head):
                 return self.make(mention, other.actors, "acronym", other.unlinked)
         return None
 
@@ -219,7 +230,7 @@ class Persons(Opening):
         if code := self.world_office(title):
             return self.make(mention, (f"{code}/{capital(title)}",), "office")
         code = self.default
-        if self.words.lacking.get(code, frozenset()) & set(title.lower().split()):
+        if self.lacks(code, title):
             code = next(iter(self.discourse.state(sentence)), "")
             if not code:
                 return None
@@ -248,9 +259,8 @@ class Persons(Opening):
         body = " ".join(asked[2:]).removeprefix("the ")
         if asked[:2] == ["head", "of"] and " " in body and body in fold(self.document.publisher.value or ""):
             return [p for p in people if p.titled and not p.holds("Ambassador")]
-        if asked not in (["foreign", "minister"], ["minister", "of", "foreign", "affairs"]):
-            return []
-        return [p for p in people if {t.lower() for t in p.titles if "minister" in t.lower()} == {"minister"}]
+        plain = PLAINLY.get(" ".join(asked), "")
+        return [p for p in people if plain and {t.lower() for t in p.titles if plain in t.lower()} == {plain}]
 
     def written_out(self, title: str) -> str:
         """``title`` with the document's acronyms as they were introduced: "head of the Department of Trade" for DoT."""

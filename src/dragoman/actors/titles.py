@@ -171,6 +171,8 @@ class Titles(Bodies):
         here = title.last
         if title.head.endswith("s") and title.head not in ("affairs", "chargé d'affaires"):
             return self.offices(at, title, codes, definite)
+        if len(codes) == 1 and (both := self.two_offices(at, title, codes)):
+            return both
         here = self.after_courtesy(here)
         named = self.name_end(here)
         if named == here and self.tokens[here].low == "," and (codes or definite):
@@ -188,10 +190,28 @@ class Titles(Bodies):
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
         return title.last
 
+    def two_offices(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
+        """ "Senegalese President and African Union Chairperson Macky Sall": one person, who serves the state and has an
+        organisation's office beside; the end of the name, 0 where it is not so."""
+        if self.tokens[title.last].low != "and":
+            return 0
+        here, organisation = self.owner_at(title.last + 1, ("org",))
+        mark = len(self.found)
+        other = self.title(here) if organisation else None
+        del self.found[mark:]
+        last = self.name_end(other.last) if other else 0
+        if not other or last == other.last:
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(other.last, last), title=title.text)
+        self.found[-1].other_title = other.text
+        self.add("entity", title.last + 1, here, codes=organisation, nested=True)
+        return last
+
     def after_courtesy(self, at: int) -> int:
         """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
         here = at
-        while self.tokens[here].low in self.words.honorifics and self.tokens[here].text[0].isupper():
+        known = self.words.honorifics | self.words.ranks
+        while self.tokens[here].low in known and self.tokens[here].text[0].isupper():
             here += 1 + (self.tokens[here + 1].kind == ".")
         return here if self.name_end(here) > here else at
 

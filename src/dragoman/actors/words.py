@@ -23,6 +23,7 @@ class Words:
     title_modifiers: frozenset[str]
     generic_titles: frozenset[str]
     honorifics: frozenset[str]
+    ranks: frozenset[str]
     copulas: frozenset[str]
     envoys: tuple[str, ...]
     world_offices: Mapping[str, str]
@@ -101,6 +102,7 @@ def words() -> Words:
         title_modifiers=frozenset(titles["modifiers"]),
         generic_titles=frozenset(titles["generic"]),
         honorifics=frozenset(titles["honorifics"]),
+        ranks=frozenset(titles["ranks"]),
         copulas=frozenset(titles["copulas"]),
         envoys=tuple(titles["envoys"]),
         world_offices=titles["world_offices"],

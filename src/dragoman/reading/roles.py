@@ -120,7 +120,7 @@ def fill_roles(
             ]
     actors, evidence = {}, []
     for role in ROLES:
-        picked = one_form_a_code(chosen[role])
+        picked = named_nearest(one_form_a_code(chosen[role]), places, sentence)
         picked.sort(key=lambda f: (int(places.spans[f.slot, 0]), f.actor))
         actors[role] = tuple(f.actor for f in picked)
         evidence += [e for f in picked if (e := read_from(prepared, role, f, places))]
@@ -287,6 +287,14 @@ def one_form_a_code(picked: list[Filler]) -> list[Filler]:
         or code not in bare
         or code not in named
     ]
+
+
+def named_nearest(picked: list[Filler], places: Places, sentence: int) -> list[Filler]:
+    """Of several officials or bodies of one state those that ``sentence`` names, where it names any: another bureau's
+    part was told in the sentence before."""
+    here = set(places.entity[(places.sentence == sentence) & (places.index >= 0)].tolist())
+    nearest = {owner_of(f.actor) for f in picked if f.entity in here}
+    return [f for f in picked if f.entity in here or owner_of(f.actor) not in nearest]
 
 
 def read_from(prepared: Prepared, role: str, filler: Filler, places: Places) -> Evidence | None:
