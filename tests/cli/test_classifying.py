@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from cli.conftest import Run
+from dragoman.events.plover import ontology
 
 TSV = (
     "uid\tsentence\tsource\ttarget\n"
@@ -37,12 +38,33 @@ def test_json_in_json_out(run: Run) -> None:
     assert 0 < answer["probability"] <= 1
 
 
+def test_half_a_character_rejects_its_row_only(run: Run) -> None:
+    rows = ({"uid": "a", "sentence": "\ud800 It rained in Ghana."}, {"uid": "b", "sentence": "It rained in Ghana."})
+    done = run("classify", input="".join(json.dumps(row) + "\n" for row in rows))
+    assert done.returncode == 3
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["uid", "b"]
+    assert "half a character" in done.stderr
+
+
 def test_an_explanation_names_words(run: Run, tmp_path: Path) -> None:
     (tmp_path / "pairs.tsv").write_text(TSV.rsplit("c\t", 1)[0], "utf-8")
     assert run("classify", "pairs.tsv", "--explain", "-o", "out.jsonl").returncode == 0
     first = json.loads((tmp_path / "out.jsonl").read_text("utf-8").splitlines()[0])
-    assert "condemned" in first["words"]
+    words = dict(word.rsplit(" ", 1) for word in first["words"])
+    assert float(words["condemned"]) > 0
+    weights = [float(weight) for weight in words.values()]
+    assert weights == sorted(weights, reverse=True)
     assert first["runners_up"]
+    assert first["definition"] == ontology().types["ACCUSE"].says
+
+
+def test_an_actor_too_far_off_is_named(run: Run) -> None:
+    rows = ({"uid": "far", "marked_sentence": "<s>Ghana</s> " + "and then " * 150 + "thanked <t>Togo</t>."},
+            {"uid": "near", "marked_sentence": "<s>Ghana</s> thanked <t>Togo</t>."})  # fmt: skip
+    done = run("classify", input="".join(json.dumps(row) + "\n" for row in rows))
+    assert done.returncode == 0
+    assert "1 rows are too long" in done.stderr
+    assert "far (target)" in done.stderr
 
 
 def test_always_gives_a_type(run: Run) -> None:

@@ -41,6 +41,41 @@ def test_a_name_without_a_format_is_refused(tmp_path: Path, capsys: pytest.Captu
     assert "--format" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("events c.jsonl -o c.jsonl", "--output is an input"),
+        ("events c.* -o c.jsonl", "--output is an input"),
+        ("events c.jsonl -o link.jsonl", "--output is an input"),
+        ("events c.jsonl -o e.csv --rejects c.jsonl", "--rejects is an input"),
+        ("events e.csv.rejected.jsonl -o e.csv", "--rejects is an input"),
+        ("events c.jsonl -o e.csv --report c.jsonl", "--report is an input"),
+        ("events folder -o folder/e.csv", "--output lies in folder"),
+        ("events . -o folder/e.csv", "--output lies in ."),
+        ("events folder -o e.csv --report folder/r.html", "--report lies in folder"),
+        ("events c.jsonl -o e.csv --report ./e.csv", "both --output and --report"),
+        ("events c.jsonl -o e.csv --report r --rejects r", "both --report and --rejects"),
+        ("events c.jsonl -o nowhere/e.csv", "no folder nowhere"),
+        ("events c.jsonl -o e.csv --report nowhere/r.html", "no folder nowhere"),
+        ("events c.jsonl -o e.csv --rejects folder", "is a folder"),
+        ("panel p.parquet -o p.parquet", "--output is an input"),
+        ("classify c.jsonl -o c.jsonl", "--output is an input"),
+    ],
+)
+def test_an_output_that_cannot_be_is_refused_before_anything_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    for name in ("c.jsonl", "p.parquet", "e.csv.rejected.jsonl", "folder/d.jsonl"):
+        (tmp_path / name).write_text("{}\n", "utf-8")
+    (tmp_path / "link.jsonl").symlink_to("c.jsonl")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert run(command.split()) in (ExitCode.USAGE, ExitCode.REFUSED)
+    assert told in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
 def test_a_file_that_is_no_events_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "e.parquet").write_bytes(b"nothing")
     assert run(["panel", str(tmp_path / "e.parquet")]) != ExitCode.DONE

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pickle
 import time
 
+import numpy as np
 import pytest
 
-from dragoman.events.classifier import Classifier
+from dragoman.events.classifier import Classifier, Labels, Settings
+from dragoman.events.classifier import answer as answer_of
 from dragoman.events.marking import unmarked
 from dragoman.events.plover import ontology
 from dragoman.events.records import Pair
@@ -65,11 +67,11 @@ def test_labels_are_those_of_the_ontology(classifier: Classifier) -> None:
 
 
 def test_modes_belong_to_their_type_and_runners_up_are_others(classifier: Classifier) -> None:
-    for answer in classifier.classify([pair(sentence) for sentence, _ in CLEAR]):
-        assert answer.event is not None
-        assert set(answer.modes) <= set(ontology().types[answer.event].modes)
-        assert answer.event not in [event for event, _ in answer.runners_up]
-        chances = [chance for _, chance in answer.runners_up]
+    for one in classifier.classify([pair(sentence) for sentence, _ in CLEAR]):
+        assert one.event is not None
+        assert set(one.modes) <= set(ontology().types[one.event].modes)
+        assert one.event not in [event for event, _ in one.runners_up]
+        chances = [chance for _, chance in one.runners_up]
         assert chances == sorted(chances, reverse=True)
 
 
@@ -82,6 +84,33 @@ def test_every_pair_is_answered(sentence: str, classifier: Classifier) -> None:
         assert answer.uid == "x"
         assert answer.event in classifier.labels.events
         assert not always or answer.event
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in CLEAR])
+def test_no_event_is_a_runner_up_too(sentence: str, classifier: Classifier) -> None:
+    (scores,) = classifier.scores([pair(sentence)])
+    chance = float(classifier.probabilities(scores)[classifier.labels.events.index(None)])
+    (one,) = classifier.classify([pair(sentence)])
+    if chance > one.runners_up[-1][1]:
+        assert dict(one.runners_up)["NONE"] == pytest.approx(chance, abs=1e-4)
+
+
+def test_below_the_threshold_the_likeliest_type_is_answered_though_no_event_is_likelier() -> None:
+    labels = Labels((None, "AID", "AGREE"), (), ())
+    scores = np.log(np.array([0.45, 0.35, 0.2], np.float32))
+    close = answer_of(pair("<s>A</s> <t>B</t>"), scores, labels, Settings(no_event_from=0.5), False)
+    assert (close.event, close.runners_up[0][0]) == ("AID", "NONE")
+    assert answer_of(pair("<s>A</s> <t>B</t>"), scores, labels, Settings(no_event_from=0.4), False).event is None
+
+
+@pytest.mark.parametrize(("between", "unread"), [(1, ()), (90, ("target",)), (4000, ("target",))])
+def test_a_side_too_far_off_to_be_read_is_told(between: int, unread: tuple[str, ...], classifier: Classifier) -> None:
+    asked = pair("<s>Ghana</s> " + "and then thanked " * between + "<t>Togo</t>.")
+    assert classifier.classify([asked])[0].unread == unread
+
+
+def test_a_side_that_is_not_marked_is_not_unread(classifier: Classifier) -> None:
+    assert classifier.classify([pair("<s>Ghana</s> thanked Togo.")])[0].unread == ()
 
 
 def test_nothing_asked_nothing_answered(classifier: Classifier) -> None:

@@ -14,7 +14,7 @@ from dragoman.events.parties import party
 from dragoman.events.records import Classified, Coded, Event, Pair
 from dragoman.events.scene import Settings
 from dragoman.reading.rules import RulesReader
-from dragoman.records import Reading, Statement
+from dragoman.records import Evidence, Reading, Statement
 
 
 @dataclass
@@ -54,6 +54,10 @@ def from_statement(text: str, **fields: object) -> Coded:
     statement = Statement(**(values | fields))  # type: ignore[arg-type]
     document = document_from_text(text, date="2021-03-10", language="en", stem="doc")
     return code_reading(document, Reading("test", (statement,)), directory())
+
+
+def actors(made: Coded) -> list[tuple[str, str | None]]:
+    return [(e.actor.code, e.recipient and e.recipient.code) for e in made.events]
 
 
 def test_a_statement_becomes_an_event() -> None:
@@ -98,6 +102,86 @@ def test_every_source_meets_every_target() -> None:
     assert [(e.actor.code, e.recipient and e.recipient.code) for e in made.events] == [
         ("CHL", "BOL"), ("CHL", "ECU"), ("PER", "BOL"), ("PER", "ECU"),
     ]  # fmt: skip
+
+
+def test_those_of_one_side_do_not_meet_each_other() -> None:
+    visit = {"kind": "meeting", "stage": "held", "event": "CONSULT"}
+    made = from_statement("Chile, Peru.", **visit, source=("CHL/Ana Soto",), target=("CHL/Luis Rey", "PER/Eva Paz"))
+    assert actors(made) == [("CHL/Ana Soto", "PER/Eva Paz"), ("CHL/Luis Rey", "PER/Eva Paz")]
+    made = from_statement("Chile.", **visit, source=("CHL/Ana Soto",), target=("CHL/Luis Rey",))
+    assert [(e.actor.code, e.recipient and e.recipient.code) for e in made.events] == [("CHL/Ana Soto", "CHL/Luis Rey")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "event", "mutual"),
+    [
+        ("relations", "established", "SUPPORT", True),
+        ("relations", "recognised", "SUPPORT", False),
+        ("relations", "not-recognised", "REJECT", False),
+        ("relations", "downgraded", "SANCTION", False),
+        ("relations", "severed", "SANCTION", False),
+        ("agreement", "signed", "SUPPORT", True),
+        ("agreement", "suspended", "SANCTION", False),
+        ("agreement", "ended", "REJECT", False),
+        ("agreement", "ended", "AGREE", True),
+        ("meeting", "cancelled", "REJECT", False),
+        ("event", "occurred", "SUPPORT", False),
+    ],
+)
+def test_an_act_is_mutual_where_the_parties_do_it_alike(kind: str, stage: str, event: str, mutual: bool) -> None:
+    fields = {"kind": kind, "stage": stage, "event": event, "source": ("CHL",), "target": ("PER",)}
+    assert [e.mutual for e in from_statement("Chile and Peru.", **fields).events] == [mutual]
+
+
+@pytest.mark.parametrize(
+    ("fields", "pairs"),
+    [
+        ({"kind": "agreement", "stage": "signed", "event": "SUPPORT", "source": ("CHL",), "target": ("PER", "BOL")},
+         {("CHL", "PER"), ("CHL", "BOL"), ("PER", "BOL")}),
+        ({"kind": "meeting", "stage": "held", "event": "CONSULT", "source": ("CHL", "ECU/Ana Soto"),
+          "target": ("PER", "ECU")},
+         {("CHL", "PER"), ("CHL", "ECU"), ("ECU/Ana Soto", "PER"), ("CHL", "ECU/Ana Soto"), ("PER", "ECU")}),
+        ({"kind": "relations", "stage": "severed", "event": "SANCTION", "source": ("CHL", "ECU"), "target": ("PER",)},
+         {("CHL", "PER"), ("ECU", "PER")}),
+        ({"kind": "event", "stage": "occurred", "event": "SUPPORT", "source": ("CHL",), "target": ("PER", "BOL")},
+         {("CHL", "PER"), ("CHL", "BOL")}),
+    ],
+)  # fmt: skip
+def test_all_parties_of_a_mutual_act_are_paired(fields: dict[str, object], pairs: set[tuple[str, str]]) -> None:
+    made = actors(from_statement("Chile and Peru.", **(fields | {"confidence": 1.0})))
+    assert set(made) == pairs
+    assert len(made) == len(pairs)
+
+
+def test_guests_do_not_visit_each_other() -> None:
+    fields = {"kind": "meeting", "stage": "held", "event": "CONSULT", "source": ("CHL", "ECU"), "target": ("PER",)}
+    made = from_statement("The ministers of Chile and Ecuador visited Peru.", **fields)
+    assert actors(made) == [("CHL", "PER"), ("ECU", "PER")]
+
+
+def test_a_bound_keeps_the_pairs_across_the_two_sides() -> None:
+    states = [a.code for a in directory().actors if a.kind == "state" and a.code != "CHL"][:9]
+    fields = {"kind": "agreement", "stage": "signed", "event": "SUPPORT", "source": tuple(states), "target": ("CHL",)}
+    made = actors(from_statement("Chile.", **fields))
+    assert len(made) == Settings().crossed
+    assert {(state, "CHL") for state in states} <= set(made)
+
+
+@pytest.mark.parametrize(
+    ("places", "kept"),
+    [
+        ([("/Peruvian miners", 12, 27), ("PER", 12, 20), ("BOL", 32, 39)], {"/Peruvian miners", "BOL"}),
+        ([("PER/Miners", 12, 27), ("PER", 12, 20), ("BOL", 32, 39)], {"PER/Miners", "BOL"}),
+        ([("/Peruvian miners", 12, 27), ("PER", 12, 20), ("PER", 32, 39)], {"/Peruvian miners", "PER"}),
+        ([("/Peruvian miners", 12, 27), ("PER", 12, 27)], {"/Peruvian miners", "PER"}),
+    ],
+)
+def test_a_state_within_another_partys_name_is_no_party(places: list[tuple[str, int, int]], kept: set[str]) -> None:
+    told = tuple(Evidence("target", actor, *span) for actor, *span in places)
+    target = tuple(dict.fromkeys(actor for actor, *_ in places))
+    text = "Chile freed Peruvian miners and Bolivia."
+    made = from_statement(text, event="CONCEDE", source=("CHL",), target=target, evidence=told, confidence=1.0)
+    assert {recipient for _, recipient in actors(made)} == kept
 
 
 def test_the_pairs_of_one_statement_are_bounded() -> None:
@@ -177,3 +261,46 @@ def test_codes_are_those_of_the_date(code: str, on: str, expected: tuple[object,
     made = party(code, on, directory())
     iso = made.iso3 if code != "XKX" else None
     assert (made.country, iso, made.cow, made.gw) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "country", "sector"),
+    [
+        ("/Peruvian miners", "PER", "LAB"),
+        ("/South Korean students", "KOR", "EDU"),
+        ("/Yemeni rebel forces", "YEM", "REB"),
+        ("/US hostages", "USA", "CVL"),
+        ("/Congolese rebels", None, "REB"),
+        ("/Peruvian", None, None),
+        ("/American University", None, "EDU"),
+        ("/Georgia voters", None, "CVL"),
+        ("/Armed men", None, None),
+        ("PER/Forces", "PER", "MIL"),
+    ],
+)
+def test_a_group_is_of_the_country_of_its_nationality(code: str, country: str | None, sector: str | None) -> None:
+    made = party(code, "2021-03-10", directory())
+    assert made.code == code
+    assert (made.country, sector is None or made.sector == sector) == (country, True)
+    assert (made.cow is None) == (country is None)
+
+
+def test_the_linked_nationality_goes_before_the_name() -> None:
+    assert party("/Congolese rebels", "2021-03-10", directory(), home="COD").country == "COD"
+    assert party("/Congolese Rally", "2021-03-10", directory(), home="COD").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Peruvian soldiers shelled Chile.", ("MIL",)),
+        ("Peru's soldiers shelled Chile.", ()),
+        ("Peruvian army bases shelled Chile.", ()),
+        ("Peru shelled Chile.", ()),
+        ("Peruvian university students shelled Chile.", ("EDU",)),
+    ],
+)
+def test_a_bare_state_has_the_sector_of_the_noun_behind_it(text: str, sectors: tuple[str, ...]) -> None:
+    (event,) = from_statement(text, event="ASSAULT", source=("PER",), target=("CHL",)).events
+    assert event.actor.code == "PER"
+    assert event.actor.sectors == sectors

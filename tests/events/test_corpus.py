@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 from datetime import date
 from html.parser import HTMLParser
@@ -13,14 +14,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dragoman.documents import Given, Limits
 from dragoman.events import code_corpus, collect, once, to_arrow, write_events
 from dragoman.events.corpus import Tally
 from dragoman.events.formats import ICEWS, POLECAT
-from dragoman.events.inputs import MOST_CHARACTERS, Columns
-from dragoman.events.records import Coded, Counts, Event, Party
+from dragoman.events.inputs import MOST_CHARACTERS, Columns, items, opened
+from dragoman.events.records import Coded, Counts, Event, Party, Rejected
 from dragoman.events.report import page
 from dragoman.events.table import event_schema
 from dragoman.reading.rules import RulesReader
+from dragoman.records import Document
 
 SIGNED = "Serbia and Albania established diplomatic relations on 3 March 2021."
 GOOD = {"id": "good", "date": "2021-03-10", "text": SIGNED}
@@ -68,8 +71,6 @@ def test_every_kind_of_corpus_gives_the_same_events(tmp_path: Path, kind: str) -
     if kind == "jsonl":
         lines(corpus, *rows)
     elif kind == "jsonl.gz":
-        import gzip
-
         corpus.write_bytes(gzip.compress(lines(tmp_path / "plain", *rows).read_bytes()))
     elif kind == "parquet":
         pq.write_table(pa.Table.from_pylist([{**r, "date": date.fromisoformat(r["date"])} for r in rows]), corpus)
@@ -94,6 +95,204 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     corpus = lines(tmp_path / "c.jsonl", {"nr": 7, "day": "2021-03-10", "words": SIGNED})
     events, _, _ = run(corpus, scratch=tmp_path, columns=Columns("nr", "day", "words"))
     assert events["doc"].to_pylist() == ["7"]
+
+
+def documents(*inputs: Path, columns: Columns | None = None, date: str | None = None) -> list[Document | Rejected]:
+    """What a corpus is before anything is read in it."""
+    given, limits = Given(date=date), Limits()
+    found: list[Document | Rejected] = []
+    for item in items(inputs, columns):
+        found += [item] if isinstance(item, Rejected) else list(opened(item, given, limits))
+    return found
+
+
+def names(found: list[Document | Rejected]) -> list[str | None]:
+    """Ids of documents, reasons of rejects."""
+    return [one.reason if isinstance(one, Rejected) else one.stem for one in found]
+
+
+@pytest.mark.parametrize("kind", ["id", "date", "text"])
+def test_a_named_column_that_is_not_there_is_told(tmp_path: Path, kind: str) -> None:
+    (one,) = documents(lines(tmp_path / "c.jsonl", GOOD), columns=Columns(**{kind: "nr"}))
+    assert isinstance(one, Rejected)
+    assert one.reason == f"no {kind} column"
+    assert "'nr' is not among id, date, text" in one.advice
+
+
+def test_ids_are_compared_whole(tmp_path: Path) -> None:
+    ids = [f"https://example.org/{'a' * 300}/{n}" for n in range(2)]
+    assert names(documents(lines(tmp_path / "c.jsonl", *({**GOOD, "id": one} for one in ids)))) == ids
+    assert names(documents(lines(tmp_path / "d.jsonl", {**GOOD, "id": "a" * 2001}))) == [
+        "id longer than 2,000 characters"
+    ]
+
+
+@pytest.mark.parametrize("empty", [None, "", "  ", float("nan")])
+def test_a_row_without_an_id_goes_by_its_number(tmp_path: Path, empty: Any) -> None:
+    corpus = lines(tmp_path / "c.jsonl", {**GOOD, "id": empty}, {**GOOD, "id": empty})
+    assert names(documents(corpus)) == ["c#1", "c#2"]
+
+
+@pytest.mark.parametrize(("name", "mark"), [("talks.csv", "#1"), ("talks.txt", "")])
+def test_files_of_one_name_are_told_apart_by_their_paths(tmp_path: Path, name: str, mark: str) -> None:
+    for folder in ("east", "west"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(f"date,text\n2021-03-10,{SIGNED}\n" if mark else SIGNED, "utf-8")
+    assert names(documents(tmp_path, date="2021")) == [f"{tmp_path / f / name}{mark}" for f in ("east", "west")]
+
+
+def test_a_file_by_the_name_of_a_row_is_a_document_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(SIGNED, "utf-8")
+    found = names(documents(lines(tmp_path / "c.jsonl", GOOD), tmp_path / "good.txt", date="2021"))
+    assert found == ["good", str(tmp_path / "good.txt")]
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ("2021-03-10", "2021-03-10"),
+        ("2021-3-9", "2021-03-09"),
+        ("2021/03/10", "2021-03-10"),
+        ("2021/3/9 10:30", "2021-03-09"),
+        ("2021.3.9", "2021-03-09"),
+        ("2021-3", "2021-03"),
+        ("2021/11", "2021-11"),
+        ("10-Mar-2021", "2021-03-10"),
+        ("2021-Mar-10", "2021-03-10"),
+        ("March 10, 2021", "2021-03-10"),
+        ("Mar 2021", "2021-03"),
+        ("Mar-2021", "2021-03"),
+        ("Wed, 10 Mar 2021 09:00:00 GMT", "2021-03-10"),
+        ("2021-03-10T23:30:00Z", "2021-03-10"),
+        ("13/03/2021", "2021-03-13"),
+        ("3/13/2021 10:30", "2021-03-13"),
+        ("05.03.2021", "2021-03-05"),
+        ("20210310", "2021-03-10"),
+        ("20210310.0", "2021-03-10"),
+        (20210310, "2021-03-10"),
+        (20210310.0, "2021-03-10"),
+        (2021.0, "2021"),
+        (2021, "2021"),
+    ],
+)
+def test_dates_that_can_be_read_one_way_only(tmp_path: Path, said: Any, date: str) -> None:
+    (one,) = documents(lines(tmp_path / "c.jsonl", {**GOOD, "date": said}))
+    assert isinstance(one, Document)
+    assert one.date.value == date
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("05/03/2021", "date whose day and month may be either"),
+        ("5-3-2021", "date whose day and month may be either"),
+        ("05/03/2021 12:00", "date whose day and month may be either"),
+        ("3/5/21", "date not understood"),
+        ("2021-13-01", "date not understood"),
+        ("2021/2/30", "date not understood"),
+        ("2021-03-05/2021-03-09", "date not understood"),
+        ("2021-03-05/..", "date not understood"),
+        ("soon", "date not understood"),
+        (1615334400000, "date not understood"),
+        (True, "date not understood"),
+    ],
+)
+def test_a_date_that_is_not_clear_is_rejected_and_shown(tmp_path: Path, said: Any, reason: str) -> None:
+    (one,) = documents(lines(tmp_path / "c.jsonl", {**GOOD, "date": said}), date="2020")
+    assert isinstance(one, Rejected)
+    assert one.reason == reason
+    assert str(said) in one.advice
+
+
+@pytest.mark.parametrize("empty", [None, " ", float("nan")])
+def test_a_date_that_is_given_is_for_those_without(tmp_path: Path, empty: Any) -> None:
+    (tmp_path / "page.txt").write_text(SIGNED, "utf-8")
+    (tmp_path / "page.json").write_text('{"date": "2021-04-01"}', "utf-8")
+    corpus = lines(tmp_path / "c.jsonl", GOOD, {**GOOD, "id": "b", "date": empty})
+    dates = [
+        one.date.value for one in documents(corpus, tmp_path / "page.txt", date="1999") if isinstance(one, Document)
+    ]
+    assert dates == ["2021-03-10", "1999", "2021-04-01"]
+
+
+def test_html_in_a_row_is_read_as_a_page(tmp_path: Path) -> None:
+    (one,) = documents(lines(tmp_path / "c.jsonl", {**GOOD, "text": f"<p>{SIGNED}</p><p>It&nbsp;rained.<br>Much.</p>"}))
+    assert isinstance(one, Document)
+    assert one.text == f"{SIGNED}\n\nIt rained.\nMuch."
+    assert len(one.blocks) == 2
+    assert names(documents(lines(tmp_path / "d.jsonl", {**GOOD, "text": "<p> </p>"}))) == ["no text"]
+
+
+HEAD, ROWS = "id,date,text\n", f"a,2021-03-10,{SIGNED}\nb,2021-03-11,It rained.\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (HEAD + ROWS).replace("\n", "\r").encode(),
+        (HEAD + ROWS).replace("\n", "\r\n").encode("utf-8-sig"),
+        (HEAD + ROWS).encode("utf-16"),
+        b"\n , ,\n" + (HEAD + ROWS).encode(),
+        b"sep=,\n" + (HEAD + ROWS).encode(),
+        b"sep=;\n" + (HEAD + ROWS).replace(",", ";").encode(),
+    ],
+    ids=["carriage returns", "byte order mark", "UTF-16", "empty first lines", "sep=,", "sep=;"],
+)
+def test_tables_as_programs_save_them(tmp_path: Path, table: bytes) -> None:
+    (tmp_path / "c.csv").write_bytes(table)
+    assert names(documents(tmp_path / "c.csv")) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (f'x,2021-03-10,"{SIGNED}\n', "quotation mark that is not closed"),
+        ('x,2021-03-10,"' + "long " * 2_000_000 + '"\n', "row longer than 8,000,000 bytes"),
+        ("x,2021-03-10\n", "no text"),
+        ('x,2021-03-10,"He said ""no"".\n\nSo ""what""?"\n', "x"),
+        ('x,2021-03-10,"No" he said.\n', "x"),
+    ],
+)
+@pytest.mark.parametrize("last", ["", f'c,2021-03-10,"{SIGNED}"\n'], ids=["no other quotes", "quotes below"])
+def test_a_row_of_a_table_swallows_none_below_it(tmp_path: Path, row: str, reason: str, last: str) -> None:
+    (tmp_path / "c.csv").write_text(HEAD + row + ROWS + last, "utf-8")
+    found = documents(tmp_path / "c.csv")
+    assert names(found) == [reason, "a", "b", *(["c"] if last else [])]
+    if "quotation" in reason:
+        assert isinstance(found[0], Rejected)
+        assert "line 2" in found[0].advice
+
+
+@pytest.mark.parametrize(("name", "text"), [("c.csv", ""), ("c.csv", HEAD), ("c.jsonl", ""), ("c.tsv", "\n\n")])
+def test_a_table_without_rows_is_told(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    (one,) = documents(tmp_path / name)
+    assert isinstance(one, Rejected)
+    assert (one.locator, one.reason) == (str(tmp_path / name), "no rows")
+
+
+def test_a_day_that_python_does_not_know_rejects_its_row_only(tmp_path: Path) -> None:
+    days = pa.array([253402300800000, 1615334400000], pa.timestamp("ms"))
+    pq.write_table(pa.table({"id": ["a", "b"], "date": days, "text": [SIGNED] * 2}), tmp_path / "c.parquet")
+    assert names(documents(tmp_path / "c.parquet")) == ["date not understood", "b"]
+
+
+def test_a_damaged_archive_keeps_the_rows_before_and_the_files_after(tmp_path: Path) -> None:
+    rows = [{**GOOD, "id": f"{n}", "text": f"{SIGNED} {n * n:x}"} for n in range(20_000)]
+    packed = bytearray(gzip.compress(lines(tmp_path / "plain", *rows).read_bytes()))
+    packed[len(packed) // 2 :] = b"\xff" * (len(packed) // 2)
+    (tmp_path / "c.jsonl.gz").write_bytes(packed)
+    found = names(documents(tmp_path / "c.jsonl.gz", lines(tmp_path / "d.jsonl", GOOD)))
+    assert str(found[-2]).startswith("cannot be read")
+    assert found[-1] == "good"
+
+
+@pytest.mark.parametrize("field", ["id", "text"])
+def test_half_a_character_rejects_its_row_and_can_be_shown(tmp_path: Path, field: str) -> None:
+    corpus = lines(tmp_path / "c.jsonl", {**GOOD, field: f"\ud800 {SIGNED}"}, {**GOOD, "id": "last"})
+    events, tally, counts = run(corpus, scratch=tmp_path)
+    assert (counts.coded, counts.rejections) == (1, (("broken encoding", 1),))
+    assert page(events, counts, tally).encode("utf-8")
 
 
 def test_one_date_can_be_given_for_all(tmp_path: Path) -> None:

@@ -83,6 +83,26 @@ def test_what_both_do_alike_counts_both_ways() -> None:
         ("year", "exact", "2009/2011", None),
         ("year", "exact", "201X", None),
         ("month", "exact", "2010-02-31", None),
+        ("month", "exact", "2010-05-05/2010-05-07", date(2010, 5, 1)),
+        ("month", "exact", "2010-05-30/2010-06-02", None),
+        ("month", "first", "2010-05-30/2010-06-02", date(2010, 5, 1)),
+        ("month", "last", "2010-05-30/2010-06-02", date(2010, 6, 1)),
+        ("quarter", "exact", "2010-05/2010-06", date(2010, 4, 1)),
+        ("day", "exact", "2010-05-05/2010-05-05", date(2010, 5, 5)),
+        ("year", "exact", "2010-22", 2010),
+        ("year", "exact", "2010-24", None),
+        ("quarter", "exact", "2010-22", None),
+        ("month", "first", "2010-22~", date(2010, 6, 1)),
+        ("month", "last", "2010-22", date(2010, 8, 1)),
+        ("year", "last", "200X", 2009),
+        ("year", "first", "201X", 2010),
+        ("month", "exact", "2010-05-XX", date(2010, 5, 1)),
+        ("year", "exact", "2010-XX-XX", 2010),
+        ("year", "first", "2010/..", 2010),
+        ("year", "last", "2010/..", None),
+        ("year", "first", "../2010", None),
+        ("day", "exact", "2010-05-05 00:00:00", date(2010, 5, 5)),
+        ("month", "exact", "2010-05-05T23:10:00Z", date(2010, 5, 1)),
     ],
 )
 def test_a_date_falls_into_its_period_or_is_counted_as_too_coarse(
@@ -98,10 +118,50 @@ def test_a_date_falls_into_its_period_or_is_counted_as_too_coarse(
 
 def test_events_that_are_not_counted_are_accounted_for() -> None:
     rows = events({}, {"actor_cow": None}, {"recipient_cow": USA}, {"date": "2010"}, {"date": "1985-01-01"},
-                  {"actor_cow": GDR})  # fmt: skip
+                  {"actor_cow": GDR}, {"date": None}, {"type": None}, {"type": None, "actor_cow": None})  # fmt: skip
     placed = Placed()
     list(chunks(rows, Plan(start=date(2010, 1, 1), end=date(2010, 12, 31)), placed))
-    assert placed == Placed(events=6, counted=1, abroad=2, undated=1, outside=2)
+    assert placed == Placed(events=9, counted=1, abroad=2, undated=2, outside=2, untyped=2)
+
+
+@pytest.mark.parametrize(
+    ("partial", "written", "expected"),
+    [
+        ("exact", "2010-03-05", (0, 0, 1)),
+        ("exact", "2010-03-06", (1, 0, 0)),
+        ("exact", "2010-03-08", (1, 0, 0)),
+        ("exact", "2010-03-09", (0, 0, 1)),
+        ("exact", "2010-02", (0, 0, 1)),
+        ("exact", "2010-03", (0, 1, 0)),
+        ("exact", "2010-03-05/2010-03-07", (0, 1, 0)),
+        ("exact", "2010-03-06/2010-03-08", (1, 0, 0)),
+        ("first", "2010-03", (0, 0, 1)),
+        ("first", "2010-03-07/2010-04", (1, 0, 0)),
+        ("last", "2009/2010-03-07", (1, 0, 0)),
+    ],
+)
+def test_limits_hold_by_the_day_and_periods_are_whole(
+    partial: Any, written: str, expected: tuple[int, int, int]
+) -> None:
+    placed = Placed()
+    plan = Plan(partial=partial, start=date(2010, 3, 6), end=date(2010, 3, 8))
+    made = pa.concat_tables(chunks(events({"date": written}), plan, placed))
+    assert (placed.counted, placed.undated, placed.outside) == expected
+    assert made["date"].unique().to_pylist() == [date(2010, 3, 1)]
+    assert sum(made["plover_events"].to_pylist()) == expected[0]
+
+
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [((None, -4.0), (2, -4.0, -4.0)), ((float("nan"), -4.0, 2.0), (3, -2.0, -1.0)), ((None, None), (2, 0.0, None))],
+)
+def test_sums_and_means_are_of_known_intensities(
+    scores: tuple[float | None, ...], expected: tuple[int, float, float | None]
+) -> None:
+    made = panel(events(*({"intensity": score} for score in scores)))
+    hit = row(made, USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert (hit["plover_events"], hit["plover_intensity_sum"], hit["plover_intensity_mean"]) == expected
 
 
 def test_a_pair_exists_only_while_both_states_do() -> None:
@@ -150,6 +210,71 @@ def test_polecat_files_are_read_with_their_old_names(tmp_path: Path) -> None:
     assert hit is not None
     assert hit["plover_request"] == 1
     assert placed.abroad == 1
+
+
+POLECAT_HEAD = "Event ID\tEvent Date\tEvent Type\tIntensity\tActor COW\tRecipient COW\tVersion"
+OWN_HEAD = "id,date,type,intensity,mutual,actor_cow,recipient_cow,sentence"
+COUNTED = Placed(events=1, counted=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "line", "expected"),
+    [
+        ("trailing.txt", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx\t", COUNTED),
+        ("trailing.txt", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx\t\t\r", COUNTED),
+        ("both.txt", POLECAT_HEAD + "\t", "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx\t", COUNTED),
+        ("empty.txt", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t20\t", COUNTED),
+        ("long.txt", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx\t\ty", Placed(1, unreadable=1)),
+        ("short.txt", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t20", Placed(1, unreadable=1)),
+        ("tabs.csv", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx", COUNTED),
+        ("quotes.txt", POLECAT_HEAD, '1\t"2010-03-05"\tCONSULT\t2.5\t"2"\t20\t"x', COUNTED),
+        ("time.txt", POLECAT_HEAD, "1\t2010-03-05 00:00:00\tCONSULT\t2.5\t2\t20\tx", COUNTED),
+        ("floats.txt", POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2.0\t20.0\tx", COUNTED),
+        ("name.txt", POLECAT_HEAD.replace("Int", "Event Int"), "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx", COUNTED),
+        ("none.txt", POLECAT_HEAD, "1\t2010-03-05\tNone\t2.5\t2\t20\tx", Placed(1, untyped=1)),
+        ("null.txt", POLECAT_HEAD, "NULL\tNULL\tNULL\tNULL\tNULL\tNULL\tNULL", Placed(1, untyped=1)),
+        ("none.csv", OWN_HEAD, '1,2010-03-05,null,2.5,False,2,20,"a, b"', Placed(1, untyped=1)),
+        ("floats.csv", OWN_HEAD, '1,2010-03-05,CONSULT,2.5,False,2.0,20.0,"a, b"', COUNTED),
+        ("short.csv", OWN_HEAD, "1,2010-03-05,CONSULT,2.5,False,2,20", Placed(1, unreadable=1)),
+        ("bom.csv", "\ufeff" + OWN_HEAD[3:], '2010-03-05,CONSULT,2.5,False,2,20,"a, b"', COUNTED),
+        ("e.jsonl", "", '{"date":"2010-03-05","type":null,"actor_cow":2,"recipient_cow":20}', Placed(1, untyped=1)),
+        ("e.jsonl", "", '{"date":"2010-03-05","type":"NULL","actor_cow":2,"recipient_cow":20}', Placed(1, untyped=1)),
+        ("e.jsonl", "", '{"date":"2010-03-05","type":"AID","actor_cow":2.0,"recipient_cow":20.0}', COUNTED),
+    ],
+)
+def test_every_row_of_a_file_is_read_or_counted(
+    tmp_path: Path, name: str, head: str, line: str, expected: Placed
+) -> None:
+    (tmp_path / name).write_text(f"{head}\n{line}\n", "utf-8")
+    placed, plan = Placed(), Plan(start=date(2010, 3, 1), end=date(2010, 3, 31))
+    made = pa.concat_tables(chunks(event_batches(tmp_path / name, "cow", placed), plan, placed))
+    assert placed == expected
+    hit = row(made, USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert sum(made["plover_events"].to_pylist()) == hit["plover_events"] == expected.counted
+
+
+def test_rows_that_cannot_be_read_leave_the_others_as_they_are(tmp_path: Path) -> None:
+    good, bad = "1\t2010-03-05\tCONSULT\t2.5\t2\t20\tx\t", "1\t2010-03-05\tCONS"
+    (tmp_path / "e.txt").write_text("\n".join([POLECAT_HEAD, *[good, bad, "", good] * 20_000]), "utf-8")
+    placed = Placed()
+    made = panel(event_batches(tmp_path / "e.txt", "cow", placed))
+    assert (placed.events, placed.unreadable) == (20_000, 20_000)
+    hit = row(made, USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert hit["plover_consult"] == 40_000
+
+
+@pytest.mark.parametrize("line", ["1\t2010-03-05\tCONSULT\t2.5\tUSA\t20\tx", "1\t2010-03-05\tAID\t2.5\t2.5\t20\tx"])
+def test_a_code_that_is_no_whole_number_is_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "e.txt").write_text(f"{POLECAT_HEAD}\n{line}\n", "utf-8")
+    with pytest.raises(UnreadableDocument, match="not a file of events"):
+        list(event_batches(tmp_path / "e.txt", "cow"))
+
+
+def test_a_file_without_rows_gives_no_events(tmp_path: Path) -> None:
+    (tmp_path / "e.txt").write_text(POLECAT_HEAD, "utf-8")
+    assert sum(batch.num_rows for batch in event_batches(tmp_path / "e.txt", "cow")) == 0
 
 
 def test_a_file_that_is_no_events_is_refused(tmp_path: Path) -> None:

@@ -89,6 +89,8 @@ def test_bad_rows_are_named_by_line_and_the_others_go_on(row: bytes, reason: str
         ('{"sentence": 3}', "sentence is not a text"),
         ("[" * 5000, "not JSON"),
         ("{}", "no sentence"),
+        ('{"sentence": "\\ud83d Ghana thanked Togo."}', "sentence has half a character"),
+        ('{"uid": "\\udc00", "sentence": "Ghana thanked Togo."}', "uid has half a character"),
     ],
 )
 def test_bad_json_lines(line: str, reason: str) -> None:

@@ -21,6 +21,8 @@ from dragoman.events.sectors import agents, sectors, sectors_of
         ("/Hamas", ("REB",)),
         ("/Organized crime groups", ("CRM",)),
         ("/Baylor University", ("EDU",)),
+        ("MLI/Forces", ("MIL",)),
+        ("/Opposition forces", ("OPP",)),
         ("/Something", ()),
     ],
 )
@@ -35,7 +37,8 @@ def test_an_actor_has_sectors(actor: str, expected: tuple[str, ...]) -> None:
         ("The central bank spoke.", [("central bank", "GOV")]),
         ("Police beat university students.", [("Police", "COP"), ("university students", "EDU")]),
         ("Gunmen kidnapped an aid worker.", [("Gunmen", "UAF"), ("aid worker", "NGO")]),
-        ("It rained.", []),
+        ("Rebel forces met government forces.", [("Rebel forces", "REB"), ("government forces", "MIL")]),
+        ("It rained by force.", []),
     ],
 )
 def test_nouns_tell_actors(sentence: str, expected: list[tuple[str, str]]) -> None:

@@ -13,6 +13,7 @@ import typer
 
 from dragoman.cli.building import standard_input
 from dragoman.cli.codes import ExitCode
+from dragoman.cli.eventing import keep_inputs
 from dragoman.cli.output import destination, note, plain
 from dragoman.errors import InvalidRecord
 
@@ -25,7 +26,7 @@ NONE = "NONE"
 AT_ONCE = 256
 TOLD = 20
 COLUMNS = ("uid", "event", "mode", "contexts", "probability")
-EXPLAINED = ("runners_up", "words")
+EXPLAINED = ("runners_up", "words", "definition")
 
 
 class PairFormat(StrEnum):
@@ -40,11 +41,15 @@ def classify(
         str, typer.Argument(metavar="[FILE]", help="TSV with a header, or JSON lines.  [default: standard input]")
     ] = "-",
     always: Annotated[
-        bool, typer.Option("--always", help="Answer the likeliest type even where no event is likelier.")
+        bool, typer.Option("--always", help="Never answer NONE: always the likeliest type, whatever its probability.")
     ] = False,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Add other likely types and the words that decided; about 20 times slower."),
+        typer.Option(
+            "--explain",
+            help="Add other likely answers, the words that decided with their weights, and the codebook's definition; "
+            "about 20 times slower.",
+        ),
     ] = False,
     format_: Annotated[
         PairFormat | None, typer.Option("--format", "-f", help="The format.  [default: by the file's name, else TSV]")
@@ -55,13 +60,16 @@ def classify(
 
     Columns: uid, sentence, source, target (words of the sentence); or marked_sentence, with <s>…</s> around the source
     and <t>…</t> around the target. Every row that has a sentence is answered with uid, event, mode, contexts and the
-    probability of that event; NONE (null in JSON) says that the source does nothing of the kind to the target.
+    probability of that event; NONE (null in JSON) says that the source does nothing of the kind to the target. NONE is
+    answered from a probability of 0.5 on; below that the likeliest type is, even where NONE is likelier.
     """
     from dragoman.events.classifier import Classifier
     from dragoman.events.questions import Question, read_questions
 
+    keep_inputs([input_], {"--output": output})
     rejected: list[Rejected] = []
     unmarked: list[str] = []
+    unread: list[str] = []
     classifier = Classifier()
 
     def rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
@@ -70,13 +78,15 @@ def classify(
             questions = [one for one in batch if isinstance(one, Question)]
             rejected.extend(one for one in batch if not isinstance(one, Question))
             unmarked.extend(f"{q.pair.uid} ({', '.join(q.not_found)})" for q in questions if q.not_found)
-            yield from answers(classifier, questions, always=always, explain=explain)
+            yield from answers(classifier, questions, unread, always=always, explain=explain)
 
     wanted = format_ or (PairFormat.jsonl if output and output.suffix in (".jsonl", ".ndjson") else PairFormat.tsv)
     with opened(input_) as stream, destination(output) as out:
         write(rows(stream), COLUMNS + EXPLAINED if explain else COLUMNS, wanted, out)
     if unmarked:
         note(f"{len(unmarked):,} rows name an actor that is not in the sentence: {some(unmarked)}")
+    if unread:
+        note(f"{len(unread):,} rows are too long to be read as far as this actor; shorten them: {some(unread)}")
     for one in rejected[:TOLD]:
         note(f"rejected {one.locator}: {one.reason}; {one.advice}")
     if len(rejected) > TOLD:
@@ -85,13 +95,15 @@ def classify(
 
 
 def answers(
-    classifier: Classifier, questions: list[Question], *, always: bool, explain: bool
+    classifier: Classifier, questions: list[Question], unread: list[str], *, always: bool, explain: bool
 ) -> Iterator[dict[str, Any]]:
-    """A row an answer."""
+    """A row an answer. Those whose actors are too far apart to be read together are put into ``unread``."""
     from dragoman.events.explain import explained
 
     pairs = [question.pair for question in questions]
     for pair, one in zip(pairs, classifier.classify(pairs, always=always), strict=True):
+        if one.unread:
+            unread.append(f"{one.uid} ({', '.join(one.unread)})")
         row: dict[str, Any] = {
             "uid": one.uid,
             "event": one.event,
@@ -101,7 +113,9 @@ def answers(
         }
         if explain:
             row["runners_up"] = [f"{event} {probability:.2f}" for event, probability in one.runners_up]
-            row["words"] = [word.text for word in explained(classifier, pair, one).words]
+            found = explained(classifier, pair, one)
+            row["words"] = [f"{word.text} {word.fall:.2f}" for word in found.words]
+            row["definition"] = found.definition
         yield row
 
 

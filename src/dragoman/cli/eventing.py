@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import json
+import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from enum import StrEnum
@@ -14,7 +16,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.building import (
-    DateOption,
     InputsArgument,
     LanguageOption,
     PublisherOption,
@@ -24,7 +25,7 @@ from dragoman.cli.building import (
     standard_input,
 )
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.output import console, destination, plain, whole
+from dragoman.cli.output import console, destination, plain, refuse_impossible, whole
 from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from dragoman.events.records import Counts, Rejected
 
 SHOWN = 10
+
+DateOfOthersOption = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="When those were published that have no date: 2016-03-17, 2016-03."),
+]
 
 
 class EventFormat(StrEnum):
@@ -75,7 +81,7 @@ def events(
     date_column: Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="Column with dates.")] = None,
     text_column: Annotated[str | None, typer.Option("--text-column", metavar="NAME", help="Column with texts.")] = None,
     publisher: PublisherOption = None,
-    date: DateOption = None,
+    date: DateOfOthersOption = None,
     language: LanguageOption = None,
     workers: WorkersOption = None,
     seconds: SecondsOption = 120,
@@ -93,6 +99,8 @@ def events(
     from dragoman.workers import Bounds
 
     chosen = format_ or by_name(output)
+    where = rejects or output.with_name(f"{output.name}.rejected.jsonl")
+    keep_inputs(inputs, {"--output": output, "--report": report, "--rejects": where})
     outcomes = code_corpus(
         inputs,
         classifier=shipped_classifier(),
@@ -105,7 +113,6 @@ def events(
         bounds=Bounds(seconds=seconds),
         stdin=standard_input(),
     )
-    where = rejects or output.with_name(f"{output.name}.rejected.jsonl")
     with tempfile.TemporaryDirectory(prefix="dragoman-") as folder, progress(shown=not quiet) as tell:
         with rejecting(where) as reject:
             reports, tally = collect(outcomes, Path(folder) / "events.arrow", reject, tell)
@@ -129,6 +136,33 @@ def by_name(output: Path) -> EventFormat:
     if output.suffix.lower() not in endings:
         raise InvalidRecord(f"{output}: the name says no format; add --format {', '.join(EventFormat)}")
     return endings[output.suffix.lower()]
+
+
+def keep_inputs(inputs: Iterable[str | Path], outputs: Mapping[str, Path | None]) -> None:
+    """Raises `DragomanError` where an output, named by its option, can be no file, would take the place of an input or
+    of another output, or lies in a folder that is read: the next run would read it too."""
+    named = {option: path for option, path in outputs.items() if path is not None}
+    for path in named.values():
+        refuse_impossible(path)
+    places: dict[str, str] = {}
+    for option, path in named.items():
+        other = places.setdefault(os.path.realpath(path), option)
+        if other != option:
+            raise InvalidRecord(f"{path}: is both {other} and {option}; name two files")
+    for given in (path for one in inputs for path in matching(str(one))):
+        for option, path in named.items():
+            if os.path.isdir(given):
+                if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(given)):
+                    raise InvalidRecord(f"{path}: {option} lies in {given}, which is read; name a file elsewhere")
+            elif path.exists() and os.path.exists(given) and path.samefile(given):
+                raise InvalidRecord(f"{path}: {option} is an input and would be overwritten; name another file")
+
+
+def matching(given: str) -> list[str]:
+    """The files and folders that an input names; none for standard input."""
+    if given == "-":
+        return []
+    return [given] if os.path.lexists(given) else glob.glob(given, recursive=True)
 
 
 def settings_for(threshold: float | None) -> Any:

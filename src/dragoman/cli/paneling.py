@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.codes import ExitCode
+from dragoman.cli.eventing import keep_inputs
 from dragoman.cli.output import console, plain, whole
 from dragoman.errors import InvalidRecord
 
@@ -80,12 +81,13 @@ def panel(
     output = output or events.with_name(f"{events.stem}.panel.parquet")
     if output.suffix.lower() not in (".parquet", ".csv"):
         raise InvalidRecord(f"{output}: a panel is written as .parquet or .csv")
+    keep_inputs([events], {"--output": output})
     plan = Plan(
         by.value, system.value, directed, partial.value,
         start and start.date(), end and end.date(), observed,
     )  # fmt: skip
     placed = Placed()
-    made = chunks(event_batches(events, plan.system), plan, placed)
+    made = chunks(event_batches(events, plan.system, placed), plan, placed)
     with whole(output) as file:
         rows = write(made, panel_schema(plan), file, output.suffix.lower() == ".csv")
     if not quiet:
@@ -93,10 +95,11 @@ def panel(
             f"{rows:,} rows in {output}: {'directed' if directed else 'undirected'} pairs of states"
             f" ({system.value.upper()}) by {by.value}.",
             f"{placed.events:,} events = {placed.counted:,} counted + {placed.abroad:,} not between two states"
-            f" + {placed.undated:,} with too coarse a date + {placed.outside:,} outside of time or existence.",
+            f" + {placed.undated:,} with too coarse a date + {placed.outside:,} outside of time or existence"
+            f" + {placed.untyped:,} without a type + {placed.unreadable:,} in rows that cannot be read.",
         )
         console(error=True).print("\n".join(map(plain, lines)), soft_wrap=True)
-    return ExitCode.DONE
+    return ExitCode.SKIPPED if placed.unreadable else ExitCode.DONE
 
 
 def write(made: Iterable[pa.Table], schema: pa.Schema, file: Path, as_csv: bool) -> int:

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.edtf import interval
+from dragoman.errors import InvalidRecord
 from dragoman.events.plover import QUADS, ontology
-from dragoman.events.states import By, Ints
+from dragoman.events.states import MONTHS, By, Ints, days
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.events.panels import Plan
 
-SHAPES = {
-    "day": r"^\d{4}-\d{2}-\d{2}$",
-    "month": r"^\d{4}-(0[1-9]|1[0-2])$",
-    "year": r"^\d{4}$",
-}
-"""Of EDTF dates, by precision."""
-WITHIN: dict[By, tuple[str, ...]] = {
-    "day": ("day",),
-    "month": ("day", "month"),
-    "quarter": ("day", "month"),
-    "year": ("day", "month", "year"),
-}
-"""Precisions whose dates lie within one period for sure."""
+LONG_AGO, FAR_OFF = days(date.min), days(date.max)
+"""What a side of a date that is open or unknown reaches to."""
 GATHERED = 5_000_000
 """Events that are kept before they are counted."""
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass
@@ -40,7 +34,8 @@ class Placed:
     """What became of the events: ``events`` is the sum of the others.
 
     ``counted`` are in the panel; ``abroad`` lack a state's code on one side or have the same on both; ``undated`` have
-    a date that is too coarse for the period; ``outside`` lie outside the panel's time or the states' existence.
+    no date or one that is too coarse for the period or the panel's limits; ``outside`` lie outside the panel's time or
+    the states' existence; ``untyped`` have no type; ``unreadable`` are rows of a file that are no rows of its table.
     """
 
     events: int = 0
@@ -48,25 +43,33 @@ class Placed:
     abroad: int = 0
     undated: int = 0
     outside: int = 0
+    untyped: int = 0
+    unreadable: int = 0
+
+    def add_unreadable(self, number: int) -> None:
+        """Rows that are no events but were in the file."""
+        self.events += number
+        self.unreadable += number
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Events, a column each: period, pair, number of the type, intensity, and whether it is not the way back."""
+    """Events, a column each: period, pair, number of the type, intensity (NaN where it is not known), and whether it is
+    not the way back."""
 
     periods: Ints
     keys: Ints
     kinds: NDArray[np.int8]
     scores: Floats
-    own: NDArray[np.bool_]
+    own: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
     """Counts of what has any, sorted by period (its first day, since 1970) and pair (``a * 10000 + b``).
 
-    ``values`` has a column for each of `measures`, then the sum of intensities, then how many events are counted here
-    (a mutual one is counted both ways but is one).
+    ``values`` has a column for each of `measures`, then the sum of intensities, then how many are known, then how many
+    events are counted here (a mutual one is counted both ways but is one).
     """
 
     periods: Ints
@@ -80,7 +83,7 @@ def measures() -> tuple[str, ...]:
     return ("plover_events", *(f"plover_{name.lower()}" for name in ontology().types), *quads)
 
 
-NOTHING = Cells(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(measures()) + 2)))
+NOTHING = Cells(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, len(measures()) + 3)))
 
 
 def grouped(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Placed) -> Cells:
@@ -98,21 +101,24 @@ def grouped(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Pla
 
 
 def placed_events(batch: pa.RecordBatch, plan: Plan, placed: Placed) -> Dated:
-    """The events of a batch that have a period and two states; mutual ones both ways in a directed panel."""
+    """The events of a batch that have a type, two states and a period; mutual ones both ways in a directed panel."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     table = pa.Table.from_batches([batch])
     placed.events += table.num_rows
     a, b = f"actor_{plan.system}", f"recipient_{plan.system}"
-    table = table.filter(pc.fill_null(pc.not_equal(table[a], table[b]), False))
-    placed.abroad += batch.num_rows - table.num_rows
-    table = table.append_column("period", first_days(table["date"], plan))
-    dated = table.filter(pc.is_valid(table["period"]))
-    placed.undated += table.num_rows - dated.num_rows
-    kinds = pc.index_in(dated["type"], pa.array(list(ontology().types))).to_numpy().astype(np.int8)
-    scores = pc.fill_null(dated["intensity"], 0.0).to_numpy()
-    periods = dated["period"].cast(pa.int32()).to_numpy().astype(np.int64)
+    table = table.append_column("kind", pc.index_in(table["type"], pa.array(list(ontology().types))))
+    typed = table.filter(pc.is_valid(table["kind"]))
+    placed.untyped += table.num_rows - typed.num_rows
+    table = typed.filter(pc.fill_null(pc.not_equal(typed[a], typed[b]), False))
+    placed.abroad += typed.num_rows - table.num_rows
+    periods, fits, inside = periods_of(table["date"].combine_chunks(), plan)
+    placed.undated += int(np.count_nonzero(~fits))
+    kept = fits & inside
+    dated, periods = table.filter(pa.array(kept)), periods[kept]
+    kinds = dated["kind"].to_numpy().astype(np.int8)
+    scores = pc.fill_null(dated["intensity"].cast(pa.float64()), float("nan")).to_numpy()
     first, second = (dated[side].to_numpy().astype(np.int64) for side in (a, b))
     own = np.ones(len(periods), bool)
     if not plan.directed:
@@ -140,7 +146,9 @@ def counted(parts: Sequence[Dated]) -> Cells:
     types = np.bincount(cell * len(known) + kinds, minlength=len(new) * len(known))
     by_type = types.reshape(len(new), len(known)).astype(np.float64)
     quads = by_type @ np.array([[kind.quad == quad for quad in QUADS] for kind in known], np.float64)
-    sums = [np.bincount(cell, weights=weights, minlength=len(new)) for weights in (scores, own)]
+    known_scores = ~np.isnan(scores)
+    weighed = (np.where(known_scores, scores, 0.0), known_scores, own)
+    sums = [np.bincount(cell, weights=weights, minlength=len(new)) for weights in weighed]
     return Cells(periods[new], keys[new], np.column_stack([by_type.sum(axis=1), by_type, quads, *sums]))
 
 
@@ -160,29 +168,40 @@ def starts(periods: Ints, keys: Ints) -> Ints:
     return np.append(0, 1 + np.flatnonzero((np.diff(periods) != 0) | (np.diff(keys) != 0)))
 
 
-def first_days(dates: pa.ChunkedArray, plan: Plan) -> pa.ChunkedArray:
-    """The first day of the period of each EDTF date; null where the date is too coarse for `Plan.partial`."""
-    import pyarrow as pa
+def periods_of(dates: pa.Array, plan: Plan) -> tuple[Ints, Flags, Flags]:
+    """The first day of the period of each EDTF date, whether it has one, and whether it lies within the plan's limits.
+
+    A date has a period if all its days lie in one, and all or none within the limits; or else by its first or last day,
+    if `Plan.partial` says so and that day is known.
+    """
     import pyarrow.compute as pc
 
-    text = pc.replace_substring_regex(dates, r"[?~%]|-XX", "")
-    if plan.partial == "first":
-        text = pc.replace_substring_regex(text, r"^([^/.]+)/.*$", r"\1")
-    elif plan.partial == "last":
-        text = pc.replace_substring_regex(text, r"^.*/([^/.]+)$", r"\1")
-    fits = {name: pc.match_substring_regex(text, shape) for name, shape in SHAPES.items()}
-    tail = {"day": "", "month": "-01", "year": "-12-01" if plan.partial == "last" else "-01-01"}
-    written = pa.nulls(len(text), pa.string())
-    for name, matches in fits.items():
-        if plan.partial == "exact" and name not in WITHIN[plan.by]:
-            continue
-        whole = pc.binary_join_element_wise(text, tail[name], "")
-        written = pc.if_else(pc.fill_null(matches, False), whole, written)
-    day = pc.strptime(written, format="%Y-%m-%d", unit="s", error_is_null=True).cast(pa.date32())
-    # The parser takes the 31st of February for a day in March.
-    day = pc.if_else(pc.fill_null(pc.equal(pc.strftime(day, "%Y-%m-%d"), written), False), day, None)
-    if plan.partial == "last" and plan.by == "day":
-        month_end = pc.ceil_temporal(day, unit="month", ceil_is_strictly_greater=True)
-        last = pc.subtract(month_end.cast(pa.int32()), pa.scalar(1, pa.int32())).cast(pa.date32())
-        day = pc.if_else(pc.fill_null(fits["day"], False), day, last)
-    return pc.floor_temporal(day, unit=plan.by).cast(pa.date32())
+    coded = pc.dictionary_encode(pc.fill_null(pc.replace_substring_regex(dates, r"[T ].*", ""), ""))
+    spans = np.array([span(text) for text in coded.dictionary.to_pylist()], np.int64).reshape(-1, 2)
+    first, last = spans[coded.indices.to_numpy()].T
+    low = LONG_AGO if plan.start is None else days(plan.start)
+    high = FAR_OFF if plan.end is None else days(plan.end)
+    if plan.partial == "exact":
+        inside = (low <= first) & (last <= high)
+        fits = (first > LONG_AGO) & (last < FAR_OFF) & (floored(first, plan.by) == floored(last, plan.by))
+        return floored(first, plan.by), fits & (inside | (last < low) | (high < first)), inside
+    day, fits = (first, first > LONG_AGO) if plan.partial == "first" else (last, last < FAR_OFF)
+    return floored(day, plan.by), fits, (low <= day) & (day <= high)
+
+
+@lru_cache(maxsize=100_000)
+def span(text: str) -> tuple[int, int]:
+    """The first and the last day of an EDTF date; what is none has neither."""
+    try:
+        first, following = interval(text.replace("-XX", ""))
+    except InvalidRecord:
+        return LONG_AGO, FAR_OFF
+    return days(first), FAR_OFF if following == date.max else days(following) - 1
+
+
+def floored(day: Ints, by: By) -> Ints:
+    """The first days of the periods that the days lie in."""
+    if by == "day":
+        return day
+    months = day.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+    return (months - months % MONTHS[by]).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.events.marking import Marked, mark
-from dragoman.events.records import Classified, Pair
+from dragoman.events.marking import Marked, mark, proper
+from dragoman.events.records import NONE, Classified, Pair
 from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.heads import softmax
 
@@ -49,8 +49,9 @@ class Labels:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``temperature`` divides the logits of types before they are probabilities (Guo and others, "On Calibration of
-    Modern Neural Networks", ICML 2017); no event is answered from the probability ``no_event_from`` on; contexts are
-    given from ``context_from`` on. All three are chosen on pairs kept out of training.
+    Modern Neural Networks", ICML 2017); no event is answered from the probability ``no_event_from`` on, and below it
+    the likeliest type, though no event may be likelier than that; contexts are given from ``context_from`` on. All
+    three are chosen on pairs kept out of training.
     """
 
     temperature: float = 1.0
@@ -100,14 +101,19 @@ class Classifier:
         return onnx_logits(self.folder / "classifier.onnx")
 
     def classify(self, pairs: Sequence[Pair], *, always: bool = False) -> list[Classified]:
-        """One answer a pair, in their order. With ``always``, the likeliest type even where no event is likelier."""
+        """One answer a pair, in their order. With ``always``, the likeliest type whatever the chance of no event."""
+        marked = [mark(pair, self.tokenizer) for pair in pairs]
         return [
-            answer(p, s, self.labels, self.settings, always) for p, s in zip(pairs, self.scores(pairs), strict=True)
+            replace(answer(pair, scores, self.labels, self.settings, always), unread=unread(pair, read))
+            for pair, read, scores in zip(pairs, marked, self.numbers(marked), strict=True)
         ]
 
     def scores(self, pairs: Sequence[Pair]) -> list[Floats]:
         """The network's numbers for each pair, in the order of `Labels`."""
-        marked = [mark(pair, self.tokenizer) for pair in pairs]
+        return self.numbers([mark(pair, self.tokenizer) for pair in pairs])
+
+    def numbers(self, marked: Sequence[Marked]) -> list[Floats]:
+        """The network's numbers for pairs as it reads them."""
         if self.threads < 2 or len(marked) < 2:
             return [self.logits(one) for one in marked]
         compute = self.logits
@@ -139,8 +145,14 @@ def answer(pair: Pair, scores: Floats, labels: Labels, settings: Settings, alway
         (mode,) if mode else (),
         tuple(labels.contexts[i] for i in contexts) if event else (),
         round(float(chances[best]), 4),
-        tuple((name, round(float(chances[i]), 4)) for i in order if i != best and (name := events[i]))[:RUNNERS_UP],
+        tuple((events[i] or NONE, round(float(chances[i]), 4)) for i in order if i != best)[:RUNNERS_UP],
     )
+
+
+def unread(pair: Pair, marked: Marked) -> tuple[str, ...]:
+    """The sides of ``pair`` that ``marked`` has not: in a long sentence, one that is far from the other."""
+    sides = (("source", pair.source, marked.source), ("target", pair.target, marked.target))
+    return tuple(name for name, span, (start, end) in sides if proper(span, pair.sentence) and start == end)
 
 
 def onnx_logits(path: Path) -> Callable[[Marked], Floats]:

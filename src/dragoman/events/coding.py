@@ -1,6 +1,6 @@
 """A document -> its events: those that the reader's statements are, then those of pairs of actors in other sentences.
 
-statement with an event -> every source with every target -> events
+statement with an event -> every source with every target, of a mutual act all parties with each other -> events
 sentence without one -> every pair of actors in it -> classifier, where there is one -> events
 """
 
@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Protocol
 
-from dragoman.actors.directory import Directory
+from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.linking import linked_mentions
 from dragoman.codebook import codebook
-from dragoman.edtf import interval, is_valid
+from dragoman.edtf import is_valid
+from dragoman.events.dating import to_come, when
 from dragoman.events.pairing import Candidate, candidates
 from dragoman.events.parties import same
 from dragoman.events.plover import ontology
@@ -27,6 +28,12 @@ from dragoman.segment import sentences
 
 # What these types say of the future is AGREE (PLOVER manual, draft 2.0, on AGREE).
 INTENDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+# What is said now of what is to come: its date is the promised thing's, and it happens when it is reported.
+SAID_AHEAD = frozenset({"AGREE", "THREATEN", "REQUEST"})
+# What the parties of one act do alike. Of the other types one party does it to another: it recalls its ambassador.
+ALIKE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+# Who recognises another is not recognised by it, though the kind's parties stand in any order.
+ONE_SIDED = frozenset({"recognised", "not-recognised"})
 
 
 class PairClassifier(Protocol):
@@ -82,7 +89,9 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
     kind, mode = ontology().type(str(statement.event))
     if statement.confidence < scene.settings.threshold:
         return leave("under the threshold")
-    pairs = [pair for pair in crossed(statement) if not same(*pair)]
+    statement = without_home(statement)
+    mutual = is_mutual(statement, kind.name, mode or ontology().read_mode(kind.name, scene.document.text[start:end]))
+    pairs = paired(statement, mutual)
     if not pairs:
         named = statement.source or statement.target
         return leave("actor and recipient are the same" if crossed(statement) else
@@ -91,9 +100,10 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
         return leave(f"{kind.name} without a recipient")
     if len(pairs) > scene.settings.crossed:
         leave(f"more than {scene.settings.crossed} pairs in one statement")
-    date, dated = (statement.date, "text") if statement.date else (scene.date, "document")
+    date, dated = when(scene, statement, (start, end))
     name = "AGREE" if _intended(scene, kind.name, statement.stage, date) else kind.name
-    mutual = codebook().kinds[statement.kind].symmetric
+    if name in SAID_AHEAD and to_come(scene, date, statement.stage):
+        date, dated = scene.date, "document"
     for source, target in pairs[: scene.settings.crossed]:
         made = event(
             scene,
@@ -129,10 +139,53 @@ def crossed(statement: Statement) -> list[tuple[str, str | None]]:
     return [(source, None) for source in statement.source]
 
 
+def is_mutual(statement: Statement, name: str, mode: str | None) -> bool:
+    """Whether the parties do alike what the statement, coded as the type ``name``, says: a treaty, talks."""
+    alike = name in ALIKE and mode != "visit" and statement.stage not in ONE_SIDED
+    return alike and codebook().kinds[statement.kind].symmetric
+
+
+def paired(statement: Statement, mutual: bool) -> list[tuple[str, str | None]]:
+    """Who does it to whom, without pairs of one actor. Of a mutual act all parties are paired with each other; those
+    that the statement has on two sides come first, so that a bound leaves them out last."""
+    pairs = [pair for pair in crossed(statement) if not same(*pair)]
+    if mutual:
+        there = {frozenset(pair) for pair in pairs}
+        parties = dict.fromkeys((*statement.source, *statement.target))
+        pairs += [p for p in combinations(parties, 2) if frozenset(p) not in there and owner_of(p[0]) != owner_of(p[1])]
+    return between_sides(statement, pairs)
+
+
+def without_home(statement: Statement) -> Statement:
+    """The statement without states that are named only within another party's name: what is done to "Peruvian miners"
+    is not done to Peru too, or it would be counted twice for Peru."""
+
+    def apart(role: str, actors: tuple[str, ...]) -> tuple[str, ...]:
+        told = [e for e in statement.evidence if e.role == role]
+        groups = [(e.start, e.end) for e in told if "/" in e.value and e.value in actors]
+
+        def stands_alone(actor: str) -> bool:
+            places = [(e.start, e.end) for e in told if e.value == actor]
+            inside = (any(a <= s and e <= b and e - s < b - a for a, b in groups) for s, e in places)
+            return "/" in actor or not places or not all(inside)
+
+        return tuple(actor for actor in actors if stands_alone(actor))
+
+    return replace(statement, source=apart("source", statement.source), target=apart("target", statement.target))
+
+
+def between_sides(statement: Statement, pairs: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """``pairs`` without those of one side of a mutual act: two ministers who come together meet their hosts, not each
+    other. All of them where there is only one side, as when a state's bodies confer."""
+    if not codebook().kinds[statement.kind].symmetric:
+        return pairs
+    return [(s, t) for s, t in pairs if t is None or owner_of(s) != owner_of(t)] or pairs
+
+
 def _intended(scene: Scene, name: str, stage: str, date: str) -> bool:
     if name not in INTENDED or not scene.settings.intentions:
         return False
-    return stage == "planned" or interval(date)[0] >= interval(scene.date)[1]
+    return stage == "planned" or to_come(scene, date)
 
 
 def classified(
@@ -176,7 +229,7 @@ def chosen(
             left.append(NotCoded(reason, sentence, *place))
         for candidate, answer in sure[: scene.settings.a_sentence]:
             kind, mode = ontology().type(str(answer.event), answer.mode)
-            date, dated = candidate.date(scene.document.text, scene.date)
+            date, dated = candidate.date(scene.document.text, scene.date, scene.mentions)
             made = event(
                 scene, kind.name, candidate.source.code, candidate.target.code, place, date, dated,
                 probability=answer.probability, mode=mode, contexts=answer.contexts, mutual=kind.name == "CONSULT",

@@ -97,8 +97,9 @@ def code_corpus(
 ) -> Iterator[Outcome]:
     """Every document of ``inputs`` with its events, or why it has none, or why it was rejected.
 
-    ``publisher``, ``date`` and ``language`` hold for all inputs. With ``workers`` 0 all happens in this process and
-    of ``bounds`` only the time of a document holds. Raises `InvalidRecord` for a ``date`` that is none; nothing else.
+    ``publisher`` and ``language`` hold for all inputs, ``date`` for those that have none. With ``workers`` 0 all
+    happens in this process and of ``bounds`` only the time of a document holds. Raises `InvalidRecord` for a ``date``
+    that is none; nothing else.
     """
     given = given_facts(publisher=publisher, date=date, language=language)
     limits = limits or Limits()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import InvalidRecord, UnreadableDocument
+from dragoman.events.cells import Placed
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from dragoman.events.states import System
 
 BATCH = 200_000
+NO_VALUE = ("", "NONE", "NULL", "NAN", "NA")
+"""Cells that say that there is nothing, in capitals."""
+NEVER = "\x1f"
+"""A delimiter that no line has: lines of files that are separated by tabs are read whole."""
 
 
 def wanted(system: System) -> dict[str, str]:
@@ -22,30 +28,33 @@ def wanted(system: System) -> dict[str, str]:
     return {"date": "string", "type": "string", "intensity": "double", "mutual": "bool"} | codes
 
 
-def event_batches(path: Path, system: System) -> Iterator[pa.RecordBatch]:
+def event_batches(path: Path, system: System, placed: Placed | None = None) -> Iterator[pa.RecordBatch]:
     """The events of a file, some at a time. Types of earlier drafts come as those of today.
 
-    Raises `UnreadableDocument` for a file that is none and `InvalidRecord` for one that lacks a column.
+    Rows that cannot be read are left out and counted in ``placed``. Raises `UnreadableDocument` for a file that is none
+    and `InvalidRecord` for one that lacks a column.
     """
     import pyarrow as pa
 
     try:
-        yield from (_shaped(batch, path, system) for batch in _opened(path, system))
+        yield from (_shaped(batch, path, system) for batch in _opened(path, system, placed or Placed()))
     except (OSError, pa.ArrowInvalid, pa.ArrowTypeError) as error:
         reason = f"not a file of events ({' '.join(str(error).split())[:120]})"
         raise UnreadableDocument(str(path), reason, "give what `dragoman events` wrote") from error
 
 
-def _opened(path: Path, system: System) -> Iterator[pa.RecordBatch]:
+def _opened(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:
     names = list(wanted(system))
     ending = path.suffix.lower()
     if ending in (".csv", ".tsv", ".txt", ".tab", ".polecat"):
-        yield from _separated(path, system, ending != ".csv")
+        yield from _separated(path, system, placed)
     elif ending in (".jsonl", ".ndjson"):
         import pyarrow as pa
         from pyarrow import json
 
-        fields = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in wanted(system).items()])
+        # Where some rows have no code, other programs write the codes as 2.0.
+        kinds = {name: "double" if kind == "int32" else kind for name, kind in wanted(system).items()}
+        fields = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
         options = json.ParseOptions(explicit_schema=fields, unexpected_field_behavior="ignore")
         yield from json.read_json(path, parse_options=options).to_batches(max_chunksize=BATCH)
     else:
@@ -58,34 +67,66 @@ def _opened(path: Path, system: System) -> Iterator[pa.RecordBatch]:
             yield from file.iter_batches(batch_size=BATCH, columns=names)
 
 
-def _separated(path: Path, system: System, tabs: bool) -> Iterator[pa.RecordBatch]:
-    from pyarrow import csv
-
-    with path.open(encoding="utf-8", errors="replace") as text:
-        header = text.readline(20_000).rstrip("\r\n")
-    delimiter = "\t" if "\t" in header and tabs else ","
-    polecat = "Event Type" in header.split("\t")
+def _separated(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:
+    """The wanted columns of a file with commas or tabs, as text."""
+    with path.open(encoding="utf-8-sig", errors="replace") as text:
+        line = text.readline(20_000).rstrip()
+    delimiter = "\t" if "\t" in line else ","
+    header = [SAME.get(cell.strip(), cell.strip()) for row in csv.reader([line], delimiter=delimiter) for cell in row]
+    polecat = "Event Type" in header
     if polecat and system != "cow":
         raise InvalidRecord(f"{path} is in POLECAT's columns, which have COW codes only; use --system cow")
     names = POLECAT if polecat else {name: name for name in wanted(system)}
-    lacking = [name for name in names if name not in [cell.strip('"') for cell in header.split(delimiter)]]
+    lacking = [name for name in names if name not in header]
     if lacking:
         raise InvalidRecord(f"{path} has no column {lacking[0]!r}; give what `dragoman events` wrote")
-    parse = csv.ParseOptions(
-        delimiter=delimiter, quote_char=False if tabs else '"', newlines_in_values=not tabs,
-        invalid_row_handler=lambda row: "skip",
-    )  # fmt: skip
-    convert = csv.ConvertOptions(
-        include_columns=list(names),
-        column_types={name: wanted(system).get(own, "string") for name, own in names.items()},
-        null_values=["", "None", "NULL"],
-        strings_can_be_null=True,
-        true_values=["True", "true", "1"],
-        false_values=["False", "false", "0"],
-    )
-    with csv.open_csv(path, parse_options=parse, convert_options=convert) as reader:
-        for batch in reader:
-            yield batch.rename_columns([names[name] for name in batch.schema.names])
+    for batch in (_tabbed if delimiter == "\t" else _quoted)(path, header, list(names), placed):
+        yield batch.rename_columns(list(names.values()))
+
+
+def _quoted(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Iterator[pa.RecordBatch]:
+    """The cells of ``names`` in the rows of a file with commas."""
+    from pyarrow import csv as tables
+
+    def unreadable(_: object) -> str:
+        placed.add_unreadable(1)
+        return "skip"
+
+    parse = tables.ParseOptions(newlines_in_values=True, invalid_row_handler=unreadable)
+    yield from _below_the_header(path, header, parse, dict.fromkeys(names, "string"))
+
+
+def _tabbed(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Iterator[pa.RecordBatch]:
+    """The cells of ``names`` in the rows of a file with tabs, which quotes nothing.
+
+    A row may have empty cells beyond the last column, as POLECAT's have; all others must be as long as the header.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    from pyarrow import csv as tables
+
+    parse = tables.ParseOptions(delimiter=NEVER, quote_char=False)
+    for batch in _below_the_header(path, ["line"], parse, {"line": "binary"}):
+        cells = pc.split_pattern(batch["line"], b"\t")
+        beyond = pc.binary_length(pc.binary_join(pc.list_slice(cells, len(header)), b""))
+        fits = pc.and_(pc.greater_equal(pc.list_value_length(cells), len(header)), pc.equal(beyond, 0))
+        cells = cells.filter(fits)
+        placed.add_unreadable(batch.num_rows - len(cells))
+        columns = [pc.list_element(cells, header.index(name)).cast(pa.string()) for name in names]
+        yield pa.RecordBatch.from_arrays(columns, names=list(names))
+
+
+def _below_the_header(
+    path: Path, header: Sequence[str], parse: Any, kinds: Mapping[str, str]
+) -> Iterator[pa.RecordBatch]:
+    """The columns ``kinds`` of all rows but the first."""
+    from pyarrow import csv as tables
+
+    read = tables.ReadOptions(column_names=header)
+    convert = tables.ConvertOptions(include_columns=list(kinds), column_types=kinds)
+    with tables.open_csv(path, read_options=read, parse_options=parse, convert_options=convert) as reader:
+        for number, batch in enumerate(reader):
+            yield batch if number else batch.slice(1)
 
 
 POLECAT = {
@@ -95,6 +136,8 @@ POLECAT = {
     "Actor COW": "actor_cow",
     "Recipient COW": "recipient_cow",
 }
+SAME = {"Event Intensity": "Intensity"}
+"""How some files that gather POLECAT's name a column."""
 
 
 def _shaped(batch: pa.RecordBatch, path: Path, system: System) -> pa.RecordBatch:
@@ -109,9 +152,8 @@ def _shaped(batch: pa.RecordBatch, path: Path, system: System) -> pa.RecordBatch
         if name not in batch.schema.names:
             columns[name] = pa.nulls(batch.num_rows, pa.type_for_alias(kind))
         else:
-            columns[name] = batch[name].cast(pa.type_for_alias(kind))
-    said = pc.utf8_upper(pc.utf8_trim_whitespace(columns["type"]))
-    coded = pc.dictionary_encode(said)
+            columns[name] = _typed(batch[name], kind)
+    coded = pc.dictionary_encode(pc.utf8_upper(columns["type"]))
     known = ontology()
     today = []
     for name in coded.dictionary.to_pylist():
@@ -121,3 +163,19 @@ def _shaped(batch: pa.RecordBatch, path: Path, system: System) -> pa.RecordBatch
             raise InvalidRecord(f"{path}: {error}") from None
     columns["type"] = pa.array(today, pa.string()).take(coded.indices)
     return pa.RecordBatch.from_pydict(columns)
+
+
+def _typed(column: pa.Array, kind: str) -> pa.Array:
+    """A column in its Arrow type. Text that says that there is nothing (`NO_VALUE`) and NaN become null."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if pa.types.is_dictionary(column.type) or pa.types.is_large_string(column.type) or kind == "string":
+        column = column.cast(pa.string())
+    if pa.types.is_string(column.type):
+        column = pc.utf8_trim(column, characters=' "\r')
+        column = pc.if_else(pc.is_in(pc.utf8_upper(column), pa.array(NO_VALUE)), None, column)
+    if kind in ("double", "int32"):
+        column = column.cast(pa.float64())
+        column = pc.if_else(pc.is_nan(column), None, column)
+    return column.cast(pa.type_for_alias(kind))

@@ -1,7 +1,8 @@
 """Event files: our own columns as Parquet, CSV or JSON lines; POLECAT's 40 columns and ICEWS's 20, tab-separated.
 
 The columns of POLECAT and ICEWS are those of their published files, in their order; what we do not know (coordinates,
-GeoNames and Wikipedia ids) is written as missing.
+GeoNames and Wikipedia ids) is written as missing. They have no column for what both sides do alike (``mutual``), which
+is lost.
 """
 
 from __future__ import annotations

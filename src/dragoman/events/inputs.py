@@ -1,35 +1,49 @@
 """A corpus -> documents to code, one after the other: JSON lines, CSV, TSV and Parquet by row, other files as a whole.
 
-Rows are checked here, strictly, because a corpus is a data set: a row that is not valid UTF-8, has no text or an id
-that was there before is rejected with the reason and what to do, and the others go on.
+Rows are checked here, strictly, because a corpus is a data set: a row that is not valid UTF-8, has no text, no clear
+date or an id that was there before is rejected with the reason and what to do, and the others go on.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman.documents import Given, Limits, Source, discover, document_from_text, open_source
-from dragoman.documents.metadata import side_facts
-from dragoman.documents.sources import open_stream
-from dragoman.documents.table import ID_NAMES, TEXT_NAMES
+from dragoman.documents.assemble import assemble
+from dragoman.documents.dateline import machine_date
+from dragoman.documents.html import read_html
+from dragoman.documents.metadata import SIDE_NAMES, side_facts
+from dragoman.documents.table import HTML_ROW, ID_NAMES, TEXT_NAMES
 from dragoman.errors import UnreadableDocument
 from dragoman.events.records import Rejected
-from dragoman.records import Document, Skipped, digest
+from dragoman.events.tables import is_table, rows
+from dragoman.records import Block, Document, Known, Skipped, digest
 
-TABLES = frozenset({"jsonl", "csv", "tsv"})
 MOST_CHARACTERS = 1_000_000
 """A longer text is a collection or a mistake, not a document: a novel has half as many."""
+LONGEST_ID = 2_000
+"""Addresses are ids; what is longer is a text."""
 UNREADABLE_SHARE = 0.005
 """Replacement characters above this share mean that a text was decoded wrongly before it got here."""
-BATCH_ROWS = 500
-BLOCK = 1 << 20
-DATE_ADVICE = "give the day of publication in a column `date` or a side file (2016-03-17), or --date for all"
+SHOWN = 200
+DATE_ADVICE = (
+    "give the day of publication in a column `date` or a side file (2016-03-17), or --date for all that have none"
+)
+
+# Dates that can be read one way only, beside those of `machine_date`.
+WHOLE_NUMBER = re.compile(r"(\d{4}|\d{8})\.0+")
+YEAR_FIRST = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|[-/](\d{1,2}))(?:[T ]+\d.{0,30})?")
+YEAR_THEN_NAME = re.compile(r"(\d{4})[-/ ]([^\W\d_]{3,12})\.?[-/ ](\d{1,2})")
+NAME_AND_YEAR = re.compile(r"([^\W\d_]{3,12}\.?),?[-/ ](\d{4})")
+INTERVAL = re.compile(r"\d{4}(?:-\d\d){0,2}/.*")
+NAME_JOINT = re.compile(r"(?<=\d)[-/](?=[^\W\d_])|(?<=[^\W\d_])[-/](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,69 +80,125 @@ def items(
     """
     columns, limits = columns or Columns(), limits or Limits()
     seen: set[bytes] = set()
-    for source in discover(inputs, limits=limits, stdin=stdin):
+    found = discover(inputs, limits=limits, stdin=stdin)
+    names = Counter(source.stem for source in found if isinstance(source, Source))
+    for source in found:
         if isinstance(source, Skipped):
             yield Rejected(source.locator, None, source.reason, source.advice)
-        elif source.format in TABLES or _is_parquet(source) or source.data is not None:
-            for item in _table(source, columns, limits):
-                yield _once(item, seen) if isinstance(item, Row) else item
+            continue
+        # Files of one name in several folders are told apart by their paths.
+        named = source if names[source.stem] == 1 else replace(source, stem=source.locator)
+        if is_table(named):
+            for item in _table(named, columns, limits):
+                yield item if isinstance(item, Rejected) or _first(item.id, seen) else _again(item)
         else:
-            yield source
+            yield named if _first(named.stem, seen) else replace(named, stem=named.locator)
 
 
 def opened(item: Row | Source, given: Given, limits: Limits) -> Iterator[Document | Rejected]:
-    """The documents of one item, each with a date. ``given`` fills in what it does not say of itself."""
+    """The documents of one item, each with a date. ``given.date`` is for those that have none; the rest of ``given``
+    beats what they say of themselves."""
     if isinstance(item, Row):
-        yield _row_document(item, given)
+        yield _row_document(item, given, limits)
         return
-    for document in open_source(item, given=given, limits=limits):
+    for document in open_source(item, given=replace(given, date=None), limits=limits):
         if isinstance(document, Skipped):
             yield Rejected(document.locator, None, document.reason, document.advice)
         elif len(document.text) > MOST_CHARACTERS:
             yield _too_long(document.locator, document.stem, len(document.text))
+        elif document.date.value is not None:
+            yield document
+        elif given.date is not None:
+            yield replace(document, date=Known(given.date, "given"))
         else:
-            yield _dated(document, document.stem)
+            yield Rejected(document.locator, document.stem, "no date", DATE_ADVICE)
 
 
-def _row_document(row: Row, given: Given) -> Document | Rejected:
+def _row_document(row: Row, given: Given, limits: Limits) -> Document | Rejected:
     """The document of a row. Its date must be given: one that is only mentioned in the text may be any date."""
     facts = side_facts(dict(row.fields), row.locator)
-    date = given.date or facts.date
-    if date is None:
-        return Rejected(row.locator, row.id, "no date", DATE_ADVICE)
+    said = _date_said(row.fields)
+    published = given.date if said is None else row_date(said)
+    if published is None:
+        return _undated(row, said)
+    text, blocks = _laid_out(row.text, limits)
+    if not text.strip():
+        return Rejected(row.locator, row.id, "no text", "there are only marks of HTML in it; take the row out")
     made = document_from_text(
-        row.text,
+        text,
         title=facts.title,
         publisher=given.publisher or facts.publisher,
-        date=date,
+        date=published,
         language=given.language or facts.language,
         stem=row.id,
         url=facts.url,
     )
-    return replace(made, locator=row.locator)
+    return replace(made, locator=row.locator, blocks=blocks if blocks and made.text == text else made.blocks)
 
 
-def _dated(document: Document, name: str) -> Document | Rejected:
-    if document.date.value is None:
-        return Rejected(document.locator, name, "no date", DATE_ADVICE)
-    return document
+def _laid_out(text: str, limits: Limits) -> tuple[str, tuple[Block, ...]]:
+    """Text without the marks of HTML, and its layout, where it has such marks."""
+    if not HTML_ROW.search(text[:20_000]):
+        return text, ()
+    page, blocks, _ = assemble(read_html(text.encode("utf-8"), limits, whole=True).pieces, limits.text_characters)
+    return page, blocks
 
 
-def _once(row: Row, seen: set[bytes]) -> Item:
-    key = bytes.fromhex(digest([row.id]))
-    if key in seen:
-        return Rejected(row.locator, row.id, "duplicate id", "give every document an id of its own")
+def _date_said(fields: Sequence[tuple[str, Any]]) -> str | None:
+    """What a row has for its date, as it stands there."""
+    lower = {str(name).lower().strip(): value for name, value in fields}
+    said = next((lower[name] for name in SIDE_NAMES["date"] if not _missing(lower.get(name))), None)
+    return None if said is None else str(said).strip()
+
+
+def row_date(said: str) -> str | None:
+    """A date as a row has it in EDTF; null where it is none, or where day and month may be either (05/03/2024)."""
+    if match := WHOLE_NUMBER.fullmatch(said):  # many programs make fractions of whole numbers where some are missing
+        return machine_date(match[1])
+    if match := YEAR_FIRST.fullmatch(said):
+        parts = [part for part in (match[3] or match[5], match[4]) if part]
+        return machine_date("-".join([match[1], *(part.zfill(2) for part in parts)]))
+    if match := NAME_AND_YEAR.fullmatch(said):
+        day = machine_date(f"1 {match[1]} {match[2]}")
+        return day and day[:7]
+    if INTERVAL.fullmatch(said):
+        return None
+    text = NAME_JOINT.sub(" ", YEAR_THEN_NAME.sub(r"\3 \2 \1", said))
+    value = machine_date(text)
+    return None if value and _only_year(text, value) else value
+
+
+def _only_year(said: str, value: str) -> bool:
+    """Whether there is more in a date than the year that could be read in it."""
+    return len(value) == 4 and any(letter.isdigit() for letter in said.replace(value, "", 1))
+
+
+def _undated(row: Row, said: str | None) -> Rejected:
+    if said is None:
+        return Rejected(row.locator, row.id, "no date", DATE_ADVICE)
+    shown, value = _plain(said)[:SHOWN], machine_date(said)
+    if value and _only_year(said, value):
+        advice = f"{shown!r} may be read two ways; write the year first (2016-03-17)"
+        return Rejected(row.locator, row.id, "date whose day and month may be either", advice)
+    return Rejected(row.locator, row.id, "date not understood", f"{shown!r}: write 2016-03-17, 2016-03 or 2016")
+
+
+def _first(name: str, seen: set[bytes]) -> bool:
+    """Whether an id is there for the first time."""
+    key = bytes.fromhex(digest([name]))
+    new = key not in seen
     seen.add(key)
-    return row
+    return new
 
 
-def _is_parquet(source: Source) -> bool:
-    return source.member is None and source.path.lower().endswith(".parquet")
+def _again(row: Row) -> Rejected:
+    return Rejected(row.locator, row.id, "duplicate id", "give every document an id of its own")
 
 
 def _table(source: Source, columns: Columns, limits: Limits) -> Iterator[Row | Rejected]:
+    number = 0
     try:
-        for number, fields in _parquet(source) if _is_parquet(source) else _text_rows(source, limits):
+        for number, fields in rows(source, limits):
             place = f"{source.locator}#{number}"
             if isinstance(fields, str):
                 reason, _, detail = fields.partition(": ")
@@ -137,32 +207,50 @@ def _table(source: Source, columns: Columns, limits: Limits) -> Iterator[Row | R
                 yield _checked(place, f"{source.stem}#{number}", fields, columns)
     except UnreadableDocument as error:
         yield Rejected(source.locator, None, error.reason, error.advice)
-    except (OSError, EOFError, ValueError) as error:
-        reason = f"cannot be read ({' '.join(str(error).split())[:100]})"
+    except Exception as error:  # noqa: BLE001 - a damaged file makes parsers raise anything; it must not stop the others
+        after = f" after row {number:,}" if number else ""
+        reason = f"cannot be read{after} ({' '.join(str(error).split())[:100]})"
         yield Rejected(source.locator, None, reason, "check that it is there, whole and of the kind its name says")
+    else:
+        if not number:
+            yield Rejected(source.locator, None, "no rows", "nothing in it can be coded; get it again or leave it out")
 
 
 def _checked(place: str, own_id: str, fields: Mapping[str, Any], columns: Columns) -> Row | Rejected:
+    for what, named in (("id", columns.id), ("date", columns.date), ("text", columns.text)):
+        if named and named not in fields:
+            there = _plain(", ".join(map(str, fields)))[:SHOWN]
+            advice = f"{named!r} is not among {there}; correct --{what}-column"
+            return Rejected(place, None, f"no {what} column", advice)
     lower = {str(name).lower().strip(): name for name in fields}
     text_name = columns.text or next((lower[n] for n in TEXT_NAMES if n in lower), None)
     id_name = columns.id or next((lower[n] for n in ID_NAMES if n in lower), None)
     raw = fields.get(id_name) if id_name else None
-    name = str(raw).strip()[:200] if raw not in (None, "") else own_id
-    text = fields.get(text_name) if text_name else None
-    if text_name is None or text_name not in fields:
-        return Rejected(place, name, "no text column", "name the column with --text-column, or call it `text`")
+    name = own_id if _missing(raw) else str(raw).strip()
+    shown = _plain(name)[:SHOWN]
+    if text_name is None:
+        return Rejected(place, shown, "no text column", "name the column with --text-column, or call it `text`")
+    text = fields[text_name]
     if isinstance(text, bytes):
         text = text.decode("utf-8", "surrogateescape")
     if not isinstance(text, str) or not text.strip():
-        return Rejected(place, name, "no text", "fill it in or take the row out")
+        return Rejected(place, shown, "no text", "fill it in or take the row out")
     if len(text) > MOST_CHARACTERS:
-        return _too_long(place, name, len(text))
+        return _too_long(place, shown, len(text))
     if _broken(text) or _broken(name):
-        return Rejected(place, name, "broken encoding", "save the table again from its source as UTF-8")
+        return Rejected(place, shown, "broken encoding", "save the table again from its source as UTF-8")
+    if len(name) > LONGEST_ID:
+        return Rejected(place, shown, f"id longer than {LONGEST_ID:,} characters", "shorten it, or name another column")
     rest = {key: _plain(value) for key, value in fields.items() if key not in (text_name, id_name)}
     if columns.date:
-        rest = {k: v for k, v in rest.items() if k.lower() != "date"} | {"date": _plain(fields.get(columns.date))}
+        rest = {key: value for key, value in rest.items() if key.lower().strip() not in SIDE_NAMES["date"]}
+        rest["date"] = _plain(fields[columns.date])
     return Row(place, name, text, tuple(rest.items()))
+
+
+def _missing(value: Any) -> bool:
+    """Whether a cell is empty: nothing, blanks, or the NaN of a column of numbers."""
+    return value is None or (isinstance(value, float) and math.isnan(value)) or not str(value).strip()
 
 
 def _too_long(place: str, name: str, length: int) -> Rejected:
@@ -184,82 +272,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-
-
-def _parquet(source: Source) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Rows by batches. Text comes as bytes: a Parquet writer may have put anything into a string column."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    number = 0
-    with pq.ParquetFile(source.path) as file:
-        for batch in file.iter_batches(batch_size=BATCH_ROWS):
-            text = [pa.types.is_string(f.type) or pa.types.is_large_string(f.type) for f in batch.schema]
-            columns = [c.cast(pa.large_binary()) if t else c for c, t in zip(batch.columns, text, strict=True)]
-            for values in zip(*(column.to_pylist() for column in columns), strict=True):
-                number += 1
-                yield number, {n: _lenient(v) for n, v in zip(batch.schema.names, values, strict=True)}
-
-
-def _lenient(value: Any) -> Any:
-    return value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value
-
-
-def _text_rows(source: Source, limits: Limits) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
-    """Rows of JSON lines, CSV or TSV; a text in the place of a row says why it cannot be read."""
-    with open_stream(source, limits) as stream:
-        lines = _lines(stream, limits.row_bytes)
-        if source.format in ("csv", "tsv"):
-            yield from _separated(lines, limits)
-            return
-        for number, line in enumerate(lines, 1):
-            if line is None:
-                yield number, f"row longer than {limits.row_bytes:,} bytes: split it into documents"
-            elif line.strip():
-                yield number, _json(line.removeprefix("\ufeff") if number == 1 else line)
-
-
-def _json(line: str) -> Mapping[str, Any] | str:
-    try:
-        fields = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return f"not valid JSON: {str(error)[:80]}"
-    return fields if isinstance(fields, dict) else "not a JSON object"
-
-
-def _separated(lines: Iterable[str | None], limits: Limits) -> Iterator[tuple[int, Mapping[str, Any] | str]]:
-    csv.field_size_limit(limits.row_bytes)
-    kept = (line.replace("\0", "\ufffd") if line is not None else "\n" for line in lines)
-    first = next(kept, "").removeprefix("\ufeff")
-    separator = max(",;\t|", key=first.count)
-    names = [name.strip() for name in next(csv.reader([first], delimiter=separator), [])]
-    reader, number = csv.reader(kept, delimiter=separator), 0
-    while True:
-        number += 1
-        try:
-            values = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield number, f"broken row: {str(error)[:80]}"
-            continue
-        if not values:
-            number -= 1
-        elif len(values) > len(names):
-            yield number, f"more cells than columns: {len(values)} under {len(names)}"
-        else:
-            yield number, dict(zip(names, values, strict=False))
-
-
-def _lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
-    """Lines as text, bytes that are no UTF-8 kept as surrogates; None for a line that is too long."""
-    waiting, dropping = b"", False
-    while block := stream.read(BLOCK):
-        *whole, waiting = (waiting + block).split(b"\n")
-        for line in whole:
-            yield None if dropping or len(line) > most else line.decode("utf-8", "surrogateescape") + "\n"
-            dropping = False
-        if len(waiting) > most:
-            waiting, dropping = b"", True
-    if waiting or dropping:
-        yield None if dropping else waiting.decode("utf-8", "surrogateescape")

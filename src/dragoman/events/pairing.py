@@ -12,8 +12,8 @@ from itertools import permutations
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
-from dragoman.dates import find_dates
 from dragoman.edtf import before, interval, precision
+from dragoman.events.dating import dates_of
 from dragoman.events.parties import party, same
 from dragoman.events.records import Event, Pair, Party, Span
 from dragoman.events.sectors import agents
@@ -48,9 +48,10 @@ class Candidate:
         source, target = (Span(a.start - self.start, a.end - self.start) for a in (self.source, self.target))
         return Pair(uid, text[self.start : self.end], source, target)
 
-    def date(self, text: str, published: str) -> tuple[str, str]:
+    def date(self, text: str, published: str, mentions: Sequence[Mention] = ()) -> tuple[str, str]:
         """The date and where it is from: the finest in the sentence that is not to come, else that of the document."""
-        spoken = [d.date for d in find_dates(text[self.start : self.end], published) if d.date]
+        found = dates_of(text, self.start, self.end, published, mentions)
+        spoken = [d.date for d in found if d.date and d.role != "name"]
         past = [d for d in spoken if not before(published, d)]
         finest = min(past, key=lambda d: (precision(d) != "day", interval(d)[1] - interval(d)[0]), default=None)
         return (finest, "text") if finest else (published, "document")

@@ -31,8 +31,8 @@ class Plan:
     """What panel is wanted.
 
     ``partial`` says where an event goes whose date is coarser than a period: nowhere (``exact``), into the ``first``
-    or into the ``last`` that it may be in. ``start`` and ``end`` bound the panel, else the events do. ``observed``
-    keeps only pairs with an event in some period.
+    or into the ``last`` that it may be in. Events before the day ``start`` and after ``end`` are not counted; without
+    them the panel is as long as its events. Periods are whole. ``observed`` keeps only pairs with an event in some.
     """
 
     by: By = "month"
@@ -85,13 +85,15 @@ def chunks(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Plac
             year = []
     if year:
         yield pa.concat_tables(year)
-    placed.outside = placed.events - placed.abroad - placed.undated - placed.counted
+    said = placed.counted + placed.abroad + placed.undated + placed.untyped + placed.unreadable
+    placed.outside = placed.events - said
 
 
 def bounds(cells: Cells, plan: Plan) -> tuple[date, date]:
     """From when to when the panel is: as planned, else from the first to the last period with an event."""
     if not len(cells.periods) and not (plan.start and plan.end):
-        raise InvalidRecord("no event has two states and a date that fits; give --from and --to, or --partial first")
+        reason = "no event has a type, two states and a date that fits"
+        raise InvalidRecord(f"{reason}; give --from and --to, or --partial first")
     begin = plan.start or EPOCH + timedelta(days=int(cells.periods.min()))
     stop = plan.end or after(EPOCH + timedelta(days=int(cells.periods.max())), plan.by) - timedelta(days=1)
     if stop < begin:
@@ -100,7 +102,7 @@ def bounds(cells: Cells, plan: Plan) -> tuple[date, date]:
 
 
 def filled(first: date, a: Ints, b: Ints, cells: Cells, observed: Ints | None, plan: Plan, placed: Placed) -> pa.Table:
-    """One period: every pair with its counts, zero where there is none; the mean of no event is null."""
+    """One period: every pair with its counts, zero where there is none; the mean of no known intensity is null."""
     import pyarrow as pa
 
     pairs = a * 10_000 + b
@@ -116,13 +118,11 @@ def filled(first: date, a: Ints, b: Ints, cells: Cells, observed: Ints | None, p
         column = np.zeros(len(pairs), np.int32)
         column[at] = row
         counts.append(pa.array(column))
-    total, mean = np.zeros(len(pairs)), np.zeros(len(pairs))
-    total[at] = values[-2]
-    mean[at] = values[-2] / values[0]
-    empty = np.ones(len(pairs), bool)
-    empty[at] = False
+    total, rated = np.zeros(len(pairs)), np.zeros(len(pairs))
+    total[at], rated[at] = values[-3:-1]
+    mean = total / np.maximum(rated, 1)
     when = pa.array(np.full(len(pairs), first.year if plan.by == "year" else days(first), np.int32))
     sides = [pa.array(side.astype(np.int32)) for side in (a, b)]
     schema = panel_schema(plan)
-    columns = [*sides, when.cast(schema.field(2).type), *counts, pa.array(total), pa.array(mean, mask=empty)]
+    columns = [*sides, when.cast(schema.field(2).type), *counts, pa.array(total), pa.array(mean, mask=rated == 0)]
     return pa.Table.from_arrays(columns, schema=schema)

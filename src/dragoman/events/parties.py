@@ -15,17 +15,23 @@ from dragoman.events.sectors import sectors_of
 
 # Ways of linking in which the words say that a government is meant, though the actor is the bare state.
 GOVERNMENT = frozenset({"seat", "body", "office"})
+LONGEST_NATIONALITY = 3
+"""Words that a nationality has at most ("Papua New Guinean")."""
 LOCATIVE = re.compile(r"\b(?:in|at|near|inside|outside|across|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def party(code: str, on: str, directory: Directory, mention: Mention | None = None) -> Party:
+def party(code: str, on: str, directory: Directory, mention: Mention | None = None, home: str | None = None) -> Party:
     """The party that ``code`` is on the EDTF date ``on``; ``mention`` is where the sentence names it.
 
+    ``home`` is the state whose nationality a group without an owner has there; without it the group's name tells.
     Of a date coarser than a day the last day is asked, then the first. Raises nothing: what no list has is null.
     """
     owner, _, name = code.partition("/")
     actor = directory.actor(code) if code in directory else None
     state = _state(actor or (directory.actor(owner) if owner in directory else None), directory)
+    if actor is None and not owner:
+        known = home_of(name, on, directory, home)
+        state = directory.actor(known) if known else None
     said = mention.sector if mention else None
     if said is None and mention and mention.how in GOVERNMENT and not name and state:
         said = "GOV"
@@ -42,6 +48,27 @@ def party(code: str, on: str, directory: Directory, mention: Mention | None = No
     )
 
 
+def home_of(name: str, on: str, directory: Directory, told: str | None = None) -> str | None:
+    """The state whose people a group is: "Peruvian miners" -> PER; ``told`` is the one that its nationality is linked
+    to. None for proper names ("American University") and where several states have the nationality ("Congolese")."""
+    words = name.split()
+    if not words[1:] or not words[-1].islower():
+        return None
+    if told:
+        return told
+    days = days_of(on)
+    for length in range(min(LONGEST_NATIONALITY, len(words) - 1), 0, -1):
+        found = [
+            entry
+            for entry in directory.lookup(" ".join(words[:length]), language="en")
+            if directory.is_state(entry.code) and (entry.how == "demonym" or not entry.ambiguous)
+        ]
+        codes = {e.code for e in found if any(e.current(day) for day in days)} or {e.code for e in found}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+    return None
+
+
 def _state(actor: Actor | None, directory: Directory) -> Actor | None:
     """The state or territory that an actor is, acts for, or (a group) is active in."""
     while actor is not None and actor.kind in ("body", "group") and actor.parent in directory:
@@ -50,11 +77,14 @@ def _state(actor: Actor | None, directory: Directory) -> Actor | None:
 
 
 def _codes(state: Actor, on: str, directory: Directory) -> tuple[str | None, int | None, int | None]:
+    """ISO, COW and GW codes on a date. ISO's is today's code, also before 1974, of a state that existed on the date."""
     days = days_of(on)
     asked = [directory.codes(state.code, day) for day in days]
     cow = next((codes.cow for codes in asked if codes.cow is not None), None)
     gw = next((codes.gw for codes in asked if codes.gw is not None), None)
-    return (state.code if state.iso else None), cow, gw
+    # The lists of states and the directory may begin a state some days or years apart.
+    held = cow is not None or gw is not None or any(state.existed(day) for day in days)
+    return (state.code if state.iso and held else None), cow, gw
 
 
 def days_of(edtf: str) -> tuple[date, ...]:

@@ -19,6 +19,7 @@ LONGEST_ROW = 1_000_000
 LONGEST_SENTENCE = 100_000
 COLUMNS = ("uid", "sentence", "source", "target", "marked_sentence")
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
+HALF = re.compile(r"[\ud800-\udfff]")  # what JSON can hold (\ud83d alone) and no UTF-8 can
 SAID = "give each row a sentence, or a marked_sentence with <s>…</s> and <t>…</t>"
 
 
@@ -102,6 +103,10 @@ def question(row: dict[str, Any], place: str, number: int) -> Question | Rejecte
     for name in COLUMNS[1:]:
         if values[name] is not None and not isinstance(values[name], str):
             return Rejected(place, uid, f"{name} is not a text", SAID)
+    halved = next((name for name in COLUMNS if HALF.search(str(values[name]))), None)
+    if halved:
+        uid = HALF.sub("\ufffd", uid)
+        return Rejected(place, uid, f"{halved} has half a character", "write it again from its source as UTF-8")
     sentence, source, target = unmarked(values["marked_sentence"] or values["sentence"] or "")
     if not sentence.strip():
         return Rejected(place, uid, "no sentence", SAID)

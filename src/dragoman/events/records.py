@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from dragoman.records import digest
 
+NONE = "NONE"
+"""How the answer that there is no event is written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -33,7 +36,8 @@ class Pair:
 class Classified:
     """The answer for one pair. ``event`` null says that there is none.
 
-    ``runners_up`` are other types with their probabilities, the likeliest first.
+    ``runners_up`` are other answers with their probabilities, the likeliest first; "NONE" among them is no event.
+    ``unread`` are the sides (source, target) that are marked but too far from the other one to have been read as such.
     """
 
     uid: str
@@ -42,6 +46,7 @@ class Classified:
     contexts: tuple[str, ...] = ()
     probability: float = 0.0
     runners_up: tuple[tuple[str, float], ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def mode(self) -> str | None:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
 from dragoman.events.parties import party, place_of
 from dragoman.events.plover import ontology
-from dragoman.events.records import Event
+from dragoman.events.records import Event, Party
+from dragoman.events.sectors import agents
 from dragoman.records import Document, Statement
 from dragoman.segment import Sentence
 
 STORY = 20
 """Names of people, organisations and places that are kept of a document."""
+LONGEST_NOUN = 60
+"""Characters behind a state's name in which a noun for its people is looked for."""
+# A noun in the singular may belong to the next one: "American army bases".
+PLURAL = re.compile(r"(?:[^s]s|men|children|people|police)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +97,11 @@ def event(
     sentence = document.text[start:end]
     mode = mode or known.read_mode(name, sentence)
     people, organizations, locations = scene.story
-    recipient = None
-    if target is not None:
-        recipient = party(target, date, scene.directory, mention_of(scene, target, place, statement, "target"))
+    actor = side(scene, source, place, date, statement, "source")
+    recipient = side(scene, target, place, date, statement, "target") if target is not None else None
     return Event(
         type=name,
-        actor=party(source, date, scene.directory, mention_of(scene, source, place, statement, "source")),
+        actor=actor,
         recipient=recipient,
         date=date,
         dated=dated,
@@ -121,6 +126,22 @@ def event(
         organizations=organizations,
         locations=locations,
     )
+
+
+def side(scene: Scene, code: str, place: tuple[int, int], date: str, statement: Statement | None, role: str) -> Party:
+    """One side of an event with what its words in the sentence tell: whose people a group is, and of which sector a
+    bare state's people are ("American soldiers")."""
+    mention = mention_of(scene, code, place, statement, role)
+    if mention is None:
+        return party(code, date, scene.directory)
+    inside = within(scene.mentions, mention.start, mention.end)
+    homes = (m.actors[0] for m in inside if m.start == mention.start and m.end < mention.end and len(m.actors) == 1)
+    home = next((actor for actor in homes if scene.directory.is_state(actor)), None)
+    behind = scene.document.text[mention.end : min(place[1], mention.end + LONGEST_NOUN)]
+    noun = next(iter(agents(behind)), None) if "/" not in code and mention.sector is None else None
+    if noun and behind[: noun.start] == " " and PLURAL.search(noun.text):
+        mention = replace(mention, sector=noun.sector)
+    return party(code, date, scene.directory, mention, home)
 
 
 def mention_of(
