@@ -160,6 +160,14 @@ PLAIN = [
     ),
     ("Sudan accepted. Talks were held in Vilnius. It will join.", "It", ("SDN",)),
     ("The Executive Board of the African Union (AU) met. The AU agreed.", "AU", ("AU",)),
+    ("Foreign Minister Jo Lind signed for Chad.", "Foreign Minister Jo Lind", ("TCD/Jo Lind",)),
+    ("Mali met Minister Jo Lind, who signed on behalf of Chad.", "Minister Jo Lind", ("MLI/Jo Lind",)),
+    ("Minister Jo Lind signed on behalf of the Gambia.", "Minister Jo Lind", ("GMB/Jo Lind",)),
+    ("Mali and Chad, represented by Minister Jo Lind, agreed.", "Minister Jo Lind", ("TCD/Jo Lind",)),
+    ("Thirty-nine countries were represented.", "countries", None),
+    ("Forty-nine States signed.", "Forty-nine States", None),
+    ("Lima agreed with Santiago.", "Lima", ("PER",)),
+    ("The Court of Justice of Peru sat. The Court agreed.", "Court", ("PER/Court of Justice",)),
     ("African leaders met.", "African leaders", ("/African leaders",)),
     ("A Western diplomat doubted it.", "Western diplomat", ("/Western diplomat",)),
     ("It urged all parties to the conflict to stop.", "all parties to the conflict", ("/All parties to the conflict",)),
@@ -583,6 +591,11 @@ def test_an_organisation_has_no_state_s_offices() -> None:
 def test_a_body_is_no_owner_of_another_body() -> None:
     text = "The Board met in Ghana. The Fund paid. The Authority agreed. The Council left."
     assert all(actor.count("/") < 2 for m in link(text, publisher="European Union") for actor in (*m.actors, *m.others))
+
+
+def test_the_fund_is_the_publishing_fund() -> None:
+    text = "Ghana asked for help. The Fund agreed, and the Fund was thanked."
+    assert actors_of(text, "the Fund", publisher="International Monetary Fund") == ("IMF",)
 
 
 def test_our_country_is_the_publisher_s() -> None:

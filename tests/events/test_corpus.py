@@ -278,7 +278,7 @@ def test_a_day_that_python_does_not_know_rejects_its_row_only(tmp_path: Path) ->
 
 
 def test_a_damaged_archive_keeps_the_rows_before_and_the_files_after(tmp_path: Path) -> None:
-    rows = [{**GOOD, "id": f"{n}", "text": f"{SIGNED} {n * n:x}"} for n in range(20_000)]
+    rows = [{**GOOD, "id": f"{n}", "text": f"{SIGNED} {n * n:x}"} for n in range(3_000)]
     packed = bytearray(gzip.compress(lines(tmp_path / "plain", *rows).read_bytes()))
     packed[len(packed) // 2 :] = b"\xff" * (len(packed) // 2)
     (tmp_path / "c.jsonl.gz").write_bytes(packed)

@@ -109,7 +109,8 @@ def test_a_date_falls_into_its_period_or_is_counted_as_too_coarse(
     by: Any, partial: Any, written: str, expected: Any
 ) -> None:
     placed = Placed()
-    plan = Plan(by=by, partial=partial, observed=True, start=date(2009, 1, 1), end=date(2011, 12, 31))
+    first, last = (date(2010, 1, 1), date(2010, 6, 30)) if by == "day" else (date(2009, 1, 1), date(2011, 12, 31))
+    plan = Plan(by=by, partial=partial, observed=True, start=first, end=last)
     made = pa.concat_tables(chunks(events({"date": written}), plan, placed))
     hits = [r for r in made.to_pylist() if r["plover_events"]]
     assert [r[made.column_names[2]] for r in hits] == ([] if expected is None else [expected])

@@ -204,6 +204,8 @@ class Linker(Persons):
             return self.make(mention, tuple(f"{code}/{capital(name)}" for code in mention.codes), "body")
         if key in self.words.body_heads and not mention.definite and key in GENERIC_BODIES:
             return None
+        if " " not in name and (same := self.called_short(mention)):
+            return self.make(mention, same, "body")
         code = self.bodies.get(key, "")
         if not code and mention.definite and self.tokens[mention.first].kind == "w":
             states = self.discourse.state(mention.token.sentence, not_publisher=False)
@@ -219,6 +221,20 @@ class Linker(Persons):
             orgs = [org for org in self.discourse.organisation(mention.token.sentence) if "/" not in org]
             others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
         return self.make(mention, (actor,), "body", others=others)
+
+    def called_short(self, mention: Found) -> tuple[str, ...]:
+        """ "The Fund" of a text by or on the International Monetary Fund, "the Court" after "International Court of
+        Justice": the organisation or body whose name has the word."""
+        word = mention.name.lower()
+        article = mention.definite or (mention.first and self.tokens[mention.first - 1].low == "the")
+        if not article or word in self.words.unarticled:
+            return ()
+        known = [self.directory.actor(c) for c in (self.publisher, *self.setting.orgs) if c in self.directory]
+        for actor in known:
+            if actor.kind == "organisation" and word in actor.name.lower().split():
+                return (actor.code,)
+        last = self.discourse.last_body(mention.token.sentence, word)
+        return last if len(last) == 1 and len(last[0].rpartition("/")[2].split()) > 1 else ()
 
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""

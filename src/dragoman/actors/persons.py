@@ -48,7 +48,8 @@ class Persons(Opening):
         if not code and person:
             code = self.people.knowledge(person)
         if not code:
-            code = self.accredited(mention) or self.beside(mention) or self.world_office(mention.title)
+            code = self.accredited(mention) or self.signing(mention) or self.beside(mention)
+            code = code or self.world_office(mention.title)
         if not code and (thanked := self.thanked_with(mention)):
             code, guessed = thanked, True
         if not code and self.serves(mention, person):
@@ -78,6 +79,20 @@ class Persons(Opening):
             if token.low == "from" and following.entry and following.entry.kind == "state":
                 return following.entry.code
         return ""
+
+    def signing(self, mention: Found) -> str:
+        """ "Minister X signed for Chad", "Chad, represented by Minister X": whom somebody signs for."""
+        words = [t.low for t in self.tokens[max(0, mention.first - 3) : mention.last + 4]]
+        before, after = words[: min(3, mention.first)], words[-4:]
+        if before == [",", "represented", "by"] and mention.first > 3:
+            at = mention.first - 4
+        elif after[:2] == ["signed", "for"] or after == ["signed", "on", "behalf", "of"]:
+            at = mention.last + (2 if after[1] == "for" else 4)
+            at += self.tokens[at].low == "the" if at < len(self.tokens) else 0
+        else:
+            return ""
+        entry = self.tokens[at].entry if at < len(self.tokens) else None
+        return entry.code if entry and entry.kind in ("state", "seat", "org") else ""
 
     def beside(self, mention: Found) -> str:
         """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"; of two
