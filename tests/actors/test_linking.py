@@ -601,3 +601,13 @@ def test_the_fund_is_the_publishing_fund() -> None:
 def test_our_country_is_the_publisher_s() -> None:
     text = "Georgia is a friend. Firms have invested in our country."
     assert actors_of(text, "our country", publisher="Ministry of Foreign Affairs of Estonia") == ("EST",)
+
+
+def test_an_instrument_in_the_title_is_no_person() -> None:
+    text = "Ministers met in Basel. Basel was calm."
+    assert not any(m.how == "person" for m in link(text, title="Basel Agreement Signed", publisher="Switzerland"))
+
+
+def test_the_three_are_those_who_were_named_together() -> None:
+    text = "The foreign ministers of Chad, Mali and Niger met the United States and Togo. The three ministers agreed."
+    assert actors_of(text, "The three ministers") == ("TCD", "MLI", "NER")

@@ -199,6 +199,9 @@ class Discourse:
     def three(self, sentence: int, *, persons: bool) -> tuple[str, ...]:
         """Three persons or states: the last ones of different states, else the three of the title."""
         found: dict[str, str] = {}
+        together = next((m for m in self.back(sentence, 2, "person state many") if len(m.actors) == 3), None)
+        if together:  # "the foreign ministers of Chad, Mali and Niger ... The three ministers"
+            return together.actors if persons else unique(actor.partition("/")[0] for actor in together.actors)
         for mention in self.back(sentence, 6, "person office many" if persons else "person state many"):
             for actor in reversed(mention.actors):
                 code = actor.partition("/")[0]

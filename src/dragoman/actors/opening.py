@@ -134,7 +134,8 @@ class Opening:
         limit = self.title_limit()
         self.headline = [m for m in found if tokens[m.first].start < limit] if apart is None else apart
         self.title_is_apart = apart is not None
-        self.people.meet([*found, *(apart or ())])
+        things = known.companions | known.instrument_nouns  # "Munich Agreement Signed" is nobody's name
+        self.people.meet([*found, *(m for m in apart or () if things.isdisjoint(m.name.lower().split()))])
         self.setting = self.make_setting()
         self.discourse = Discourse(self.setting)
         self.spelled = self.spelled_out()
