@@ -215,11 +215,10 @@ class Persons(Opening):
     def acronym(self, mention: Found, text: str) -> Mention | None:
         """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
         start, end = self.spelled[text]
-        exact = [m for m in self.out if (m.start, m.end) == (start, end)]  # not the Board of what is spelled out
-        for other in (*exact, *self.out):
-            if other in exact or (other.start < end and other.end > start and other.end >= end - 2 and other.head):
-                return self.make(mention, other.actors, "acronym", other.unlinked)
-        return None
+        exact = (m for m in self.out if (m.start, m.end) == (start, end))  # not the Board of what is spelled out
+        near = (m for m in self.out if m.start < end and m.end > start and m.end >= end - 2 and m.head)
+        other = next(exact, None) or next(near, None)
+        return self.make(mention, other.actors, "acronym", other.unlinked) if other else None
 
     def office(self, mention: Found) -> Mention | None:
         title = mention.title

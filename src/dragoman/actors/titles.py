@@ -196,9 +196,7 @@ class Titles(Bodies):
         if self.tokens[title.last].low != "and":
             return 0
         here, organisation = self.owner_at(title.last + 1, ("org",))
-        mark = len(self.found)
-        other = self.title(here) if organisation else None
-        del self.found[mark:]
+        other = self.title_alone(here) if organisation else None
         last = self.name_end(other.last) if other else 0
         if not other or last == other.last:
             return 0
@@ -210,8 +208,9 @@ class Titles(Bodies):
     def after_courtesy(self, at: int) -> int:
         """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
         here = at
-        known = self.words.honorifics | self.words.ranks
-        while self.tokens[here].low in known and self.tokens[here].text[0].isupper():
+        while self.tokens[here].text[:1].isupper() and (
+            self.tokens[here].low in self.words.honorifics or self.tokens[here].low in self.words.ranks
+        ):
             here += 1 + (self.tokens[here + 1].kind == ".")
         return here if self.name_end(here) > here else at
 
@@ -281,6 +280,13 @@ class Titles(Bodies):
             first -= 1
         return self.tokens[first].low in self.words.clause_openers
 
+    def title_alone(self, at: int) -> Title | None:
+        """The title at ``at``, without the mentions that stand in it."""
+        mark = len(self.found)
+        title = self.title(at)
+        del self.found[mark:]
+        return title
+
     def owner_at(self, at: int, kinds: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         """Past "Serbian" or "Serbia's" at ``at``, before a title, and whose it is; nobody where it is none of
         ``kinds``."""
@@ -298,9 +304,7 @@ class Titles(Bodies):
             return
         here += self.tokens[here].low in ("the", "a", "an", "our")
         here, codes = self.owner_at(here, ("state", "org", "demonym"))
-        mark = len(self.found)
-        title = self.title(here) if self.tokens[here].kind in "NUw" else None
-        del self.found[mark:]
+        title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
         if title and not title.head.endswith("s") and last - mention.first > 1:
             served = codes if codes and not title.owned else title.codes or codes
             mention.kind, mention.codes, mention.title = "person", served, title.text
@@ -320,8 +324,7 @@ class Titles(Bodies):
         if codes and self.tokens[here].kind == ")":
             mention.codes = codes
             return last
-        mark = len(self.found)
-        title = self.title(here)
+        title = self.title_alone(here)
         # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
         end = self.after_brackets(title.last) if title else here
         closed = title is not None and (self.tokens[end].kind in ",.;|)" or self.tokens[end].low == "and")
@@ -332,5 +335,4 @@ class Titles(Bodies):
                 mention.other_title = "" if listed else title.text
             else:
                 mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
-        del self.found[mark:]
         return last
