@@ -81,7 +81,7 @@ def matched(gold: Sequence[Wanted], coded: Sequence[Event], same: Same) -> dict[
     free, counts = list(coded), Counter[tuple[str, str]]()
     for one in gold:
         counts[one.type, "gold"] += 1
-        hit = next((n for n, event in enumerate(free) if _is(one, event, same)), None)
+        hit = next((n for n, event in enumerate(free) if means(one, event, same)), None)
         if hit is not None:
             counts[one.type, "right"] += 1
             del free[hit]
@@ -90,7 +90,8 @@ def matched(gold: Sequence[Wanted], coded: Sequence[Event], same: Same) -> dict[
     return {t: Count(counts[t, "right"], counts[t, "gold"], counts[t, "coded"]) for t in ontology().types}
 
 
-def _is(one: Wanted, event: Event, same: Same) -> bool:
+def means(one: Wanted, event: Event, same: Same) -> bool:
+    """Whether a coded event is the annotated one."""
     if one.type != event.type or not (event.start < one.end and one.start < event.end):
         return False
     recipient = event.recipient.code if event.recipient else None

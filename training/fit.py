@@ -55,7 +55,15 @@ class Compared:
 
 
 def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *, ridge: float = 5.0) -> Confidence:
-    """Logistic regression by Newton's method. Ridge on the features as they are, so that a rare one weighs little."""
+    """The confidence model of least log-loss, without a cut."""
+    weights = logistic_weights(features, right, ridge)
+    named = {n: round(float(w), 5) for n, w in zip(NAMES, weights[:-1], strict=True)}
+    return Confidence(named, round(float(weights[-1]), 5), 0.0)
+
+
+def logistic_weights(features: NDArray[np.float64], right: NDArray[np.float64], ridge: float) -> NDArray[np.float64]:
+    """Logistic regression by Newton's method: a weight a feature, and the constant. Ridge on the features as they are,
+    so that a rare one weighs little."""
     x = np.hstack([features, np.ones((len(features), 1))])
     weights = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], ridge)
@@ -68,8 +76,7 @@ def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *,
         weights = weights - step
         if np.abs(step).max() < 1e-8:
             break
-    named = {n: round(float(w), 5) for n, w in zip(NAMES, weights[:-1], strict=True)}
-    return Confidence(named, round(float(weights[-1]), 5), 0.0)
+    return weights
 
 
 def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Confidence, dict[str, Any]]:

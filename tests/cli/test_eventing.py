@@ -36,6 +36,19 @@ def test_from_a_corpus_to_a_panel(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert panel.schema.metadata[b"ps_system"] == b"cow"
 
 
+@pytest.mark.slow
+def test_events_come_with_their_reasons(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, out = tmp_path / "a.txt", tmp_path / "e.jsonl"
+    text.write_text(SIGNED, "utf-8")
+    asked = ["events", str(text), "-o", str(out), "--date", "2021-03-10", "--explain", "--workers", "0", "-q"]
+    assert run(asked) == ExitCode.DONE
+    (event,) = map(json.loads, out.read_text("utf-8").splitlines())
+    assert any(word.startswith("established ") for word in event["words"])
+    assert event["definition"]
+    assert run([*asked, "--format", "icews"]) != ExitCode.DONE
+    assert "no columns for --explain" in capsys.readouterr().err
+
+
 def test_a_name_without_a_format_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["events", str(tmp_path), "-o", str(tmp_path / "e.tsv")]) != ExitCode.DONE
     assert "--format" in capsys.readouterr().err

@@ -46,14 +46,14 @@ def one(text: str, classifier: Answering | None = None) -> Event:
     return event
 
 
-def from_statement(text: str, **fields: object) -> Coded:
+def from_statement(text: str, classifier: Answering | None = None, /, **fields: object) -> Coded:
     values: dict[str, object] = {
         "doc": "doc", "kind": "event", "stage": "occurred", "quote": text, "start": 0, "end": len(text),
         "confidence": 0.9,
     }  # fmt: skip
     statement = Statement(**(values | fields))  # type: ignore[arg-type]
     document = document_from_text(text, date="2021-03-10", language="en", stem="doc")
-    return code_reading(document, Reading("test", (statement,)), directory())
+    return code_reading(document, Reading("test", (statement,)), directory(), classifier)
 
 
 def actors(made: Coded) -> list[tuple[str, str | None]]:
@@ -184,6 +184,17 @@ def test_a_state_within_another_partys_name_is_no_party(places: list[tuple[str, 
     assert {recipient for _, recipient in actors(made)} == kept
 
 
+def test_events_keep_the_id_of_their_statement() -> None:
+    told = (Evidence("target", "/Peruvian miners", 12, 27), Evidence("target", "PER", 12, 20))
+    text, sides = "Chile freed Peruvian miners.", {"source": ("CHL",), "target": ("/Peruvian miners", "PER")}
+    statement = Statement(
+        "doc", "event", "occurred", text, 0, len(text), confidence=0.9, event="CONCEDE", evidence=told, **sides
+    )
+    document = document_from_text(statement.quote, date="2021-03-10", language="en", stem="doc")
+    (event,) = code_reading(document, Reading("test", (statement,)), directory()).events
+    assert event.statement == statement.id
+
+
 def test_the_pairs_of_one_statement_are_bounded() -> None:
     many = tuple(a.code for a in directory().actors if a.kind == "state" and a.code not in ("CHL",))[:90]
     made = from_statement("Chile.", event="ACCUSE", source=("CHL",), target=many)
@@ -206,11 +217,28 @@ def test_what_is_not_coded_has_a_reason(fields: dict[str, object], reason: str) 
     assert made.left[0].reason == made.reason == reason
 
 
-def test_actors_that_are_only_referred_to_need_more() -> None:
-    fields = {"event": "ACCUSE", "source": ("CHL",), "target": ("PER",)}
-    just_enough = Settings().threshold + Settings().unnamed / 4
-    assert from_statement("Chile and Peru.", **fields, confidence=just_enough).events
-    assert not from_statement("They did it.", **fields, confidence=just_enough).events
+@pytest.mark.parametrize(
+    ("confidence", "seen", "coded"),
+    [(0.4, "COERCE", True), (0.4, "AID", False), (0.9, "AID", True), (0.4, None, False), (0.6, None, True)],
+    ids=["both see it", "only the reader does", "the reader is sure", "not sure, alone", "sure enough, alone"],
+)
+def test_reader_and_classifier_are_weighed(confidence: float, seen: str | None, coded: bool) -> None:
+    fields = {"event": "COERCE", "source": ("CHL",), "target": ("PER",), "confidence": confidence}
+    classifier = Answering("Chile", "Peru", seen) if seen else None
+    made = from_statement("Chile and Peru.", classifier, **fields)
+    assert bool(made.events) == coded
+    assert [one.reason for one in made.left] == ([] if coded else ["under the threshold"])
+
+
+def test_what_is_promised_may_be_seen_as_such() -> None:
+    """A meeting to come is AGREE; a classifier that answers CONSULT means the same."""
+    fields = {"kind": "meeting", "stage": "planned", "event": "CONSULT", "source": ("CHL",), "target": ("PER",)}
+    made = [
+        from_statement("Chile and Peru.", Answering("Chile", "Peru", seen), **fields).events[0]
+        for seen in ("AGREE", "CONSULT", "AID")
+    ]
+    assert {event.type for event in made} == {"AGREE"}
+    assert made[0].probability == made[1].probability > made[2].probability
 
 
 def test_a_classifier_finds_events_in_other_sentences() -> None:

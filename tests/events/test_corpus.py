@@ -232,11 +232,13 @@ HEAD, ROWS = "id,date,text\n", f"a,2021-03-10,{SIGNED}\nb,2021-03-11,It rained.\
         (HEAD + ROWS).replace("\n", "\r").encode(),
         (HEAD + ROWS).replace("\n", "\r\n").encode("utf-8-sig"),
         (HEAD + ROWS).encode("utf-16"),
+        (HEAD + ROWS).encode("utf-16-le"),
+        (HEAD + ROWS).encode("utf-16-be"),
         b"\n , ,\n" + (HEAD + ROWS).encode(),
         b"sep=,\n" + (HEAD + ROWS).encode(),
         b"sep=;\n" + (HEAD + ROWS).replace(",", ";").encode(),
     ],
-    ids=["carriage returns", "byte order mark", "UTF-16", "empty first lines", "sep=,", "sep=;"],
+    ids=["carriage returns", "byte order mark", "UTF-16", "LE", "BE", "empty first lines", "sep=,", "sep=;"],
 )
 def test_tables_as_programs_save_them(tmp_path: Path, table: bytes) -> None:
     (tmp_path / "c.csv").write_bytes(table)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 
+import pyarrow as pa
 import pytest
 from training.event_examples import kept_out, written_rows
 
 from dragoman.events.classifier import Classifier
-from dragoman.events.explain import NO_EVENT, explained, odds, without, words_of
+from dragoman.events.explain import NO_EVENT, explained, odds, with_reasons, without, words_of
 from dragoman.events.marking import unmarked
+from dragoman.events.plover import ontology
 from dragoman.events.records import Pair, Span
+from dragoman.events.table import to_arrow
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +60,29 @@ def test_words_taken_out_leave_the_pair_in_place() -> None:
     assert shorter.source == Span(1, 6)
     assert shorter.target is not None
     assert shorter.sentence[shorter.target.start : shorter.target.end] == "Togo"
+
+
+def test_events_are_explained_by_their_own_type(classifier: Classifier) -> None:
+    """Also where the classifier alone would say something else of the sentence."""
+    sentence = "Norway gave Malawi 20 million dollars for flood relief."
+    rows = [
+        {"type": name, "sentence": sentence, "actor_raw": "Norway", "recipient_raw": other}
+        for name, other in (("AID", "Malawi"), ("CONSULT", "Malawi"), ("AID", None), ("AID", "Lilongwe"))
+    ]
+    done: list[int] = []
+    made = with_reasons(pa.Table.from_pylist(rows), classifier, done.append)
+    first, second, *_ = made.to_pylist()
+    assert done == [1, 2, 3, 4]
+    assert first["words"][0].startswith("gave ")
+    assert (first["definition"], second["definition"]) == tuple(ontology().types[t].says for t in ("AID", "CONSULT"))
+    assert second["runners_up"][0].startswith("AID ")
+    assert not [one for one in first["runners_up"] if one.startswith("AID ")]
+
+
+def test_no_events_are_explained_as_no_rows(classifier: Classifier) -> None:
+    made = with_reasons(to_arrow([]), classifier)
+    assert made.num_rows == 0
+    assert made.schema.names[-3:] == ["words", "runners_up", "definition"]
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -285,3 +286,23 @@ def test_a_file_that_is_no_events_is_refused(tmp_path: Path) -> None:
     (tmp_path / "e.csv").write_text("a,b\n1,2\n", "utf-8")
     with pytest.raises(InvalidRecord, match="no column 'date'"):
         list(event_batches(tmp_path / "e.csv", "cow"))
+
+
+def test_json_lines_are_read_a_part_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines that are no events are counted, wherever a part of the file ends."""
+    good = json.dumps(events({}).to_pylist()[0] | {"sentence": "They met. " * 9})
+    broken = ["{", "[1]", "null", '{"date": "2010-03-05", "type": "CONSULT", "actor_cow": "Peru"}', '{"mutual": "yes"}']
+    path = tmp_path / "e.jsonl"
+    path.write_text("\ufeff" + "\n".join([good, good, *broken, "", good, good]), "utf-8")
+    for size in (1 << 23, 500, 90, 7):
+        monkeypatch.setattr("dragoman.events.eventfile.BLOCK", size)
+        placed = Placed()
+        hit = row(panel(event_batches(path, "cow", placed)), USA, CAN, date(2010, 3, 1))
+        assert hit is not None
+        assert (hit["plover_consult"], placed.unreadable, placed.events) == (4, len(broken), len(broken))
+
+
+def test_json_lines_without_an_event_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl").write_text("nothing\nat all\n", "utf-8")
+    with pytest.raises(UnreadableDocument, match="no line is an event"):
+        list(event_batches(tmp_path / "e.jsonl", "cow"))

@@ -239,8 +239,7 @@ class Linker(Persons):
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
         parts = set(name.lower().split())
-        states_own = {"parliament", "council", "assembly", "court", "army", "commission", "police"}
-        if not self.lacks(self.default, name) and not parts & states_own:
+        if not self.lacks(self.default, name) and not parts & self.words.states_own:
             return ""
         titled = [c for c in self.setting.title_states if c != self.publisher and len(c) == 3]
         states = tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)

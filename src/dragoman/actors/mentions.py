@@ -18,8 +18,6 @@ from dragoman.actors.tokens import Token
 from dragoman.actors.words import DEFINITE
 
 ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
-NUMERAL = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?$")
-"""A number in words at the beginning of a sentence counts somebody and names nobody: "Thirty-nine countries"."""
 PAST = re.compile(r"(?:[^e]ed|shot|held|found|sent|took|broke)$")
 VERBS_TOO = frozenset(["forces", "officials"])
 STATES = frozenset(["countries", "states", "nations"])
@@ -193,20 +191,20 @@ class Scanner(Titles):
         token, follower = self.tokens[at], self.tokens[at + 1]
         if token.kind == "U":
             scale = self.tokens[at + 2].low
-            return len(token.text) == 3 and follower.kind == "#" and scale in ("million", "billion", "thousand", "bn")
+            return len(token.text) == 3 and follower.kind == "#" and scale in self.words.scales
         marked = follower.kind == "$" and follower.start == token.end
         return token.text.isupper() and (marked or follower.low in ("dollar", "dollars"))
+
+    def counts(self, at: int) -> bool:
+        """ "Thirty-nine", "Twenty": a number in words."""
+        return self.tokens[at].low.partition("-")[0] in self.words.tens
 
     def from_capital(self, at: int) -> int:
         prefix = self.words.prefixes.get(self.tokens[at].text)
         if prefix and self.tokens[at + 1].kind == "-" and self.tokens[at + 2].kind == "E":
             self.add("entity", at, at + 1, codes=(prefix,), nested=True)
             return at + 2
-        if (
-            self.is_money(at)
-            or NUMERAL.match(self.tokens[at].low)
-            or (self.tokens[at].kind == "I" and self.starts_title(at + 1))
-        ):
+        if self.is_money(at) or self.counts(at) or (self.tokens[at].kind == "I" and self.starts_title(at + 1)):
             return at + 1
         if royal := self.crowned_body(at):
             return royal
@@ -350,7 +348,7 @@ class Scanner(Titles):
 
     def unnamed_group(self, at: int) -> int:
         """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
-        if self.tokens[at].low in STATES and at and NUMERAL.match(self.tokens[at - 1].low):
+        if self.tokens[at].low in STATES and at and self.counts(at - 1):
             return at + 1
         first = at - 1 if self.describes(at - 1) else at
         if self.tokens[at].low in STATES and self.found and self.found[-1].last == at:

@@ -8,16 +8,6 @@ from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, Opening, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
 
-ONE_HOLDER = frozenset(["president", "prime minister", "foreign minister", "chancellor"])
-"""Offices that one person of a state holds at a time."""
-PLAINLY = {
-    "foreign minister": "minister",
-    "minister of foreign affairs": "minister",
-    "president": "leader",
-    "prime minister": "leader",
-}
-"""What the holder of an office may also be called."""
-
 
 class Persons(Opening):
     """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
@@ -104,7 +94,7 @@ class Persons(Opening):
         if (
             last.kind != "person"
             or not last.codes
-            or last.title.lower() == mention.title.lower() in ONE_HOLDER
+            or last.title.lower() == mention.title.lower() in self.words.one_holder
             or not set(last.title.lower().split()) & set(mention.title.lower().split())
         ):
             return ""
@@ -141,7 +131,7 @@ class Persons(Opening):
     def taken(self, person: Person | None, titles: list[str]) -> bool:
         """Whether somebody else of the default state holds the same single office in this document, or, as is known,
         in its year."""
-        offices = {t.lower() for t in titles} & ONE_HOLDER
+        offices = {t.lower() for t in titles} & self.words.one_holder
         holders = {fold(head).split()[-1] for o in offices if (head := head_of(self.default, o, self.people.year))}
         if person and holders and not holders & set(person.parts):
             return True
@@ -273,7 +263,7 @@ class Persons(Opening):
         body = " ".join(asked[2:]).removeprefix("the ")
         if asked[:2] == ["head", "of"] and " " in body and body in fold(self.document.publisher.value or ""):
             return [p for p in people if p.titled and not p.holds("Ambassador")]
-        plain = PLAINLY.get(" ".join(asked), "")
+        plain = self.words.plainly.get(" ".join(asked), "")
         return [p for p in people if plain and {t.lower() for t in p.titles if plain in t.lower()} == {plain}]
 
     def written_out(self, title: str) -> str:

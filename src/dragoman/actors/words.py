@@ -26,6 +26,8 @@ class Words:
     ranks: frozenset[str]
     copulas: frozenset[str]
     envoys: tuple[str, ...]
+    one_holder: frozenset[str]
+    plainly: Mapping[str, str]
     world_offices: Mapping[str, str]
     world_bodies: tuple[str, ...]
     portfolio: frozenset[str]
@@ -66,6 +68,7 @@ class Words:
     crowns: frozenset[str]
     relief: frozenset[str]
     bodies_of_many: frozenset[str]
+    states_own: frozenset[str]
     unarticled: frozenset[str]
     organs: frozenset[str]
     plural_bodies: Mapping[str, str]
@@ -73,6 +76,8 @@ class Words:
     bodies_to: frozenset[str]
     own_acronyms: frozenset[str]
     thing_acronyms: frozenset[str]
+    scales: frozenset[str]
+    tens: frozenset[str]
     thanks: frozenset[str]
     clause_openers: frozenset[str]
     no_predicates: frozenset[str]
@@ -105,6 +110,8 @@ def words() -> Words:
         ranks=frozenset(titles["ranks"]),
         copulas=frozenset(titles["copulas"]),
         envoys=tuple(titles["envoys"]),
+        one_holder=frozenset(titles["one_holder"]),
+        plainly=titles["plainly"],
         world_offices=titles["world_offices"],
         world_bodies=tuple(titles["world_bodies"]),
         portfolio=frozenset(titles["portfolio"]),
@@ -144,6 +151,7 @@ def words() -> Words:
         crowns=frozenset(bodies["crowns"]),
         relief=frozenset(bodies["relief"]),
         bodies_of_many=frozenset(bodies["of_many"]),
+        states_own=frozenset(bodies["states_own"]),
         unarticled=frozenset(bodies["unarticled"]),
         organs=frozenset(bodies["organs"]),
         plural_bodies=bodies["plurals"],
@@ -151,6 +159,8 @@ def words() -> Words:
         bodies_to=frozenset(bodies["to"]),
         own_acronyms=frozenset(bodies["own_acronyms"]),
         thing_acronyms=frozenset(bodies["thing_acronyms"]),
+        scales=frozenset(raw["scales"]),
+        tens=frozenset(raw["tens"]),
         thanks=frozenset(raw["thanks"]),
         clause_openers=frozenset(raw["clause_openers"]),
         no_predicates=frozenset(raw["no_predicates"]),

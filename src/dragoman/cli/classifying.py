@@ -13,8 +13,7 @@ import typer
 
 from dragoman.cli.building import standard_input
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.eventing import keep_inputs
-from dragoman.cli.output import destination, note, plain
+from dragoman.cli.output import destination, keep_inputs, note, plain
 from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:

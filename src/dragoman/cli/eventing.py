@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import glob
 import json
-import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
@@ -25,10 +23,13 @@ from dragoman.cli.building import (
     standard_input,
 )
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.output import console, destination, plain, refuse_impossible, whole
+from dragoman.cli.output import console, destination, keep_inputs, plain, whole
 from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from dragoman.events.classifier import Classifier
     from dragoman.events.corpus import Tally
     from dragoman.events.records import Counts, Rejected
 
@@ -80,6 +81,14 @@ def events(
     id_column: Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="Column with the ids.")] = None,
     date_column: Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="Column with dates.")] = None,
     text_column: Annotated[str | None, typer.Option("--text-column", metavar="NAME", help="Column with texts.")] = None,
+    explain: Annotated[
+        bool,
+        typer.Option(
+            "--explain",
+            help="Add the words that speak for each event's type with their weights, other likely types, and the "
+            "codebook's definition; about five events a second.",
+        ),
+    ] = False,
     publisher: PublisherOption = None,
     date: DateOfOthersOption = None,
     language: LanguageOption = None,
@@ -93,6 +102,7 @@ def events(
     cannot be used are listed in a file beside the output; the rest is coded.
     """
     from dragoman.events import shipped_classifier
+    from dragoman.events.classifier import Classifier
     from dragoman.events.corpus import code_corpus, collect
     from dragoman.events.formats import write_events
     from dragoman.events.grouping import once
@@ -101,9 +111,14 @@ def events(
     chosen = format_ or by_name(output)
     where = rejects or output.with_name(f"{output.name}.rejected.jsonl")
     keep_inputs(inputs, {"--output": output, "--report": report, "--rejects": where})
+    if explain and chosen in (EventFormat.polecat, EventFormat.icews):
+        raise InvalidRecord(f"{chosen.value} has no columns for --explain; write Parquet, CSV or JSON lines")
+    classifier = shipped_classifier()
+    if explain and not isinstance(classifier, Classifier):
+        raise InvalidRecord("--explain needs the classifier's weights, which are not installed; reinstall dragoman")
     outcomes = code_corpus(
         inputs,
-        classifier=shipped_classifier(),
+        classifier=classifier,
         settings=settings_for(threshold),
         columns=columns_for(id_column, date_column, text_column),
         workers=available_cores() if workers is None else workers,
@@ -118,6 +133,8 @@ def events(
             reports, tally = collect(outcomes, Path(folder) / "events.arrow", reject, tell)
         table = once(reports, same.value)
         counts = tally.result(table.num_rows)
+        if explain and isinstance(classifier, Classifier):
+            table = explained(table, classifier, shown=not quiet)
         with whole(output) as partial:
             write_events(table, partial, chosen.value, version())
         if report is not None:
@@ -130,39 +147,23 @@ def events(
     return ExitCode.SKIPPED if counts.rejected else ExitCode.DONE
 
 
+def explained(table: pa.Table, classifier: Classifier, *, shown: bool) -> pa.Table:
+    """``table`` with the reasons of its events, and a count on standard error where that is a terminal."""
+    from dragoman.events.explain import with_reasons
+
+    screen = console(error=True)
+    with screen.status("Explaining") if shown and screen.is_terminal else nullcontext() as status:
+        total = f"{table.num_rows:,}"
+        tell = (lambda n: status.update(f"Explaining {n:,} of {total} events")) if status else None
+        return with_reasons(table, classifier, tell)
+
+
 def by_name(output: Path) -> EventFormat:
     """The format that the file's name says. Raises `InvalidRecord` for a name that says none."""
     endings = {".parquet": EventFormat.parquet, ".csv": EventFormat.csv, ".jsonl": EventFormat.jsonl}
     if output.suffix.lower() not in endings:
         raise InvalidRecord(f"{output}: the name says no format; add --format {', '.join(EventFormat)}")
     return endings[output.suffix.lower()]
-
-
-def keep_inputs(inputs: Iterable[str | Path], outputs: Mapping[str, Path | None]) -> None:
-    """Raises `DragomanError` where an output, named by its option, can be no file, would take the place of an input or
-    of another output, or lies in a folder that is read: the next run would read it too."""
-    named = {option: path for option, path in outputs.items() if path is not None}
-    for path in named.values():
-        refuse_impossible(path)
-    places: dict[str, str] = {}
-    for option, path in named.items():
-        other = places.setdefault(os.path.realpath(path), option)
-        if other != option:
-            raise InvalidRecord(f"{path}: is both {other} and {option}; name two files")
-    for given in (path for one in inputs for path in matching(str(one))):
-        for option, path in named.items():
-            if os.path.isdir(given):
-                if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(given)):
-                    raise InvalidRecord(f"{path}: {option} lies in {given}, which is read; name a file elsewhere")
-            elif path.exists() and os.path.exists(given) and path.samefile(given):
-                raise InvalidRecord(f"{path}: {option} is an input and would be overwritten; name another file")
-
-
-def matching(given: str) -> list[str]:
-    """The files and folders that an input names; none for standard input."""
-    if given == "-":
-        return []
-    return [given] if os.path.lexists(given) else glob.glob(given, recursive=True)
 
 
 def settings_for(threshold: float | None) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import sys
@@ -95,6 +96,33 @@ def refuse_impossible(output: Path) -> None:
         raise DragomanError(f"{output}: there is no folder {output.parent}; create it first")
     if output.is_dir():
         raise DragomanError(f"{output}: is a folder; name a file in it")
+
+
+def keep_inputs(inputs: Iterable[str | Path], outputs: Mapping[str, Path | None]) -> None:
+    """Raises `DragomanError` where an output, named by its option, can be no file, would take the place of an input or
+    of another output, or lies in a folder that is read: the next run would read it too."""
+    named = {option: path for option, path in outputs.items() if path is not None}
+    for path in named.values():
+        refuse_impossible(path)
+    places: dict[str, str] = {}
+    for option, path in named.items():
+        other = places.setdefault(os.path.realpath(path), option)
+        if other != option:
+            raise InvalidRecord(f"{path}: is both {other} and {option}; name two files")
+    for given in (path for one in inputs for path in matching(str(one))):
+        for option, path in named.items():
+            if os.path.isdir(given):
+                if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(given)):
+                    raise InvalidRecord(f"{path}: {option} lies in {given}, which is read; name a file elsewhere")
+            elif path.exists() and os.path.exists(given) and path.samefile(given):
+                raise InvalidRecord(f"{path}: {option} is an input and would be overwritten; name another file")
+
+
+def matching(given: str) -> list[str]:
+    """The files and folders that an input names; none for standard input."""
+    if given == "-":
+        return []
+    return [given] if os.path.lexists(given) else glob.glob(given, recursive=True)
 
 
 def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], format_: Format, output: Path | None) -> None:

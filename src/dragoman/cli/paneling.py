@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.eventing import keep_inputs
-from dragoman.cli.output import console, plain, whole
+from dragoman.cli.output import console, keep_inputs, plain, whole
 from dragoman.errors import InvalidRecord
 
 if TYPE_CHECKING:

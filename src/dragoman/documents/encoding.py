@@ -38,7 +38,7 @@ class Decoded:
 def looks_binary(data: bytes) -> bool:
     """True for data that is no text in any encoding: control bytes that no text has, and no UTF-16 or UTF-32."""
     sample = data[:SAMPLE]
-    if not sample or any(sample.startswith(mark) for mark, _ in BOMS) or _utf16_without_mark(sample):
+    if not sample or any(sample.startswith(mark) for mark, _ in BOMS) or utf16_without_mark(sample):
         return False
     odd = sum(sample.count(code) for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b")
     return odd > 0.02 * len(sample) + 4
@@ -53,7 +53,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for mark, name in BOMS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], name)
-    if (wide := _utf16_without_mark(data[:SAMPLE])) is not None:
+    if (wide := utf16_without_mark(data[:SAMPLE])) is not None:
         return _lenient(data, wide)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -125,7 +125,7 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split(" ", 1)[0]
 
 
-def _utf16_without_mark(sample: bytes) -> str | None:
+def utf16_without_mark(sample: bytes) -> str | None:
     """UTF-16 of mostly ASCII characters: every second byte is NUL."""
     if len(sample) < 8:
         return None

@@ -6,7 +6,7 @@ sentence without one -> every pair of actors in it -> classifier, where there is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Protocol
@@ -71,31 +71,30 @@ def code_reading(
     mentions = linked_mentions(document, directory)
     scene = Scene(document, date, found, mentions, directory, settings)
     left: list[NotCoded] = []
-    drafts = [d for s in reading.statements if s.event for d in of_statement(scene, s, left)]
-    taken = {scene.around(s.start, s.end) for s in reading.statements if s.event}
-    events = classified(scene, drafts, taken, classifier, left)
-    events = tuple(sorted(set(events), key=lambda e: (e.start, e.type, e.actor.code, e.id)))
+    stated = {s.id: s for s in reading.statements if s.event}
+    drafts = [draft for statement in stated.values() for draft in of_statement(scene, statement, left)]
+    events = classified(scene, stated, drafts, classifier, left)
+    events = tuple(sorted(set(events), key=lambda e: (e.start, e.type, e.actor.code, e.id, e.end, e.statement or "")))
     reason = None if events else (_commonest(left) or "no sentence names two actors")
     return Coded(document.stem, document.locator, events, tuple(left), len(found), reason)
 
 
 def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> Iterator[Event]:
-    """An event for every source with every target of a statement; what gives none is put into ``left``."""
+    """An event for every source with every target of a statement, as sure as the statement is; what gives none is put
+    into ``left``."""
     start, end = scene.around(statement.start, statement.end)
 
     def leave(reason: str) -> None:
         left.append(NotCoded(reason, scene.document.text[start:end], start, end))
 
     kind, mode = ontology().type(str(statement.event))
-    if statement.confidence < scene.settings.threshold:
-        return leave("under the threshold")
-    statement = without_home(statement)
-    mutual = is_mutual(statement, kind.name, mode or ontology().read_mode(kind.name, scene.document.text[start:end]))
-    pairs = paired(statement, mutual)
+    acting = without_home(statement)
+    mutual = is_mutual(acting, kind.name, mode or ontology().read_mode(kind.name, scene.document.text[start:end]))
+    pairs = paired(acting, mutual)
     if not pairs:
-        named = statement.source or statement.target
-        return leave("actor and recipient are the same" if crossed(statement) else
-                     "nobody acts" if named and not statement.source else "no actor named")  # fmt: skip
+        named = acting.source or acting.target
+        return leave("actor and recipient are the same" if crossed(acting) else
+                     "nobody acts" if named and not acting.source else "no actor named")  # fmt: skip
     if kind.recipient and all(target is None for _, target in pairs):
         return leave(f"{kind.name} without a recipient")
     if len(pairs) > scene.settings.crossed:
@@ -105,7 +104,7 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
     if name in SAID_AHEAD and to_come(scene, date, statement.stage):
         date, dated = scene.date, "document"
     for source, target in pairs[: scene.settings.crossed]:
-        made = event(
+        yield event(
             scene,
             name,
             source,
@@ -118,15 +117,6 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
             mutual=mutual,
             statement=statement,
         )
-        if statement.confidence >= scene.settings.threshold + scene.settings.unnamed * unnamed(made):
-            yield made
-        else:
-            leave("under the threshold for actors that are not named")
-
-
-def unnamed(made: Event) -> int:
-    """How many of the actors the sentence does not name."""
-    return sum(side is not None and side.raw is None for side in (made.actor, made.recipient))
 
 
 def crossed(statement: Statement) -> list[tuple[str, str | None]]:
@@ -190,12 +180,14 @@ def _intended(scene: Scene, name: str, stage: str, date: str) -> bool:
 
 def classified(
     scene: Scene,
+    stated: Mapping[str, Statement],
     drafts: Sequence[Event],
-    taken: set[tuple[int, int]],
     classifier: PairClassifier | None,
     left: list[NotCoded],
 ) -> tuple[Event, ...]:
-    """``drafts`` with modes and contexts by the classifier, and the events of the sentences that are not ``taken``."""
+    """Those of ``drafts`` that are likely, with modes and contexts by the classifier, and the events of the sentences
+    in which nothing is ``stated``."""
+    taken = {scene.around(s.start, s.end) for s in stated.values()}
     free = [c for s in scene.sentences if not _touches((s.start, s.end), taken)
             for c in candidates(scene.document.text, s.start, s.end, scene.mentions)]  # fmt: skip
     if classifier is None:
@@ -203,11 +195,28 @@ def classified(
         left.extend(
             NotCoded("actors without an event that was read", scene.document.text[a:b], a, b) for a, b in places
         )
-        return tuple(drafts)
+        return tuple(likely(scene, stated, [(draft, None) for draft in drafts], left))
     asked = [pair_of(scene, number, draft) for number, draft in enumerate(drafts)]
     answers = classifier.classify([*asked, *(c.pair(scene.document.text, f"c{n}") for n, c in enumerate(free))])
-    settled = [with_answer(draft, answer) for draft, answer in zip(drafts, answers, strict=False)]
+    settled = likely(scene, stated, list(zip(drafts, answers, strict=False)), left)
     return (*settled, *chosen(scene, free, answers[len(drafts) :], left))
+
+
+def likely(
+    scene: Scene,
+    stated: Mapping[str, Statement],
+    drafts: Sequence[tuple[Event, Classified | None]],
+    left: list[NotCoded],
+) -> Iterator[Event]:
+    """Those of ``drafts`` that are likely enough, each with its probability and what its answer tells."""
+    for draft, answer in drafts:
+        said = str(stated[str(draft.statement)].event)
+        names = frozenset((draft.type, ontology().type(said)[0].name))
+        probability = round(scene.settings.chance.of(names, draft.probability, answer), 4)
+        if probability >= scene.settings.threshold:
+            yield replace(with_answer(draft, answer) if answer else draft, probability=probability)
+        else:
+            left.append(NotCoded("under the threshold", draft.sentence, draft.start, draft.end))
 
 
 def chosen(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from dragoman.events.states import System
 
 BATCH = 200_000
+BLOCK = 1 << 23
+"""Bytes of JSON lines that are read at once."""
 NO_VALUE = ("", "NONE", "NULL", "NAN", "NA")
 """Cells that say that there is nothing, in capitals."""
 NEVER = "\x1f"
@@ -49,14 +53,7 @@ def _opened(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBat
     if ending in (".csv", ".tsv", ".txt", ".tab", ".polecat"):
         yield from _separated(path, system, placed)
     elif ending in (".jsonl", ".ndjson"):
-        import pyarrow as pa
-        from pyarrow import json
-
-        # Where some rows have no code, other programs write the codes as 2.0.
-        kinds = {name: "double" if kind == "int32" else kind for name, kind in wanted(system).items()}
-        fields = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
-        options = json.ParseOptions(explicit_schema=fields, unexpected_field_behavior="ignore")
-        yield from json.read_json(path, parse_options=options).to_batches(max_chunksize=BATCH)
+        yield from _lines_of_json(path, system, placed)
     else:
         import pyarrow.parquet as pq
 
@@ -65,6 +62,55 @@ def _opened(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBat
             if lacking:
                 raise InvalidRecord(f"{path} has no column {lacking[0]!r}; give what `dragoman events` wrote")
             yield from file.iter_batches(batch_size=BATCH, columns=names)
+
+
+def _lines_of_json(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:
+    """The wanted columns of JSON lines, some megabytes at a time. Where a line is no event as JSON, only that line is
+    left out. Raises `UnreadableDocument` where all lines are."""
+    import pyarrow as pa
+    from pyarrow import json as tables
+
+    # Where some rows have no code, other programs write the codes as 2.0.
+    kinds = {name: "double" if kind == "int32" else kind for name, kind in wanted(system).items()}
+    fields = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
+    options = tables.ParseOptions(explicit_schema=fields, unexpected_field_behavior="ignore")
+    seen = broken = 0
+    for block in _whole_lines(path):
+        try:
+            yield from tables.read_json(pa.BufferReader(block), parse_options=options).to_batches(max_chunksize=BATCH)
+            seen += 1
+        except (pa.ArrowInvalid, pa.ArrowTypeError):
+            lines = [line for line in block.split(b"\n") if line.strip()]
+            rows = [row for line in lines if (row := _row_of(line, kinds)) is not None]
+            seen, broken = seen + len(rows), broken + len(lines) - len(rows)
+            placed.add_unreadable(len(lines) - len(rows))
+            yield from pa.Table.from_pylist(rows, schema=fields).to_batches()
+    if broken and not seen:
+        reason = "not a file of events (no line is an event as JSON)"
+        raise UnreadableDocument(str(path), reason, "give what `dragoman events` wrote")
+
+
+def _whole_lines(path: Path) -> Iterator[bytes]:
+    """The file in blocks that end where a line does, without a byte order mark and without blocks of blanks."""
+    with path.open("rb") as file:
+        begun = file.read(BLOCK).removeprefix(codecs.BOM_UTF8)
+        while more := file.read(BLOCK):
+            end = more.rfind(b"\n") + 1
+            if end and (begun + more[:end]).strip():
+                yield begun + more[:end]
+            begun = more[end:] if end else begun + more
+        if begun.strip():
+            yield begun
+
+
+def _row_of(line: bytes, kinds: Mapping[str, str]) -> dict[str, Any] | None:
+    """A line as the columns ``kinds``; null for one that is no object or has something else in a column."""
+    read: dict[str, Callable[[Any], Any]] = {"double": float, "bool": [False, True].__getitem__, "string": str}
+    try:
+        row = json.loads(line)
+        return {name: None if row.get(name) is None else read[kind](row[name]) for name, kind in kinds.items()}
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _separated(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:

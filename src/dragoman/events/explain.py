@@ -8,16 +8,18 @@ left where they are.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dragoman.events.plover import ontology
-from dragoman.events.records import Classified, Pair, Span
+from dragoman.events.records import NONE, Classified, Pair, Span
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dragoman.events.classifier import Classifier
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
@@ -26,6 +28,8 @@ MOST_WORDS = 120
 NAMED = 5
 WORTH = 0.1
 """A word is named if it moves the log-odds at least so much."""
+REASONS = {"words": list, "runners_up": list, "definition": str}
+"""The columns that explain an event."""
 NO_EVENT = "The sentence reports nothing of the sixteen types that the source does to the target."
 
 
@@ -59,6 +63,41 @@ def explained(classifier: Classifier, pair: Pair, answer: Classified | None = No
     ]
     named = sorted((c for c in carrying if c.fall >= WORTH), key=lambda c: (-c.fall, c.span.start))[:NAMED]
     return Explanation(found, tuple(named), ontology().types[found.event].says if found.event else NO_EVENT)
+
+
+def with_reasons(events: pa.Table, classifier: Classifier, on_row: Callable[[int], None] | None = None) -> pa.Table:
+    """``events`` (columns of `event_schema`) with `REASONS`: the words of the sentence that speak for the event's type,
+    each with its fall, other answers with their probabilities, and the definition.
+
+    The reader gives most events their type, from a statement; the words and the other answers are the classifier's, of
+    the same sentence and actors. ``on_row`` is told the number of the rows that are done.
+    """
+    import pyarrow as pa
+
+    found: dict[str, list[list[str] | str]] = {name: [] for name in REASONS}
+    columns = ("type", "sentence", "actor_raw", "recipient_raw")
+    for number, row in enumerate(events.select(columns).to_pylist(), 1):
+        sides = (span_of(row["sentence"], row[f"{side}_raw"]) for side in ("actor", "recipient"))
+        pair = Pair(str(number), row["sentence"], *sides)
+        said = classifier.classify([pair])[0]
+        made = explained(classifier, pair, replace(said, event=row["type"]))
+        others = [(said.event or NONE, said.probability), *said.runners_up]
+        found["words"].append([f"{word.text} {word.fall:.2f}" for word in made.words])
+        found["runners_up"].append([f"{name} {chance:.2f}" for name, chance in others if name != row["type"]])
+        found["definition"].append(made.definition)
+        if on_row:
+            on_row(number)
+    for name, kind in REASONS.items():
+        events = events.append_column(
+            name, pa.array(found[name], pa.list_(pa.string()) if kind is list else pa.string())
+        )
+    return events
+
+
+def span_of(sentence: str, words: str | None) -> Span | None:
+    """Where ``words`` first stand in ``sentence``."""
+    at = sentence.find(words) if words else -1
+    return Span(at, at + len(words)) if words and at >= 0 else None
 
 
 def odds(classifier: Classifier, event: str | None, scores: np.ndarray) -> float:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from dragoman import frames
-from dragoman.events.table import event_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -55,7 +54,7 @@ def write_text(events: pa.Table, out: TextIO, format_: str, version: str = "drag
     if format_ == "jsonl":
         frames.write_jsonl(rows(events), out)
     elif format_ == "csv":
-        frames.write_csv(rows(events), event_schema().names, out)
+        frames.write_csv(rows(events), events.schema.names, out)
     else:
         columns, shape = (POLECAT, polecat_row) if format_ == "polecat" else (ICEWS, icews_row)
         _write_tabs(rows(events), columns, shape, version, out)

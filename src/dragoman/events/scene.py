@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
+from dragoman.events.chance import Chance
 from dragoman.events.parties import party, place_of
 from dragoman.events.plover import ontology
 from dragoman.events.records import Event, Party
@@ -28,18 +29,17 @@ PLURAL = re.compile(r"(?:[^s]s|men|children|people|police)$")
 class Settings:
     """How much is let through. A lower threshold gives more events, right ones and wrong ones.
 
-    ``threshold`` is the least probability of an event from a statement, ``pair_threshold`` that of one from the
-    classifier; for every actor that the sentence only refers to ("the two ministers") a statement needs ``unnamed``
-    more, because such actors are more often wrong. All three are chosen on annotated documents
-    (``evaluation/events_gold.py``) for events on at most one in ten of the sentences that have none.
+    ``threshold`` is the least probability of an event from a statement (see `Chance`), ``pair_threshold`` that of one
+    from the classifier alone. Both are chosen on annotated documents (``evaluation/events_gold.py``) for events on at
+    most one in ten of the sentences that have none.
 
     Of one statement at most ``crossed`` pairs become events, of one sentence at most ``a_sentence`` events come from
     the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
-    threshold: float = 0.45
+    threshold: float = 0.4
     pair_threshold: float = 0.98
-    unnamed: float = 0.08
+    chance: Chance = field(default_factory=Chance)
     crossed: int = 20
     a_sentence: int = 2
     intentions: bool = True

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman.documents import Limits, Source
+from dragoman.documents.encoding import SAMPLE, utf16_without_mark
 from dragoman.documents.sources import open_stream
 from dragoman.errors import UnreadableDocument
 
@@ -202,9 +203,9 @@ def _lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
 
 
 def _blocks(stream: BinaryIO) -> Iterator[bytes]:
-    """Blocks without a byte order mark; UTF-16, which the mark tells, becomes UTF-8."""
+    """Blocks without a byte order mark; UTF-16 becomes UTF-8, told by the mark or by NULs between Latin letters."""
     first = stream.read(BLOCK)
-    wide = next((name for mark, name in WIDE if first.startswith(mark)), None)
+    wide = next((name for mark, name in WIDE if first.startswith(mark)), utf16_without_mark(first[:SAMPLE]))
     if wide is None:
         block = first.removeprefix(codecs.BOM_UTF8)
         while block:

@@ -1,0 +1,56 @@
+"""How likely it is that an event from a statement is right, in type and in both actors.
+
+Two readings of one sentence are weighed: the reader's confidence in the whole statement, and the probability that the
+classifier of pairs gives the event's type. Where both see the same, the event is more often right.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from dragoman.events.plover import ontology
+from dragoman.events.records import NONE, Classified
+
+LEAST = 0.001
+"""Probabilities are held this far from 0 and 1, so that no single one decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Weights of a logistic model, fitted on documents kept out of training by ``python -m training.event_chance``.
+
+    ``confidence`` weighs the log-odds of the reader's confidence, ``seen`` those of the classifier's probability;
+    ``alone`` and ``alone_bias`` stand for the three where there is no classifier.
+    """
+
+    confidence: float = 0.45
+    seen: float = 0.15
+    bias: float = -0.18
+    alone: float = 0.52
+    alone_bias: float = -0.31
+
+    def of(self, names: frozenset[str], confidence: float, answer: Classified | None = None) -> float:
+        """The probability of an event from a statement of this ``confidence``. ``names`` is its type, and also what the
+        statement says where that is another: a meeting to come is AGREE, and both speak for it."""
+        if answer is None:
+            return logistic(self.alone * odds(confidence) + self.alone_bias)
+        probability = sum(seen(name, answer) for name in names)
+        return logistic(self.confidence * odds(confidence) + self.seen * odds(probability) + self.bias)
+
+
+def seen(name: str, answer: Classified) -> float:
+    """What ``answer`` gives the type ``name``; types that it does not list share what is left."""
+    told = {answer.event or NONE: answer.probability, **dict(answer.runners_up)}
+    others = len(ontology().types) + 1 - len(told)
+    return told[name] if name in told else max(0.0, 1 - sum(told.values())) / max(1, others)
+
+
+def odds(probability: float) -> float:
+    """Log-odds."""
+    held = min(max(probability, LEAST), 1 - LEAST)
+    return math.log(held / (1 - held))
+
+
+def logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))

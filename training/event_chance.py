@@ -1,0 +1,114 @@
+"""How likely an event from a statement is: weights of `dragoman.events.chance`, from documents kept out of training.
+
+    python -m training.event_chance
+
+Prints the weights, and for some thresholds how many of the events kept are right. It changes nothing: weights and
+threshold are written into `Chance` and `Settings` by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from evaluation.events_gold import Wanted, means, same_actor, wanted
+from evaluation.gold import reader_named
+
+from dragoman.actors.directory import directory
+from dragoman.events.chance import Chance, logistic, odds
+from dragoman.events.classifier import Classifier
+from dragoman.events.coding import code_reading
+from dragoman.events.records import Event
+from dragoman.events.scene import Settings
+from dragoman.records import Document, Reading, Statement
+from training.examples import as_document, training_documents
+from training.fit import logistic_weights
+from training.make_model import divided
+
+RIDGE = 0.5
+THRESHOLDS = (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5)
+ALL = Settings(threshold=0.0, pair_threshold=1.1, intentions=False)
+"""Every event from a statement, at the type that its annotation would have."""
+CONFIDENCE = Chance(alone=1, alone_bias=0)
+SEEN = Chance(confidence=0, seen=1, bias=0)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An event before any threshold: confidence of its statement, what the classifier sees, whether it is right."""
+
+    confidence: float
+    seen: float
+    right: bool
+
+
+def main() -> None:
+    reader, classifier = reader_named(None), Classifier()
+    drafts: list[Draft] = []
+    annotated = 0
+    for raw in divided(training_documents())[1]:
+        document = as_document(raw)
+        document = document if document.date.value else replace(document, date=replace(document.date, value="2000"))
+        gold = list(wanted(document, [statement(one) for one in raw["statements"]], manual=False))
+        drafts += drafted(document, reader.read(document), gold, classifier)
+        annotated += len(gold)
+    right = np.array([d.right for d in drafts], dtype=float)
+    both = weights(drafts, right, ("confidence", "seen"))
+    print(f"{len(drafts)} events from statements, {int(right.sum())} right, of {annotated} annotated")
+    print(f"with the classifier: confidence {both[0]:.3f} seen {both[1]:.3f} bias {both[2]:.3f}")
+    alone = weights(drafts, right, ("confidence",))
+    print(f"without: alone {alone[0]:.3f} alone_bias {alone[1]:.3f}")
+    chances = np.array([logistic(both[0] * odds(d.confidence) + both[1] * odds(d.seen) + both[2]) for d in drafts])
+    for threshold in THRESHOLDS:
+        kept = right[chances >= threshold]
+        f1 = 2 * kept.sum() / (len(kept) + annotated)
+        print(f"threshold {threshold:.2f}: {len(kept)} kept, {kept.mean():.3f} right, F1 {f1:.3f}")
+
+
+def statement(said: dict[str, Any]) -> Statement:
+    """An annotated statement as far as its event needs it."""
+    return Statement(
+        doc="",
+        kind=said["kind"],
+        stage=said["stage"],
+        source=tuple(said["source"]),
+        target=tuple(said["target"]),
+        quote=said["quote"],
+        start=0,
+        end=0,
+        event=said["event"],
+    )
+
+
+def drafted(document: Document, reading: Reading, gold: Sequence[Wanted], classifier: Classifier) -> list[Draft]:
+    """All events from the statements of ``reading``."""
+    known = directory()
+    sure = code_reading(document, reading, known, None, replace(ALL, chance=CONFIDENCE)).events
+    seen = code_reading(document, reading, known, classifier, replace(ALL, chance=SEEN)).events
+    hits = right_ones(gold, sure)
+    by_name = {named(event): event.probability for event in seen}
+    return [Draft(event.probability, by_name[named(event)], number in hits) for number, event in enumerate(sure)]
+
+
+def named(event: Event) -> tuple[str | None, ...]:
+    return event.statement, event.type, event.actor.code, event.recipient and event.recipient.code
+
+
+def right_ones(gold: Sequence[Wanted], events: Sequence[Event]) -> set[int]:
+    """The places of events that an annotated one means; each annotated one means one."""
+    hits: set[int] = set()
+    for one in gold:
+        free = (n for n, event in enumerate(events) if n not in hits and means(one, event, same_actor))
+        hits.update(list(free)[:1])
+    return hits
+
+
+def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str]) -> np.ndarray:
+    features = np.array([[odds(getattr(draft, name)) for name in names] for draft in drafts])
+    return logistic_weights(features, right, RIDGE)
+
+
+if __name__ == "__main__":
+    main()
