@@ -17,7 +17,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,9 @@ from evaluation.fields import Count
 from evaluation.gold import CannotMeasure, GoldSet, language, place, reader_named, samples, shared_gold
 
 Same = Callable[[str, str], bool]
+STEP = 0.1
+STEPS = tuple(n / 10 for n in range(10))
+"""Where the ranges of probabilities begin whose events are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Counts by type, and the sentences without an event (``quiet``) with those of them that were given one."""
+    """Counts by type, the sentences without an event (``quiet``) with those of them that were given one, and for every
+    coded event its probability and whether it is right."""
 
     types: dict[str, Count]
     quiet: int
     overproduced: int
+    said: tuple[tuple[float, bool], ...] = ()
 
     @property
     def total(self) -> Count:
@@ -76,18 +81,21 @@ def wanted(document: Document, gold: Sequence[Statement], manual: bool) -> Itera
             yield Wanted(name, actor, recipient, *found, symmetric)
 
 
-def matched(gold: Sequence[Wanted], coded: Sequence[Event], same: Same) -> dict[str, Count]:
-    """Counts by type; each annotated and each coded event is used once."""
-    free, counts = list(coded), Counter[tuple[str, str]]()
+def counted(gold: Sequence[Wanted], coded: Sequence[Event], right: Set[int]) -> dict[str, Count]:
+    """Counts by type; ``right`` are the places of those coded events that an annotated one means."""
+    wanted, given = Counter(one.type for one in gold), Counter(event.type for event in coded)
+    hits = Counter(coded[number].type for number in right)
+    return {t: Count(hits[t], wanted[t], given[t]) for t in ontology().types}
+
+
+def right_ones(gold: Sequence[Wanted], coded: Sequence[Event], same: Same) -> set[int]:
+    """The places of coded events that an annotated one means; each annotated one means one."""
+    hits: set[int] = set()
     for one in gold:
-        counts[one.type, "gold"] += 1
-        hit = next((n for n, event in enumerate(free) if means(one, event, same)), None)
+        hit = next((n for n, event in enumerate(coded) if n not in hits and means(one, event, same)), None)
         if hit is not None:
-            counts[one.type, "right"] += 1
-            del free[hit]
-    for event in coded:
-        counts[event.type, "coded"] += 1
-    return {t: Count(counts[t, "right"], counts[t, "gold"], counts[t, "coded"]) for t in ontology().types}
+            hits.add(hit)
+    return hits
 
 
 def means(one: Wanted, event: Event, same: Same) -> bool:
@@ -123,16 +131,19 @@ def measure(
 ) -> Result:
     """Code every document and compare."""
     known, types, quiet, overproduced = directory(), dict.fromkeys(ontology().types, Count()), 0, 0
+    said: list[tuple[float, bool]] = []
     for document, reading in readings:
         events = code_reading(document, reading, known, classifier, settings).events
         annotated = list(wanted(document, [s for s in gold.statements if s.doc == document.stem], settings.intentions))
-        for name, count in matched(annotated, events, same).items():
+        right = right_ones(annotated, events, same)
+        said += [(event.probability, number in right) for number, event in enumerate(events)]
+        for name, count in counted(annotated, events, right).items():
             types[name] += count
         for sentence in sentences(document.text, document.blocks):
             if not any(a.start < sentence.end and sentence.start < a.end for a in annotated):
                 quiet += 1
                 overproduced += any(e.start < sentence.end and sentence.start < e.end for e in events)
-    return Result(types, quiet, overproduced)
+    return Result(types, quiet, overproduced, tuple(said))
 
 
 def read_all(gold: GoldSet, reader: Reader) -> list[tuple[Document, Reading]]:
@@ -152,9 +163,25 @@ def lines(name: str, result: Result, by_type: bool) -> Iterator[str]:
         f"{name:34} gold {count.gold:4} coded {count.predicted:4} P {rate.precision:.3f} R {rate.recall:.3f}"
         f" F1 {rate.f1:.3f}  over-production {share:.3f} ({result.overproduced} of {result.quiet})"
     )
-    for kind, one in result.types.items() if by_type else ():
+    if not by_type:
+        return
+    for kind, one in result.types.items():
         if one.gold or one.predicted:
             yield f"    {kind:10} gold {one.gold:4} coded {one.predicted:4} right {one.right:4} F1 {one.rate.f1:.2f}"
+    yield from reliability(result.said)
+
+
+def reliability(said: Sequence[tuple[float, bool]]) -> Iterator[str]:
+    """How often events of about one probability are right, and by how much the two differ on average."""
+    amiss = 0.0
+    for low in STEPS:
+        here = [(p, right) for p, right in said if low <= p < low + STEP or (p == 1 and low == STEPS[-1])]
+        if here:
+            mean, share = (sum(one) / len(here) for one in zip(*here, strict=True))
+            amiss += len(here) / len(said) * abs(mean - share)
+            reach = f"{low:.1f} to {low + STEP:.1f}"
+            yield f"    probability {reach}: {len(here):4} coded, mean {mean:.2f}, right {share:.2f}"
+    yield f"    expected calibration error {amiss:.3f}"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -17,6 +17,7 @@ CASES = [
         ["They met in Washington, D.C. on Jan. 5.", "Talks go on."],
     ),
     ("The U.S. Embassy reopened.", ["The U.S. Embassy reopened."]),
+    ("The Rt. Hon. Jo Lind came. Talks go on.", ["The Rt. Hon. Jo Lind came.", "Talks go on."]),
     ("It lent Rs. 5 crore and Lps. 9 million.", ["It lent Rs. 5 crore and Lps. 9 million."]),
     ("It lent 5,000 Rs. The talks ended.", ["It lent 5,000 Rs.", "The talks ended."]),
     ("He said so in the U.S. The talks ended.", ["He said so in the U.S.", "The talks ended."]),

@@ -46,6 +46,11 @@ def read(text: str) -> list[tuple[float, str | None, str | None]]:
         ("Rs 3,40,000 crore was granted.", 3.4e12, "INR"),
         ("Two crore rupees was granted.", 2e7, "INR"),
         ("About them, 1.2 lakh crore rupees was granted.", 1.2e12, "INR"),
+        ("Italy paid £6¼ million.", 6.25e6, "GBP"),
+        ("Italy paid 6 1/2 million dollars.", 6.5e6, "USD"),
+        ("It lent 20 millions of dollars.", 2e7, "USD"),
+        ("It lent 6.3 milliards of euros.", 6.3e9, "EUR"),
+        ("It lent 5 milliard yen.", 5e9, "JPY"),
     ],
 )
 def test_money(text: str, number: float, unit: str | None) -> None:
@@ -95,6 +100,12 @@ def test_money(text: str, number: float, unit: str | None) -> None:
         ("A dozen networks were exposed.", 12, "network"),
         ("A hundred families fled.", 100, "family"),
         ("Two hundred and fifty children returned.", 250, "child"),
+        ("It signed two yen loans.", 2, "yen loan"),
+        ("The post was vacant for a year and a half.", 1.5, "year"),
+        ("It sent a 600-strong task force.", 600, None),
+        ("The frigate has 240 crew.", 240, "crew"),
+        ("The number of troops stood at 450.", 450, "troop"),
+        ("The number of trained midwives reached 6,400.", 6400, "midwife"),
     ],
 )
 def test_shares_ranks_durations_and_counts(text: str, number: float, unit: str) -> None:
@@ -118,6 +129,8 @@ def test_shares_ranks_durations_and_counts(text: str, number: float, unit: str) 
         ("No fewer than 100 states came.", "min"),
         ("A minimum of 100 states came.", "min"),
         ("They took over 100 schools.", None),
+        ("It has 30-odd members.", "approx"),
+        ("It has 200-plus members.", "min"),
     ],
 )
 def test_bounds(text: str, bound: str | None) -> None:
@@ -146,6 +159,13 @@ def test_bounds(text: str, bound: str | None) -> None:
         ("It costs between £3-4 million.", [(3e6, "GBP", "min"), (4e6, "GBP", "max")]),
         ("It costs Rs 3-4 crore.", [(3e7, "INR", None), (4e7, "INR", None)]),
         ("They sent 2,000-2,500 soldiers.", [(2000, "soldier", None), (2500, "soldier", None)]),
+        ("It lent US$ 9.2 billion to 41 states.", [(9.2e9, "USD", None), (41, "state", None)]),
+        ("It gave € 500 to 12 families.", [(500, "EUR", None), (12, "family", None)]),
+        ("They were cut from 60,000 to 40,000 soldiers.", [(60_000, "soldier", None), (40_000, "soldier", None)]),
+        ("It met 9 of its 11 goals.", [(9, "goal", None), (11, "goal", None)]),
+        ("It has 189 members, 47 of them in Africa.", [(189, "member", None), (47, "member", None)]),
+        ("Deaths fell from 582 in 2016 to 459 in 2018.", [(582, None, None), (459, None, None)]),
+        ("The number of clinics rose from 12 in 2016 to 95.", [(12, "clinic", None), (95, "clinic", None)]),
     ],
 )
 def test_several_values(text: str, expected: list[tuple[float, str, str | None]]) -> None:
@@ -191,6 +211,9 @@ def test_several_values(text: str, expected: list[tuple[float, str, str | None]]
         "The key is ACBA BD1C.",
         "They climbed 10m high walls.",
         "COP27, PEN2 and SDG16 were on the agenda, as were COP 26 and SDG 5.",
+        "More than 1 in 10 teachers agreed.",
+        "One vote in every three counts.",
+        "In the eighteen-nineties it fell.",
     ],
 )
 def test_what_is_no_value(text: str) -> None:
@@ -377,6 +400,7 @@ def test_time_is_proportional_to_the_text(piece: str) -> None:
         ("It gave Skr 3.4bn.", None, "SEK"),
         ("It gave Nkr 3 million.", None, "NOK"),
         ("It gave Dkr 3 million.", None, "DKK"),
+        ("It gave Sw.fr. 3 million.", None, "CHF"),
         ("It gave RMB 3 million.", None, "CNY"),
         ("It gave Lps. 3 million.", None, "HNL"),
         ("It gave FCFA 3 million.", None, None),
@@ -399,6 +423,7 @@ def test_time_is_proportional_to_the_text(piece: str) -> None:
         ("It gave 3 million vatu.", "AUS", "VUV"),
         ("It gave 3 million riel.", None, "KHR"),
         ("It gave 3 million bolivares.", None, "VES"),
+        ("It gave 3 thousand million pesos.", "CHL", "CLP"),
     ],
 )
 def test_whose_money_it_is(text: str, publisher: str | None, unit: str | None) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from evaluation.events_gold import Wanted, means, same_actor, wanted
+from evaluation.events_gold import Wanted, right_ones, same_actor, wanted
 from evaluation.gold import reader_named
 
 from dragoman.actors.directory import directory
@@ -87,22 +87,14 @@ def drafted(document: Document, reading: Reading, gold: Sequence[Wanted], classi
     known = directory()
     sure = code_reading(document, reading, known, None, replace(ALL, chance=CONFIDENCE)).events
     seen = code_reading(document, reading, known, classifier, replace(ALL, chance=SEEN)).events
-    hits = right_ones(gold, sure)
+    hits = right_ones(gold, sure, same_actor)
     by_name = {named(event): event.probability for event in seen}
     return [Draft(event.probability, by_name[named(event)], number in hits) for number, event in enumerate(sure)]
 
 
 def named(event: Event) -> tuple[str | None, ...]:
-    return event.statement, event.type, event.actor.code, event.recipient and event.recipient.code
-
-
-def right_ones(gold: Sequence[Wanted], events: Sequence[Event]) -> set[int]:
-    """The places of events that an annotated one means; each annotated one means one."""
-    hits: set[int] = set()
-    for one in gold:
-        free = (n for n, event in enumerate(events) if n not in hits and means(one, event, same_actor))
-        hits.update(list(free)[:1])
-    return hits
+    recipient = event.recipient.code if event.recipient else None
+    return event.statement, event.type, event.actor.code, recipient
 
 
 def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str]) -> np.ndarray:

@@ -464,6 +464,19 @@ def test_where_a_name_ends(text: str, mentions: list[str]) -> None:
     assert [m.text for m in link(text)] == mentions
 
 
+LEFT_ALONE = [
+    ("The Minister, Ambassador Jo Lind, and Bo Berg met Peru.", "Ambassador Jo Lind", "IND/Jo Lind"),
+    ("A delegation led by Minister Jo Lind went to Chad.", "Minister Jo Lind", "IND/Jo Lind"),
+    ("He visited Lima, where he represented Minister Bo Berg.", "Minister Bo Berg", "IND/Bo Berg"),
+    ("The line left the hill on the Chadian side, and Minister Bo Berg came.", "Minister Bo Berg", "IND/Bo Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), LEFT_ALONE)
+def test_what_only_looks_like_it_changes_nobodys_state(text: str, mention: str, actor: str) -> None:
+    assert actors_of(text, mention, publisher=INDIA) == (actor,)
+
+
 NOBODY = ["Michael Jordan retired.", "They gave us aid.", "The Washington Post wrote it.", "The Minsk agreements hold.",
           "The Treaty of Rome holds.", "Atlanta, Georgia, is large.", "It may rain in May."]  # fmt: skip
 
@@ -611,3 +624,142 @@ def test_an_instrument_in_the_title_is_no_person() -> None:
 def test_the_three_are_those_who_were_named_together() -> None:
     text = "The foreign ministers of Chad, Mali and Niger met the United States and Togo. The three ministers agreed."
     assert actors_of(text, "The three ministers") == ("TCD", "MLI", "NER")
+
+
+INDIA, MEXICO, TURKEY = (
+    "Ministry of External Affairs, Government of India",
+    "Government of Mexico",
+    "Republic of Türkiye",
+)
+BY_PUBLISHER = [
+    # Titles and names.
+    ("Amb. Jo Lind of Peru came.", "Amb. Jo Lind", "PER/Jo Lind", INDIA),
+    ("Jamaican PM Jo Lind came.", "Jamaican PM Jo Lind", "JAM/Jo Lind", INDIA),
+    ("EAM Smt. Asha Rao came.", "EAM Smt. Asha Rao", "IND/Asha Rao", INDIA),
+    ("The Special Adviser to the Prime Minister, Mr Bo Berg, came.",
+     "Special Adviser to the Prime Minister, Mr Bo Berg", "IND/Bo Berg", INDIA),
+    ("UNICEF gave tents. The Secretary-General asked for more.", "Secretary-General", "UN/Secretary-General", INDIA),
+    ("The Secretary-General asked for more tents.", "Secretary-General", "UN/Secretary-General", "UNICEF"),
+    ("PS Bo Berg came. The PS met Peru.", "PS", "KEN/Bo Berg", "Ministry of Foreign Affairs, Kenya"),
+    ("Minister of State at the Ministry of Trade Dr. Jo Lind came.",
+     "Minister of State at the Ministry of Trade Dr. Jo Lind", "QAT/Jo Lind", "Qatar"),
+    ("The Minister of Trade of the sisterly Sultanate of Oman Bo Lind came.",
+     "Minister of Trade of the sisterly Sultanate of Oman Bo Lind", "OMN/Bo Lind", "Qatar"),
+    ("French Minister for Europe and Foreign Affairs Jo Lind came.",
+     "French Minister for Europe and Foreign Affairs Jo Lind", "FRA/Jo Lind", INDIA),
+    ("They met the Chief Executive Officer of the Rwanda Trade Board Bo Berg.",
+     "Chief Executive Officer of the Rwanda Trade Board Bo Berg", "RWA/Bo Berg", "Qatar"),
+    ("It met UN Resident Coordinator in Peru Jo Lind.", "UN Resident Coordinator in Peru Jo Lind", "UN/Jo Lind", INDIA),
+    ("It met the UN Coordinator in Peru, Jo Lind.", "UN Coordinator in Peru, Jo Lind", "UN/Jo Lind", INDIA),
+    ("The Director of the Trade Agency (TIA) Jo Lind came.", "Director of the Trade Agency (TIA) Jo Lind",
+     "IND/Jo Lind", INDIA),
+    ("The Director of the Europe Department, Jo Lind, came.", "Director of the Europe Department, Jo Lind",
+     "IND/Jo Lind", INDIA),
+    ("The Foreign Secretary, Ambassador Jo Lind, came.", "Foreign Secretary, Ambassador Jo Lind", "IND/Jo Lind", INDIA),
+    ("Bo Berg, Head of the CoE Office, came.", "Bo Berg", "CoE/Bo Berg", INDIA),
+    ("The Malawi Parliament's Speaker Jo Lind came.", "Malawi Parliament's Speaker Jo Lind", "MWI/Jo Lind", INDIA),
+    ("The Chairperson-in-Office urged Peru to act.", "Chairperson-in-Office", "OSCE/Chairperson-in-Office", "OSCE"),
+    ("The President of the Senate, Jo Lind, came.", "President of the Senate, Jo Lind", "MEX/Jo Lind", MEXICO),
+    ("Envoy Ana de los Santos of Peru came.", "Envoy Ana de los Santos", "PER/Ana de los Santos", INDIA),
+    ("Chad's President Bo wa Berg came.", "Chad's President Bo wa Berg", "TCD/Bo wa Berg", INDIA),
+    ("The IDB's country envoy, Jo Lind, came.", "IDB's country envoy, Jo Lind", "IADB/Jo Lind", MEXICO),
+    ("We met Peru. Our regional director, Jo Lind, spoke.", "regional director, Jo Lind", "IND/Jo Lind", INDIA),
+    # Whom somebody serves by the rest of the sentence.
+    ("A delegation from Chad led by Minister Jo Lind came.", "Minister Jo Lind", "TCD/Jo Lind", INDIA),
+    ("The Chadian side was headed by Secretary Jo Lind.", "Secretary Jo Lind", "TCD/Jo Lind", INDIA),
+    ("Talks were led on the Chadian side by Secretary Jo Lind.", "Secretary Jo Lind", "TCD/Jo Lind", INDIA),
+    ("He visited Lima, where he was received by Minister Bo Berg.", "Minister Bo Berg", "PER/Bo Berg", INDIA),
+    ("Minister Jo Lind and Minister Bo Berg co-chaired talks of India and Peru.", "Minister Bo Berg", "PER/Bo Berg",
+     INDIA),
+    ("On the Peruvian side, the Ministry of Trade signed.", "Ministry of Trade", "PER/Ministry of Trade", INDIA),
+    ("The ASEAN team came. Secretary-General Jo Lind spoke.", "Secretary-General Jo Lind", "ASEAN/Jo Lind", INDIA),
+    ("King Jo Lind met the Tongan team.", "King Jo Lind", "TON/Jo Lind", "Government of New Zealand"),
+    ("President Jo Lind met the Tongan team.", "President Jo Lind", "TON/Jo Lind", "Government of Japan"),
+    ("President Michelle Bachelet came to Peru. President Jo Lind left.", "President Jo Lind", "PER/Jo Lind",
+     "Government of Chile"),
+    # Whose an office or body is.
+    ("President Rosa Lima of Peru came. Our President thanked her.", "President", "TUR/President", TURKEY),
+    ("We have friends in Suva, where our High Commission is.", "High Commission", "NZL/High Commission",
+     "Government of New Zealand"),
+    ("Our Embassy is there. Tonga opened its Embassy.", "Embassy", "TON/Embassy",
+     "Government of New Zealand"),
+    ("The Turkish Embassy in Niamey opened in 2012, and Niger opened its Embassy in 2013.", "Embassy", "NER/Embassy",
+     TURKEY),
+    ("The Government of President Nicolás Maduro refused.", "Government", "VEN", "OAS"),
+    ("Rwandan President Jo Lind came. The Rwandan leader spoke.", "Rwandan leader", "RWA/Jo Lind", INDIA),
+    # Names of bodies.
+    ("The Malawi Defence Force trains.", "Malawi Defence Force", "MWI/Defence Force", INDIA),
+    ("The Chilean National Congress agreed.", "Chilean National Congress", "CHL/National Congress", INDIA),
+    ("JICA's Fiji Office came.", "JICA's Fiji Office", "JPN/JICA Fiji Office", INDIA),
+    ("HMNZS Wellington sailed.", "HMNZS Wellington", "NZL/HMNZS Wellington", INDIA),
+    ("Chad's Ministry of Lands, Irrigation and Skills came.", "Chad's Ministry of Lands, Irrigation and Skills",
+     "TCD/Ministry of Lands, Irrigation and Skills", INDIA),
+    ("Chad's Broadcast Authority (ECA) sat. The ECA agreed.", "ECA", "TCD/Broadcast Authority", INDIA),
+    ("The Suriname Police Corps (KPS) came. The KPS left.", "KPS", "SUR/Police Corps", INDIA),
+    ("They spoke at the UNGA.", "UNGA", "UN/General Assembly", INDIA),
+    ("They asked the Exim Bank of India to pay.", "Exim Bank of India", "IND/Export-Import Bank of India", INDIA),
+    ("They met the Planning Commission, the Supreme Court and Peru.", "Planning Commission", "PER/Planning Commission",
+     INDIA),
+    ("The Secretary of the Ministry of Finance Madhu Kumar Rao came.",
+     "Secretary of the Ministry of Finance Madhu Kumar Rao", "IND/Madhu Kumar Rao", INDIA),
+    ("The Undersecretary at the Omani Foreign Ministry Bo Lind came.",
+     "Undersecretary at the Omani Foreign Ministry Bo Lind", "OMN/Bo Lind", INDIA),
+    ("The Minister Responsible for Foreign Affairs Jo Lind came.",
+     "Minister Responsible for Foreign Affairs Jo Lind", "IND/Jo Lind", INDIA),
+    ("He congratulated the Ambassador of Peru on the National Day.", "Ambassador of Peru", "PER/Ambassador of Peru",
+     INDIA),
+    ("The EU met Peru. The Commission agreed.", "The Commission", "ECOWAS/ECOWAS Commission", "ECOWAS"),
+    # What is called by a word.
+    ("CARICOM met Peru. The Community agreed.", "Community", "CARICOM", INDIA),
+    ("He asked the Union to act.", "the Union", "AU", "African Union"),
+    ("In Oman and Palestine talks went on. The Sultanate agreed.", "The Sultanate", "OMN", INDIA),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor", "publisher"), BY_PUBLISHER)
+def test_who_is_meant_in_a_text_of_this_publisher(text: str, mention: str, actor: str, publisher: str) -> None:
+    found = [m.actors for m in link(text, publisher=publisher, date="2023-06-01") if m.text == mention]
+    assert found[-1:] == [(actor,)]
+
+
+NO_MENTIONS = [
+    ("The Peruvian state oil company came.", "Peruvian state"),
+    ("The state of Jalisco agreed.", "state"),
+    ("Peru hailed the Tonga Police Development Programme.", "Tonga Police Development Programme"),
+    ("Peru hailed the Military Training Agreement.", "Military"),
+    ("Our staff have trained diplomats.", "trained diplomats"),
+    ("Peru's Council exchanged delegations.", "exchanged delegations"),
+    ("Minister Jo Lind of Peru came. His Majesty's Armed Forces left.", "His"),
+    ("They gave 40 million USD.", "USD"),
+    ("Peru's ODA and GDP grew.", "ODA"),
+    ("The programme ended.", "The programme"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), NO_MENTIONS)
+def test_nobody_is_meant(text: str, mention: str) -> None:
+    assert actors_of(text, mention, publisher=MEXICO) is None
+
+
+def test_she_is_no_body_with_an_acronym() -> None:
+    text = "Minister Rosa Lima of Peru wrote to the AU Peace Council (PSC). She thanked the PSC. She left."
+    assert [m.actors for m in link(text) if m.text == "She"] == [("PER/Rosa Lima",)] * 2
+
+
+def test_of_two_neighbours_none_is_an_organisation() -> None:
+    text = "The AU Commission met on South Sudan. Khartoum and Juba opened the border. The two neighbours agreed."
+    found = actors_of(text, "The two neighbours", publisher="African Union", title="AU Commission on South Sudan")
+    assert found == ("SSD", "SDN")
+
+
+def test_an_embassy_of_its_own_says_nothing_of_other_embassies() -> None:
+    found = [m.actors for m in link("Peru opened its Embassy. The Embassy gave aid.", INDIA) if m.text == "Embassy"]
+    assert found == [("PER/Embassy",), ("IND/Embassy",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [("They say Putin agreed.", ("RUS/Putin",)), ("Olga Putin runs a firm. They say Putin agreed.", ("/Olga Putin",))],
+)
+def test_a_namesake_in_the_text_is_meant_before_a_holder_of_office(text: str, actor: tuple[str, ...]) -> None:
+    assert actors_of(text, "Putin", publisher=MEXICO, date="2015-01-01") == actor

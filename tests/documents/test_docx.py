@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+from docx import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from dragoman.documents import Limits
 from dragoman.records import Document, Skipped
@@ -76,3 +80,34 @@ def test_what_is_named_docx_and_is_none(refuse: Refuse, data: bytes, reason: str
     skipped = refuse(data, "plan.docx")
     assert skipped.reason == reason
     assert skipped.advice.startswith(advice)
+
+
+def test_a_cell_merged_over_rows_is_said_in_each(read: Read) -> None:
+    document = WordDocument()
+    table = document.add_table(rows=3, cols=3)
+    for row, cells in enumerate([("Norland", "Roads", "2014"), ("", "Schools", "2015"), ("", "Ports", "2016")]):
+        for column, words in enumerate(cells):
+            table.cell(row, column).text = words
+    table.cell(0, 0).merge(table.cell(1, 0))
+    out = BytesIO()
+    document.save(out)
+    assert layout(read(out.getvalue(), "a.docx")) == [
+        ("row", "Norland | Roads | 2014"),
+        ("row", "Norland | Schools | 2015"),
+        ("row", "| Ports | 2016"),
+    ]
+
+
+def test_a_text_box_does_not_break_the_sentence_it_is_anchored_in(read: Read) -> None:
+    document = WordDocument()
+    paragraph = document.add_paragraph("The President of Norland ")
+    words = "<w:p><w:r><w:t>Norland in figures</w:t></w:r></w:p>"
+    box = f"<w:r {nsdecls('w')}><w:pict><w:txbxContent>{words}</w:txbxContent></w:pict></w:r>"
+    paragraph._p.append(parse_xml(box))
+    paragraph.add_run("met the Minister of Sudland.")
+    out = BytesIO()
+    document.save(out)
+    assert layout(read(out.getvalue(), "a.docx")) == [
+        ("paragraph", "The President of Norland met the Minister of Sudland."),
+        ("paragraph", "Norland in figures"),
+    ]

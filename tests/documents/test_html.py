@@ -221,3 +221,116 @@ def test_date_in_the_first_paragraph(read: Read, first: str, value: str | None) 
         f"<html><body><main><h1>About Kosovo</h1><p>{first}</p><p>Words of the text.</p></main></body></html>"
     )
     assert document.date.value == value
+
+
+PROSE = "The two governments signed an agreement on fisheries in 2014 and will meet again next year."
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html lang='en'><head><title>Norland</title>{head}</head><body><h1>Norland</h1>{body}</body></html>"
+
+
+@pytest.mark.parametrize("name", ["overflow-hidden", "hidden-print", "md:hidden"])
+def test_a_class_that_only_has_hidden_in_it_hides_nothing(read: Read, name: str) -> None:
+    body = f"<p>{PROSE}</p><p>{PROSE}</p><div class='{name}'><h2>Trade</h2><p>{PROSE}</p></div>"
+    assert layout(read(page(body)))[-2:] == [("heading", "Trade"), ("paragraph", PROSE)]
+    assert len(layout(read(page(body.replace(name, "hidden"))))) == 3
+
+
+def test_an_id_made_of_the_words_of_a_heading_is_no_sign(read: Read) -> None:
+    body = f"<p>{PROSE}</p><h2 id='social-protection'>Social protection</h2><p>{PROSE}</p>"
+    assert ("heading", "Social protection") in layout(read(page(body)))
+
+
+def test_the_items_of_a_newsletter_are_its_text(read: Read) -> None:
+    items = "".join(f"<div class='newsletter-item'><h2>Item {n}</h2><p>{PROSE}</p></div>" for n in "1234")
+    assert layout(read(page(f"<div class='newsletter'>{items}</div>"))).count(("paragraph", PROSE)) == 4
+    short = f"<div class='newsletter-item'><p>{PROSE}</p></div>"
+    assert layout(read(page(f"<p>{PROSE * 4}</p>{short}{short}"))) == [("title", "Norland"), ("paragraph", PROSE * 4)]
+
+
+def test_answers_that_are_folded_are_read_with_their_questions(read: Read) -> None:
+    folded = f"style='display:none' aria-hidden='true'><p>{PROSE}</p></div>"
+    body = f"<h3><button>Is there an agreement?</button></h3><div class='accordion-body' {folded}"
+    assert layout(read(page(body)))[1:] == [("heading", "Is there an agreement?"), ("paragraph", PROSE)]
+    assert layout(read(page(f"<p>{PROSE}</p><div class='modal' {folded}")))[1:] == [("paragraph", PROSE)]
+    assert layout(read(page(f"<p>{PROSE}</p><div class='cookie collapse' {folded}")))[1:] == [("paragraph", PROSE)]
+
+
+def test_tabs_with_text_in_them_are_text(read: Read) -> None:
+    body = f"<p>{PROSE * 3}</p><div class='tabs'><ul><li><a href='#a'>One</a></li><li><a href='#b'>Two</a></li></ul>"
+    tabs = f"<div id='a'><p>{PROSE}</p></div></div>"
+    assert layout(read(page(body + tabs)))[1:] == [("paragraph", PROSE * 3), ("paragraph", PROSE)]
+
+
+def test_a_list_of_linked_agreements_is_text(read: Read) -> None:
+    agreements = [
+        "Agreement on air services between Norland and Sudland, 1983",
+        "Protocol on taxes, signed in Oslo in 2010",
+    ]
+    news = ["Minister signs agreement on air services in Norland", "Minister travels to Sudland for the second time"]
+
+    def links(texts: list[str]) -> str:
+        return "<ul>" + "".join(f"<li><a href='/{n}'>{text}</a></li>" for n, text in enumerate(texts)) + "</ul>"
+
+    assert layout(read(page(f"<p>{PROSE}</p>{links(agreements)}")))[2:] == [("item", text) for text in agreements]
+    assert layout(read(page(f"<p>{PROSE}</p>{links(news)}")))[2:] == []
+
+
+def test_a_cell_over_several_rows_is_said_in_each(read: Read) -> None:
+    table = (
+        "<table><tr><th>Country</th><th colspan=2>Aid</th></tr>"
+        "<tr><td rowspan=2>Norland<td>Roads<td rowspan=2>2014</tr>"
+        "<tr><td>Schools</tr><tr><td>Sudland<td>Ports<td><ul><li>2015</li><li>2016</li></ul></tr></table>"
+    )
+    assert layout(read(page(f"<p>{PROSE}</p>{table}")))[2:] == [
+        ("row", "Country | Aid"),
+        ("row", "Norland | Roads | 2014"),
+        ("row", "Norland | Schools | 2014"),
+        ("row", "Sudland | Ports | 2015; 2016"),
+    ]
+
+
+def test_cells_over_endless_rows_stay_bounded(read: Read) -> None:
+    cells = "".join(f"<td rowspan=65534>{'x' * 190}" for _ in range(100))
+    document = read(page(f"<table><tr>{cells}</tr>" + "<tr><td>y</td></tr>" * 2000 + "</table>"))
+    assert len(document.text) < 300_000
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("since 1966.<sup><a href='#n1'>1</a></sup> They met.", "since 1966. They met."),
+        ("since 1966.<a href='page.html#_ftn2'>[2]</a> They met.", "since 1966. They met."),
+        ("its grants<sup>3</sup> ended.", "its grants ended."),
+        ("its grants,<sup>[4]</sup> ended.", "its grants, ended."),
+        ("the 12<sup>th</sup> donor", "the 12th donor"),
+        ("400 m<sup>2</sup> and 10<sup>6</sup>", "400 m2 and 106"),
+        ("see <a href='#art5'>5</a>", "see 5"),
+    ],
+)
+def test_marks_of_notes_are_no_words(read: Read, written: str, read_as: str) -> None:
+    assert layout(read(page(f"<p>{written}</p>"))) == [("title", "Norland"), ("paragraph", read_as)]
+
+
+def test_lists_written_with_bullets_are_lists(read: Read) -> None:
+    listed = "<p>They agreed:<br>- to meet;<br>&ndash; to trade.</p><p>&bull; Roads</p>"
+    spoken = "<p>&ndash; We came, he said.</p><p>* A note.</p>"
+    assert layout(read(page(listed + spoken)))[1:] == [
+        ("paragraph", "They agreed:"),
+        ("item", "to meet;"),
+        ("item", "to trade."),
+        ("item", "Roads"),
+        ("paragraph", "– We came, he said."),
+        ("paragraph", "* A note."),
+    ]
+
+
+def test_boxes_that_only_style_sets_apart_are_words_apart(read: Read) -> None:
+    body = "<div><span>5 May 2010</span><span>Talks held</span></div><p><span>T</span><span>he</span> end</p>"
+    assert layout(read(page(body)))[1:] == [("paragraph", "5 May 2010 Talks held"), ("paragraph", "The end")]
+
+
+def test_a_publisher_by_the_australian_scheme_is_its_name(read: Read) -> None:
+    head = "<meta name='DCTERMS.creator' content='corporateName=Department of Norland; jurisdiction=NL'>"
+    assert read(page(f"<p>{PROSE}</p>", head)).publisher.value == "Department of Norland"

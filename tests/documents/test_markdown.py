@@ -71,3 +71,17 @@ def test_front_matter_gives_facts(read: Callable[..., Document]) -> None:
     )
     assert document.date.evidence == "front matter"
     assert document.format == "markdown"
+
+
+def test_tables_without_bars_at_their_sides_are_tables(read: Callable[..., Document]) -> None:
+    text = "Year | Aid\n-----|----\n2019 | Roads\n2020 | Ports\n\nNot | a table\n"
+    rows = [("row", "Year | Aid"), ("row", "2019 | Roads"), ("row", "2020 | Ports")]
+    assert layout(read(text, "a.md")) == [*rows, ("paragraph", "Not | a table")]
+
+
+def test_footnotes_are_text_and_their_marks_are_not(read: Callable[..., Document]) -> None:
+    text = "Norland joined in 1996.[^1] It left.\n\n[^1]: It signed in [Oslo](x).\n[2]: https://x.example\n"
+    assert layout(read(text, "a.md")) == [
+        ("paragraph", "Norland joined in 1996. It left."),
+        ("paragraph", "It signed in Oslo."),
+    ]

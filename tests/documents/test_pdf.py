@@ -96,3 +96,36 @@ def test_pages_over_the_limit_are_left_out_with_a_warning() -> None:
     result = read_pdf(pdf([[f"Line of page {number}."] for number in range(5)]), Limits(pages=2))
     assert {piece.page for piece in result.pieces} == {1, 2}
     assert result.warnings == ("only the first 2 of 5 pages read",)
+
+
+NARROW = [
+    "1. Neighbours",
+    "Norland and Sudland established diplomatic relations",
+    "in 1992. They met twice in 2020.",
+    "The ministry will in the coming year do the following:",
+    "\x95", "Open an embassy in Middleham, for which talks have",
+    "been under way since 2017.", "\x95", "take part in the mission.",
+    "1. Sign the agreement",
+    "2. Ratify it",
+]  # fmt: skip
+
+
+def test_short_numbered_lines_over_text_are_headings_and_lone_bullets_have_their_items(read: Read) -> None:
+    assert layout(read(pdf([[line.replace("\x95", "•") for line in NARROW]]), "report.pdf")) == [
+        ("heading", "1. Neighbours"),
+        (
+            "paragraph",
+            "Norland and Sudland established diplomatic relations in 1992. They met twice in 2020.",
+        ),
+        ("paragraph", "The ministry will in the coming year do the following:"),
+        ("item", "Open an embassy in Middleham, for which talks have been under way since 2017."),
+        ("item", "take part in the mission."),
+        ("item", "1. Sign the agreement"),
+        ("item", "2. Ratify it"),
+    ]
+
+
+def test_a_year_at_the_foot_of_a_page_is_no_page_number(read: Read) -> None:
+    pages = [["The two countries have held talks on a free trade agreement since", "2017."], ["They met again."]]
+    assert "since 2017." in read(pdf(pages), "report.pdf").text
+    assert "12" not in read(pdf([[*pages[0], "12"], pages[1]]), "report.pdf").text

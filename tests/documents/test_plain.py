@@ -143,3 +143,79 @@ def test_blocks_cover_any_text(text: str) -> None:
 def test_one_sentence_of_a_megabyte_is_one_block(read: Callable[..., Document]) -> None:
     document = read("word " * 200_000 + "end.", "long.txt")
     assert len(document.blocks) == 1
+
+
+MAIL = """From: Press Office <press@mfa.example>
+Date: Tue, 12 Mar 2013 09:15:00 -0500
+Subject: Norland and Sudland open a bridge
+Content-Type: text/plain
+
+The foreign ministers of Norland and Sudland opened the third bridge
+over the Middle River on Monday, and Norland paid for sixty per cent of
+its cost, which had been agreed by both governments in the year before,
+as the ministers recalled.
+
+Project              Lead        Cost     Status
+-------------------  ----------  -------  ---------
+Middle bridge        Norland      21,000  under way
+Customs centre       Sudland       9,400  planned
+"""
+
+
+def test_a_mail_has_its_subject_as_title_and_its_tables_as_rows() -> None:
+    document = document_from_text(MAIL)
+    assert document.title.value == "Norland and Sudland open a bridge"
+    assert document.date.value == "2013-03-12"
+    assert layout(document)[2] == ("title", "Norland and Sudland open a bridge")
+    assert [kind for kind, _ in layout(document)[4:]] == ["paragraph", "row", "row", "row"]
+    assert layout(document)[4][1].endswith("recalled.")
+
+
+def test_a_justified_paragraph_is_no_table() -> None:
+    text = (
+        "Norland and  Sudland  signed  an agreement on  fisheries  on Monday. The two\n"
+        "sides  will meet  again in  Middleham in  2020, the  ministry  said,  and one\n"
+        "of them  will  send  two  patrol boats  to the  other  before the  end  of the\n"
+        "year,  which the  other  has  asked  for  since it  lost  its own  ships  in a\n"
+        "storm.\n"
+    )
+    assert [kind for kind, _ in layout(document_from_text(text))] == ["paragraph"]
+
+
+TREATY = """      AGREEMENT BETWEEN THE GOVERNMENT OF NORLAND AND
+      THE GOVERNMENT OF SUDLAND ON COOPERATION IN HEALTH
+
+The Government of Norland and the Government of Sudland, hereinafter the
+Parties, who wish to strengthen the relations between their two peoples,
+have agreed as follows:
+
+                          Article 1
+                           Purpose
+
+The Parties shall cooperate on the basis of equality in the exchange of
+health workers and of information on diseases that they have in common.
+
+Part of the agreement
+was not carried out
+"""
+
+
+def test_headings_on_several_lines() -> None:
+    document = document_from_text(TREATY)
+    assert (document.title.value or "").startswith("AGREEMENT BETWEEN THE GOVERNMENT OF NORLAND AND THE GOVERNMENT OF")
+    assert [kind for kind, _ in layout(document)] == ["title", "paragraph", "heading", "paragraph", "paragraph"]
+
+
+def test_an_article_is_a_heading_whatever_follows() -> None:
+    text = "Treaty\nArticle 2\nDefence\nThe Parties shall exchange officers.\nPart of it\nwas kept."
+    assert ("heading", "Article 2") in layout(document_from_text(text))
+    assert ("heading", "Part of it") not in layout(document_from_text(text))
+
+
+def test_lines_of_dashes_are_no_words() -> None:
+    text = "Projects\n========\n\nNorland built a road in 2014 and a school, which Sudland paid for.\n* * *\nIt ended."
+    assert [kind for kind, _ in layout(document_from_text(text))] == ["title", "paragraph", "paragraph"]
+
+
+def test_many_lines_without_a_blank_take_linear_time() -> None:
+    assert len(blocks_of("NORLAND AND SUDLAND SIGNED AN AGREEMENT ON\n" * 20_000)) >= 1

@@ -38,6 +38,7 @@ def one(text: str, *, published: str = "2021-03-10", **fields: object) -> Event:
         ("Chile condemned Peru on 12 March 2021.", None),
         ("Chile condemned Peru this year.", None),
         ("Chile condemned Peru last week.", None),
+        ("Chile condemned Peru in the first quarter of 2020.", None),
         ("Chile has condemned Peru since 2019.", None),
         ("Chile condemned Peru on 8 March 2021 and on 9 March 2021.", None),
         ("Chile condemned Peru for the attack on 8 March 2021.", None),

@@ -62,6 +62,8 @@ def test_a_bare_instrument_is_the_last_one_of_its_name(marked: str, name: str) -
 JOINED = [
     ("EU", "EU accession path", "European Union"),
     ("EU", "accession to the EU", "European Union"),
+    ("EU", "EU integration", "European Union"),
+    ("UN", "seat in the UN", "United Nations"),
     ("NATO", "membership in the Alliance", "NATO"),
     ("NATO", "Alliance", "NATO"),
     ("EU", "EU", "EU"),

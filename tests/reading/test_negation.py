@@ -58,6 +58,18 @@ CASES = [
     ("agreement", "provides", "The parties agreed not to ", False),
     ("event", "planned", "The ban will not be lifted before Chile signs ", False),
     ("agreement", "ratified", "No vote was held; Peru ratified ", False),
+    ("relations", "downgraded", "Fiji stopped short of recalling ", True),
+    ("relations", "severed", "Far from breaking off ", True),
+    ("assistance", "planned", "Fiji neither confirmed nor denied that it had lent a US$ 1.5 ", True),
+    ("agreement", "signed", "Peru did not sign the U.S. ", True),
+    ("event", "occurred", "Fiji denied having detained ", True),
+    ("event", "occurred", "Fiji denied that it had detained ", True),
+    ("assistance", "completed", "Canada would have paid ", True),
+    ("agreement", "signed", "Peru was to have signed ", True),
+    ("assistance", "planned", "Canada would have to pay ", False),
+    ("membership", "partner", "Fiji would have access to ", False),
+    ("agreement", "signed", "Peru did not wait. Chile signed ", False),
+    ("assistance", "completed", "Peru fell short of its goal and gave ", False),
 ]
 
 
@@ -98,6 +110,13 @@ AROUND = [
     ("event", "occurred", "|Peru, which Chile did not warn, struck| at dawn.", False),
     ("meeting", "held", "The |summit planned for May| was not held.", True),
     ("position", "opposes", "The |Ports Treaty| has not been signed.", False),
+    ("relations", "downgraded", "Fiji stopped short of |recalling its ambassador|.", True),
+    ("relations", "severed", "Fiji left without |breaking off relations|.", True),
+    ("assistance", "completed", "The |loan| would have been paid in May.", True),
+    ("agreement", "signed", "The |Ports Treaty| was to have been signed in May.", True),
+    ("agreement", "signed", "The |agreement| on U.S. bases has not been signed.", True),
+    ("agreement", "signed", "The |agreement| on a loan of $1.5 million has yet to be signed.", True),
+    ("agreement", "signed", "The |Ports Treaty| would be signed in May.", False),
 ]
 
 

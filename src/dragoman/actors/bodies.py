@@ -70,10 +70,16 @@ class Bodies(Text):
             token, follower = self.tokens[here], self.tokens[here + 1]
             if head and len(token.text) == 1 and follower.kind == "-":
                 break  # "Air Force C-130"
+            if head and (token.low in self.words.honorifics or self.names_a_person(here)):
+                break  # "Ministry of Foreign Affairs Dr. X"
             if token.kind in "NU" and not (head and (self.starts_title(here) or self.follows_head(here))):
                 two = f"{self.tokens[here - 1].low} {token.low}" if here > at else ""
                 head = head or bool({token.low, two} & self.words.body_heads) or token.low in ("government", "side")
                 head = head or (here > at and token.low in self.words.lands and self.is_place_name(at, here))
+                here += 1
+                last = name_last = here
+            elif here > at and token.entry and token.entry.kind == "body" and token.low in self.words.body_heads:
+                head = True  # "National Congress", of which "Congress" alone is another's
                 here += 1
                 last = name_last = here
             elif head and token.entry and token.entry.kind == "region" and self.ends_in_head(here):
@@ -96,12 +102,44 @@ class Bodies(Text):
                 step = here + 1 + (follower.low in ("and", "the"))
                 if self.tokens[step].low not in self.words.portfolio or self.tokens[step].kind != "N":
                     break
+                if token.low == "," and self.heads_its_own(step, apart=follower.low == "the"):
+                    break  # "the Planning Commission, the Supreme Court"
                 here = step
             else:
                 break
+        if head and all(t.kind in "NU" for t in self.tokens[at:last]) and self.names_a_scheme(last):
+            return None
         if head and not codes and (behind := state_and_acronym(self.tokens, last)):
             codes = (behind[0],)
         return (last, self.text(at, name_last), codes) if head else None
+
+    def names_a_person(self, here: int) -> bool:
+        """ "Ministry of Finance | Madhu Kumar Rao": two or more strange names follow what the body is for."""
+        end = self.name_end(here)
+        words = self.words
+        known = words.portfolio | words.companions | words.lands | words.instrument_nouns | words.adjectives
+        if self.tokens[here - 1].low not in words.portfolio or end < here + 2 or self.tokens[end].kind in "NUE":
+            return False
+        return known.isdisjoint(t.low for t in self.tokens[here:end])
+
+    def heads_its_own(self, here: int, *, apart: bool) -> bool:
+        """Whether the capitalised words at ``here`` have a body's head of their own: "Trade Agency", and ``apart`` by
+        an article "Supreme Court", whose head tells what an office is for as well."""
+        limit = here + MAX_CHAIN
+        while here < limit and self.tokens[here].kind in "NU":
+            low = self.tokens[here].low
+            if low in self.words.body_heads and (apart or low not in self.words.portfolio):
+                return True
+            here += 1
+        return False
+
+    def names_a_scheme(self, here: int) -> bool:
+        """ "Police | Development Programme", "Military | Training Agreement": a thing's name goes on at ``here``."""
+        before, limit = self.tokens[here - 1], here + MAX_CHAIN
+        while here < limit and self.tokens[here].kind in "NU" and not self.starts_title(here):
+            before = self.tokens[here]
+            here += 1
+        return before.kind in "NU" and before.low in self.words.schemes
 
     def ends_in_head(self, here: int) -> bool:
         """Whether the word before ``here`` is the head of a body's name, written with a capital."""

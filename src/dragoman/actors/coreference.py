@@ -6,6 +6,7 @@ or "the Foreign Minister" stand for at a given place. It looks back over a bound
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 REACH = 4
@@ -18,8 +19,8 @@ KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence;
-    ``place`` for a capital where something only happens."""
+    """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence,
+    ``clause`` where it leads a clause that is joined to it; ``place`` for a capital where something only happens."""
 
     actors: tuple[str, ...]
     sort: str
@@ -29,6 +30,7 @@ class Mentioned:
     gender: str = ""
     possessive: bool = False
     place: bool = False
+    clause: bool = False
 
 
 @dataclass(slots=True)
@@ -48,12 +50,13 @@ class Setting:
     parties: tuple[str, ...] = ()
     host: str = ""
 
-    def pair(self) -> tuple[str, ...]:
-        """The two states a document is most likely about."""
-        named = list(dict.fromkeys([*self.title_states, *self.topics]))
-        if len(self.title_states) >= 2:
-            return self.title_states[:2]
-        if self.publisher and len(self.publisher) == 3 and self.publisher.isupper():
+    def pair(self, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
+        """The two states a document is most likely about, of those that ``fits`` accepts."""
+        titled = tuple(filter(fits, self.title_states))
+        named = list(filter(fits, dict.fromkeys([*titled, *self.topics])))
+        if len(titled) >= 2:
+            return titled[:2]
+        if self.publisher and fits(self.publisher) and len(self.publisher) == 3 and self.publisher.isupper():
             named = [self.publisher, *[c for c in named if c != self.publisher]]
         return tuple(named[:2])
 
@@ -72,6 +75,10 @@ class Discourse:
             del self.past[:KEPT]
         if mention.gender:
             self.gender[mention.actors[0]] = mention.gender
+
+    def opened_by(self, sentence: int) -> bool:
+        """Whether the last mention is the subject of this sentence: "Tonga opened its"."""
+        return bool(self.past) and self.past[-1].sentence == sentence and self.past[-1].subject
 
     def back(self, sentence: int, reach: int, sorts: str) -> list[Mentioned]:
         """Mentions of these sorts, the nearest first."""
@@ -133,7 +140,8 @@ class Discourse:
         here = [m for m in candidates if m.sentence == sentence]
         before = [m for m in candidates if m.sentence < sentence]
         if here and not leading:
-            subject = next((m for m in reversed(here) if m.subject), None)
+            clause = next((m for m in here if m.clause), None)
+            subject = clause or next((m for m in reversed(here) if m.subject), None)
             chosen = here[0] if after_preposition or subject is None else subject
         elif before:
             last = before[0].sentence
@@ -165,13 +173,14 @@ class Discourse:
 
     # -- definite phrases ------------------------------------------------------------------------------------------
 
-    def pair(self, sentence: int) -> tuple[str, ...]:
-        """Two states: of the last persons or states that were named together, else the document's pair."""
-        fixed = self.setting.pair()
+    def pair(self, sentence: int, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
+        """Two states: of the last persons or states that were named together, else the document's pair; only codes
+        that ``fits`` accepts."""
+        fixed = self.setting.pair(fits)
         codes = unique(
             m.actors[0].partition("/")[0]
             for m in self.back(sentence, 2, "person state")
-            if len(m.actors) == 1 and m.actors[0].partition("/")[0]
+            if len(m.actors) == 1 and fits(m.actors[0].partition("/")[0])
         )
         if len(fixed) == 2 and (set(fixed) <= set(codes) or len(codes) < 2 or len(self.setting.title_states) >= 2):
             return fixed

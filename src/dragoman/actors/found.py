@@ -39,12 +39,17 @@ PARTICLES = frozenset(
         "e",
         "zu",
         "af",
+        "los",
+        "las",
+        "wa",
+        "ole",
+        "ag",
     ]
 )
 FIRST = frozenset(["al", "el", "bin", "bint", "ibn", "abu", "von", "van", "de", "der", "dos", "da", "di"])
 COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "smt", "shri"])
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-AFTER_TITLE = frozenset(["designate", "elect", "emeritus", "extraordinary", "plenipotentiary"])
+AFTER_TITLE = frozenset(["responsible", "designate", "elect", "emeritus", "extraordinary", "plenipotentiary"])
 REGION_HEADS = frozenset(["head", "governor", "mayor", "chairman", "chief", "leader", "director", "speaker"])
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7

@@ -6,11 +6,12 @@ linked_mentions(document, directory) -> (Mention(start=0, end=6, text="Serbia", 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
-from dragoman.actors.coreference import Mentioned
-from dragoman.actors.directory import Directory, owner_of
-from dragoman.actors.found import Found
+from dragoman.actors.coreference import FAR, Mentioned
+from dragoman.actors.directory import Directory, entries, owner_of
+from dragoman.actors.found import END, Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
 from dragoman.actors.opening import GENERIC_BODIES, Mention, acronyms, capital, of_un, publisher_actor, within
@@ -27,6 +28,11 @@ SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state"
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
 POSSESSIVE = re.compile(r"['’]s$")
+PAIRS_OF_STATES = frozenset(["countries", "nations", "states", "neighbours", "neighbors", "peoples"])
+CONJUNCTIONS = frozenset(["and", "while", "but", "whereas"])
+VERB = re.compile(r"\w*[^e]ed$|(?:has|had|is|was|will|took|gave|held|sent|became|began|made)$")
+REALMS = frozenset(["kingdom", "sultanate", "principality"])
+"""Kinds of states that stand in their full names."""
 PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
 
 
@@ -59,6 +65,8 @@ class Linker(Persons):
         for mention in self.found:
             nested = mention.nested or mention.last <= inside
             self.hear_label(mention)
+            owner = () if mention.codes else self.owner_before(mention)
+            mention.codes, self.owned = mention.codes or owner, bool(owner)
             linked = self.one(mention)
             if mention.kind == "person":
                 self.previous = mention
@@ -69,6 +77,25 @@ class Linker(Persons):
             inside = max(inside, mention.last)
             self.remember(mention, linked)
         return tuple(sorted(set(self.out), key=lambda m: (m.start, -m.end, m.how)))
+
+    def owner_before(self, mention: Found) -> tuple[str, ...]:
+        """Whose an office or body is that stands behind "our", "its": "our President", "Niger opened its embassy"."""
+        before = self.tokens[mention.first - 1] if mention.first else None
+        last = self.out[-1] if self.out else None
+        if before is None or last is None or mention.kind not in ("person", "office", "body"):
+            return ()
+        person = self.people.find(mention) if mention.kind == "person" else None
+        if person and person.code():
+            return ()
+        if (last.start, last.end, last.how) != (before.start, before.end, "pronoun"):
+            return ()
+        shared = {"counterpart", "counterparts", "colleague", "colleagues"} & set(mention.title.lower().split())
+        codes = {owner_of(actor) for actor in last.actors}
+        if before.low in ("they", "them", "their") or shared or last.others or len(codes) != 1:
+            return ()
+        code = codes.pop()
+        known = code in self.directory and not self.lacks(code, mention.title or mention.name)
+        return (code,) if known else ()
 
     def context(self, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         """Whom the whole document, with the ``mentions`` linked in it, is about or by: parties, speaker, the title's
@@ -121,8 +148,12 @@ class Linker(Persons):
         }[mention.kind]  # fmt: skip
         if mention.kind in ("body", "office") and "/" not in linked.actors[0]:
             sort = "state"
-        if mention.kind == "collective" and linked.how == "body":
-            sort = "body"
+        if mention.kind in ("collective", "name") and linked.how in ("body", "acronym"):
+            sort = "body" if "/" in linked.actors[0] else "org"
+        if mention.kind == "collective" and len(linked.actors) == 1 and "/" in linked.actors[0]:
+            sort = "body"  # "the Foundation" is no state
+        if mention.kind == "name" and linked.how == "named" and self.directory.is_organisation(linked.actors[0]):
+            sort = "org"
         gender = ""
         person = self.people.find(mention) if mention.kind == "person" else None
         if person:
@@ -132,6 +163,7 @@ class Linker(Persons):
             Mentioned(
                 linked.actors, sort, mention.token.sentence, mention.first, self.leads(mention), gender,
                 possessive=bool(follower and follower.kind == "P"), place=linked.place,
+                clause=self.leads_clause(mention),
             )
         )  # fmt: skip
 
@@ -147,6 +179,15 @@ class Linker(Persons):
         follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
         return bool(follower and (follower.kind == "w" or follower.kind == ","))
 
+    def leads_clause(self, mention: Found) -> bool:
+        """ "The embassy opened in 2012, and Niger closed its own": the subject of a clause that is joined by "and"."""
+        at = mention.first - (mention.first > 0 and self.tokens[mention.first - 1].low == "the")
+        if mention.nested or at < 2 or mention.last >= len(self.tokens):
+            return False
+        joined = self.tokens[at - 1].low in CONJUNCTIONS and self.tokens[at - 2].text.endswith((",", ";"))
+        follower = self.tokens[mention.last]
+        return joined and follower.kind == "w" and bool(VERB.match(follower.low))
+
     def entity(self, mention: Found) -> Mention | None:
         entry = mention.token.entry
         if entry is None:
@@ -154,8 +195,10 @@ class Linker(Persons):
         if entry.weak and not self.supported(mention):
             return None
         text = self.tokens[mention.first].text
-        if text in self.spelled and text.isupper() and entry.kind == "org" and (other := self.acronym(mention, text)):
-            return other
+        if text in self.spelled and text.isupper() and entry.kind in ("org", "body"):
+            other = self.acronym(mention, text)  # "Ethiopian Communications Authority (ECA)" is not the USA's ECA
+            if other and (entry.kind == "org" or owner_of(other.actors[0]) != entry.code):
+                return other
         if entry.kind == "body" and entry.code == "UN" and not of_un(text) and self.is_own_body(entry.name):
             others = (f"UN/{entry.name}",)
             return self.make(mention, (f"{self.default}/{entry.name}",), "body", others=others)
@@ -200,13 +243,16 @@ class Linker(Persons):
         if mention.codes:
             if last in self.words.bare_bodies and "/" not in name:
                 return self.make(mention, mention.codes, "body")
-            self.bodies.setdefault(key, mention.codes[0])
+            if not self.owned:  # "its High Commission" says nothing of others'
+                self.bodies.setdefault(key, mention.codes[0])
             return self.make(mention, tuple(f"{code}/{capital(name)}" for code in mention.codes), "body")
         if key in self.words.body_heads and not mention.definite and key in GENERIC_BODIES:
             return None
         if " " not in name and (same := self.called_short(mention)):
             return self.make(mention, same, "body")
-        code = self.bodies.get(key, "")
+        if last in self.words.bare_bodies and (led := self.led_by(mention)):
+            return self.make(mention, led, "body")
+        code = self.bodies.get(key, "") or self.on_side(mention)
         if not code and mention.definite and self.tokens[mention.first].kind == "w":
             states = self.discourse.state(mention.token.sentence, not_publisher=False)
             code = states[0] if states else ""
@@ -222,19 +268,16 @@ class Linker(Persons):
             others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
         return self.make(mention, (actor,), "body", others=others)
 
-    def called_short(self, mention: Found) -> tuple[str, ...]:
-        """ "The Fund" of a text by or on the International Monetary Fund, "the Court" after "International Court of
-        Justice": the organisation or body whose name has the word."""
-        word = mention.name.lower()
-        article = mention.definite or (mention.first and self.tokens[mention.first - 1].low == "the")
-        if not article or word in self.words.unarticled:
+    def led_by(self, mention: Found) -> tuple[str, ...]:
+        """ "The Government of President X": the state that X serves."""
+        if mention.last + 1 >= len(self.tokens) or self.tokens[mention.last].low != "of":
             return ()
-        known = [self.directory.actor(c) for c in (self.publisher, *self.setting.orgs) if c in self.directory]
-        for actor in known:
-            if actor.kind == "organisation" and word in actor.name.lower().split():
-                return (actor.code,)
-        last = self.discourse.last_body(mention.token.sentence, word)
-        return last if len(last) == 1 and len(last[0].rpartition("/")[2].split()) > 1 else ()
+        at = bisect_left(self.found, mention.last + 1, key=lambda found: found.first)
+        person = self.found[at] if at < len(self.found) else None
+        named = person is not None and person.first == mention.last + 1 and person.kind == "person"
+        linked = self.person(person) if person and named else None
+        code = owner_of(linked.actors[0]) if linked else ""
+        return (code,) if code else ()
 
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
@@ -258,11 +301,11 @@ class Linker(Persons):
         kind = self.words.collective_kind[mention.name]
         discourse = self.discourse
         if kind == "actors":
-            actors = self.words.collective_actors[mention.name]
+            actors = self.called_by_word(mention) or self.words.collective_actors[mention.name]
             if len(actors) == 1 and actors[0] not in (*self.setting.orgs, self.publisher):
                 return None
         elif kind == "pair":
-            actors = discourse.pair(sentence)
+            actors = discourse.pair(sentence, self.is_no_organisation if self.says_states(mention) else bool)
         elif kind == "people":
             actors = self.titled(mention.name, discourse.people(sentence))
         elif kind in ("three", "three-people"):
@@ -276,16 +319,46 @@ class Linker(Persons):
             word = mention.name.split()[-1]
             general = word.startswith("organi") or word == "bloc"
             actors = discourse.last_body(sentence, word) or (discourse.organisation(sentence) if general else ())
+            if not actors and word in self.words.schemes:
+                return None
             if not actors and not general:
                 return self.body(replace(mention, kind="body", name=word, definite=True))
         elif mention.name == "our country" and (speaking := discourse.we()) and len(speaking) == 1:
             actors = speaking
         else:
-            actors = discourse.state(sentence)
+            actors = self.realm(mention, sentence) or discourse.state(sentence)
         if not actors:
             return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
         others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
         return self.make(mention, actors, "collective", others=others)
+
+    def says_states(self, mention: Found) -> bool:
+        """Whether a phrase for two can mean states only: "the two countries", not "the two sides"."""
+        return mention.name.split()[-1] in PAIRS_OF_STATES
+
+    def is_no_organisation(self, code: str) -> bool:
+        return bool(code) and not self.directory.is_organisation(code)
+
+    def called_by_word(self, mention: Found) -> tuple[str, ...]:
+        """ "the Union" of a text by the African Union: an organisation by one word of its name, with a capital."""
+        word = self.tokens[mention.last - 1].text
+        if word.lower() not in self.words.called or not word[0].isupper():
+            return ()
+        return self.called_short(replace(mention, kind="name", name=word, definite=True))
+
+    def realm(self, mention: Found, sentence: int) -> tuple[str, ...]:
+        """ "The Sultanate": of the states in hand the one whose full name has the word; nobody where none has it."""
+        word = mention.name.split()[-1]
+        if word not in REALMS:
+            return ()
+        kept: dict[str, frozenset[str]] = vars(self.directory).setdefault("_realms", {})
+        if word not in kept:
+            called = (
+                a.code for a in self.directory.actors if any(word in e.surface.lower().split() for e in entries(a))
+            )
+            kept[word] = frozenset(called)
+        near = [m.actors[0] for m in self.discourse.back(sentence, FAR, "state") if len(m.actors) == 1]
+        return next(((code,) for code in (*near, *self.setting.topics, self.publisher) if code in kept[word]), ())
 
     def bodies_of(self, mention: Found) -> Mention | None:
         """The same body of each of the two states in hand."""
@@ -314,12 +387,21 @@ class Linker(Persons):
         before = self.tokens[at - 1] if at else None
         leading = sum(1 for t in self.tokens[max(0, at - 3) : at] if t.sentence == mention.token.sentence) < 3
         leading = leading and mention.name in ("it", "he", "she", "they", "its", "their", "his", "her")
+        if mention.name in ("its", "their", "his", "her"):
+            if self.is_courtesy(at):
+                return None
+            leading = leading and not self.discourse.opened_by(mention.token.sentence)
         actors = self.discourse.pronoun(
             kind, mention.token.sentence, leading=leading,
             after_preposition=bool(before and before.low in PREPOSITIONS),
         )  # fmt: skip
         others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
         return self.make(mention, actors, "pronoun", others=others) if actors else None
+
+    def is_courtesy(self, at: int) -> bool:
+        """ "His Excellency Mr X", "His Majesty's Armed Forces": nobody is meant by "his", unless a verb follows."""
+        honorific, follower = self.tokens[at + 1 : at + 3] if at + 2 < len(self.tokens) else (END, END)
+        return honorific.kind == "N" and honorific.low in self.words.honorifics and follower.kind != "w"
 
     def says_nothing(self, at: int) -> bool:
         """ "It is important that", "it was agreed to": no actor is meant."""

@@ -20,6 +20,8 @@ from dragoman.actors.words import DEFINITE
 ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
 PAST = re.compile(r"(?:[^e]ed|shot|held|found|sent|took|broke)$")
 VERBS_TOO = frozenset(["forces", "officials"])
+OWNED = frozenset(["the", "our", "my", "his", "her", "their", "its"])
+FIRMS = frozenset(["company", "companies", "group", "enterprise", "bank"])
 STATES = frozenset(["countries", "states", "nations"])
 """Groups that are named by what comes before them: "the Western Balkan countries", "NATO countries"."""
 
@@ -42,7 +44,7 @@ class Scanner(Titles):
     def from_name(self, at: int) -> int:
         token, entry = self.tokens[at], self.tokens[at].entry
         assert entry is not None
-        if entry.kind == "not" or self.is_money(at):
+        if entry.kind == "not" or self.is_money(at) or (at and self.tokens[at - 1].text in self.words.ships):
             return at + 1
         if self.is_person_here(at):
             last = self.name_end(at)
@@ -67,6 +69,8 @@ class Scanner(Titles):
         if entry.kind == "body" and (owned := self.of_whom(at, at + 1))[0] > at + 1:
             self.add("body", at, owned[0], codes=owned[2], name=entry.name)
             return owned[0]
+        if entry.kind in ("org", "body") and (branch := self.branch(at, after, codes)):
+            return branch
         if codes and entry.kind in ("state", "org", "demonym", "seat", "house", "body"):
             longer = self.after_possessor(at, after, codes, possessive)
         for index in range(at, after):
@@ -109,6 +113,8 @@ class Scanner(Titles):
             served = title.codes if title.owned or not codes else codes
             return self.office(at, title, served or codes, definite=True)
         noun = self.tokens[after]
+        if noun.low == "state" and self.is_state_company(after + 1):
+            return 0
         if noun.kind == "w" and not tight and (noun.low not in self.words.plain_bodies or noun.low in VERBS_TOO):
             return 0
         body = self.body(after)
@@ -118,7 +124,8 @@ class Scanner(Titles):
             if name.lower().split()[-1] in self.words.title_heads and named > last:
                 self.add("person", at, named, codes=inner or codes, name=self.text(last, named), title=name)
                 return named
-            title = self.title(last) if self.tokens[last].kind in "NU" else None
+            begin = last + (self.tokens[last].kind == "P")  # "the Malawi Parliament's Speaker X"
+            title = self.title(begin) if self.tokens[begin].kind in "NU" else None
             if title:
                 self.add("body", at, last, codes=inner or codes, name=name, nested=True)
                 return self.office(at, title, inner or codes, definite=True)
@@ -132,6 +139,27 @@ class Scanner(Titles):
             self.add("organisation", at, organisation, name=self.text(at, organisation))
             return organisation
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
+
+    def branch(self, at: int, after: int, codes: tuple[str, ...]) -> int:
+        """The end of "JICA's Fiji Office": an office of the one at ``at`` in the state after it; 0 when none."""
+        entry, office = self.tokens[after].entry, self.tokens[after + 1]
+        last = after + 2 + (office.low == "country")
+        if not entry or entry.kind != "state" or self.tokens[last - 1].text != "Office" or office.kind != "N":
+            return 0
+        own = self.text(at, at + 1) if self.tokens[at].entry.kind == "body" else ""  # type: ignore[union-attr]
+        name = f"{own} {self.text(after, last)}".strip()
+        self.add("entity", after, after + 1, codes=(entry.code,), nested=True)
+        self.add("body", at, last, codes=codes, name=name)
+        return last
+
+    def is_state_company(self, at: int) -> bool:
+        """Whether "oil company" or "of Jalisco" follows a "state" that ends before ``at``, and makes it another."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.low == "of":
+            return follower.kind in "NU"
+        near = [t.low for t in self.tokens[at : at + 3] if t.kind in "wNU-"]
+        firm = next((n for n, low in enumerate(near) if low in FIRMS), 3)
+        return firm < 3 and self.words.function_words.isdisjoint(near[:firm])
 
     def relief_society(self, at: int) -> int:
         """The end of "Red Cross" or "Red Crescent Society" at ``at``, which after a state's name is that state's own
@@ -189,6 +217,8 @@ class Scanner(Titles):
     def is_money(self, at: int) -> bool:
         """ "US$ 2 billion", "US dollars", "NOK 200 million": the letters at ``at`` stand before an amount."""
         token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.kind == "U" and at and len(token.text) == 3 and self.tokens[at - 1].low in self.words.scales:
+            return True
         if token.kind == "U":
             scale = self.tokens[at + 2].low
             return len(token.text) == 3 and follower.kind == "#" and scale in self.words.scales
@@ -200,6 +230,8 @@ class Scanner(Titles):
         return self.tokens[at].low.partition("-")[0] in self.words.tens
 
     def from_capital(self, at: int) -> int:
+        if navy := self.words.ships.get(self.tokens[at].text):
+            return self.ship(at, navy)
         prefix = self.words.prefixes.get(self.tokens[at].text)
         if prefix and self.tokens[at + 1].kind == "-" and self.tokens[at + 2].kind == "E":
             self.add("entity", at, at + 1, codes=(prefix,), nested=True)
@@ -220,10 +252,14 @@ class Scanner(Titles):
         if phrase and not self.goes_on(at + len(phrase)):
             self.add("collective", at, at + len(phrase), name=" ".join(phrase))
             return at + len(phrase)
+        before = self.tokens[at - 1].low if at else ""
+        alone = self.tokens[at + 1].kind in "wP,.;:)" and not self.goes_on(at + 1)
+        if before == "the" and alone and self.tokens[at].low in self.words.called:
+            self.add("name", at, at + 1, name=self.tokens[at].text)
+            return at + 1
         title = self.title(at)
         if title:
-            before = self.tokens[at - 1].low if at else ""
-            return self.office(at, title, title.codes, definite=before in ("the", "our", "his", "her", "their", "its"))
+            return self.office(at, title, title.codes, definite=before in OWNED)
         honorific = self.tokens[at].low in self.words.honorifics
         if honorific:
             here = at + 1 + (self.tokens[at + 1].kind == ".")
@@ -254,6 +290,14 @@ class Scanner(Titles):
         self.add("name", at, last, name=self.text(at, last))
         return self.appositive(at, last)
 
+    def ship(self, at: int, owner: str) -> int:
+        """The end of "HMNZS Aotearoa", a ship of ``owner``; what it is called is no place."""
+        follower = self.tokens[at + 1]
+        last = at + 2 if follower.kind == "E" else max(self.name_end(at + 1), at + 1)
+        if last > at + 1:
+            self.add("body", at, last, codes=(owner,), name=self.text(at, last))
+        return last
+
     def crowned_body(self, at: int) -> int:
         """The end of a body whose name has its state in it: "Royal New Zealand Air Force"; 0 when none."""
         entry = self.tokens[at + 1].entry
@@ -276,6 +320,8 @@ class Scanner(Titles):
         if low in self.words.described_groups and self.is_described(at):
             return self.unnamed_group(at)
         phrase, group = self.phrase(at, self.words.collectives), self.phrase(at, self.words.groups)
+        if phrase and phrase[-1] == "state" and self.is_state_company(at + len(phrase)):
+            return at + len(phrase)
         if phrase and len(phrase) >= len(group) and not self.goes_on(at + len(phrase)):
             self.add("collective", at, at + len(phrase), name=" ".join(phrase), definite=True)
             return at + len(phrase)
@@ -332,7 +378,17 @@ class Scanner(Titles):
         if at < 0 or token.sentence != self.tokens[at + 1].sentence:
             return False
         plain = token.kind == "w" or (token.kind == "N" and self.opens_sentence(at))
+        if plain and at and self.is_verb(at):
+            return False
         return token.low in self.words.adjectives or bool(plain and ADJECTIVE.search(token.low))
+
+    def is_verb(self, at: int) -> bool:
+        """ "We have trained diplomats", "the Council exchanged delegations": a verb that looks like an adjective."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if before.sentence != token.sentence or not token.low.endswith("ed") or token.low in ("armed", "displaced"):
+            return False
+        named = before.entry is not None and before.entry.kind in ("state", "org", "body")
+        return named or before.kind in "NU" or before.low in ("has", "have", "had", "we", "they", "it", "he", "she")
 
     def acts(self, at: int) -> bool:
         """Whether what begins at ``at`` may be a predicate: "police fired", "police have", not "police officers"."""
@@ -398,6 +454,8 @@ class Scanner(Titles):
         if title:
             return self.office(here, title, title.codes, definite=True)
         body = self.plain_body(here)
+        if body and body[1].lower() == "state" and self.is_state_company(body[0]):
+            return body[0]
         if body:
             self.add("body", here, body[0], codes=body[2], name=body[1], definite=True)
             return body[0]
@@ -412,5 +470,10 @@ class Scanner(Titles):
         title = self.title(at)
         if title and (title.codes or self.name_end(title.last) > title.last):
             return self.office(at, title, title.codes, definite=False)
+        owned = at and self.tokens[at - 1].low in ("its", "our", "my", "his", "her") and title
+        if owned and title and title.head not in ("counterpart", "colleague") and not title.head.endswith("s"):
+            last = self.office(at, title, (), definite=True)  # "its regional director, Jo Lind"
+            if self.found[-1].kind == "person":
+                return last
         del self.found[mark:]
         return at + 1

@@ -120,7 +120,7 @@ def expansion_before(text: str, end: int, acronym: str) -> tuple[int, int] | Non
 
 class Opening:
     """One document with its tokens and what was found in it. The linker's parts build on each other:
-    `Opening`, `persons.Persons`, `linking.Linker`."""
+    `Opening`, `serving.Serving`, `persons.Persons`, `linking.Linker`."""
 
     def __init__(
         self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
@@ -140,6 +140,7 @@ class Opening:
         self.discourse = Discourse(self.setting)
         self.spelled = self.spelled_out()
         self.bodies: dict[str, str] = {}
+        self.owned = False
         self.previous: Found | None = None
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
         beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
@@ -242,7 +243,9 @@ class Opening:
             named = mention.kind in ("organisation", "body") and [t.low for t in behind[::2]] == ["(", ")"]
             apart = state_and_acronym(self.tokens, mention.last) if mention.kind == "body" else None
             acronym = apart[1] if apart else behind[1] if named else None
-            if acronym and acronym.kind == "U":
+            known = acronym.entry if acronym and acronym.text.isupper() else None
+            foreign = known and known.kind == "body" and mention.codes and known.code not in mention.codes
+            if acronym and (acronym.kind == "U" or foreign):  # "Suriname Police Corps (KPS)", not Kosovo's
                 span = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
                 found.setdefault(acronym.text, span)
         return found
@@ -332,7 +335,7 @@ class Opening:
 
 def of_un(text: str) -> bool:
     """Whether a name begins with that of the United Nations."""
-    return text.lower().startswith(("un ", "u.n. ", "united nations"))
+    return text.lower().startswith(("un ", "u.n. ", "united nations")) or text in ("UNGA", "UNSC")
 
 
 def capital(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors.found import Found
-from dragoman.actors.opening import Mention, Opening, capital
+from dragoman.actors.opening import Mention, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
+from dragoman.actors.serving import Serving
 
 
-class Persons(Opening):
+class Persons(Serving):
     """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
 
     def person(self, mention: Found) -> Mention | None:
@@ -37,11 +38,13 @@ class Persons(Opening):
         code = code or (person.code() if person else "")
         if not code and person:
             code = self.people.knowledge(person)
+            code = "" if code and self.lacks(code, mention.title) else code
         if not code:
-            code = self.accredited(mention) or self.signing(mention) or self.beside(mention)
-            code = code or self.world_office(mention.title)
-        if not code and (thanked := self.thanked_with(mention)):
-            code, guessed = thanked, True
+            code = self.leading(mention) or self.on_side(mention) or self.accredited(mention)
+            code = code or self.signing(mention) or self.beside(mention) or self.world_office(mention.title)
+        code = code or self.cochairing(mention) or (self.receiving(mention) if self.is_host(mention) else "")
+        if not code and (told := self.by_context(mention)):
+            code, guessed = told, True
         if not code and self.serves(mention, person):
             foreign = self.elsewhere(mention, person)
             code, guessed = foreign or self.default, True
@@ -59,64 +62,6 @@ class Persons(Opening):
         title = fold(self.document.title.value or "")
         return not states and self.is_state() and len(person.parts) > 1 and all(part in title for part in person.parts)
 
-    def accredited(self, mention: Found) -> str:
-        """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"."""
-        if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission")):
-            return ""
-        near = self.tokens[max(0, mention.first - 12) : mention.first]
-        for index, token in enumerate(near[:-1]):
-            following = near[index + 1] if near[index + 1].low != "the" or index + 2 >= len(near) else near[index + 2]
-            if token.low == "from" and following.entry and following.entry.kind == "state":
-                return following.entry.code
-        return ""
-
-    def signing(self, mention: Found) -> str:
-        """ "Minister X signed for Chad", "Chad, represented by Minister X": whom somebody signs for."""
-        words = [t.low for t in self.tokens[max(0, mention.first - 3) : mention.last + 4]]
-        before, after = words[: min(3, mention.first)], words[-4:]
-        if before == [",", "represented", "by"] and mention.first > 3:
-            at = mention.first - 4
-        elif after[:2] == ["signed", "for"] or after == ["signed", "on", "behalf", "of"]:
-            at = mention.last + (2 if after[1] == "for" else 4)
-            at += self.tokens[at].low == "the" if at < len(self.tokens) else 0
-        else:
-            return ""
-        entry = self.tokens[at].entry if at < len(self.tokens) else None
-        return entry.code if entry and entry.kind in ("state", "seat", "org") else ""
-
-    def beside(self, mention: Found) -> str:
-        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"; of two
-        prime ministers one serves somebody else."""
-        before = self.tokens[mention.first - 1] if mention.first else None
-        last = self.previous
-        if before is None or last is None or before.low not in ("and", ",") or last.last < mention.first - 2:
-            return ""
-        if (
-            last.kind != "person"
-            or not last.codes
-            or last.title.lower() == mention.title.lower() in self.words.one_holder
-            or not set(last.title.lower().split()) & set(mention.title.lower().split())
-        ):
-            return ""
-        return last.codes[0]
-
-    def world_office(self, title: str) -> str:
-        """Offices that only one organisation has: "High Commissioner for Refugees"."""
-        office = title.lower().removeprefix("deputy ").removeprefix("former ").removeprefix("acting ")
-        return next((code for known, code in self.words.world_offices.items() if office.startswith(known)), "")
-
-    def thanked_with(self, mention: Found) -> str:
-        """ "We thank Prime Minister Rahmani and the people of Tunisia": the state that a name is joined with."""
-        joined = [t.low for t in self.tokens[mention.last : mention.last + 4]]
-        if len(joined) < 4 or joined[:2] != ["and", "the"] or joined[3] != "of":
-            return ""
-        before = {t.low for t in self.tokens[max(0, mention.first - 8) : mention.first]}
-        if joined[2] not in ("people", "nation") and not (joined[2] == "government" and before & self.words.thanks):
-            return ""
-        at = mention.last + 4 + (self.tokens[mention.last + 4].low == "the")
-        entry = self.tokens[at].entry
-        return entry.code if entry and entry.kind == "state" else ""
-
     def elsewhere(self, mention: Found, person: Person | None) -> str:
         """A state other than the default's, for an office that the default does not have or that is already held."""
         titles = [mention.title, *(person.titles if person else [])]
@@ -131,12 +76,14 @@ class Persons(Opening):
     def taken(self, person: Person | None, titles: list[str]) -> bool:
         """Whether somebody else of the default state holds the same single office in this document, or, as is known,
         in its year."""
-        offices = {t.lower() for t in titles} & self.words.one_holder
+        offices = {t.lower().removeprefix("then ") for t in titles} & self.words.one_holder
         holders = {fold(head).split()[-1] for o in offices if (head := head_of(self.default, o, self.people.year))}
         if person and holders and not holders & set(person.parts):
             return True
         return bool(offices) and any(
-            other is not person and other.code() == self.default and offices & {t.lower() for t in other.titles}
+            other is not person
+            and (other.code() or self.people.knowledge(other)) == self.default
+            and offices & {t.lower() for t in other.titles}
             for other in self.people.all
         )
 
@@ -149,6 +96,11 @@ class Persons(Opening):
         text = mention.name
         if text in self.spelled:
             return self.acronym(mention, text)
+        if text in self.words.thing_acronyms or text.lower() in self.words.honorifics:
+            return None
+        if text.lower() in self.words.called:
+            same = self.called_short(mention)
+            return self.make(mention, same, "named") if same else None
         person = self.people.find(mention)
         several = len(text.split()) > 1
         if person and (person.titled or several or self.is_title_person(person)):
@@ -168,10 +120,28 @@ class Persons(Opening):
         mention.place = mention.first > 0 and self.tokens[mention.first - 1].low in ("in", "at", "near", "from")
         return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
 
+    def called_short(self, mention: Found) -> tuple[str, ...]:
+        """ "The Fund" of a text by or on the International Monetary Fund, "the Court" after "International Court of
+        Justice": the organisation or body whose name has the word."""
+        word = mention.name.lower()
+        article = mention.definite or (mention.first and self.tokens[mention.first - 1].low == "the")
+        if not article or word in self.words.unarticled:
+            return ()
+        known = [self.directory.actor(c) for c in (self.publisher, *self.setting.orgs) if c in self.directory]
+        for actor in known:
+            if actor.kind == "organisation" and word in actor.name.lower().split():
+                return (actor.code,)
+        if mention.kind == "name":
+            return ()
+        last = self.discourse.last_body(mention.token.sentence, word)
+        return last if len(last) == 1 and len(last[0].rpartition("/")[2].split()) > 1 else ()
+
     def known_surname(self, mention: Found) -> str:
         """A surname, alone or after initials ("Putin", "S.V. Lavrov"), that is plain knowledge in the document's year,
         unless it is a word or a place."""
         if self.people.year is None or mention.name in self.words.names_of_people or len(mention.name) < 5:
+            return ""
+        if (namesake := self.people.find(mention)) and not self.people.knowledge(namesake):
             return ""
         initial = fold(mention.name)[:1] if "." in mention.name else ""
         code = self.people.known_code(" ".join(parts_of(mention.name)), initial)
@@ -211,7 +181,7 @@ class Persons(Opening):
         return self.make(mention, other.actors, "acronym", other.unlinked) if other else None
 
     def office(self, mention: Found) -> Mention | None:
-        title = mention.title
+        title = mention.title.removeprefix("then ")
         head = title.split()[0] if len(title.split()) == 1 else title
         last = title.lower().split()[-1] if title else ""
         plural = (last.endswith("s") and last not in ("affairs",)) or title.lower() in self.words.generic_titles
@@ -221,7 +191,8 @@ class Persons(Opening):
             return self.make(mention, holders, "office")
         if mention.codes:
             if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
-                return self.make(mention, mention.codes, "office")
+                leader = self.holder(mention, mention.codes[0]) if title.lower() == "leader" else ""
+                return self.make(mention, (leader,) if leader else mention.codes, "office")
             holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
             return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
         sentence = mention.token.sentence
@@ -231,7 +202,7 @@ class Persons(Opening):
             return self.make(mention, (holder,), "office", others=self.instead_of(holder, mention))
         if title.lower() in self.words.generic_titles or not self.default:
             return None
-        if code := self.world_office(title):
+        if code := self.world_office(title) or self.leading(mention) or self.general(mention):
             return self.make(mention, (f"{code}/{capital(title)}",), "office")
         code = self.default
         if self.lacks(code, title):
@@ -263,6 +234,9 @@ class Persons(Opening):
         body = " ".join(asked[2:]).removeprefix("the ")
         if asked[:2] == ["head", "of"] and " " in body and body in fold(self.document.publisher.value or ""):
             return [p for p in people if p.titled and not p.holds("Ambassador")]
+        if asked == ["leader"]:
+            heads = {office for office, plain in self.words.plainly.items() if plain == "leader"}
+            return [p for p in people if {t.lower() for t in p.titles} & heads]
         plain = self.words.plainly.get(" ".join(asked), "")
         return [p for p in people if plain and {t.lower() for t in p.titles if plain in t.lower()} == {plain}]
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dragoman.actors.bodies import Bodies
-from dragoman.actors.found import AFTER_TITLE, JOINERS, REGION_HEADS, Found, Title
+from dragoman.actors.found import AFTER_TITLE, END, JOINERS, REGION_HEADS, Found, Title
 from dragoman.actors.tokens import Token
+
+CONGRATULATED = frozenset(
+    ["president", "minister", "king", "queen", "sultan", "emir", "amir", "chancellor", "ambassador"]
+)
+"""Who is congratulated on something and has no office "on" it."""
 
 
 def adjective_at(token: Token) -> bool:
@@ -18,6 +23,8 @@ class Titles(Bodies):
     def title(self, at: int, depth: int = 0) -> Title | None:
         """The title that starts at ``at``, with its complement ("of Foreign Affairs of Estonia")."""
         words, tokens, here, head = self.words, self.tokens, at, ""
+        if short := self.short_title(at):
+            return Title(at + 1, short, short.split()[-1])
         while here < at + 8:
             token = tokens[here]
             if token.kind not in "NUw" or not token.low:
@@ -38,8 +45,18 @@ class Titles(Bodies):
             return None
         while tokens[here - 1].low not in words.title_heads and tokens[here - 1].kind in ".-":
             here -= 1
+        dotted = tokens[here].kind == "." and tokens[here - 1].low in words.honorifics
+        if dotted and self.name_end(here + 1) > here + 1:  # "Amb. Jo Lind"
+            return Title(here + 1, self.text(at, here), head)
         title = self.complement(at, here, head)
         return self.second_title(at, title, depth) if depth < 3 and not head.endswith("s") else title
+
+    def short_title(self, at: int) -> str:
+        """ "PM", "EAM" written out, before a name or behind "the" or a state's name; "" where it is none."""
+        long = self.words.short_titles.get(self.tokens[at].text, "")
+        before = self.tokens[at - 1] if at else END
+        led = before.low == "the" or before.kind == "P" or (before.entry and before.entry.kind in ("state", "demonym"))
+        return long if long and (led or self.name_end(self.after_courtesy(at + 1)) > at + 1) else ""
 
     def second_title(self, at: int, title: Title, depth: int = 0) -> Title:
         """ "Vice Prime Minister and Foreign Minister X", "Cabinet Secretary for Foreign Affairs Ambassador X"."""
@@ -63,9 +80,19 @@ class Titles(Bodies):
         owned, sent = True, False
         while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
+            if link == "on" and head in CONGRATULATED:
+                break  # "congratulated the President on the National Day"
             while tokens[next_].low in ("the", "all"):
                 next_ += 1
+            next_ += next_ > here + 1 and tokens[next_].low in self.words.epithets
             entry = tokens[next_].entry
+            if link in ("of", "at") and entry and entry.kind == "demonym" and tokens[next_ + 1].kind in "NU":
+                body = self.chain(next_ + 1)  # "Secretary at the Omani Foreign Ministry X"
+                begin = body[0] + (tokens[body[0]].low == ",") if body else 0
+                if body and self.name_end(self.after_courtesy(begin)) > begin:
+                    self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
+                    here, codes = body[0], codes or (entry.code,)
+                    continue
             if tokens[next_ + 1].kind == "-" and (closed := self.closed_portfolio(next_)) > next_:
                 here = closed
                 continue
@@ -75,16 +102,24 @@ class Titles(Bodies):
                     link == "for" and entry.kind == "state" and self.is_envoy(at, here)
                 )
                 sent = sent or receives
-                if not sent and not codes and entry.kind != "region":
+                unknown = tokens[next_].low.removeprefix("the ") in self.words.bodies_of_many
+                if not sent and not codes and entry.kind != "region" and not unknown:
                     found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
                     codes = found[:1] if entry.kind in ("body", "house") else found
                     owned = link == "of"
                 for index in range(next_, last):
                     if own := tokens[index].entry:
                         self.add("entity", index, index + 1, codes=(own.code,) if own.code else (), nested=True)
-                here = last
+                here = self.its_body(next_, last)
+                if entry.kind == "region" and tokens[last].low == "and":  # "Minister for Europe and Foreign Affairs"
+                    here = max(here, self.portfolio_end(last + 1))
+                continue
+            if link == "to" and [t.low for t in tokens[next_ : next_ + 2]] == ["prime", "minister"]:
+                here = next_ + 2  # "Principal Secretary to the Prime Minister, X"
                 continue
             last = self.portfolio_end(next_)
+            if last > next_ and (body := self.past_head(next_, last)):
+                last, codes = body[0], codes or body[2]
             if last == next_:
                 body = self.body(next_) if tokens[next_].kind in "NU" else None
                 region = self.region_end(next_) if not body and head in REGION_HEADS and link == "of" else 0
@@ -96,6 +131,23 @@ class Titles(Bodies):
                 last, codes = body[0], codes or body[2]
             here = last
         return Title(here, self.text(at, here), head, codes, owned)
+
+    def its_body(self, at: int, last: int) -> int:
+        """The end of "CoE Office" in "Head of the CoE Office", where the name ``at:last`` alone is "CoE"; ``last``
+        where no body's name goes on."""
+        entry, follower = self.tokens[at].entry, self.tokens[last]
+        whose = entry is not None and entry.kind in ("state", "org", "region") and last == at + 1
+        if not whose or follower.kind not in "NU" or self.starts_title(last):
+            return last
+        body = self.chain(last)
+        return body[0] if body and not body[2] and body[0] <= last + 4 else last
+
+    def past_head(self, at: int, last: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """The body "Trade Agency" of a "Director of the Trade Agency", where ``at:last`` is the word "Trade"."""
+        head = self.tokens[last]
+        named = head.kind in "NU" and head.low in self.words.body_heads and not self.starts_title(last)
+        body = self.chain(at) if named else None
+        return body if body and body[0] > last else None
 
     def is_envoy(self, at: int, here: int) -> bool:
         """Whether the title ``at:here`` is of one who is sent for a state and serves another: "Special Envoy"."""
@@ -173,7 +225,7 @@ class Titles(Bodies):
             return self.offices(at, title, codes, definite)
         if len(codes) == 1 and (both := self.two_offices(at, title, codes)):
             return both
-        here = self.after_courtesy(here)
+        here = self.after_place(at, here) or self.after_courtesy(here)
         named = self.name_end(here)
         if named == here and self.tokens[here].low == "," and (codes or definite):
             begin = self.after_courtesy(here + 1)
@@ -204,6 +256,25 @@ class Titles(Bodies):
         self.found[-1].other_title = other.text
         self.add("entity", title.last + 1, here, codes=organisation, nested=True)
         return last
+
+    def after_place(self, at: int, last: int) -> int:
+        """Where the name begins behind a title ``at:last`` with its acronym or where it is held: "Director of the
+        Agency (NIA) X", "UN Coordinator in Kenya, X"; 0 where there is no such thing or no name."""
+        here = self.after_brackets(last)
+        place = here + 1 + (self.tokens[here + 1].low == "the") if self.tokens[here].low == "in" else 0
+        entry = self.tokens[place].entry if place else None
+        if entry and entry.kind in ("state", "seat", "region"):
+            here = place + 1
+        if here == last:
+            return 0
+        comma = self.tokens[here].low == ","
+        begin = self.after_courtesy(here + comma)
+        end = self.name_end(begin)
+        if end - begin < 1 + comma or (comma and (self.is_listed(here + 1, end) or self.is_next_clause(at, end))):
+            return 0
+        if entry and here == place + 1:
+            self.add("entity", place, place + 1, codes=(entry.code,) if entry.code else (), nested=True)
+        return begin
 
     def after_courtesy(self, at: int) -> int:
         """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
@@ -267,7 +338,9 @@ class Titles(Bodies):
 
     def is_listed(self, first: int, last: int) -> bool:
         """Whether a name after a comma goes on as a list or as a new clause's subject with its own title."""
-        return self.tokens[last].low == "and" and self.tokens[first - 1].low == ","
+        titled = self.tokens[first].low == "ambassador"  # "the Minister, Ambassador X, and General Y"
+        step = last + (titled and self.tokens[last].low == ",")
+        return self.tokens[step].low == "and" and self.tokens[first - 1].low == ","
 
     def is_next_clause(self, at: int, last: int) -> bool:
         """ "When meeting the Iranian President, Mr Putin told him": what stands before the comma only opens the

@@ -100,7 +100,17 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
         tokens.append(Token("|", end, end, "", "", number))
         if len(tokens) > MAX_TOKENS:
             break
+    own_commission(tokens, document, gazetteer)
     return settled(tokens, document, gazetteer)
+
+
+def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:
+    """Gives "the Commission" of a text by another organisation that has one ("AU Commission") to it."""
+    publisher = next((e.code for _, _, e in gazetteer.matches(document.publisher.value or "", None) if e.code), "")
+    own = [entry for _, _, entry in gazetteer.matches(f"{publisher} Commission", None) if entry.kind == "body"]
+    for token in tokens:
+        if own and token.low == "the commission" and token.entry and own[0].code == publisher:
+            token.entry = own[0]
 
 
 def settled(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> list[Token]:

@@ -22,6 +22,8 @@ class Words:
     title_heads: frozenset[str]
     title_modifiers: frozenset[str]
     generic_titles: frozenset[str]
+    short_titles: Mapping[str, str]
+    epithets: frozenset[str]
     honorifics: frozenset[str]
     ranks: frozenset[str]
     copulas: frozenset[str]
@@ -70,12 +72,18 @@ class Words:
     bodies_of_many: frozenset[str]
     states_own: frozenset[str]
     unarticled: frozenset[str]
+    schemes: frozenset[str]
+    called: frozenset[str]
+    led: frozenset[str]
+    received: frozenset[str]
+    ships: Mapping[str, str]
     organs: frozenset[str]
     plural_bodies: Mapping[str, str]
     plurals: Phrases
     bodies_to: frozenset[str]
     own_acronyms: frozenset[str]
     thing_acronyms: frozenset[str]
+    without_general: frozenset[str]
     scales: frozenset[str]
     tens: frozenset[str]
     thanks: frozenset[str]
@@ -106,6 +114,8 @@ def words() -> Words:
         title_heads=frozenset(titles["heads"]),
         title_modifiers=frozenset(titles["modifiers"]),
         generic_titles=frozenset(titles["generic"]),
+        short_titles=titles["short"],
+        epithets=frozenset(titles["epithets"]),
         honorifics=frozenset(titles["honorifics"]),
         ranks=frozenset(titles["ranks"]),
         copulas=frozenset(titles["copulas"]),
@@ -153,12 +163,18 @@ def words() -> Words:
         bodies_of_many=frozenset(bodies["of_many"]),
         states_own=frozenset(bodies["states_own"]),
         unarticled=frozenset(bodies["unarticled"]),
+        schemes=frozenset(bodies["schemes"]),
+        called=frozenset(bodies["called"]),
+        led=frozenset(raw["led"]),
+        received=frozenset(raw["received"]),
+        ships=bodies["ships"],
         organs=frozenset(bodies["organs"]),
         plural_bodies=bodies["plurals"],
         plurals=by_first_words(bodies["plurals"]),
         bodies_to=frozenset(bodies["to"]),
         own_acronyms=frozenset(bodies["own_acronyms"]),
         thing_acronyms=frozenset(bodies["thing_acronyms"]),
+        without_general=frozenset(raw["without_general"]),
         scales=frozenset(raw["scales"]),
         tens=frozenset(raw["tens"]),
         thanks=frozenset(raw["thanks"]),

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from dragoman.dates.anchored import CARRIED, with_anchored
 from dragoman.dates.clauses import sentence_starts
-from dragoman.dates.mentions import LOOK_BACK, Mention, find_mentions
+from dragoman.dates.mentions import LOOK_BACK, find_mentions
+from dragoman.dates.points import Mention
 from dragoman.dates.relative import Reference, find_relative
 from dragoman.dates.roles import CLAUSE, UNTIL_CLAUSE, FoundDate, in_time
 from dragoman.dates.words import DASH, CalendarWords, calendar_words

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.dates.clauses import NAMED_BY, Tense, tense_at
-from dragoman.dates.mentions import LOOK_BACK, Mention, Point
+from dragoman.dates.mentions import LOOK_BACK
+from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import NUMBER, Reference, number_of, shifted
 from dragoman.dates.roles import FILLING
 from dragoman.dates.words import CalendarWords, spaced
@@ -29,7 +30,8 @@ _FOLLOWING_MONTH = spaced(r"(?i:(?<!\w)(?:the|that) (?:following|next) )(?P<mont
 _NTH = r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?![\w-])"
 _OF_MONTH = spaced(
     rf"(?i)(?<!\w)the (?:{_NTH}|(?P<first>first)) "
-    r"(?:(?:day )?of (?P<which>this|that|last|next|the same|the) month(?!\w)|(?P<old>inst|ult|prox)(?![a-z]))"
+    r"(?:(?:day )?of (?P<which>this|that|last|next|the same|the) month(?!\w)"
+    r"|(?P<old>inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)(?![a-z]))"
 )
 _ON_THE_NTH = spaced(
     rf"(?i:(?<!\w)(?:on|since|until|till|by|from|before|after) )(?P<told>the {_NTH})"
@@ -61,9 +63,12 @@ def with_anchored(
     for told in _find(text, words):
         tense = tense_at(text, told.start, told.end, starts, words)
         earlier = mentions[max(0, bisect_right(places, told.start) - 6) : bisect_right(places, told.start)]
-        anchor = _anchor(text, told, earlier, words, known, tense, starts)
+        day = _day_of_it(text, told, earlier)
+        anchor = _anchor(text, told, earlier[:-1] if day else earlier, words, known, tense, starts)
         point = _moved(anchor, told) if anchor else None
-        if point and not (tense == "past" and known and _after(point, known)):
+        if day and point:
+            extra.append(_in_year_of(day, told, point))
+        elif point and not (tense == "past" and known and _after(point, known)):
             extra.append(Mention(told.start, told.end, point, basis="relative"))
     for match in (*_OF_MONTH.finditer(text), *_ON_THE_NTH.finditer(text)):
         start = match.start("told") if "told" in match.re.groupindex else match.start()
@@ -76,6 +81,23 @@ def with_anchored(
         if point := _nth(match, anchor, known, tense):
             extra.append(Mention(start, match.end(), point, basis="relative"))
     return extra
+
+
+def _day_of_it(text: str, told: Told, earlier: list[Mention]) -> Mention | None:
+    """The day or month whose year is told right behind it: "18 November of that year"."""
+    if told.unit != "year" or told.month or told.near or not earlier or earlier[-1].basis != "partial":
+        return None
+    return earlier[-1] if _OF_IT.fullmatch(text[earlier[-1].end : told.start]) else None
+
+
+_OF_IT = spaced(r",?(?: of)? ")
+
+
+def _in_year_of(day: Mention, told: Told, year: Point) -> Mention:
+    """One mention of a day or month and the year that is told behind it."""
+    first = replace(day.first, year=year.year)
+    last = replace(day.last, year=year.year) if day.last else None
+    return Mention(day.start, told.end, first, last, "relative", day.role, day.pair)
 
 
 def _find(text: str, words: CalendarWords) -> Iterator[Told]:
@@ -181,8 +203,9 @@ def _nth(match: re.Match[str], anchor: Mention | None, known: Reference | None, 
     """ "On the 21st": of the month that is said, or that the text tells of, or nearest to the day of writing."""
     groups = match.groupdict()
     day = int(groups["day"] or 1)
-    which = " ".join((groups.get("which") or groups.get("old") or "").lower().split())
-    step = {"this": 0, "inst": 0, "last": -1, "ult": -1, "next": 1, "prox": 1}.get(which)
+    old = (groups.get("old") or "")[:3].lower()
+    which = " ".join((groups.get("which") or old).lower().split())
+    step = {"this": 0, "ins": 0, "last": -1, "ult": -1, "next": 1, "pro": 1}.get(which)
     if step is not None or (which == "" and tense == "ahead") or anchor is None:
         if known is None or known.precision < 2:
             return None

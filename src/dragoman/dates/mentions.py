@@ -7,41 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, one_of
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A day, month, season (21 to 24) or year; ``year`` is null where the text does not say it."""
-
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    def edtf(self) -> str | None:
-        if self.year is None:
-            return None
-        month = f"-{self.month:02d}" if self.month else ""
-        return f"{self.year:04d}{month}" + (f"-{self.day:02d}" if self.month and self.day else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date at ``start:end``; ``last`` is the end of a stretch, ``pair`` where the text names both ends.
-
-    ``basis`` and ``role`` as in `dragoman.dates.FoundDate`.
-    """
-
-    start: int
-    end: int
-    first: Point
-    last: Point | None = None
-    basis: str = "absolute"
-    role: str = "point"
-    pair: bool = False
-
+from dragoman.dates.numerals import find_numerals
+from dragoman.dates.points import Mention, Point
+from dragoman.dates.stretches import find_stretches
+from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords
 
 NO_DAY = "no day of the calendar"
 MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -51,46 +21,18 @@ _ISO = re.compile(r"(?<![\w./:-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01
 _NUMERIC = re.compile(r"(?<![\w./:-])(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?((?:1[5-9]|20)\d{2})(?![\d/-]|\.\d)")
 _MONTH_OF_YEAR = re.compile(r"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{2})(?![\w/-]|\.\d)")
 _NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
-_CENTURY_WORDS = {
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-    "twenty-first": 21,
-}
-_CENTURY = re.compile(
-    rf"(?i)(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)|({one_of(_CENTURY_WORDS)}))[- ]centur(?:y|ies)(?!\w)(?![^\S\n]?B\.?C)"
-)
 _DECADE = re.compile(
     r"(?<![\w$€£.,/])((?:[1-9]\d|20)\d0)(?:s|'s|’s)(?!\w)|(?<!\w)[’'‘]([1-9]0)s(?!\w)|(?<=the )(\d{2}0)s(?!\w)"
 )
 _YEAR_PAIR = re.compile(
     rf"(?<![\w$€£.,/-])((?:1\d|20)\d{{2}})[^\S\n]?({DASH}|/)[^\S\n]?((?:1\d|20)\d{{2}}|\d{{2}})(?![\w%/-]|[.,]\d)"
 )
-_QUARTER = re.compile(
-    rf"(?i)(?<!\w)(?:(Q[1-4]|H[12])(?:[ ]|[ ]of[ ]|/)?({YEAR})|({YEAR})[ ]?(Q[1-4]|H[12])(?!\w)"
-    rf"|(?:(first|second|third|fourth|last)[ ](quarter|half|(?:three|six|nine)[ ]months))[ ]of[ ](?:the[ ]year[ ])?"
-    rf"({YEAR}))"
-)
-_SEASON = re.compile(rf"(?i)(?<!\w)(spring|summer|autumn|fall|winter)(?:[ ]of)?,?[ ]({YEAR})")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_FISCAL = re.compile(
-    rf"(?<!\w)(?:FY|(?:[Ff]iscal|[Ff]inancial) [Yy]ear)[^\S\n]?[-’']?({YEAR}|\d{{2}}(?!\w))"
-    rf"(?:(?:{DASH}|/)(\d{{2}}(?:\d{{2}})?)(?!\w))?"
-)
 _YEAR_ALONE = re.compile(
     rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|end|pre|post)[- ])?(?P<year>{YEAR})(?![\w/:]|-(?!\w*[a-z])|['’]?s\w)"
 )
-_OLD_YEAR = re.compile(r"(?=\d)(?:(?<=A\.D\. )|(?<=AD ))(\d{1,4})(?!\w)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))")
-_STRETCHES = {"quarter": 3, "half": 6, "six months": 6, "nine months": 9, "three months": 3}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_OLD_YEAR = re.compile(
+    r"(?=\d)(?:(?<=\bA\.D\. )|(?<=\bAD ))(\d{1,4})(?!\w|[.,]\d)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))"
+)
 
 
 def find_mentions(text: str, words: CalendarWords, month_first: bool) -> list[Mention]:
@@ -180,38 +122,25 @@ def _ranges(text: str, words: CalendarWords) -> Iterator[Mention]:
 def _english(text: str, words: CalendarWords) -> Iterator[Mention]:
     """What is said in English only: fiscal years, quarters, seasons, centuries, days in words."""
     for match in words.spelled_day.finditer(text) if words.spelled_day else ():
-        year = int(match["year"]) if match["year"] else None
+        year, end = (int(match["year"]), match.end()) if match["year"] else _year_in_words(text, match.end())
         day = 1 + ORDINALS.index(match["day"].lower().replace(" ", "-"))
-        yield from _checked(match.start("day"), match.end(), Point(year, words.months[match["month"].lower()], day))
-    for match in _FISCAL.finditer(text):
-        year = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
-        if match[2] and int(match[2][-2:]) == (year + 1) % 100:
-            last = Point(year + 1)
-            yield Mention(match.start(), match.end(), Point(year), last, basis="fiscal", role="interval", pair=True)
-        else:
-            yield Mention(match.start(), match.end(), Point(year), basis="fiscal")
-    for match in _QUARTER.finditer(text):
-        year = int(match[2] or match[3] or match[7])
-        if match[5]:
-            months = _STRETCHES[match[6].lower()]
-            nth = _NTH[match[5].lower()]
-            nth = 12 // months if nth < 0 else nth
-        else:
-            written = match[1] or match[4]
-            months, nth = 3 if written[0] in "Qq" else 6, int(written[1])
-        if nth * months <= 12:
-            first, last = Point(year, (nth - 1) * months + 1), Point(year, nth * months)
-            yield Mention(match.start(), match.end(), first, last, role="interval")
-    for match in _SEASON.finditer(text):
-        yield Mention(match.start(), match.end(), Point(int(match[2]), _SEASONS[match[1].lower()]))
-    for match in _CENTURY.finditer(text):
-        number = int(match[1]) if match[1] else _CENTURY_WORDS[match[2].lower()]
-        if 1 <= number <= 22:
-            first, last = Point(number * 100 - 99), Point(number * 100)
-            yield Mention(match.start(), match.end(), first, last, role="interval")
+        yield from _checked(match.start("day"), end, Point(year, words.months[match["month"].lower()], day))
+    yield from find_stretches(text, words)
     for match in _OLD_YEAR.finditer(text):
         if int(match[1] or match[2]):
             yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
+
+
+_IN_THE_YEAR = re.compile(r"(?i),?\s{1,2}(?:in the year\s{1,2})?(?=(?:one|two) thousand|(?:eigh|nine)teen hundred)")
+
+
+def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
+    """The year behind a day in words, and where that ends: "this second day of May one thousand nine hundred"."""
+    lead = _IN_THE_YEAR.match(text, end)
+    numerals = find_numerals(text[lead.end() : lead.end() + 80]) if lead else []
+    if not lead or not numerals or numerals[0].start or not 1800 <= numerals[0].number <= 2100:
+        return None, end
+    return int(numerals[0].number), lead.end() + numerals[0].end
 
 
 def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
@@ -285,7 +214,8 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
         if _numbers_something(text, start, end, words):
             continue
         plural = _BARE_PLURAL.match(text, end)
-        if plural and not (_PLACES_IN_TIME.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
+        told = plural is None or plural[1] in words.verbs
+        if not told and not (_PLACES_IN_TIME.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
             continue
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"
         closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")

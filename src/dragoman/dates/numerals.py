@@ -21,6 +21,7 @@ SCALES = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
+    "milliard": 1_000_000_000,
     "dozen": 12,
     "bn": 1_000_000_000,
     "mn": 1_000_000,
@@ -45,17 +46,19 @@ _TYPO_DIGITS = re.compile(
     r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)"
 )
 _SMALL = one_of([*UNITS, *TENS])
-_SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
+_SCALE_WORDS = "hundred|thousand|million|milliard|billion|trillion|dozen"
 _WORDS = re.compile(
     rf"(?i)(?<![\w-])(?:(?:(?:an?|{_SMALL})(?:[ -](?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}"
     rf"|half an? (?:{_SCALE_WORDS}))"
-    rf"(?:(?<=million)s?|(?<=billion)s?)?(?!\w)"
+    rf"(?:(?<=million)s?|(?<=billion)s?|(?<=milliard)s?)?(?!\w)"
 )
 _SCALE = re.compile(
-    r"[^\S\n]{0,2}\n?-?(hundred|thousand|million|billion|trillion|dozen|bn|mn|mln|mio|tn)s?(?!\w)", re.I
+    r"[^\S\n]{0,2}\n?-?(hundred|thousand|million|milliard|billion|trillion|dozen|bn|mn|mln|mio|tn)s?(?!\w)", re.I
 )
 _SHORT_SCALE = re.compile(r"[^\S\n]?(m|k|K|M|B|b)(?!\w|['’]\w)")
 _AND_A_HALF = re.compile(r"(?i)[ ]and a half(?!\w)")
+_AND_A_PART = re.compile(r"[^\S\n]?([¼½¾⅓⅔⅛])(?!\w)|[ ]([123])/([2348])(?![\w/])")
+_PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,9 @@ def _of_digits(match: re.Match[str], text: str) -> Numeral:
 def _scaled(numeral: Numeral, text: str) -> Numeral:
     """With the scale word after it, and "and a half" after or before that."""
     number, end = numeral.number, numeral.end
-    half = _AND_A_HALF.match(text, end)
+    half = _AND_A_HALF.match(text, end) or _AND_A_PART.match(text, end)
     if half:
-        number, end = number + 0.5, half.end()
+        number, end = round(number + _part(half), 6), half.end()
     scale = _SCALE.match(text, end)
     if not scale:
         return replace(numeral, end=end, number=number, doubtful=numeral.doubtful and half is None)
@@ -115,6 +118,14 @@ def _scaled(numeral: Numeral, text: str) -> Numeral:
     if half:
         number, end = number + 0.5 * SCALES[scale[1].lower()], half.end()
     return Numeral(numeral.start, end, round(number, 6), numeral.grouped, True, numeral.spelled)
+
+
+def _part(match: re.Match[str]) -> float:
+    """What is said to be more than a whole number: "and a half", "¼", "1/2"."""
+    signs = match.re is _AND_A_PART
+    if signs and match[2]:
+        return int(match[2]) / int(match[3])
+    return _PARTS[match[1]] if signs else 0.5
 
 
 def short_scale(numeral: Numeral, text: str) -> Numeral:
@@ -139,7 +150,7 @@ def _of_words(match: re.Match[str], text: str) -> Iterator[Numeral]:
     if number is None:
         return
     scaled = any(word.rstrip("s") in SCALES for word in words)
-    if scaled and match[0].lower().endswith(("hundreds", "thousands", "millions", "billions")):
+    if scaled and match[0].lower().endswith(("hundreds", "thousands", "millions", "billions", "milliards")):
         return
     yield _scaled(Numeral(start, match.end(), number, scaled=scaled, spelled=True), text)
 

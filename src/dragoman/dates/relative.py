@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.dates.clauses import Tense, tense_at
-from dragoman.dates.mentions import Mention, Point
 from dragoman.dates.numerals import TENS, UNITS
+from dragoman.dates.points import Mention, Point
+from dragoman.dates.stretches import STRETCH, months_of
 from dragoman.dates.words import CalendarWords, one_of, spaced
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
@@ -29,6 +30,10 @@ _WEEKDAY = spaced(
     rf"(?<!Good\s)(?<!Black\s)(?P<day>{one_of(day.title() for day in WEEKDAYS)})(?![\w’'])"
     rf"(?!,? (?:\d|[A-Z][a-z]{{2,8}}\.? \d))"
 )
+_OF_MONTH = spaced(r"(?: (?:of|in) (?:(?P<each>the month|each|every)|(?P<month>[A-Z][a-z]{2,8}))(?!\w))")
+"""Behind a weekday that is counted within a month: "on the last Friday of October"."""
+_TO_THIS_DAY = spaced(r"(?i)(?<!\w)to this day$")
+"""No day but ever since: "the clauses remain unfulfilled to this day"."""
 _NAMED = spaced(
     r"(?i)(?<!\w)(?P<which>last|this|next|previous|the coming|this coming|this past|(?:end|rest|remainder) of the) "
     r"(?P<unit>week|month|year|decade|summer|spring|autumn|fall|winter|quarter)(?![\w-])"
@@ -43,10 +48,11 @@ _SPAN = spaced(
     rf"(?i)(?<!\w)(?:over|in|during|for|within|through|throughout|of|from)(?: the course of)? "
     rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{NUMBER} )?{UNIT}(?!\w)"
 )
-_FIRST_MONTHS = spaced(
-    r"(?i)(?<!\w)the (?:first )?(?P<number>three|six|nine|half|quarter)(?: months)? of (?:this|the) (?:current )?year"
+_PART_OF_YEAR = spaced(
+    rf"(?i)(?<!\w)the (?:(?P<first>first )(?P<part>{STRETCH}) of the year"
+    rf"|(?P<nth>first|second|third|fourth|last|final) (?P<stretch>{STRETCH}) of"
+    rf" (?:the )?(?P<which>this|current|last|previous|past|next|coming) year)(?!\w)"
 )
-_HALVES = {"three": (1, 3), "six": (1, 6), "nine": (1, 9), "half": (1, 6), "quarter": (1, 3)}
 _SEASON_MONTHS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
@@ -76,6 +82,8 @@ class Reference:
 def find_relative(text: str, reference: Reference, words: CalendarWords, starts: list[int]) -> Iterator[Mention]:
     """Mentions resolved against ``reference``; for languages other than English only the words for near days."""
     for match in words.near_day.finditer(text) if words.near_day else ():
+        if _TO_THIS_DAY.search(text[max(0, match.start() - 12) : match.end()]):
+            continue
         days = words.near_days[" ".join(match[0].lower().split())] if reference.precision == 3 else 0
         day = shifted(reference.day, days=days)
         yield Mention(match.start(), match.end(), reference.point(day), basis="relative")
@@ -83,10 +91,12 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
         return
     for match in _SPAN.finditer(text):
         yield from _span(match, reference)
-    for match in _FIRST_MONTHS.finditer(text):
-        first, last = _HALVES[match["number"].lower()]
-        year = reference.day.year
-        yield Mention(match.start(), match.end(), Point(year, first), Point(year, last), "relative", "interval")
+    for match in _PART_OF_YEAR.finditer(text):
+        part = months_of(match["nth"] or "first", match["stretch"] or match["part"])
+        which = (match["which"] or "this").lower()
+        year = reference.day.year + (which in ("next", "coming")) - (which in ("last", "previous", "past"))
+        if part:
+            yield Mention(match.start(), match.end(), Point(year, part[0]), Point(year, part[1]), "relative")
     for match in _AGO.finditer(text):
         yield _ago(match, reference)
     for match in _MONTH_OF.finditer(text):
@@ -95,6 +105,9 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
         yield from _named(match, reference)
     if reference.precision == 3:
         for match in _WEEKDAY.finditer(text):
+            month = _OF_MONTH.match(text, match.end())
+            if month and (month["each"] or month["month"].lower() in words.months):
+                continue
             yield _weekday(match, reference, tense_at(text, match.start("day"), match.end(), starts, words))
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.dates.mentions import Mention
+from dragoman.dates.points import Mention
 from dragoman.dates.words import CalendarWords
 from dragoman.edtf import is_valid
 
@@ -25,7 +25,8 @@ class FoundDate:
     """A date at ``start:end`` of the text, in EDTF.
 
     ``date`` and ``end_date`` are what a statement's ``date`` and ``end`` would be: both for an interval, only the
-    latter for "until" and "by". Both are null where the text does not give enough ("November 2", no year anywhere).
+    latter for "until" and "by"; both as well for a part of a year ("in the first quarter of 2019"), which is a point as
+    coarse as that, for things happen in it. Both are null where the text does not give enough ("November 2", no year).
     ``basis`` is ``absolute`` (all of it is in the words), ``partial`` (its year was found elsewhere), ``relative``
     (told from the day of writing or an earlier date) or ``fiscal``. ``role`` ``name`` marks a date that is part of what
     something is called ("the 2019 earthquake"): it belongs to the thing, not to what the sentence says of it.
@@ -71,10 +72,16 @@ _COMPARED = re.compile(
     r"(?i)(?:%|(?<!\w)(?:per ?cent|percentage points?|up|down))(?!\w)[^.;()\n]{0,30}?"
     r"[^\S\n]from[^\S\n](?:the[^\S\n])?$"
 )
+_TO_A_LEVEL = re.compile(r"(?i)(?<!\w)to(?: [a-z]{3,13}){0,2} [\d.,]{1,9}[^\S\n]?$")
+_EXTENDED = re.compile(
+    r"(?i)(?<!\w)(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|extension|prolongation)(?!\w)[^.;:()\n]{0,50}[^\S\n]"
+    r"to[^\S\n](?:the )?$"
+)
 FILLING = re.compile(
     r"(?i)(?:(?<!\w)(?:the )?(?:end|beginning|start|middle|close|year|summer|autumn|fall|spring|winter|early|late|mid)"
     r"(?: of)?(?: the)?[- ]|(?<!\w)the |(?<!\w)[a-z]{3,6}day,? "
-    r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,10}){0,3},? (?:on )?){1,2}$"
+    r"|(?<!\w)(?:midnight|noon|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2}(?:\.\d{2})? ?[ap]\.?m\.?)"
+    r"(?: [a-z]{2,10}){0,3},? (?:on )?){1,2}$"
 )
 
 
@@ -113,6 +120,8 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
     for role, pattern in cues[: 1 if told else 3]:
         if cue := pattern.search(trimmed):
             return role, offset + cue.start()
+    if words.language == "en" and (cue := _EXTENDED.search(trimmed)):
+        return "until", offset + cue.start()
     if told:
         return "interval", mention.start
     if _ONWARDS.match(text, mention.end):
@@ -128,7 +137,9 @@ def _is_compared(text: str, mention: Mention) -> bool:
     """Whether the date is what a measure is compared with: "up 13.9% from 2019", "from the previous year"."""
     if _ONWARDS.match(text, mention.end):
         return False
-    return bool(_COMPARED.search(text, max(0, mention.start - BEFORE), mention.start))
+    start = max(0, mention.start - BEFORE)
+    compared = _COMPARED.search(text, start, mention.start)
+    return compared is not None and not _TO_A_LEVEL.search(text, max(0, compared.start() - 30), compared.start())
 
 
 def _is_name(text: str, mention: Mention, words: CalendarWords, before: str) -> bool:

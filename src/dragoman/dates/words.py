@@ -56,6 +56,7 @@ class CalendarWords:
     counting: re.Pattern[str]
     counted: re.Pattern[str]
     no_name: frozenset[str]
+    verbs: frozenset[str]
     verb: re.Pattern[str] | None
     speaks: frozenset[str]
     occasion: re.Pattern[str] | None
@@ -84,7 +85,9 @@ def calendar_words(language: str) -> CalendarWords:
     second = rf"(?:\s{{0,2}}(?:{DASH}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}{later_day})?"
     year_word = rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry["year_word"] else ""
     year = rf"(?:(?:,?(?:{GAP})|,)(?:{of.rstrip('?')})?(?P<year>{YEAR}){year_word})?"
-    day_first = rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){second}(?:{GAP}|(?<=\.)|{DASH}){of}{month}(?!\w){year}"
+    night = second.replace(f"(?:{DASH}|", f"(?:{DASH}|/|", 1)
+    day_of = rf"(?:day(?:{GAP}))?{of}" if name == "en" else of
+    day_first = rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){night}(?:{GAP}|(?<=\.)|{DASH}){day_of}{month}(?!\w){year}"
     month_first = (
         rf"(?<!\w)(?<![^\W\d]-){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second}{year}"
     )
@@ -108,8 +111,8 @@ def calendar_words(language: str) -> CalendarWords:
             rf"{month.replace('<month>', '<until_month>')}(?!\w){year}"
         ),
         spelled_day=re.compile(
-            rf"(?<!\w)(?i:on|the|from|until|since|by) (?:the )?(?i:(?P<day>{one_of(ORDINALS)}))(?: day)? of {month}"
-            rf"(?![\w’']){year}"
+            rf"(?<!\w)(?i:on|the|this|from|until|since|by) (?:the )?(?i:(?P<day>{one_of(ORDINALS)}))(?: day)?"
+            rf" of {month}(?![\w’']){year}"
         )
         if name == "en"
         else None,
@@ -127,6 +130,7 @@ def calendar_words(language: str) -> CalendarWords:
         counting=_ends_with(entries["any"]["counting"]),
         counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(entries['any']['counted'])})(?!\w))"),
         no_name=frozenset(entries["any"]["no_name"]),
+        verbs=frozenset(entries["any"]["verbs"]),
         near_day=re.compile(rf"(?i)(?<!\w)(?:{one_of(near)})(?!\w)") if near else None,
         verb=_verb(entry) if "ahead" in entry else None,
         speaks=frozenset(entry.get("speaks", ())),
@@ -167,5 +171,5 @@ def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:
 
 def _joins(forms: Iterable[str]) -> re.Pattern[str]:
     """What may stand between the ends of a pair, the whole of it."""
-    filler = r"(?:(?:the|in|on|early|late|mid|at|end of|the end of|le|el|il|den|dem)(?:\s|-)){0,3}"
+    filler = r"(?:(?:the|in|on|early|late|mid|at|(?:the )?(?:end|beginning) of|end|le|el|il|den|dem)(?:\s|-)){0,3}"
     return re.compile(rf"(?i)\s{{0,2}},?\s{{0,2}}(?:{one_of(forms)})\s{{1,2}}{filler}")

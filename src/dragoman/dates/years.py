@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.dates.anchored import CARRIED
 from dragoman.dates.clauses import Tense, tense_at
-from dragoman.dates.mentions import LOOK_BACK, Mention, Point
+from dragoman.dates.mentions import LOOK_BACK
+from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference
 from dragoman.dates.roles import FILLING
 from dragoman.dates.words import DASH, CalendarWords

@@ -31,11 +31,17 @@ OUTSIDE = frozenset({"nav", "footer", "aside"})
 OUTSIDE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "tablist"}
 )
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+TITLED = HEADINGS | {"dt", "summary"}
+"""Elements whose button is no control but the words themselves: the question that opens its answer."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 SENTENCE = 50
 """Characters outside links from which a block counts as prose; shorter ones are labels, buttons, captions."""
 KEPT_SHARE = 0.35
 """A part that looks like boilerplate but holds this share of the prose is the text."""
+MOST_SHARE = 0.65
+"""Boxes of one class that hold this share of the prose together are the text."""
 HELD_SHARE = 0.92
 """The text is looked for inward as long as one child holds this share of what its parent holds."""
 
@@ -45,6 +51,9 @@ class Signs:
     """The words of `data/boilerplate.json`, compiled."""
 
     names: re.Pattern[str]
+    tokens: frozenset[str]
+    folded: re.Pattern[str]
+    instruments: re.Pattern[str]
     headings: frozenset[str]
     lines: frozenset[str]
 
@@ -55,7 +64,10 @@ def signs() -> Signs:
     anywhere = "|".join(map(re.escape, table["anywhere"]))
     words = "|".join(map(re.escape, table["word"]))
     names = re.compile(rf"{anywhere}|(?<![a-z0-9])(?:{words})(?![a-z0-9])")
-    return Signs(names, frozenset(table["headings"]), frozenset(table["lines"]))
+    folded = re.compile("|".join(map(re.escape, table["folded"])))
+    instruments = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['instruments']))})", re.IGNORECASE)
+    tokens, headings, lines = (frozenset(table[name]) for name in ("token", "headings", "lines"))
+    return Signs(names, tokens, folded, instruments, headings, lines)
 
 
 @dataclass(slots=True)
@@ -72,15 +84,36 @@ def choose(body: HtmlElement) -> tuple[HtmlElement, frozenset[HtmlElement]]:
     order = list(body.iter())
     masses = _masses(order)
     total = max(1, masses[body].prose)
+    repeated = _repeated(body, masses)
     left_out: set[HtmlElement] = set()
     for element in order:
         if not isinstance(element.tag, str) or element is body:
             continue
-        named = _boilerplate_name(element) and masses[element].prose < KEPT_SHARE * total
-        links = element.tag in LINKED_BLOCKS and _only_links(element, masses[element])
-        if named or links or element.tag in NEVER_TEXT or _hidden(element):
+        mass = masses[element]
+        named = mass.prose < KEPT_SHARE * total and _boilerplate_name(element) and element not in repeated
+        links = element.tag in LINKED_BLOCKS and _only_links(element, mass)
+        hidden = _hidden(element) and not (mass.prose and _folded(element))
+        if named or links or _never_text(element) or hidden:
             left_out.add(element)
     return _holder(body, masses, left_out), frozenset(left_out)
+
+
+def _never_text(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    question = element.tag == "button" and parent is not None and parent.tag in TITLED
+    return element.tag in NEVER_TEXT and not question
+
+
+def _repeated(body: HtmlElement, masses: dict[HtmlElement, _Mass]) -> frozenset[HtmlElement]:
+    """Boxes side by side with one class that hold most of the prose together: the items of a newsletter, each of
+    them too small for `KEPT_SHARE`, are the text in spite of their class."""
+    groups: dict[tuple[HtmlElement, str, str], list[HtmlElement]] = {}
+    for element in body.iter("div", "section", "article", "li"):
+        if masses[element].prose and (name := element.get("class")):
+            groups.setdefault((element.getparent(), element.tag, name), []).append(element)
+    most = MOST_SHARE * masses[body].prose
+    held = [group for group in groups.values() if sum(masses[element].prose for element in group) > most]
+    return frozenset(element for group in held if len(group) > 1 for element in group)
 
 
 def _masses(order: list[HtmlElement]) -> dict[HtmlElement, _Mass]:
@@ -90,7 +123,7 @@ def _masses(order: list[HtmlElement]) -> dict[HtmlElement, _Mass]:
     for element in reversed(order):  # children before parents
         mass = masses[element]
         is_element = isinstance(element.tag, str)
-        if is_element and element.tag not in NEVER_TEXT:
+        if is_element and not _never_text(element):
             text = len(element.text.strip()) if element.text else 0
             mass.words += text
             if element.tag == "a":
@@ -126,8 +159,16 @@ def _boilerplate_name(element: HtmlElement) -> bool:
         return True
     if element.tag in ("h1", "html", "main", "tr", "td", "th", "tbody"):
         return False
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(name) > 1 and signs().names.search(name.lower()[:500]) is not None
+    # The id of a heading, a paragraph or an item is made of its words: "social-protection".
+    own = "" if element.tag in HEADINGS or element.tag in ("p", "li", "dt", "dd") else element.get("id") or ""
+    name = f"{element.get('class') or ''} {own}".lower()[:500]
+    return signs().names.search(name) is not None or not signs().tokens.isdisjoint(name.split())
+
+
+def _folded(element: HtmlElement) -> bool:
+    """What is hidden until a reader opens it, like the answers of a page of questions."""
+    name = f"{element.get('role') or ''} {element.get('class') or ''} {element.get('id') or ''}".lower()[:500]
+    return signs().folded.search(name) is not None and not _boilerplate_name(element)
 
 
 def _only_links(element: HtmlElement, mass: _Mass) -> bool:
@@ -138,8 +179,17 @@ def _only_links(element: HtmlElement, mass: _Mass) -> bool:
     if len(links) < 2:
         return False
     if element.tag in ("ul", "ol", "dl"):
+        if _instruments(links):
+            return False
         return mass.linked / len(links) < 45 or mass.linked >= 0.95 * mass.words
     return len(links) >= 3 and mass.linked / len(links) < 45
+
+
+def _instruments(links: list[HtmlElement]) -> bool:
+    """Most of the links are agreements with their years: a list of them is the text, each entry linked to its own."""
+    texts = ["".join(str(part) for part in link.itertext())[:500] for link in links]
+    named = [text for text in texts if signs().instruments.search(text) and YEAR.search(text)]
+    return len(named) > 0.6 * len(texts)
 
 
 def _holder(body: HtmlElement, masses: dict[HtmlElement, _Mass], left_out: set[HtmlElement]) -> HtmlElement:

@@ -46,6 +46,9 @@ NOT_TEXT = frozenset(
     ]
     + ["{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
 )
+BOX = W + "txbxContent"
+REPEATED = 200
+"""Longest words of a cell merged over several rows that each of them says again."""
 HEADING_NAME = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|naslov|наслов|заголовок|naslov)\s*(\d)", re.IGNORECASE
 )
@@ -162,11 +165,13 @@ def _pieces(body: _Element, styles: dict[str, _Style]) -> Iterator[Piece]:
         if element.tag == W + "p":
             yield from _paragraph(element, styles, number)
             number += 1
+            # What a text box says follows the paragraph that it is anchored in; it can stand amid a sentence of it.
+            stack.extend(reversed(list(_boxes(element))))
         elif element.tag == W + "tbl":
             rows = _rows(element)
             layout = max((len(cells) for cells in rows), default=0) < 2
             for cells in rows:
-                kind = Piece("paragraph" if layout else "row", CELL_JOINT.join(cells), paragraph=number)
+                kind = Piece("paragraph" if layout else "row", CELL_JOINT.join(cells).strip(), paragraph=number)
                 number += 1
                 if any(cells):
                     yield kind
@@ -174,8 +179,19 @@ def _pieces(body: _Element, styles: dict[str, _Style]) -> Iterator[Piece]:
             stack.extend(reversed(element))  # content controls, inserted text, smart tags
 
 
+def _boxes(paragraph: _Element) -> Iterator[_Element]:
+    """The contents of the text boxes in a paragraph, of those within one another the outer."""
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag == BOX:
+            yield element
+        elif element.tag not in NOT_TEXT:
+            stack.extend(reversed(element))
+
+
 def _paragraph(paragraph: _Element, styles: dict[str, _Style], number: int) -> Iterator[Piece]:
-    words = squeeze(clean_characters(_words(paragraph))[0])
+    words = squeeze(clean_characters(_words(paragraph, boxes=False))[0])
     if not words:
         return
     properties = paragraph.find(W + "pPr")
@@ -207,18 +223,37 @@ def _item_level(properties: _Element | None, style: _Style) -> int:
 
 def _rows(table: _Element) -> list[list[str]]:
     """Cells of a table by row; what a nested table holds is in the cell it stands in."""
-    rows = []
+    rows: list[list[str]] = []
+    above: dict[int, str] = {}
     stack = list(reversed(table))
     while stack:
         element = stack.pop()
         if element.tag == W + "tr":
             cells = [cell for cell in element.iter(W + "tc") if _own_cell(cell, element)]
-            rows.append(
-                [squeeze(clean_characters(_words(cell))[0].replace("\n", " ").replace("|", "/")) for cell in cells]
-            )
+            words = [squeeze(clean_characters(_words(cell))[0].replace("\n", " ").replace("|", "/")) for cell in cells]
+            rows.append(_merged(cells, words, above))
         elif element.tag not in NOT_TEXT:
             stack.extend(reversed(element))
     return rows
+
+
+def _merged(cells: list[_Element], words: list[str], above: dict[int, str]) -> list[str]:
+    """The words of a row in which a cell that goes on from the row above says again what stands there.
+
+    ``above``: the words of the cell that is going on, by column; brought up to date.
+    """
+    column = 0
+    for number, cell in enumerate(cells):
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        if merge is None:
+            above.pop(column, None)
+        elif _value(merge) == "restart":
+            above[column] = words[number] if len(words[number]) <= REPEATED else ""
+        else:
+            words[number] = words[number] or above.get(column, "")
+        span = _value(cell.find(f"{W}tcPr/{W}gridSpan")) or "1"
+        column += int(span) if span.isdecimal() and len(span) < 4 else 1
+    return words
 
 
 def _own_cell(cell: _Element, row: _Element) -> bool:
@@ -230,14 +265,14 @@ def _own_cell(cell: _Element, row: _Element) -> bool:
     return True
 
 
-def _words(root: _Element) -> str:
-    """The words under a paragraph or cell, without recursion."""
+def _words(root: _Element, *, boxes: bool = True) -> str:
+    """The words under a paragraph or cell, without recursion; those of text boxes in it only where asked for."""
     words: list[str] = []
     stack: list[_Element] = list(reversed(root))
     while stack:
         element = stack.pop()
         tag = element.tag
-        if tag in NOT_TEXT:
+        if tag in NOT_TEXT or (tag == BOX and not boxes):
             continue
         if tag == W + "t":
             words.append(element.text or "")

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.documents.assemble import CELL_JOINT, Piece, clean_characters, squeeze
+from dragoman.documents.assemble import Piece, clean_characters, squeeze
 from dragoman.documents.boilerplate import BLOCKS, NEVER_TEXT, choose, signs
 from dragoman.documents.encoding import Decoded, decode
+from dragoman.documents.html_table import PLACE, data_rows
 from dragoman.documents.limits import Limits
 from dragoman.documents.metadata import Facts, page_facts, tidy
+from dragoman.documents.plain import ITEM
 from dragoman.errors import UnreadableDocument
 from dragoman.records import BlockKind
 
@@ -22,8 +24,10 @@ DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]{2,40})", re.I
 )
 SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d{1,6}\)(https?://[^\s>]{1,1000}) -->")
-PLACE = "data-dragoman-place"
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
+NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3}|[†‡§])[\])]?")
+BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]\"”’»])\s*$|^\s*$")
+"""What a raised figure must follow to be a note's: "grants²", but not "400 m²" or "10⁶"."""
 SYMBOLS_ONLY = re.compile(r"[\W_]*")
 
 
@@ -50,6 +54,7 @@ def read_html(data: bytes, limits: Limits, *, whole: bool = False) -> Page:
     body = tree if body is None else body
     _number_places(body)
     holder, left_out = (body, frozenset(_never_text(body))) if whole else choose(body)
+    left_out |= frozenset(_note_marks(holder))
     pieces = list(_walk(holder, left_out))
     if not whole:
         pieces = _without_controls(pieces)
@@ -118,6 +123,28 @@ def _never_text(body: HtmlElement) -> Iterator[HtmlElement]:
     yield from body.iter(*sorted(NEVER_TEXT))
 
 
+def _note_marks(holder: HtmlElement) -> Iterator[HtmlElement]:
+    """The marks of footnotes in the text ("since 1966.¹"), which would read as a part of the word before."""
+    for element in holder.iter("sup", "a"):
+        words = "".join(str(part) for _, part in zip(range(9), element.itertext(), strict=False)).strip()
+        if not NOTE_MARK.fullmatch(words):
+            continue
+        links = [element] if element.tag == "a" else [*element.iter("a"), *element.iterancestors("a")]
+        linked = any("#" in (link.get("href") or "") for link in links)
+        raised = element.tag == "sup" or next(iter(element.iter("sup")), None) is not None
+        marked = words[0] in "[*†‡§" or (raised and (linked or BEFORE_NOTE.search(_just_before(element)[-40:])))
+        if marked and (linked or raised):
+            yield element
+
+
+def _just_before(element: HtmlElement) -> str:
+    """The words right before ``element`` within its parent."""
+    sibling, parent = element.getprevious(), element.getparent()
+    if sibling is not None:
+        return sibling.tail or ("" if sibling.tag == "br" else "x")
+    return (parent.text or ("" if parent.tag in BLOCKS else "x")) if parent is not None else ""
+
+
 class _Writer:
     """Collects words until a block ends, and knows what kind of block the words are in."""
 
@@ -138,11 +165,35 @@ class _Writer:
         self.words = []
         kind, level, place = self.kinds[-1]
         for number, part in enumerate(re.split(r"\n[^\S\n]*\n\s*", text)):
-            if words := squeeze(part):
+            if kind == "paragraph" and (listed := _bulleted(part)):
+                yield from (Piece(one, words, int(one == "item"), paragraph=place) for one, words in listed)
+            elif words := squeeze(part):
                 self.kinds[-1] = ("paragraph", 0, place) if kind == "item" else self.kinds[-1]
                 yield Piece("paragraph" if number and kind == "item" else kind, words, level, paragraph=place)
                 if kind == "item":
                     kind, level = "paragraph", 0
+
+
+def _bulleted(text: str) -> list[tuple[BlockKind, str]]:
+    """Paragraphs and items of a list that is written with bullets instead of marked up as one; else nothing.
+
+    Lines that only begin with a dash or a star must be several: one alone is as likely speech, or a note.
+    """
+    lines = [line for line in map(squeeze, text.split("\n")) if line]
+    marks = [ITEM.match(line) for line in lines]
+    bullets = [mark["mark"] for mark in marks if mark and not (mark["mark"][0].isalnum() or mark["mark"][0] == "(")]
+    if not bullets or (len(bullets) == 1 and bullets[0] in "–—*+"):
+        return []
+    found: list[tuple[BlockKind, str]] = []
+    for line, mark in zip(lines, marks, strict=True):
+        bullet = mark is not None and mark["mark"] in bullets
+        if mark is not None and bullet:
+            found.append(("item", line[mark.end() :]))
+        elif found and found[-1][0] == "paragraph":
+            found[-1] = ("paragraph", f"{found[-1][1]}\n{line}")
+        else:
+            found.append(("paragraph", line))
+    return found
 
 
 def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Piece]:
@@ -161,7 +212,7 @@ def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Pie
                 if tag in BLOCKS:
                     yield from writer.flush()
                 continue
-            if tag == "table" and (rows := _data_rows(element, left_out)):
+            if tag == "table" and (rows := data_rows(element, left_out)):
                 yield from writer.flush()
                 yield from rows
                 walker.skip_subtree()
@@ -172,6 +223,8 @@ def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Pie
             elif tag in BLOCKS:
                 yield from writer.flush()
                 _enter(writer, element)
+            elif tag == "span" and _glued(element, writer.words):
+                writer.words.append(" ")
             if element.text:
                 writer.words.append(writer.inline(element.text))
         else:
@@ -183,6 +236,15 @@ def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Pie
             if element.tail and element is not holder:
                 writer.words.append(writer.inline(element.tail))
     yield from writer.flush()
+
+
+def _glued(span: HtmlElement, before: list[str]) -> bool:
+    """Two boxes side by side, a date and its event, that only their style sets apart: "5 May 2010" "Talks held"."""
+    sibling = span.getprevious()
+    if sibling is None or sibling.tag != "span" or sibling.tail or not before or not span.text:
+        return False
+    last = before[-1][-1:]
+    return (last.isdigit() or last.islower()) and span.text[0].isupper() and not (before[-1].endswith(("Mc", "Mac")))
 
 
 def _enter(writer: _Writer, element: HtmlElement) -> None:
@@ -215,49 +277,6 @@ def _leave(writer: _Writer, tag: str) -> None:
         writer.kinds[-1] = closed  # an empty box inside the item: its words are still to come
     writer.list_depth -= tag in ("ul", "ol")
     writer.preformatted -= tag == "pre"
-
-
-def _data_rows(table: HtmlElement, left_out: frozenset[HtmlElement]) -> list[Piece]:
-    """The rows of a table of data; empty for a table that only lays out the page."""
-    if (
-        table.get("role") == "presentation"
-        or next((inner for inner in table.iter("table") if inner is not table), None) is not None
-    ):
-        return []
-    rows, widest, longest = [], 0, 0
-    for row in table.iter("tr", "caption"):
-        if row in left_out:
-            continue
-        if row.tag == "caption":
-            cells = [_cell(row, left_out)]
-        else:
-            cells = [_cell(cell, left_out) for cell in row if cell.tag in ("td", "th") and cell not in left_out]
-        if any(cells):
-            widest = max(widest, len(cells))
-            longest = max([longest, *map(len, cells)])
-            kind: BlockKind = "paragraph" if row.tag == "caption" else "row"
-            rows.append(Piece(kind, CELL_JOINT.join(cells), paragraph=int(row.get(PLACE) or 0)))
-    return rows if widest > 1 and longest <= 1500 and len(rows) > 1 else []
-
-
-def _cell(cell: HtmlElement, left_out: frozenset[HtmlElement]) -> str:
-    words: list[str] = []
-    stack: list[tuple[HtmlElement, bool]] = [(cell, False)]
-    while stack:
-        element, done = stack.pop()
-        if done:
-            if element.tag in BLOCKS or element.tag == "br":
-                words.append(" ")
-            words.append(element.tail or "" if element is not cell else "")
-            continue
-        stack.append((element, True))
-        if element in left_out or not isinstance(element.tag, str):
-            continue
-        if element.tag in BLOCKS:
-            words.append(" ")
-        words.append(element.text or "")
-        stack.extend((child, False) for child in reversed(element))
-    return squeeze("".join(words).replace("\n", " ").replace("|", "/"))
 
 
 def _without_controls(pieces: list[Piece]) -> list[Piece]:

@@ -15,6 +15,9 @@ SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 ITEM = re.compile(r"(?P<indent>[ \t]{0,40})(?:[-*+•]|\d{1,4}[.)])[ \t]+(?P<words>\S.*)$")
 ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+BARE_ROW = re.compile(r"[^|]*[^|\\]\|.*\S")
+FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\n]{1,60}\]:[ \t]+(?=\S)")
+NOTE_MARK = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
 ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
 FENCE = re.compile(r" {0,3}(```|~~~)")
 # Every class stops at the character that could open the next match: linear on any text.
@@ -61,6 +64,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
     number, titled, fenced = 0, False, False
     indents: list[int] = []
     item_level = 0
+    table = False
 
     def flush() -> Iterator[Piece]:
         nonlocal waiting, item_level, number
@@ -72,7 +76,10 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             yield kind
         item_level = 0
 
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        # A table without bars at its sides is known by the rule below its first row, and goes on to a blank line.
+        bare = BARE_ROW.fullmatch(line) is not None
+        table = bare and (table or ROW_RULE.fullmatch(following) is not None)
         if FENCE.match(line):
             yield from flush()
             fenced = not fenced
@@ -87,6 +94,9 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             yield Piece("heading" if titled or level > 1 else "title", words, level if titled or level > 1 else 0,
                         paragraph=number)  # fmt: skip
             titled, number, indents = True, number + 1, []
+        elif footnote := FOOTNOTE.match(line):
+            yield from flush()
+            waiting = [line[footnote.end() :]]
         elif RULE.match(line) or DEFINITION.match(line):
             yield from flush()
         elif atx := ATX.match(line):
@@ -102,7 +112,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             indents = [*(other for other in indents if other < indent), indent]
             item_level = len(indents)
             waiting = [item["words"]]
-        elif ROW.match(line):
+        elif table or ROW.match(line):
             yield from flush()
             if not ROW_RULE.match(line):
                 cells = [squeeze(plain_words(cell)) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
@@ -117,7 +127,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
 
 def plain_words(text: str) -> str:
     """The words of a line of Markdown, without its marks."""
-    text = IMAGE.sub("", text)
+    text = NOTE_MARK.sub("", IMAGE.sub("", text))
     text = LINK.sub(r"\1", text)
     text = AUTOLINK.sub(r"\1", text)
     text = CODE.sub(r"\1", text)

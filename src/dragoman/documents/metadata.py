@@ -27,6 +27,8 @@ PUBLISHER_FIELDS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citati
                     "article:publisher", "application-name", "dc.creator", "dcterms.creator")  # fmt: skip
 COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?[,.]?\s*)?"
                        r"(?:by\s+)?(?P<name>[^\n|•·.,;©\d]{3,80})", re.IGNORECASE)  # fmt: skip
+SCHEME = re.compile(r"corporate_?name\s*=\s*(?P<name>[^;]{2,200}).*", re.IGNORECASE)
+"""How pages by the Australian standard of metadata write a publisher: "corporateName=Department of Health"."""
 RIGHTS = re.compile(r"^\W*(?:all )?rights? reserved\W*|\W*all rights reserved.*$", re.IGNORECASE)
 AROUND_TITLE = 8
 LONG = 160
@@ -231,6 +233,7 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
             return Known(tidy(name), "JSON-LD publisher")
     for name in PUBLISHER_FIELDS:
         if (value := fields.get(name)) and not value.startswith(("http", "@")) and not value.isdigit():
+            value = SCHEME.sub(lambda m: m["name"], value)
             value = RIGHTS.sub("", COPYRIGHT.sub(lambda m: m["name"], value)).strip(" .,-–") or value
             return Known(value, name)
     for element in list(tree.iter("footer", "small", "p", "div", "span"))[-200:]:

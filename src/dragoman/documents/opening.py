@@ -221,7 +221,10 @@ def _plain(text: str, limits: Limits) -> Content:
     blocks = blocks_of(text)
     top = [Piece(block.kind, text[block.start : block.end]) for block in blocks[:8]]
     title = UNKNOWN
-    if top and top[0].kind in ("title", "heading") and is_title(top[0].text):
+    said = next((block for block in blocks if block.kind == "title"), None)
+    if said and said is not blocks[0]:  # the subject of a mail, below other lines of its head
+        title = Known(tidy(text[said.start : said.end]), "subject")
+    elif top and top[0].kind in ("title", "heading") and is_title(top[0].text):
         title = Known(tidy(top[0].text), "first line")
     return Content(text, blocks, Facts(title, UNKNOWN, _date_near(top)), "text", warnings)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.documents.assemble import Piece, clean_characters, squeeze
 from dragoman.documents.limits import Limits
-from dragoman.documents.plain import DATE_LIKE, ITEM, SENTENCE_END
+from dragoman.documents.plain import DATE_LIKE, ITEM, NUMBERED_HEADING, SENTENCE_END
 from dragoman.errors import UnreadableDocument
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 EDGE_LINES = 3
 """Lines at the top and bottom of a page among which running heads and page numbers are looked for."""
 PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:page|p\.|seite|página|pagina|strana|страница|страна|стр\.|faqe)\s*)?\d{1,4}(?:\s*(?:/|of|de|von|od|из|nga)\s*\d{1,4})?\W*",
+    # Of four figures only with a word: "2017." is the end of a sentence.
+    r"\W*(?:(?:page|p\.|seite|página|pagina|strana|страница|страна|стр\.|faqe)\s*\d{1,4}|\d{1,3})"
+    r"(?:\s*(?:/|of|de|von|od|из|nga)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+BULLET_GLYPHS = re.compile("[\x7f\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc]")
+"""Bullets of fonts whose characters have no meaning outside them."""
+LONE_BULLET = re.compile(r"[•‣◦●○▪■□◆►➢✓✔·–-]")
 DIGITS = re.compile(r"\d+")
 FILE_NAME = re.compile(r"\.(?:pdf|docx?|indd|rtf|wpd|qxd|txt)$|^Microsoft \w+ - |^untitled", re.IGNORECASE)
-NUMBERED_HEADING = re.compile(
-    r"(?:Article|Section|Chapter|Part|Annex|Appendix|Artikel|Člen|Član|Neni|Члан|Член|Глава|Статья)\s+[\dIVXLA-Z]{1,6}\b|"
-    r"[IVX]{1,5}\.\s+\S",
-    re.IGNORECASE,
-)
 # Prefixes that keep their hyphen at a line end: "non-\nproliferation", "self-\ndefence".
 _KEEPS_HYPHEN = """
 non self co ex anti post pre multi well pro counter cross inter euro socio vice so north south east west long short high
@@ -87,7 +87,7 @@ def read_pdf(data: bytes, limits: Limits) -> PdfText:
     characters = 0
     for number in range(min(count, limits.pages)):
         try:
-            text, _ = clean_characters(reader.pages[number].extract_text())
+            text, _ = clean_characters(BULLET_GLYPHS.sub("•", reader.pages[number].extract_text()))
         except (*PAGE_ERRORS, pypdf.errors.PyPdfError):
             broken.append(str(number + 1))
             text = ""
@@ -154,11 +154,15 @@ def _properties(reader: PdfReader) -> tuple[str | None, str | None]:
 
 def _page_lines(text: str, page: int) -> list[_Line]:
     lines, blank = [], False
+    bullet = ""
     for raw in text.split("\n"):
-        words = " ".join(raw.split())
+        words = bullet + " ".join(raw.split())
+        if LONE_BULLET.fullmatch(words.strip()):  # its item is on the next line
+            bullet = f"{words.strip()} "
+            continue
         if words:
             lines.append(_Line(words, page, blank))
-        blank = not words
+        blank, bullet = not words, ""
     return lines
 
 
@@ -225,6 +229,8 @@ def _continues(group: list[_Line], line: _Line, usual: int) -> bool:
     if NUMBERED_HEADING.match(words) and len(words) < SHORT * usual:
         return False
     full = len(before) >= SHORT * usual
+    if _numbered_heading(group, usual) and not lower and len(words) > len(before):
+        return False
     if SENTENCE_END.search(before) or before[-1] in ":;":
         return full and (not SENTENCE_END.search(before) or len(before) >= 0.88 * usual) and before[-1] not in ":;"
     if _heading_like(group, usual) and not lower:
@@ -252,11 +258,24 @@ def _heading_like(group: list[_Line], usual: int) -> bool:
     )
 
 
+def _numbered_heading(group: list[_Line], usual: int) -> bool:
+    """A single short line like "2. Economic relations": an item that went on would have filled it."""
+    text = group[0].text
+    item = ITEM.match(text)
+    short = len(group) == 1 and len(text) < 0.6 * usual and not SENTENCE_END.search(text) and text[-1] not in ",;:"
+    return bool(short and item and item["mark"][0].isdigit() and text[item.end()].isupper())
+
+
 def _piece(number: int, groups: list[list[_Line]], hyphenated: set[str], usual: int) -> Piece:
     group = groups[number]
     text = _joined([line.text for line in group], hyphenated)
     page = group[0].page
-    if item := ITEM.match(text):
+    item = ITEM.match(text)
+    if item and number + 1 < len(groups) and _numbered_heading(group, usual):
+        following = groups[number + 1][0].text
+        if not ITEM.match(following) and len(" ".join(line.text for line in groups[number + 1])) > len(text):
+            return Piece("heading", text, 1, page, number)
+    if item:
         words = text[item.end() :] if not item["mark"][0].isalnum() and item["mark"][0] != "(" else text
         return Piece("item", words, 1, page, number)
     followed = number + 1 < len(groups)

@@ -10,32 +10,49 @@ from typing import NamedTuple
 from dragoman.records import Block, BlockKind
 
 ITEM = re.compile(
-    r"(?P<mark>[•‣◦●○▪▫■□◆►✓∙·*+–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,2}(?:\.\d{1,2})*\."
+    # The last ones are how the bullets of symbol fonts come out of a PDF.
+    r"(?P<mark>[•‣◦●○▪▫■□◆►▶➢➤❖✓✔⁃∙·*+–—\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc-]|"
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,2}(?:\.\d{1,2})*\."
     # not "27. novembar 2019."
     r"(?!\s+[^\W\d]+\.?\s+(?:1[89]|20)\d\d\b))[ \t\u00a0]+(?=\S)"
 )
 ROW = re.compile(r"\S[ \t]+\|[ \t]+\S|\S\t+\S.*\t+\S|^\|.*\|\s*$")
+GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+RULE = re.compile(r"[-=_*~#+|:.–— \t]{3,}")
+_DIVISION = (
+    r"(?i:Article|Section|Chapter|Part|Annex|Appendix|Artikel|Člen|Član|Neni|Члан|Член|Глава|Статья)\s+"
+    r"(?:\d{1,4}|[IVXL]{1,6}|[A-Z])\b"
+)
+DIVISION = re.compile(_DIVISION)
+NUMBERED_HEADING = re.compile(rf"{_DIVISION}|[IVX]{{1,5}}\.\s+\S")
+MAIL_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}): *(?=\S)")
+MAIL_FIELDS = frozenset({"from", "to", "date", "sent"})
 DATE_LIKE = re.compile(r"\d{1,4}\W{1,2}[\w.]{1,12}\W{1,2}\d{1,4}|[^\W\d]+ \d{1,2}, ?\d{4}|(19|20)\d\d(-\d\d)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 HEADING_LENGTH = 120
+HEADING_LINES = 4
+WIDEST_ROW = 250
 WRAPPED_AT_MOST = 140
 
 
 class Line(NamedTuple):
-    """A line with words in it: offsets of its trimmed text, its indentation, and whether a blank line came before."""
+    """A line with words in it: offsets of its trimmed text, its indentation, whether a blank line (or one of dashes
+    and the like) came before, and whether it is a row of a table."""
 
     start: int
     end: int
     text: str
     indent: int
     after_blank: bool
+    row: bool
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The layout of a plain text: title, headings, items, rows and paragraphs, in order, covering all its words.
 
     A text wrapped at a fixed width has its lines put together into paragraphs; otherwise every line is a block. The
-    block of a list item starts after its bullet or number; ``paragraph`` counts the blocks from 0. Never raises.
+    block of a list item starts after its bullet or number, the subject of a mail after its label; ``paragraph`` counts
+    the blocks from 0. Never raises.
     """
     lines = _lines(text)
     width = _wrap_width(lines)
@@ -49,18 +66,37 @@ def _lines(text: str) -> list[Line]:
     lines, position, blank = [], 0, True
     for raw in text.split("\n"):
         stripped = raw.strip()
-        if stripped:
+        if stripped and not RULE.fullmatch(stripped):
             indent = len(raw) - len(raw.lstrip())
             start = position + indent
-            lines.append(Line(start, start + len(stripped), stripped, indent, blank))
-        blank = not stripped
+            lines.append(Line(start, start + len(stripped), stripped, indent, blank, bool(ROW.search(stripped))))
+            blank = False
+        else:
+            blank = True
         position += len(raw) + 1
+    for number, (line, following) in enumerate(pairwise(lines)):
+        if _same_columns(line, following):
+            lines[number : number + 2] = [line._replace(row=True), following._replace(row=True)]
     return lines
+
+
+def _same_columns(line: Line, following: Line) -> bool:
+    """Two gaps at the same places, wider than a justified line has them: both are rows of a table set with blanks."""
+    if max(len(line.text), len(following.text)) > WIDEST_ROW:
+        return False
+    gaps = [
+        [(m.start() + one.indent, m.end() + one.indent) for m in GAP.finditer(one.text)] for one in (line, following)
+    ]
+    if any(max((end - start for start, end in found), default=0) < 3 for found in gaps):
+        return False
+    shared = sum(any(min(end, b) - max(start, a) >= 2 for a, b in gaps[1]) for start, end in gaps[0])
+    return shared >= 2
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width a text was wrapped at, or None: lines followed at once by a next one mostly end short of one width,
     in the middle of a sentence."""
+    lines = [line for line in lines[_mail_fields(lines) :] if not line.row]
     inner = [line for line, following in pairwise(lines) if not following.after_blank]
     if len(inner) < 3:
         return None
@@ -78,7 +114,11 @@ def _wrap_width(lines: list[Line]) -> int | None:
 
 def _stretches(lines: list[Line], width: int | None) -> Iterator[tuple[BlockKind, int, int, int]]:
     indents: list[int] = []
-    number = 0
+    number = _mail_fields(lines)
+    for line in lines[:number]:
+        label = MAIL_FIELD.match(line.text)
+        subject = label is not None and label["name"].lower() == "subject"
+        yield "title" if subject else "paragraph", 0, line.start + (label.end() if label and subject else 0), line.end
     while number < len(lines):
         line = lines[number]
         item = ITEM.match(line.text)
@@ -93,8 +133,38 @@ def _stretches(lines: list[Line], width: int | None) -> Iterator[tuple[BlockKind
             yield "paragraph", 0, line.start, lines[last].end
         else:
             indents, last = [], number
-            yield kind, 1 if kind == "heading" else 0, line.start, line.end
+            if kind != "row" and width is not None:
+                last = _last_of_heading(lines, number, width) or number
+            yield kind, 1 if kind == "heading" else 0, line.start, lines[last].end
         number = last + 1
+
+
+def _mail_fields(lines: list[Line]) -> int:
+    """How many lines at the top are the head of a mail, with its subject and sender or date; 0 for none."""
+    names, count = set(), 0
+    for line in lines:
+        label = MAIL_FIELD.match(line.text)
+        if (count and line.after_blank) or not (label or (count and line.indent)):
+            break
+        names |= {label["name"].lower()} if label else set()
+        count += 1
+    return count if "subject" in names and names & MAIL_FIELDS else 0
+
+
+def _last_of_heading(lines: list[Line], number: int, width: int) -> int | None:
+    """Index of the last line of a heading on several lines between blank lines ("Article 1", below it "Purpose", or
+    lines in capitals); None where there is none at ``number``."""
+    last = number
+    while last + 1 < len(lines) and not lines[last + 1].after_blank and last - number < HEADING_LINES:
+        last += 1
+    stretch = lines[number : last + 1]
+    if not 1 < len(stretch) <= HEADING_LINES or last + 1 == len(lines) or not lines[number].after_blank:
+        return None
+    if any(SENTENCE_END.search(line.text) or line.text[-1] in ",;:" or line.row for line in stretch):
+        return None
+    capitals = all(line.text.isupper() for line in stretch) or (number == 0 and all(line.indent for line in stretch))
+    numbered = DIVISION.match(stretch[0].text) and all(len(line.text) < 0.7 * width for line in stretch)
+    return last if capitals or numbered else None
 
 
 def _kind(lines: list[Line], number: int, width: int | None) -> BlockKind:
@@ -103,8 +173,12 @@ def _kind(lines: list[Line], number: int, width: int | None) -> BlockKind:
         return "item"
     if number == 0 and is_title(line.text) and (len(lines) == 1 or width is None or lines[1].after_blank):
         return "title"
-    if ROW.search(line.text):
+    if number == 0 and width is not None and _last_of_heading(lines, number, width):
+        return "title"
+    if line.row:
         return "row"
+    if width is not None and _last_of_heading(lines, number, width):
+        return "heading"
     return "heading" if _is_heading(lines, number, width) else "paragraph"
 
 
@@ -124,7 +198,9 @@ def _is_heading(lines: list[Line], number: int, width: int | None) -> bool:
     following = lines[number + 1]
     if width is not None and not (line.after_blank and following.after_blank):
         return False
-    if ITEM.match(following.text) or ROW.search(following.text):
+    if DIVISION.match(words) and len(words) < HEADING_LENGTH / 2:
+        return True
+    if ITEM.match(following.text) or following.row:
         return words[-1] != ":" or len(words) < 60
     if words[-1] == ":":
         return len(words) < 40 and len(following.text) > len(words)
@@ -151,7 +227,7 @@ def _last_of_paragraph(lines: list[Line], number: int, width: int | None) -> int
     first, last = lines[number], number
     while last + 1 < len(lines):
         line, following = lines[last], lines[last + 1]
-        if following.after_blank or ITEM.match(following.text) or ROW.search(following.text):
+        if following.after_blank or ITEM.match(following.text) or following.row:
             break
         short = len(line.text) + line.indent < 0.7 * width
         if short and SENTENCE_END.search(line.text):

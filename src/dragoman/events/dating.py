@@ -48,8 +48,9 @@ def when(scene: Scene, statement: Statement, place: tuple[int, int]) -> tuple[st
 
 
 def _is_past(found: FoundDate, published: str) -> bool:
-    """Whether a date is one point that is over on the day of publishing. A week is none: only its month can be told."""
-    if found.role != "point" or not found.date or WEEK.search(found.text):
+    """Whether a date is one point that is over on the day of publishing. A week is none, for only its month can be
+    told, nor is a quarter of a year."""
+    if found.role != "point" or not found.date or found.end_date or WEEK.search(found.text):
         return False
     return interval(found.date)[1] <= interval(published)[1]
 

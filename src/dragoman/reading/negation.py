@@ -24,13 +24,15 @@ NOT = (
 )
 """A verb with "not" or "never"; "not only" negates nothing."""
 NO = rf"(?!no {any_of(WORDS['not_nothing'])}\b)"
-REST = r"(?P<rest>[^,;:.()]*)$"
+INNER = r"(?:(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.|\.(?= ?\d))"
+"""Stops and commas of numbers and abbreviations, which end nothing: "1.5 billion", "U.S.", "Rs. 300"."""
+REST = rf"(?P<rest>(?:[^,;:.()]|{INNER})*)$"
 """No comma, stop or bracket may come between a negation and what it negates."""
 NEGATED = re.compile(rf"\b(?:{NOT}|{NO}{any_of(WORDS['others'])}\b){REST}", re.IGNORECASE)
 REFUSED = re.compile(rf"\b{WORDS['refusal']}\b{REST}", re.IGNORECASE)
 NOTHING = re.compile(rf"\b{NO}(?!no longer\b){WORDS['nothing']}\s*$", re.IGNORECASE)
 SUPPOSED = re.compile(rf"\b(?:if|whether|unless)\b{REST}", re.IGNORECASE)
-POSSIBLE = re.compile(rf"\bmight\b{REST}", re.IGNORECASE)
+POSSIBLE = re.compile(rf"\b{any_of(WORDS['possible'])}\b{REST}", re.IGNORECASE)
 TURN = re.compile(rf"\b{any_of(WORDS['turns'])}\b", re.IGNORECASE)
 BREAKING = re.compile(rf"\b{any_of(WORDS['undoing'])}\b", re.IGNORECASE)
 # The object and its negation in one: "not be lifted", "no funds", "Guinea-Bissau did not take part".
@@ -42,9 +44,10 @@ ITSELF = re.compile(
 # words may come between, in brackets or commas too, but no other verb that is helped and no other subject.
 PREDICATE = re.compile(
     rf"(?P<own>(?:(?! {HELPING}\b| (?:but|while|whereas|because|who|it|they|and the|and an?)\b)[^,;:.()]"
-    r"|\([^()]{0,80}\)|,[^,;:.()]{1,60},(?= )){0,100}?),?"
+    rf"|{INNER}|\([^()]{{0,80}}\)|,[^,;:.()]{{1,60}},(?= )){{0,100}}?),?"
     r"(?P<first> (?:was|were|(?:has|have|had) been) [a-z]+(?: [^,;:.()]{0,40}?)?,? but(?: it| they)?)?"
-    rf" (?P<verb>(?:{NOT}|(?:has|have|had|is|are) yet to)(?: [a-z]+){{0,3}}?) (?P<done>{any_of(WORDS['done'])})\b",
+    rf" (?P<verb>(?:{NOT}|(?:has|have|had|is|are) yet to|{any_of(WORDS['never_came'])})(?: [a-z]+){{0,3}}?)"
+    rf" (?P<done>{any_of(WORDS['done'])})\b",
     re.IGNORECASE,
 )
 # A passive, or what an instrument itself does: "has not ratified" is what somebody else has not done.

@@ -22,9 +22,11 @@ from dragoman.values.phrases import (
     ValueKind,
     bound_after,
     bound_before,
+    counted_before,
     find_fractions,
     find_ranks,
     find_single_stretches,
+    has_changed,
     past_bound,
 )
 from dragoman.values.written import DASHES, is_large, written_numbers
@@ -50,7 +52,7 @@ def find_values(
     numerals = written_numbers(text, [n for n in find_numerals(text) if not any(blocked[n.start : n.end])])
     values = [value for value in _resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
-    apart = list(_in_money_of(publisher, text, _apart(values)))
+    apart = list(_in_money_of(publisher, text, _with_noun_of_before(text, _apart(values))))
     return tuple(_with_currency_of_before(text, apart))
 
 
@@ -68,6 +70,25 @@ def _in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue])
 
 
 _SHARED_CURRENCY = re.compile(r"[^.;:!?\n]{0,90}")
+
+
+def _with_noun_of_before(text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
+    """What "of them" counts is what was counted shortly before: "189 members, 47 of them in Africa"."""
+    before: FoundValue | None = None
+    for value in values:
+        if (
+            before
+            and before.kind == value.kind == "count"
+            and value.unit is None
+            and _OF_THOSE.match(text, value.end)
+            and _SHARED_CURRENCY.fullmatch(text, before.end, value.start)
+        ):
+            value = replace(value, unit=before.unit)
+        yield value
+        before = value
+
+
+_OF_THOSE = re.compile(r"(?i)[^\S\n]of[^\S\n](?:them|whom|which)(?!\w)")
 
 
 def _with_currency_of_before(text: str, values: Sequence[FoundValue]) -> Iterator[FoundValue]:
@@ -121,17 +142,45 @@ def _resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]
             if value and _opens_range(text, value.start):
                 found[-1] = replace(later, bound="max")
         else:
-            value = _value(text, numeral)
+            value = _value(text, numeral) or _of_them(text, numeral, following, later)
         found.append(value)
         later = value
     yield from reversed(found)
 
 
+_OF_THEM = re.compile(r"(?i)[^\S\n](?:out )?of(?: the| its| their| our| all)?[^\S\n]{1,2}")
+
+
+def _of_them(text: str, numeral: Numeral, following: Numeral | None, later: FoundValue | None) -> FoundValue | None:
+    """The number of those that something is said of, "9 of its 11 benchmarks": it counts what the later one does."""
+    if following is None or later is None or later.kind != "count" or later.unit is None:
+        return None
+    between = text[numeral.end : following.start]
+    if len(between) > 14 or not _OF_THEM.fullmatch(between) or not 1 < numeral.number < following.number:
+        return None
+    before = text[max(0, numeral.start - 48) : numeral.start]
+    if calendar_words("en").numbered.search(before) or _labelled().search(before):
+        return None
+    bound = bound_before(text, numeral.start, later.unit)
+    written = text[numeral.start : numeral.end]
+    return replace(later, start=numeral.start, end=numeral.end, text=written, number=numeral.number, bound=bound)
+
+
 def _is_range(text: str, numeral: Numeral, following: Numeral) -> bool:
     between = text[numeral.end : following.start]
-    if not 0 < len(between) < 8 or not _JOINS.fullmatch(between):
+    if not 0 < len(between) < 8 or not _JOINS.fullmatch(between) or _is_given_to(text, numeral, following):
         return False
     return "and" not in between.lower() or _opens_range(text, numeral.start)
+
+
+def _is_given_to(text: str, numeral: Numeral, following: Numeral) -> bool:
+    """Whether "to" leads to who gets an amount, and not to a higher one: "US$ 9.2 billion to 41 countries"."""
+    if text[numeral.end : following.start].strip().lower() != "to" or is_large(short_scale(following, text)):
+        return False
+    marked = currencies().before.search(text[max(0, numeral.start - 10) : numeral.start])
+    return numeral.scaled or bool(
+        marked and counted_noun(text, following.end) and not currencies().after.match(text, following.end)
+    )
 
 
 def _upper_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue | None) -> FoundValue | None:
@@ -225,6 +274,10 @@ def _money(text: str, numeral: Numeral, before: str, left: int | None = None) ->
         named = table.after.match(text, candidate.end)
         if named is None and is_large(candidate):
             named = table.after_large.match(text, candidate.end)
+        few = not candidate.scaled and candidate.number < 100
+        if named and few and (paper := table.papers.match(text, named.end())):
+            unit = f"{named['unit']} {singular(paper['noun'])}"
+            return _made(text, candidate, numeral.start, unit, (named.start("unit"), paper.end()), "count")
         if named:
             return _made(text, candidate, numeral.start, table.named(named["unit"]), named.span("unit"), "money")
     return None
@@ -232,7 +285,8 @@ def _money(text: str, numeral: Numeral, before: str, left: int | None = None) ->
 
 _DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
 _PROPORTION = re.compile(
-    r"(?i)(?<![\w-])(?:(?:one|two|three|four|five|six|seven|eight|nine|\d)[ ]out[ ]of|one[ ]in)[ ](?:every[ ])?$"
+    r"(?i)(?<![\w-])(?<!\d[.,])(?:(?:one|two|three|four|five|six|seven|eight|nine|\d)[ ]out[ ]of|(?:one|1)[ ]in)"
+    r"[ ](?:every[ ])?$|[ ]in[ ]every[ ]$"
 )
 """Before the number that a proportion is of: "two out of three voters" counts no three voters."""
 _PERCENT = re.compile(
@@ -273,8 +327,12 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     english = calendar_words("en")
     one = numeral.number == 1 and not numeral.scaled
     hyphened = _HYPHENED.match(text, numeral.end)
+    if hyphened and (text[hyphened.start() : hyphened.end()].lower() in ("-odd", "-plus")):
+        hyphened = None
     if hyphened and (hyphened["unit"].lower() in words.compounds or _is_part_of_name(text, numeral, hyphened["unit"])):
         return None
+    if hyphened and hyphened["unit"].lower() == "strong":
+        return _made(text, numeral, numeral.start, None, (0, 0), "count")
     if hyphened:
         unit = singular(hyphened["unit"].lower())
         return _made(
@@ -306,11 +364,14 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     if noun.singular.startswith(("billion ", "million ")):
         size, _, unit = noun.singular.partition(" ")
         numeral = replace(numeral, number=numeral.number * (1e9 if size == "billion" else 1e6))
-        return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "count")
+        written = _SIZE.match(text, noun.start)
+        span = (written.end() if written else noun.start, noun.end)
+        return _made(text, numeral, numeral.start, unit, span, "count")
     unit = noun.singular.lower() if is_time else noun.singular
     return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "duration" if is_time else "count")
 
 
+_SIZE = re.compile(r"(?i)[mb]illions?\s{1,8}")
 _CLOCK = re.compile(r"(?i)(?<!\w)(?:at|from|by|until|till|before|after|to)[^\S\n]{1,2}$")
 _ORDINAL_END = ("second", "seconds", "third", "first")
 
@@ -359,8 +420,11 @@ def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None
         span = (start, start + len(label["unit"]))
         number = _made(text, numeral, numeral.start, unit, (0, 0), "count")
         return replace(number, unit_start=span[0], unit_end=span[1])
-    if _LIST_MARK.search(before) or (_NAME_BEFORE.search(before) and not (numeral.grouped or numeral.scaled)):
+    if is_large(numeral):
+        return _made(text, numeral, numeral.start, counted_before(text, numeral.start), (0, 0), "count")
+    if _LIST_MARK.search(before) or _NAME_BEFORE.search(before) or numeral.spelled:
         return None
-    if numeral.scaled or numeral.grouped:
-        return _made(text, numeral, numeral.start, None, (0, 0), "count")
+    counted = counted_before(text, numeral.start)
+    if counted or _OF_THOSE.match(text, numeral.end) or has_changed(text, numeral.start):
+        return _made(text, numeral, numeral.start, counted, (0, 0), "count")
     return None

@@ -25,6 +25,8 @@ class Currencies:
     """What may stand before a number with no blank between them, as a pattern."""
     glued_small: frozenset[str]
     before_large: frozenset[str]
+    papers: re.Pattern[str]
+    """What is counted, and no money, behind a few of a currency: "two yen loans"."""
     words: frozenset[str]
     """The last words of all names of money, in lower case."""
     own: dict[str, dict[str, str]]
@@ -61,7 +63,10 @@ def currencies() -> Currencies:
     before = rf"(?:{one_of(mixed)}|{coded}|{unknown}|{one_of(bare)})[^\S\n]{{0,2}}$"
     only_before = set(raw["before_only"])
     behind = one_of([*later, *(code for code in codes if code not in only_before)])
-    after = rf"[^\S\n]{{0,2}}\n?-?(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{behind}|(?i:{one_of(names)}))(?!\w))"
+    # French in manner: "20 millions of francs"
+    of = r"(?:(?<=millions)|(?<=billions)|(?<=milliards))[^\S\n]of[^\S\n]"
+    name = one_of(names)
+    after = rf"(?:{of}|[^\S\n]{{0,2}}\n?-?)(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{behind}|(?i:{name}))(?!\w))"
     units: dict[str, str | None] = {name.lower(): code for name, code in names.items()}
     return Currencies(
         units=units | large | later | codes | signs,
@@ -71,6 +76,7 @@ def currencies() -> Currencies:
         glued=rf"(?<![\w.,/:#$-])(?:{one_of([code for code in [*codes, *lettered] if code not in only_before])})",
         glued_small=frozenset(raw["glued_small"]),
         before_large=frozenset(raw["before_large"]),
+        papers=re.compile(rf"(?i)[^\S\n]{{1,2}}(?P<noun>{one_of(raw['papers'])})(?!\w)"),
         words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
         own=raw["own"],
     )

@@ -64,7 +64,7 @@ def unit_words() -> UnitWords:
     )
 
 
-_PLURALS = {"children": "child", "women": "woman", "men": "man", "people": "person"}
+_PLURALS = {"wives": "wife", "children": "child", "women": "woman", "men": "man", "people": "person"}
 """Plurals that end longer words: "140,000 schoolchildren"."""
 
 

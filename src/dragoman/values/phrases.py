@@ -10,14 +10,15 @@ from typing import Literal
 
 from dragoman.dates.words import one_of
 from dragoman.records import Bound, Value
-from dragoman.values.nouns import unit_words
+from dragoman.values.nouns import counted_noun, unit_words
 
 ValueKind = Literal["money", "share", "rank", "duration", "count"]
 
 _SIGNS = {"min": "[>≥]", "max": "[<≤]", "approx": "[~≈]"}
 _BOUND_AFTER = re.compile(
-    r"(?i)(?P<min>\+|[^\S\n](?:or (?:more|over|above)|plus)(?!\w))|(?P<max>[^\S\n]or (?:less|fewer)(?!\w))"
-    r"|(?P<approx>[^\S\n](?:or so|roughly|approximately)(?!\w))"
+    r"(?i)(?P<min>\+|-plus(?![\w-])|[^\S\n](?:or (?:more|over|above)|plus)(?!\w))"
+    r"|(?P<max>[^\S\n]or (?:less|fewer)(?!\w))"
+    r"|(?P<approx>-odd(?![\w-])|[^\S\n](?:or so|roughly|approximately)(?!\w))"
 )
 
 
@@ -88,6 +89,38 @@ def bound_after(text: str, end: int) -> Bound | None:
     if not match:
         return None
     return "min" if match["min"] else "max" if match["max"] else "approx"
+
+
+_CHANGES = (
+    "rose|risen|grew|grown|increased|climbed|jumped|fell|fallen|dropped|decreased|declined|shrank|went up|went down"
+    "|came down|up|down|halved|cut|reduced|raised|doubled|tripled|expanded"
+)
+_CHANGED = re.compile(
+    rf"(?i)(?<!\w)(?:{_CHANGES})(?!\w)[^.;:\n]{{0,60}}?(?<!\w)from[ ](?P<bound>[a-z]{{4,13}}[ ]){{0,2}}"
+    r"(?:[\d.,]{1,9}(?:[ ](?:in|to)[^.;:\n]{1,30}?)?[ ]to[ ](?:[a-z]{4,13}[ ]){0,2})?$"
+)
+_NUMBER_OF = re.compile(
+    r"(?i)(?<!\w)(?P<of>numbers? of(?: the)?) [a-z][a-z -]{2,50}? (?:who [a-z ]{1,40} |(?:has|have|had) )?"
+    r"(?:(?:was|were|is|stood|stands|reached|totall?ed|amount(?:s|ed)|exceeded|rose|fell|grew|increased|decreased"
+    rf"|dropped|declined|risen|fallen|grown|climbed|remained|{_CHANGES})(?: (?:to|at|from|by|about|nearly|over"
+    r"|almost|some|around|only|more than|less than)){0,3}|[^.;:\n]{0,60} from)"
+    r"(?: [\d.,]{1,9}(?: in [^.;:\n]{1,20})? to(?: (?:about|nearly|over|almost|some|around|only|more than))?)? $"
+)
+
+
+def has_changed(text: str, start: int) -> bool:
+    """Whether the number at ``start`` is one of those between which a measure moved: "fell from 582 to 459"."""
+    before = text[max(0, start - 120) : start]
+    return " from " in before and bool(_CHANGED.search(before))
+
+
+def counted_before(text: str, start: int) -> str | None:
+    """What the sentence says before a number that it counts: "the number of trained midwives rose to 640"."""
+    before = text[max(0, start - 160) : start]
+    place = before.lower().rfind("number")
+    match = _NUMBER_OF.search(before, place) if place >= 0 else None
+    noun = counted_noun(before, match.end("of")) if match else None
+    return noun.singular if noun else None
 
 
 _ORDINALS = {
@@ -197,14 +230,15 @@ _LONG = re.compile(r"(?i)(?<![\w-])(?P<unit>century|decade|year|month|week|day|h
 _SINGLE = re.compile(
     r"(?i)(?<!\w)(?:(?:more than|over|than|for|nearly|almost|about|at least|within|after|under|half)[ ])"
     r"(?P<a>half an?|an?)[ ]"
-    r"(?P<unit>century|decade|year|month|week|day|hour)(?![\w-])(?![ ](?:ago|later|earlier|after))"
+    r"(?P<unit>century|decade|year|month|week|day|hour)(?P<more> and a half)?"
+    r"(?![\w-])(?![ ](?:ago|later|earlier|after))"
 )
 
 
 def find_single_stretches(text: str) -> Iterator[FoundValue]:
     """ "More than a decade", "for a month": one of a unit of time, where it is said how long something takes."""
     for match in _SINGLE.finditer(text):
-        number = 0.5 if match["a"].lower().startswith("half") else 1.0
+        number = 0.5 if match["a"].lower().startswith("half") else 1.5 if match["more"] else 1.0
         start, end = match.start("a"), match.end()
         unit = match["unit"].lower()
         span = match.span("unit")
