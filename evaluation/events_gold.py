@@ -1,11 +1,15 @@
 """Events from end to end, against the ``event`` field of annotated statements: type and both actors right.
 
     python -m evaluation.events_gold [--reader rules|encoder] [--no-classifier] [--threshold P] [--pair-threshold P]
+                                     [--raise-floors]
 
 An annotated statement with an event gives an event for every source with every target, as coding does. A coded event
 is right where an annotated one in the same passage has the same type, actor and recipient (between parties of one act
 in any order); each counts once. `by country` compares the codes of states and organisations only. Over-production is
 the share of the sentences without an annotated event that were given one.
+
+``floors.json`` holds floors under F1 and under the share of the sentences without an event that were left without one,
+for events as annotated with actors in full; ``--raise-floors`` writes what is reached.
 
 Two readings of the future are measured. The annotations call a meeting that is to come CONSULT; the manual calls it
 AGREE, and so does coding. `as annotated` turns that rule off, `by the manual` applies it to both sides.
@@ -31,7 +35,7 @@ from dragoman.events.scene import Settings
 from dragoman.reading import Reader
 from dragoman.records import Document, Reading, Statement
 from dragoman.segment import sentences
-from evaluation import scoring
+from evaluation import floors, scoring
 from evaluation.fields import Count
 from evaluation.gold import CannotMeasure, GoldSet, language, place, reader_named, samples, shared_gold
 
@@ -66,6 +70,11 @@ class Result:
     @property
     def total(self) -> Count:
         return sum(self.types.values(), Count())
+
+    @property
+    def left_quiet(self) -> float:
+        """Share of the sentences without an event that were given none."""
+        return 1 - self.overproduced / self.quiet if self.quiet else 1.0
 
 
 def wanted(document: Document, gold: Sequence[Statement], manual: bool) -> Iterator[Wanted]:
@@ -146,6 +155,31 @@ def measure(
     return Result(types, quiet, overproduced, tuple(said))
 
 
+def reached(result: Result) -> dict[str, float]:
+    """What has a floor."""
+    return {"f1": result.total.rate.f1, "quiet": result.left_quiet}
+
+
+def raised(kept: floors.Floors, gold: GoldSet, result: Result) -> floors.Floors:
+    """``kept`` with the floors of this set's events raised to what ``result`` carries; none is lowered."""
+    name = f"{gold.name}-events"
+    own = kept.get(name, {})
+    higher = {
+        measure: round(max(floors.under(value), own.get(measure, 0.0)), 2) for measure, value in reached(result).items()
+    }
+    return {**kept, name: higher}
+
+
+def broken(kept: floors.Floors, gold: GoldSet, result: Result) -> list[str]:
+    """A line for every measure under its floor."""
+    floor = kept[f"{gold.name}-events"]
+    return [
+        f"{gold.name}: {measure} of events {value:.3f} is under its floor {floor[measure]}"
+        for measure, value in reached(result).items()
+        if value < floor[measure]
+    ]
+
+
 def read_all(gold: GoldSet, reader: Reader) -> list[tuple[Document, Reading]]:
     """The documents in the reader's languages, read once. A document without a date is dated 2000 to be coded."""
     return [
@@ -158,7 +192,7 @@ def read_all(gold: GoldSet, reader: Reader) -> list[tuple[Document, Reading]]:
 def lines(name: str, result: Result, by_type: bool) -> Iterator[str]:
     count = result.total
     rate = count.rate
-    share = result.overproduced / result.quiet if result.quiet else 0.0
+    share = 1 - result.left_quiet
     yield (
         f"{name:34} gold {count.gold:4} coded {count.predicted:4} P {rate.precision:.3f} R {rate.recall:.3f}"
         f" F1 {rate.f1:.3f}  over-production {share:.3f} ({result.overproduced} of {result.quiet})"
@@ -190,6 +224,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-classifier", action="store_true", help="events from statements only")
     parser.add_argument("--threshold", type=float, default=Settings().threshold)
     parser.add_argument("--pair-threshold", type=float, default=Settings().pair_threshold)
+    parser.add_argument("--raise-floors", action="store_true", help="write what is reached into floors.json")
     parser.add_argument("--out", type=Path, help="write the figures to this file")
     args = parser.parse_args(arguments)
     try:
@@ -200,6 +235,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     classifier = None if args.no_classifier else shipped_classifier()
     figures = {}
+    kept, reasons = floors.load(floors.FILE.read_text("utf-8"))
     for gold in sets:
         readings = read_all(gold, reader)
         print(f"== {gold.name}: {len(readings)} documents, {reader.name}, {'with' if classifier else 'no'} classifier")
@@ -211,8 +247,12 @@ def main(arguments: list[str] | None = None) -> int:
                 print("\n".join(lines(name, result, by_type=not manual and same is same_actor)))
                 figures[f"{gold.name}: {name}"] = {
                     "f1": round(result.total.rate.f1, 4),
-                    "over_production": round(result.overproduced / max(1, result.quiet), 4),
+                    "over_production": round(1 - result.left_quiet, 4),
                 }
+                if not manual and same is same_actor:
+                    kept = raised(kept, gold, result)
+    if args.raise_floors:
+        floors.FILE.write_text(floors.dump(kept, reasons), "utf-8")
     if args.out:
         args.out.write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return 0

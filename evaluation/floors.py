@@ -4,8 +4,9 @@
     python -m evaluation.floors --allow-regression "REASON"   lower floors on purpose: accept what the file holds now
 
 ``samples`` and ``shared`` are the gold sets of `evaluation.gold`, other names are groups of ``groups.yml``; each has an
-F1 for ``found`` and for ``exact``. ``python -m evaluation.score --raise-floors`` writes what is reached. A floor that
-was lowered on purpose is listed under ``lowered``, as ``samples.found`` with the reason.
+F1 for ``found`` and for ``exact``. ``samples-events`` and ``shared-events`` are measured by `evaluation.events_gold`.
+``python -m evaluation.score --raise-floors`` writes what is reached. A floor that was lowered on purpose is listed
+under ``lowered``, as ``samples.found`` with the reason.
 """
 
 from __future__ import annotations
@@ -48,10 +49,11 @@ def dump(floors: Floors, reasons: Mapping[str, str]) -> str:
 
 def reached(scores: Mapping[str, Score]) -> Floors:
     """What floors these scores would carry: their F1 without `SPARE`, rounded down to `STEP`."""
-    return {name: {"found": _down(score.found.f1), "exact": _down(score.exact.f1)} for name, score in scores.items()}
+    return {name: {"found": under(score.found.f1), "exact": under(score.exact.f1)} for name, score in scores.items()}
 
 
-def _down(f1: float) -> float:
+def under(f1: float) -> float:
+    """The floor that a score carries."""
     return max(0.0, math.floor((f1 - SPARE) / STEP + 1e-9) * STEP)
 
 

@@ -19,7 +19,7 @@ from evaluation.gold import reader_named
 from dragoman.actors.directory import directory
 from dragoman.events.chance import Chance, logistic, odds
 from dragoman.events.classifier import Classifier
-from dragoman.events.coding import code_reading
+from dragoman.events.coding import PairClassifier, code_reading
 from dragoman.events.records import Event
 from dragoman.events.scene import Settings
 from dragoman.records import Document, Reading, Statement
@@ -82,7 +82,7 @@ def statement(said: dict[str, Any]) -> Statement:
     )
 
 
-def drafted(document: Document, reading: Reading, gold: Sequence[Wanted], classifier: Classifier) -> list[Draft]:
+def drafted(document: Document, reading: Reading, gold: Sequence[Wanted], classifier: PairClassifier) -> list[Draft]:
     """All events from the statements of ``reading``."""
     known = directory()
     sure = code_reading(document, reading, known, None, replace(ALL, chance=CONFIDENCE)).events

@@ -6,8 +6,10 @@ import pytest
 from evaluation.score import floor_hints, floor_scores
 from evaluation.scoring import Rate, Score
 
+from dragoman.events import shipped_classifier
+from dragoman.events.scene import Settings
 from dragoman.reading import default_reader
-from evaluation import floors, gold
+from evaluation import events_gold, floors, gold
 
 
 def score(found: float, exact: float) -> Score:
@@ -34,6 +36,15 @@ def test_the_shared_gold_set_keeps_its_floors(kept: floors.Floors) -> None:
     reached = floor_scores(gold.measure(shared, default_reader()))
     assert set(kept) >= set(reached), "a floor is missing: `python -m evaluation.score --raise-floors` adds it"
     assert floors.broken(kept, reached) == []
+
+
+@pytest.mark.slow
+def test_events_keep_their_floors(kept: floors.Floors) -> None:
+    settings, classifier = Settings(intentions=False), shipped_classifier()
+    for one in filter(None, (gold.samples(), gold.shared_gold())):
+        readings = events_gold.read_all(one, default_reader())
+        result = events_gold.measure(one, readings, classifier, settings, events_gold.same_actor)
+        assert events_gold.broken(kept, one, result) == []
 
 
 def test_no_floor_is_lower_than_in_earlier_commits() -> None:

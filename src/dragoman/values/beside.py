@@ -1,0 +1,67 @@
+"""What a value takes from the text beside it: its state's money, the noun or currency told shortly before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.values.money import currencies, money_beside
+from dragoman.values.phrases import FoundValue
+
+_WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
+"""Pounds that are no money: "3,000 pounds of rice"."""
+
+
+def in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
+    """Signs and names that several states' money has ("$", "kroner") mean that of the publisher's state."""
+    own, state = currencies().own, (publisher or "").partition("/")[0]
+    for value in values:
+        word = " ".join(text[value.unit_start : value.unit_end].lower().rstrip(".").split())
+        meant = own.get(word) or own.get(word.removesuffix("s")) or {}
+        unit = None if _WEIGHED.match(text, value.unit_start) else meant.get(state)
+        yield replace(value, unit=unit, kind="money") if unit else value
+
+
+_SHORTLY_BEFORE = re.compile(r"[^.;:!?\n]{0,90}")
+
+
+def with_noun_of_before(text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
+    """What "of them" counts is what was counted shortly before: "189 members, 47 of them in Africa"."""
+    before: FoundValue | None = None
+    for value in values:
+        if (
+            before
+            and before.kind == value.kind == "count"
+            and value.unit is None
+            and OF_THOSE.match(text, value.end)
+            and _SHORTLY_BEFORE.fullmatch(text, before.end, value.start)
+        ):
+            value = replace(value, unit=before.unit)
+        yield value
+        before = value
+
+
+OF_THOSE = re.compile(r"(?i)[^\S\n]of[^\S\n](?:them|whom|which)(?!\w)")
+
+
+def with_currency_of_before(text: str, values: Sequence[FoundValue]) -> Iterator[FoundValue]:
+    """A large amount of nothing has the currency of the money shortly before it in the sentence: "20 million dollars
+    in grants and 30 million as a loan". One with any mark or name of money beside it, known or not, has not."""
+    before: FoundValue | None = None
+    for value in values:
+        alone = value.kind == "count" and value.unit is None and _SCALED.search(value.text)
+        beside = alone and money_beside(text, value.start, value.end)
+        if (
+            alone
+            and not beside
+            and before
+            and before.kind == "money"
+            and _SHORTLY_BEFORE.fullmatch(text, before.end, value.start)
+        ):
+            value = replace(value, unit=before.unit, kind="money")
+        yield value
+        before = value
+
+
+_SCALED = re.compile(r"(?i)million|billion|trillion|thousand|lakh|crore")

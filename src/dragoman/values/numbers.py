@@ -1,0 +1,233 @@
+"""One number -> a value: money, a share, or a count with its noun; null where it is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from dragoman.dates.numerals import Numeral, short_scale
+from dragoman.dates.words import calendar_words, one_of
+from dragoman.values.beside import OF_THOSE
+from dragoman.values.money import currencies
+from dragoman.values.nouns import counted_noun, looks_plural, singular, unit_words
+from dragoman.values.phrases import (
+    FoundValue,
+    ValueKind,
+    bound_after,
+    bound_before,
+    counted_before,
+    has_changed,
+    past_bound,
+)
+from dragoman.values.written import is_large
+
+
+def value_of(text: str, numeral: Numeral, left: int | None = None) -> FoundValue | None:
+    """The number with its unit, or null where it is no value. ``left`` is where the range begins that it closes."""
+    left = numeral.start if left is None else left
+    before = text[max(0, left - 48) : left]
+    if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before):
+        return None
+    return money_of(text, numeral, before) or _share(text, numeral) or _counted(text, numeral, before)
+
+
+def _made(
+    text: str, numeral: Numeral, start: int, unit: str | None, span: tuple[int, int], kind: ValueKind
+) -> FoundValue:
+    end = max(numeral.end, span[1])
+    number = numeral.number
+    if numeral.doubtful and kind in ("money", "count") and number < 1000:
+        number = float(text[numeral.start : numeral.end].replace(".", ""))
+    return FoundValue(
+        start,
+        end,
+        text[start:end],
+        number,
+        unit,
+        bound_before(text, start, unit) or bound_after(text, numeral.end) or bound_after(text, end),
+        *span,
+        kind,
+    )
+
+
+def money_of(text: str, numeral: Numeral, before: str, left: int | None = None) -> FoundValue | None:
+    """The number as money, by the mark before it or the name behind it; ``before`` is the text before, ``left`` where a
+    range begins that it closes."""
+    table = currencies()
+    sign = table.before.search(before[-10:])
+    scaled = short_scale(numeral, text)
+    if sign and (table.mark(sign[0]) not in table.before_large or is_large(scaled)):
+        unit_start = (numeral.start if left is None else left) - (len(before[-10:]) - sign.start())
+        start = unit_start if left is None else numeral.start
+        unit_end = unit_start + len(sign[0].rstrip())
+        unit = table.units.get(table.mark(sign[0]))
+        named = table.after.match(text, scaled.end)
+        if named and unit == "USD":
+            unit = table.named(named["unit"])
+        return _made(
+            text,
+            replace(scaled, doubtful=scaled.doubtful and not scaled.scaled),
+            start,
+            unit,
+            (unit_start, unit_end),
+            "money",
+        )
+    for candidate in (numeral, scaled):
+        named = table.after.match(text, candidate.end)
+        if named is None and is_large(candidate):
+            named = table.after_large.match(text, candidate.end)
+        few = not candidate.scaled and candidate.number < 100
+        if named and few and (paper := table.papers.match(text, named.end())):
+            unit = f"{named['unit']} {singular(paper['noun'])}"
+            return _made(text, candidate, numeral.start, unit, (named.start("unit"), paper.end()), "count")
+        if named:
+            return _made(text, candidate, numeral.start, table.named(named["unit"]), named.span("unit"), "money")
+    return None
+
+
+_DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
+_PROPORTION = re.compile(
+    r"(?i)(?<![\w-])(?<!\d[.,])(?:(?:one|two|three|four|five|six|seven|eight|nine|\d)[ ]out[ ]of|(?:one|1)[ ]in)"
+    r"[ ](?:every[ ])?$|[ ]in[ ]every[ ]$"
+)
+"""Before the number that a proportion is of: "two out of three voters" counts no three voters."""
+_PERCENT = re.compile(
+    r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per[ ]cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
+)
+
+
+def _share(text: str, numeral: Numeral) -> FoundValue | None:
+    match = _PERCENT.match(text, numeral.end)
+    if not match:
+        return None
+    return _made(text, replace(numeral, doubtful=False), numeral.start, "%", match.span("unit"), "share")
+
+
+@cache
+def labelled() -> re.Pattern[str]:
+    """What stands before a number that is a name: "Level 4", "Phase 2"."""
+    return re.compile(rf"(?i)(?<!\w)(?:{one_of(unit_words().labels)})[^\S\n]{{1,2}}$")
+
+
+_ANAPHOR = re.compile(
+    r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)"
+    r"(?:[ ](?:said|same|first|last))?[^\S\n]{1,2}$"
+)
+_NOT_ONE = re.compile(
+    r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
+)
+_HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{3,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
+_SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|previous)[^\S\n]{1,2}$")
+_SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|before|of (?:this|last|the) year)(?!\w)")
+_LABEL = re.compile(r"(?:^|[\n;:()]|\d{4})[^\S\n]{0,3}(?P<unit>[A-Za-z][A-Za-z ]{2,40}):[^\S\n]{0,2}$")
+_LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
+
+
+def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
+    words = unit_words()
+    english = calendar_words("en")
+    one = numeral.number == 1 and not numeral.scaled
+    hyphened = _HYPHENED.match(text, numeral.end)
+    if hyphened and (text[hyphened.start() : hyphened.end()].lower() in ("-odd", "-plus")):
+        hyphened = None
+    if hyphened and (hyphened["unit"].lower() in words.compounds or _is_part_of_name(text, numeral, hyphened["unit"])):
+        return None
+    if hyphened and hyphened["unit"].lower() == "strong":
+        return _made(text, numeral, numeral.start, None, (0, 0), "count")
+    if hyphened:
+        unit = singular(hyphened["unit"].lower())
+        return _made(
+            text, numeral, numeral.start, unit, hyphened.span("unit"), "duration" if unit in words.time else "count"
+        )
+    numeral = _glued_scale(text, numeral)
+    if text[numeral.end : numeral.end + 1].isalpha() or (one and _NOT_ONE.match(text, numeral.end)):
+        return None
+    if english.numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
+        return None
+    noun = counted_noun(text, past_bound(text, numeral.end), one)
+    if noun is None:
+        return _without_noun(text, numeral, before)
+    is_time = noun.bare.lower() in words.time
+    if one and not is_time:
+        return None
+    if labelled().search(before) and not is_time:
+        return None
+    if (
+        noun.bare == "hour"
+        and _CLOCK.search(before)
+        and re.fullmatch(r"\d{1,2}\.[0-5]\d", text[numeral.start : numeral.end])
+    ):
+        return None
+    if is_time and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end)):
+        return None
+    if numeral.spelled and numeral.number < 13 and not is_time and _stands_for_named(text, numeral, before, noun.bare):
+        return None
+    if noun.singular.startswith(("billion ", "million ")):
+        size, _, unit = noun.singular.partition(" ")
+        numeral = replace(numeral, number=numeral.number * (1e9 if size == "billion" else 1e6))
+        written = _SIZE.match(text, noun.start)
+        span = (written.end() if written else noun.start, noun.end)
+        return _made(text, numeral, numeral.start, unit, span, "count")
+    unit = noun.singular.lower() if is_time else noun.singular
+    return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "duration" if is_time else "count")
+
+
+_SIZE = re.compile(r"(?i)[mb]illions?\s{1,8}")
+_CLOCK = re.compile(r"(?i)(?<!\w)(?:at|from|by|until|till|before|after|to)[^\S\n]{1,2}$")
+_ORDINAL_END = ("second", "seconds", "third", "first")
+
+
+def _is_part_of_name(text: str, numeral: Numeral, unit: str) -> bool:
+    """Whether a spelled number and the word at its hyphen are an ordinal ("the Thirty-Second Meeting") or a name
+    ("the Four-Power Agreement")."""
+    if not numeral.spelled:
+        return False
+    if unit.lower() in _ORDINAL_END and re.search(r"(?i)ty$", text[numeral.start : numeral.end]):
+        return True
+    return unit[0].isupper() and singular(unit.lower()) not in unit_words().time
+
+
+_NOUN_AFTER = re.compile(r"[^\S\n]{1,2}\n?(?!(?:high|wide|long|deep|tall|thick|away|above|below)(?!\w))[^\W\d_]{3}")
+
+
+def _glued_scale(text: str, numeral: Numeral) -> Numeral:
+    """With the letter after it that stands for a scale, where a noun follows: "1.5m people", no "10m high walls"."""
+    scaled = short_scale(numeral, text)
+    if scaled.end == numeral.end + 1 and _NOUN_AFTER.match(text, scaled.end) and counted_noun(text, scaled.end):
+        return scaled
+    return numeral
+
+
+def _stands_for_named(text: str, numeral: Numeral, before: str, noun: str) -> bool:
+    """Whether "the two islands" or "our four countries" stands for what is named elsewhere, or is part of a name."""
+    if (
+        text[numeral.start].isupper()
+        and re.search(r"[a-z]{2}[^\S\n]$", before)
+        and before.rstrip()[before.rstrip().rfind(" ") + 1].isupper()
+    ):
+        return True
+    if not _ANAPHOR.search(before):
+        return False
+    return numeral.number == 2 or noun.lower() in unit_words().anaphoric
+
+
+def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None:
+    """A number that no noun follows: a value where a label is before it, or where it is plainly an amount."""
+    label = _LABEL.search(before)
+    if label and looks_plural(label["unit"].split()[-1]):
+        start = numeral.start - (len(before) - label.start("unit"))
+        parts = label["unit"].split()
+        unit = " ".join([*parts[:-1], singular(parts[-1])])
+        span = (start, start + len(label["unit"]))
+        number = _made(text, numeral, numeral.start, unit, (0, 0), "count")
+        return replace(number, unit_start=span[0], unit_end=span[1])
+    if is_large(numeral):
+        return _made(text, numeral, numeral.start, counted_before(text, numeral.start), (0, 0), "count")
+    if _LIST_MARK.search(before) or _NAME_BEFORE.search(before) or numeral.spelled:
+        return None
+    counted = counted_before(text, numeral.start)
+    if counted or OF_THOSE.match(text, numeral.end) or has_changed(text, numeral.start):
+        return _made(text, numeral, numeral.start, counted, (0, 0), "count")
+    return None

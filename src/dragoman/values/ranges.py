@@ -1,0 +1,115 @@
+"""Numbers that stand together: ranges, and "9 of its 11"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.dates.numerals import Numeral, short_scale
+from dragoman.dates.words import calendar_words
+from dragoman.records import Bound
+from dragoman.values.money import currencies
+from dragoman.values.nouns import counted_noun
+from dragoman.values.numbers import labelled, money_of, value_of
+from dragoman.values.phrases import FoundValue, bound_before
+from dragoman.values.written import DASHES, is_large
+
+_JOINS = re.compile(r"(?i)[^\S\n]?(?:[-–—]|(?<=\s)(?:to|or|and)(?=\s))[^\S\n]?(?:(?:US|C|A)?[$€£¥₹]|Rs\.? ?)?")
+
+
+def resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]:
+    """Each number with its unit. "Between 5 and 10 million euros" gives both ends the scale and the unit, and so does
+    "$5-7 million", whose sign is before the first."""
+    later: FoundValue | None = None
+    found: list[FoundValue | None] = []
+    for index in range(len(numerals) - 1, -1, -1):
+        numeral = numerals[index]
+        following = numerals[index + 1] if index + 1 < len(numerals) else None
+        value = None
+        ranged = following is not None and _is_range(text, numeral, following)
+        if following and ranged:
+            later = found[-1] = _upper_end(text, numeral, following, later)
+        if following and ranged and later and later.start <= following.start:
+            value = _lower_end(text, numeral, following, later)
+            if value and _opens_range(text, value.start):
+                found[-1] = replace(later, bound="max")
+        else:
+            value = value_of(text, numeral) or _of_them(text, numeral, following, later)
+        found.append(value)
+        later = value
+    yield from reversed(found)
+
+
+_OF_THEM = re.compile(r"(?i)[^\S\n](?:out )?of(?: the| its| their| our| all)?[^\S\n]{1,2}")
+
+
+def _of_them(text: str, numeral: Numeral, following: Numeral | None, later: FoundValue | None) -> FoundValue | None:
+    """The number of those that something is said of, "9 of its 11 benchmarks": it counts what the later one does."""
+    if following is None or later is None or later.kind != "count" or later.unit is None:
+        return None
+    between = text[numeral.end : following.start]
+    if len(between) > 14 or not _OF_THEM.fullmatch(between) or not 1 < numeral.number < following.number:
+        return None
+    before = text[max(0, numeral.start - 48) : numeral.start]
+    if calendar_words("en").numbered.search(before) or labelled().search(before):
+        return None
+    bound = bound_before(text, numeral.start, later.unit)
+    written = text[numeral.start : numeral.end]
+    return replace(later, start=numeral.start, end=numeral.end, text=written, number=numeral.number, bound=bound)
+
+
+def _is_range(text: str, numeral: Numeral, following: Numeral) -> bool:
+    between = text[numeral.end : following.start]
+    if not 0 < len(between) < 8 or not _JOINS.fullmatch(between) or _is_given_to(text, numeral, following):
+        return False
+    return "and" not in between.lower() or _opens_range(text, numeral.start)
+
+
+def _is_given_to(text: str, numeral: Numeral, following: Numeral) -> bool:
+    """Whether "to" leads to who gets an amount, and not to a higher one: "US$ 9.2 billion to 41 countries"."""
+    if text[numeral.end : following.start].strip().lower() != "to" or is_large(short_scale(following, text)):
+        return False
+    marked = currencies().before.search(text[max(0, numeral.start - 10) : numeral.start])
+    return numeral.scaled or bool(
+        marked and counted_noun(text, following.end) and not currencies().after.match(text, following.end)
+    )
+
+
+def _upper_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue | None) -> FoundValue | None:
+    """The upper end of a range as read with what is before the lower one: a sign of money, or what makes it a name."""
+    tight = text[numeral.end : following.start] in DASHES
+    if tight and later and later.kind == "count" and not value_of(text, following, numeral.start):
+        return None
+    before = text[max(0, numeral.start - 48) : numeral.start]
+    unmarked = later is None or (later.unit is None and later.kind == "count")
+    sign = currencies().before.search(before[-10:]) if unmarked and (tight or following.scaled) else None
+    return money_of(text, following, before, numeral.start) if sign else later
+
+
+def _opens_range(text: str, start: int) -> bool:
+    return bool(re.search(r"(?i)(?<!\w)between[^\S\n]{1,2}\W{0,4}(?:US)?$", text[max(0, start - 16) : start]))
+
+
+def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue) -> FoundValue | None:
+    scale = 1.0
+    if following.scaled and not numeral.scaled and numeral.number < 1000:
+        word = re.search(
+            r"(?i)hundred|thousand|million|billion|trillion|bn|mn|mln|lakh|crore", text[following.start : following.end]
+        )
+        scale = {"h": 1e2, "t": 1e3, "m": 1e6, "b": 1e9, "l": 1e5, "c": 1e7}[word[0][0].lower()] if word else 1.0
+        scale = 1e12 if word and word[0].lower() == "trillion" else scale
+    elif _is_scaled_later(numeral, following, later):
+        scale = later.number / following.number
+    bound: Bound | None = "min" if _opens_range(text, numeral.start) else bound_before(text, numeral.start, later.unit)
+    return FoundValue(
+        numeral.start, numeral.end, text[numeral.start : numeral.end], round(numeral.number * scale, 6), later.unit,
+        bound, later.unit_start, later.unit_end, later.kind,
+    )  # fmt: skip
+
+
+def _is_scaled_later(numeral: Numeral, following: Numeral, later: FoundValue) -> bool:
+    """Whether only what comes after the second number says how large it is: "10-15m people", "$5-7m"."""
+    if not following.number or later.number <= following.number:
+        return False
+    return later.kind == "count" or (later.kind == "money" and not numeral.scaled and not following.doubtful)

@@ -1,0 +1,49 @@
+"""What the weights of an event's probability are fitted on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from evaluation.events_gold import Wanted
+from training.event_chance import Draft, drafted, weights
+
+from dragoman.documents import document_from_text
+from dragoman.events.records import Classified, Pair
+from dragoman.records import Reading, Statement
+
+TEXT = "Chile accused Peru. Chile thanked Bolivia."
+
+
+class Seeing:
+    """Gives every pair the same answer."""
+
+    def classify(self, pairs: Sequence[Pair]) -> list[Classified]:
+        return [Classified(pair.uid, "ACCUSE", probability=0.9, runners_up=(("NONE", 0.1),)) for pair in pairs]
+
+
+def said(quote: str, event: str, target: str, confidence: float) -> Statement:
+    start = TEXT.index(quote)
+    fields = {"event": event, "source": ("CHL",), "target": (target,), "confidence": confidence}
+    return Statement("d", "event", "occurred", quote, start, start + len(quote), **fields)  # type: ignore[arg-type]
+
+
+def test_a_draft_has_both_views_and_whether_it_is_right() -> None:
+    document = document_from_text(TEXT, date="2021-03-10", language="en", stem="d")
+    read = Reading("test", (said("Chile accused Peru.", "ACCUSE", "PER", 0.3),
+                            said("Chile thanked Bolivia.", "SUPPORT", "BOL", 0.8)))  # fmt: skip
+    gold = [Wanted("ACCUSE", "CHL", "PER", 0, 19, anyhow=False), Wanted("AID", "CHL", "BOL", 20, 42, anyhow=False)]
+    first, second = drafted(document, read, gold, Seeing())
+    assert (first.right, second.right) == (True, False)
+    assert [first.confidence, second.confidence] == pytest.approx([0.3, 0.8], abs=1e-3)
+    assert first.seen == pytest.approx(0.9, abs=1e-3)
+    assert second.seen < 0.01
+
+
+def test_what_tells_right_from_wrong_has_the_weight() -> None:
+    drafts = [Draft(confidence, 0.5, right=True) for confidence in (0.7, 0.8, 0.9, 0.4)]
+    drafts += [Draft(confidence, 0.5, right=False) for confidence in (0.1, 0.2, 0.3, 0.6)]
+    found = weights(drafts, np.array([d.right for d in drafts], dtype=float), ("confidence", "seen"))
+    assert found[0] > 0.5
+    assert found[1] == pytest.approx(0)
