@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -253,6 +254,10 @@ def test_answers_that_are_folded_are_read_with_their_questions(read: Read) -> No
     folded = f"style='display:none' aria-hidden='true'><p>{PROSE}</p></div>"
     body = f"<h3><button>Is there an agreement?</button></h3><div class='accordion-body' {folded}"
     assert layout(read(page(body)))[1:] == [("heading", "Is there an agreement?"), ("paragraph", PROSE)]
+    assert layout(read(page(f"<h3>Aid <button>Copy</button></h3><p>{PROSE}")))[1:] == [
+        ("heading", "Aid"),
+        ("paragraph", PROSE),
+    ]
     assert layout(read(page(f"<p>{PROSE}</p><div class='modal' {folded}")))[1:] == [("paragraph", PROSE)]
     assert layout(read(page(f"<p>{PROSE}</p><div class='cookie collapse' {folded}")))[1:] == [("paragraph", PROSE)]
 
@@ -295,6 +300,13 @@ def test_cells_over_endless_rows_stay_bounded(read: Read) -> None:
     cells = "".join(f"<td rowspan=65534>{'x' * 190}" for _ in range(100))
     document = read(page(f"<table><tr>{cells}</tr>" + "<tr><td>y</td></tr>" * 2000 + "</table>"))
     assert len(document.text) < 300_000
+
+
+def test_empty_rows_below_many_cells_take_linear_time(read: Read) -> None:
+    table = "<table><tr>" + "<td rowspan=9999>x" * 20_000 + "<tr>" * 20_000 + "</table>"
+    start = time.thread_time()
+    read(page(f"<p>{PROSE}</p>{table}"))
+    assert time.thread_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,17 @@ Customs centre       Sudland       9,400  planned
 """
 
 
+def test_justified_lines_are_no_rows() -> None:
+    lines = [
+        "The government  of Norland   and the  government of   Sudland agreed on",
+        "a   treaty  and  on  what  the   ministers  of  both  would   do in the",
+        "year  that  followed,   with  the  help   of  Westland  and   others in",
+        "the   region, and  the   ministers will  meet in  May of  that year, in",
+        "Oslo.",
+    ]
+    assert [block.kind for block in blocks_of("\n".join(lines))] == ["paragraph"]
+
+
 def test_a_mail_has_its_subject_as_title_and_its_tables_as_rows() -> None:
     document = document_from_text(MAIL)
     assert document.title.value == "Norland and Sudland open a bridge"

@@ -292,6 +292,7 @@ def test_json_lines_are_read_a_part_at_a_time(tmp_path: Path, monkeypatch: pytes
     """Lines that are no events are counted, wherever a part of the file ends."""
     good = json.dumps(events({}).to_pylist()[0] | {"sentence": "They met. " * 9})
     broken = ["{", "[1]", "null", '{"date": "2010-03-05", "type": "CONSULT", "actor_cow": "Peru"}', '{"mutual": "yes"}']
+    broken += ['{"mutual": 2}', '{"type": "\\ud800"}', '{"mutual": "yes", "intensity": 1' + "0" * 400 + "}"]
     path = tmp_path / "e.jsonl"
     path.write_text("\ufeff" + "\n".join([good, good, *broken, "", good, good]), "utf-8")
     for size in (1 << 23, 500, 90, 7):

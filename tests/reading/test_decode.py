@@ -17,6 +17,7 @@ from dragoman.reading.decode import clauses_around, undone
 from dragoman.reading.encoder import candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import ONE_TARGET, Settings
+from dragoman.reading.sifting import reason
 from dragoman.records import Document
 from reader_samples import NEWS, document, encode, random_heads, tokenizer
 
@@ -48,7 +49,7 @@ def check(made: Document, found: list[Candidate]) -> None:
         assert statement.event in (None, *codebook().plover)
         if stage.event != READ and statement.kind != "position":
             assert statement.event == stage.event
-        assert statement.reason
+        assert reason(candidate)
         assert statement.rule
         assert np.isfinite(candidate.features).all()
         for one in statement.evidence:

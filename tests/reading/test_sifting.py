@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.codebook import codebook
 from dragoman.reading.confidence import NAMES, Candidate, Confidence, log_odds
 from dragoman.reading.sifting import joint, sift
 from dragoman.records import Evidence, Statement
@@ -146,3 +147,10 @@ def test_the_conjunction_before_an_object(before: str, ends: str | None) -> None
 @pytest.mark.parametrize(("sure", "told"), [(0.39, 1), (0.41, 2)])
 def test_an_unsure_reading_of_words_that_another_kind_has_is_dropped(sure: float, told: int) -> None:
     assert len(kept(PLAIN, made("trade agreement", 0.8), made("trade agreement", sure, "objective", "set"))) == told
+
+
+def test_the_reason_is_of_the_stage_that_is_told() -> None:
+    """The words before the object may have moved a candidate to another stage."""
+    one = replace(made("trade agreement", stage="proposed"), drew_on=lambda: "signed")
+    [statement] = sift(PLAIN, [one])
+    assert statement.reason == f"“signed” was read as agreement: {codebook().stage('agreement', 'proposed').says}"

@@ -95,8 +95,8 @@ class Bodies(Text):
                     codes = (entry.code,) if token.low == "of" else codes
                     last = skip + 1
                     break
-                if self.tokens[skip].kind not in "NU" or self.starts_title(skip):
-                    break
+                if self.tokens[skip].kind not in "NU" or self.starts_title(skip + (self.tokens[skip].low == "prime")):
+                    break  # "Government of Prime Minister X"
                 here = skip
             elif token.low in ("and", ",", "&") and head and here > at + 1:
                 step = here + 1 + (follower.low in ("and", "the"))

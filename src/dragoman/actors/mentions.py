@@ -291,9 +291,12 @@ class Scanner(Titles):
         return self.appositive(at, last)
 
     def ship(self, at: int, owner: str) -> int:
-        """The end of "HMNZS Aotearoa", a ship of ``owner``; what it is called is no place."""
+        """The end of "HMNZS Aotearoa", a ship of ``owner``; what it is called is no place and no office."""
         follower = self.tokens[at + 1]
         last = at + 2 if follower.kind == "E" else max(self.name_end(at + 1), at + 1)
+        if last == at + 1 and follower.kind in "NU" and follower.low in self.words.title_heads:
+            end = self.name_end(at + 2)  # "HMS Defender", "HMS Queen Elizabeth"; but "INS Commissioner Jo Lind"
+            last = end if end == at + 2 or follower.low in ("queen", "princess") else last
         if last > at + 1:
             self.add("body", at, last, codes=(owner,), name=self.text(at, last))
         return last

@@ -281,10 +281,17 @@ class Opening:
         return self.guessed.get(actor, ())
 
     def lacks(self, code: str, title: str) -> bool:
-        """Whether the state or organisation ``code`` has no such office or body: NATO no king, the IMF no ministry."""
+        """Whether the state or organisation ``code`` has no such office or body: NATO no king, the IMF no ministry. Any
+        state may have the president of a body and a prime cabinet secretary."""
         known = self.words.lacking
-        every = known["organisations"] if code and self.directory.is_organisation(code) else frozenset[str]()
-        return not known.get(code, every).isdisjoint(title.lower().split())
+        organisation = bool(code) and self.directory.is_organisation(code)
+        every = known["organisations"] if organisation else frozenset[str]()
+        parts = set(title.lower().split())
+        if not organisation and (("of" in parts and "republic" not in parts) or parts & self.words.body_heads):
+            parts -= {"president", "chancellor"}
+        if "minister" not in parts:
+            parts.discard("prime")
+        return not known.get(code, every).isdisjoint(parts)
 
     def is_state(self) -> bool:
         return len(self.default) == 3 and self.default.isupper()

@@ -63,15 +63,16 @@ class Persons(Serving):
         return not states and self.is_state() and len(person.parts) > 1 and all(part in title for part in person.parts)
 
     def elsewhere(self, mention: Found, person: Person | None) -> str:
-        """A state other than the default's, for an office that the default does not have or that is already held."""
+        """Another state that has it, for an office that the default state does not have or that is already held."""
         titles = [mention.title, *(person.titles if person else [])]
-        if not self.lacks(self.default, " ".join(titles)) and not self.taken(person, titles):
+        if not any(self.lacks(self.default, title) for title in titles) and not self.taken(person, titles):
             return ""
         near = self.discourse.state(mention.token.sentence)
-        for code in (*near, *self.setting.title_states, *self.setting.topics):
-            if code not in (self.default, self.publisher) and len(code) == 3:
-                return code
-        return ""
+        known = (*near, *self.setting.title_states, *self.setting.topics)
+        others = [code for code in known if code not in (self.default, self.publisher) and len(code) == 3]
+        fitting = (code for code in others if not any(self.lacks(code, title) for title in titles))
+        by_organisation = bool(self.default) and self.directory.is_organisation(self.default)
+        return next(fitting, others[0] if others and by_organisation else "")
 
     def taken(self, person: Person | None, titles: list[str]) -> bool:
         """Whether somebody else of the default state holds the same single office in this document, or, as is known,
@@ -181,6 +182,9 @@ class Persons(Serving):
         return self.make(mention, other.actors, "acronym", other.unlinked) if other else None
 
     def office(self, mention: Found) -> Mention | None:
+        written = mention.token.text
+        if mention.last == mention.first + 1 and written in self.spelled and written in self.words.short_titles:
+            return self.acronym(mention, written)  # "Procurement Service (PS)", no principal secretary
         title = mention.title.removeprefix("then ")
         head = title.split()[0] if len(title.split()) == 1 else title
         last = title.lower().split()[-1] if title else ""
@@ -206,7 +210,9 @@ class Persons(Serving):
             return self.make(mention, (f"{code}/{capital(title)}",), "office")
         code = self.default
         if self.lacks(code, title):
-            code = next(iter(self.discourse.state(sentence)), "")
+            near = self.discourse.state(sentence)
+            fitting = (other for other in near if not self.lacks(other, title))
+            code = next(fitting, near[0] if near and self.directory.is_organisation(code) else "")
             if not code:
                 return None
         actor = f"{code}/{capital(head)}"

@@ -101,6 +101,7 @@ def choose(body: HtmlElement) -> tuple[HtmlElement, frozenset[HtmlElement]]:
 def _never_text(element: HtmlElement) -> bool:
     parent = element.getparent()
     question = element.tag == "button" and parent is not None and parent.tag in TITLED
+    question = question and not (parent.text or "").strip()  # "Background [copy]"
     return element.tag in NEVER_TEXT and not question
 
 

@@ -73,7 +73,9 @@ def _cells(row: HtmlElement, left_out: frozenset[HtmlElement], reaching: _Reachi
         reaching.add(column, _span(cell, "rowspan") - 1, width, words)
         cells.append(words)
         column += width
-    for place in sorted(place for place in reaching.columns if place >= column and cells):
+    if not cells:  # counts for no row, and there may be very many
+        return []
+    for place in sorted(place for place in reaching.columns if place >= column):
         cells.append(reaching.take(place)[0])
     return cells
 

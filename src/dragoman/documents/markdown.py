@@ -18,7 +18,7 @@ ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 BARE_ROW = re.compile(r"[^|]*[^|\\]\|.*\S")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\[\]\n]{1,60}\]:[ \t]+(?=\S)")
 NOTE_MARK = re.compile(r"\[\^[^\[\]\n]{1,60}\]")
-ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|[ \t:|-]*$")
+ROW_RULE = re.compile(r"(?=[^-]*-[^|]*\|)[ \t:|-]+$")
 FENCE = re.compile(r" {0,3}(```|~~~)")
 # Every class stops at the character that could open the next match: linear on any text.
 IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")

@@ -81,7 +81,8 @@ def _lines(text: str) -> list[Line]:
 
 
 def _same_columns(line: Line, following: Line) -> bool:
-    """Two gaps at the same places, wider than a justified line has them: both are rows of a table set with blanks."""
+    """All gaps of the one at those of the other, two or more, with wide ones: both are rows of a table set with blanks,
+    not lines of a justified text, whose gaps stand at other places."""
     if max(len(line.text), len(following.text)) > WIDEST_ROW:
         return False
     gaps = [
@@ -89,8 +90,8 @@ def _same_columns(line: Line, following: Line) -> bool:
     ]
     if any(max((end - start for start, end in found), default=0) < 3 for found in gaps):
         return False
-    shared = sum(any(min(end, b) - max(start, a) >= 2 for a, b in gaps[1]) for start, end in gaps[0])
-    return shared >= 2
+    fewer, more = sorted(gaps, key=len)
+    return len(fewer) >= 2 and all(any(min(end, b) - max(start, a) >= 2 for a, b in more) for start, end in fewer)
 
 
 def _wrap_width(lines: list[Line]) -> int | None:

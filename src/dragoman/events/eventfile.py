@@ -93,24 +93,31 @@ def _lines_of_json(path: Path, system: System, placed: Placed) -> Iterator[pa.Re
 def _whole_lines(path: Path) -> Iterator[bytes]:
     """The file in blocks that end where a line does, without a byte order mark and without blocks of blanks."""
     with path.open("rb") as file:
-        begun = file.read(BLOCK).removeprefix(codecs.BOM_UTF8)
+        begun = [file.read(BLOCK).removeprefix(codecs.BOM_UTF8)]
         while more := file.read(BLOCK):
-            end = more.rfind(b"\n") + 1
-            if end and (begun + more[:end]).strip():
-                yield begun + more[:end]
-            begun = more[end:] if end else begun + more
-        if begun.strip():
-            yield begun
+            if end := more.rfind(b"\n") + 1:
+                begun, whole = [more[end:]], b"".join([*begun, more[:end]])
+                if whole.strip():
+                    yield whole
+            else:
+                begun.append(more)
+        if (rest := b"".join(begun)).strip():
+            yield rest
 
 
 def _row_of(line: bytes, kinds: Mapping[str, str]) -> dict[str, Any] | None:
     """A line as the columns ``kinds``; null for one that is no object or has something else in a column."""
-    read: dict[str, Callable[[Any], Any]] = {"double": float, "bool": [False, True].__getitem__, "string": str}
+    read: dict[str, Callable[[Any], Any]] = {"double": float, "bool": [False, True].__getitem__, "string": _written}
     try:
         row = json.loads(line)
         return {name: None if row.get(name) is None else read[kind](row[name]) for name, kind in kinds.items()}
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, LookupError, OverflowError, RecursionError):
         return None
+
+
+def _written(value: object) -> str:
+    """``value`` as text. Raises `UnicodeError` for half a character ("\\ud800"), which no table can hold."""
+    return str(value).encode().decode()
 
 
 def _separated(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:

@@ -7,6 +7,7 @@ and printed as the statement's confidence.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,6 +35,8 @@ class Candidate:
     features: NDArray[np.float64]
     joint: int | None = None
     """Where the conjunction before its object begins, if one stands there."""
+    drew_on: Callable[[], str] = str
+    """Tells the words that it was read from; asked only of candidates that are told."""
 
 
 @dataclass(frozen=True, slots=True)

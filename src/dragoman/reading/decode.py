@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -200,7 +201,6 @@ def candidate(
         event=event_type(kind, stage, bool(actors["target"]), events),
         confidence=draft.kind_p,
         rule=f"{kind}.{stage}",
-        reason=reason(document, view, draft),
         evidence=(*evidence, Evidence("object", "", *object_span), *dated, *valued),
     )
     actor_scores = scored.scores[places.entity[scored.picked] >= 0]
@@ -216,7 +216,8 @@ def candidate(
         rival=max((d.kind_p for d in rivals), default=0.0),
     )
     judged_by = features(draft.kind, chances, made, object_span, block)
-    return Candidate(made, object_span, judged_by, joint(document.text, object_span[0]))
+    drew_on = partial(words_of, document, view, draft)
+    return Candidate(made, object_span, judged_by, joint(document.text, object_span[0]), drew_on)
 
 
 def spans(
@@ -268,8 +269,8 @@ def event_type(kind: str, stage: str, has_target: bool, events: Floats) -> str |
     return EVENTS[int(events.argmax())] if implied == READ else implied
 
 
-def reason(document: Document, view: View, draft: Draft) -> str:
-    """In words: the words of the sentence that the anchor drew on most, in the order of the text, and as what."""
+def words_of(document: Document, view: View, draft: Draft) -> str:
+    """The words of the sentence that the anchor drew on most, in the order of the text."""
     window = view.window
     weights = np.where(window.spans[:, 1] > window.spans[:, 0], draft.attention, 0)
     words: dict[int, str] = {}
@@ -280,6 +281,4 @@ def reason(document: Document, view: View, draft: Draft) -> str:
         word = document.text[start : word_end(document.text, int(window.spans[t, 1]))]
         if len(word) > 2 and word[0].isalnum():
             words[start] = word
-    kind, stage = STAGES[draft.stage]
-    told = " … ".join(words[start] for start in sorted(list(words)[:4]))
-    return f"“{told}” was read as {kind}: {codebook().stage(kind, stage).says}"
+    return " … ".join(words[start] for start in sorted(list(words)[:4]))

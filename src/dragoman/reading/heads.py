@@ -25,6 +25,10 @@ ATTENTION = 4
 """Attention heads of each layer."""
 POINTERS = 3
 """End of object, start and end of quote."""
+ROLES = 5
+"""Source, target, by, date, value."""
+PARTS, MANY = 3, 4
+"""Anchors of a window are weighed in so many parts at most, each of so many anchors at least."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ class Heads:
             woven = np.concatenate([woven, slots[reach.picked] + weights["slot_distance.weight"][distance]], 1)
             mask = np.concatenate([mask, reach.present], 1)
         woven = woven + self.linear("given", conditions)[:, None]
-        scores = (self.weaving or self.weave)(woven, mask)
+        scores = in_parts(self.weaving or self.weave, woven, mask)
         return scores[:, :length, :POINTERS].transpose(0, 2, 1), scores[:, length:, POINTERS:]
 
     def weave(self, x: Floats, mask: Mask) -> Floats:
@@ -110,9 +114,22 @@ class Heads:
         return result
 
 
+def in_parts(weave: Weave, x: Floats, mask: Mask) -> Floats:
+    """``weave`` of [N, S, width], a third of N at a time if there are many, those of like size together: less of them
+    is padding."""
+    parts = np.array_split(np.argsort(mask.sum(1), kind="stable"), min(PARTS, max(1, len(x) // MANY)))
+    if len(parts) == 1:
+        return weave(x, mask)
+    scores = np.zeros((*mask.shape, POINTERS + ROLES), dtype=np.float32)
+    for rows in parts:
+        there = np.flatnonzero(mask[rows].any(0))
+        scores[np.ix_(rows, there)] = weave(x[np.ix_(rows, there)], mask[np.ix_(rows, there)])
+    return scores
+
+
 def gelu(x: Floats) -> Floats:
     """The tanh form, as the network was trained with."""
-    result: Floats = 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3)))
+    result: Floats = 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
     return result
 
 

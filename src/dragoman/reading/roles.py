@@ -136,13 +136,18 @@ def best_slots(entities: int, scored: Scores, places: Places) -> tuple[Floats, I
     best = np.zeros((entities, 3), dtype=np.float32)
     where = np.zeros((entities, 3), dtype=np.int64)
     entity = places.entity[scored.picked]
-    for role in range(3):
-        # By entity, the highest score first and of equal ones the first slot: the first row of each entity.
-        order = np.lexsort((-scored.scores[:, role], entity))
-        first = order[np.unique(entity[order], return_index=True)[1]]
-        first = first[entity[first] >= 0]
-        best[entity[first], role] = scored.scores[first, role]
-        where[entity[first], role] = scored.picked[first]
+    rows = np.flatnonzero(entity >= 0)
+    if not len(rows):
+        return best, where
+    rows = rows[np.argsort(entity[rows], kind="stable")]
+    own, scores = entity[rows], scored.scores[rows, :3]
+    first = np.flatnonzero(np.diff(own, prepend=-1))  # of each entity, whose rows stand together
+    top = np.maximum.reduceat(scores, first, axis=0)
+    # Of equal scores the first slot.
+    highest = scores == np.repeat(top, np.diff(first, append=len(rows)), axis=0)
+    at = np.minimum.reduceat(np.where(highest, np.arange(len(rows))[:, None], len(rows)), first, axis=0)
+    best[own[first]] = top
+    where[own[first]] = scored.picked[rows[at]]
     return best, where
 
 

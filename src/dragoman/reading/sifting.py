@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.codebook import codebook
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.records import Statement
 
@@ -13,7 +14,13 @@ def sift(confidence: Confidence, candidates: list[Candidate]) -> list[Statement]
     """The statements of those of ``candidates`` that are `kept`, with their chances."""
     found = kept(confidence, candidates)
     others = [c for _, c in found]
-    return [replace(up_to_the_next(c, others), confidence=round(chance, 4)) for chance, c in found]
+    return [replace(up_to_the_next(c, others), confidence=round(chance, 4), reason=reason(c)) for chance, c in found]
+
+
+def reason(candidate: Candidate) -> str:
+    """In words: from what, and as what, the candidate was read."""
+    said = candidate.statement
+    return f"“{candidate.drew_on()}” was read as {said.kind}: {codebook().stage(said.kind, said.stage).says}"
 
 
 def kept(confidence: Confidence, candidates: list[Candidate]) -> list[tuple[float, Candidate]]:
