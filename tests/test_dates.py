@@ -359,6 +359,18 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "reference"),
+    [
+        ("two years ago May 5, that day", "0001-01-01"),
+        ("12 years later May 5, that day", "9999-12-31"),
+        ("12 years later May 5, on the 9th", "9999-12-31"),
+    ],
+)
+def test_dates_beyond_the_calendar_are_left_out(text: str, reference: str) -> None:
+    assert all(d.date is None or edtf.is_valid(d.date) for d in find_dates(text, reference))
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(PIECES | st.text(max_size=4), max_size=25),

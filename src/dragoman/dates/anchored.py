@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from dragoman.dates.clauses import NAMED_BY, Tense, tense_at
 from dragoman.dates.mentions import LOOK_BACK
@@ -174,13 +174,13 @@ def _after(point: Point, known: Reference) -> bool:
 def _moved(anchor: Mention, told: Told) -> Point | None:
     """The anchor's date moved by the step: "the following January" after 1999 is that of 2000."""
     point = (anchor.last or anchor.first) if told.step > 0 else anchor.first
-    if point.year is None:
-        return None
+    if point.year is None or not MINYEAR <= point.year <= MAXYEAR:
+        return None  # "two years ago" in a text of the year 1
     if told.month:
         return Point(point.year + (point.month is None or point.month >= told.month), told.month)
     if told.unit == "year":
         year = point.year + told.step
-        return Point(year) if 1 <= year <= 9999 else None
+        return Point(year) if MINYEAR <= year <= MAXYEAR else None
     if point.month is None or point.month > 12:
         return None
     if told.unit == "month":
@@ -213,7 +213,7 @@ def _nth(match: re.Match[str], anchor: Mention | None, known: Reference | None, 
             step = (day < known.day.day) if tense == "ahead" else -(day > known.day.day)
         month = shifted(known.day.replace(day=1), months=step)
     else:
-        month = date(anchor.first.year or 1, anchor.first.month or 1, 1)
+        month = date(min(max(anchor.first.year or MINYEAR, MINYEAR), MAXYEAR), anchor.first.month or 1, 1)
         if tense == "past" and known and _after(Point(month.year, month.month, day), known):
             month = shifted(month, months=-1)
     try:
