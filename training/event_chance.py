@@ -23,9 +23,8 @@ from dragoman.events.coding import PairClassifier, code_reading
 from dragoman.events.records import Event
 from dragoman.events.scene import Settings
 from dragoman.records import Document, Reading, Statement
-from training.examples import as_document, training_documents
+from training.examples import as_document, divided, training_documents
 from training.fit import logistic_weights
-from training.make_model import divided
 
 RIDGE = 0.5
 THRESHOLDS = (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5)

@@ -23,6 +23,7 @@ from training.annotated import load_annotated
 from training.written import load_written
 
 WRITTEN = Path(__file__).with_name("written")
+HELD_OUT = Path(__file__).with_name("held_out.txt")
 NATURAL = "natural-"
 """So begin the ids of written documents that keep to the density and the objects of the shared annotations, and
 therefore carry no mark of our own style."""
@@ -71,6 +72,13 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
     natural = [raw for raw in ours if raw["id"].startswith(NATURAL)]
     others = [raw | {"ours": True, "shown": 1 / 3} for raw in ours if not raw["id"].startswith(NATURAL)]
     return found + annotated + natural + others
+
+
+def divided(raws: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Documents to learn from, and those that ``held_out.txt`` keeps out."""
+    lines = HELD_OUT.read_text("utf-8").splitlines()
+    kept = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    return [raw for raw in raws if raw["id"] not in kept], [raw for raw in raws if raw["id"] in kept]
 
 
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:

@@ -30,7 +30,7 @@ from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
 from training.annotated import load_unannotated
 from training.checkpoints import base_model, teacher_model
-from training.examples import SHARED, Example, as_document, build, in_own_style, training_documents
+from training.examples import SHARED, Example, as_document, build, divided, in_own_style, training_documents
 from training.exchanged import exchanged
 from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
@@ -40,7 +40,6 @@ from training.teach import read_by, taught
 from training.train import TAUGHT, TEACHER, Network, Recipe, has_teacher, load_network, tell, train
 
 Raw = dict[str, Any]
-HELD_OUT = Path(__file__).with_name("held_out.txt")
 
 
 def main() -> None:
@@ -115,13 +114,6 @@ def without_mark(raws: Sequence[Raw]) -> Iterator[Raw]:
     for raw in raws:
         if raw.get("ours"):
             yield {key: value for key, value in raw.items() if key not in ("ours", "shown")} | {"statements": []}
-
-
-def divided(raws: Sequence[Raw]) -> tuple[list[Raw], list[Raw]]:
-    """Documents to learn from, and those that ``held_out.txt`` keeps out."""
-    lines = HELD_OUT.read_text("utf-8").splitlines()
-    kept = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    return [raw for raw in raws if raw["id"] not in kept], [raw for raw in raws if raw["id"] in kept]
 
 
 def in_versions(raws: Sequence[Raw], number: int, seed: int) -> Iterator[Raw]:
