@@ -192,9 +192,7 @@ def hints(kept: floors.Floors, judged: Sequence[Judged]) -> list[str]:
 
 def raised(kept: floors.Floors, judged: Sequence[Judged]) -> floors.Floors:
     """``kept`` with the counts where they are higher; none is lowered."""
-    own = kept.get(FLOOR, {})
-    higher = {measure: max(number, own.get(measure, 0)) for measure, number in counts(judged).items()}
-    return kept | ({FLOOR: own | higher} if judged else {})
+    return floors.lifted(kept, {FLOOR: counts(judged)}) if judged else kept
 
 
 def of_shared(reader: Reader) -> tuple[Judged, ...] | None:

@@ -38,11 +38,9 @@ from dragoman.segment import sentences
 from evaluation import floors, scoring
 from evaluation.fields import Count
 from evaluation.gold import CannotMeasure, GoldSet, language, place, reader_named, samples, shared_gold
+from evaluation.reliability import Judged, reliability
 
 Same = Callable[[str, str], bool]
-STEP = 0.1
-STEPS = tuple(n / 10 for n in range(10))
-"""Where the ranges of probabilities begin whose events are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Result:
     types: dict[str, Count]
     quiet: int
     overproduced: int
-    said: tuple[tuple[float, bool], ...] = ()
+    said: Judged = ()
 
     @property
     def total(self) -> Count:
@@ -162,12 +160,9 @@ def reached(result: Result) -> dict[str, float]:
 
 def raised(kept: floors.Floors, gold: GoldSet, result: Result) -> floors.Floors:
     """``kept`` with the floors of this set's events raised to what ``result`` carries; none is lowered."""
-    name = f"{gold.name}-events"
-    own = kept.get(name, {})
-    higher = {
-        measure: round(max(floors.under(value), own.get(measure, 0.0)), 2) for measure, value in reached(result).items()
-    }
-    return {**kept, name: higher}
+    return floors.lifted(
+        kept, {f"{gold.name}-events": {m: floors.under(value) for m, value in reached(result).items()}}
+    )
 
 
 def broken(kept: floors.Floors, gold: GoldSet, result: Result) -> list[str]:
@@ -202,20 +197,17 @@ def lines(name: str, result: Result, by_type: bool) -> Iterator[str]:
     for kind, one in result.types.items():
         if one.gold or one.predicted:
             yield f"    {kind:10} gold {one.gold:4} coded {one.predicted:4} right {one.right:4} F1 {one.rate.f1:.2f}"
-    yield from reliability(result.said)
+    yield from reliability_lines(result.said)
 
 
-def reliability(said: Sequence[tuple[float, bool]]) -> Iterator[str]:
+def reliability_lines(said: Judged) -> Iterator[str]:
     """How often events of about one probability are right, and by how much the two differ on average."""
-    amiss = 0.0
-    for low in STEPS:
-        here = [(p, right) for p, right in said if low <= p < low + STEP or (p == 1 and low == STEPS[-1])]
-        if here:
-            mean, share = (sum(one) / len(here) for one in zip(*here, strict=True))
-            amiss += len(here) / len(said) * abs(mean - share)
-            reach = f"{low:.1f} to {low + STEP:.1f}"
-            yield f"    probability {reach}: {len(here):4} coded, mean {mean:.2f}, right {share:.2f}"
-    yield f"    expected calibration error {amiss:.3f}"
+    curve = reliability(said)
+    for one in curve.bins:
+        if one.count:
+            reach = f"{one.low:.1f} to {one.high:.1f}"
+            yield f"    probability {reach}: {one.count:4} coded, mean {one.confidence:.2f}, right {one.right:.2f}"
+    yield f"    expected calibration error {curve.error:.3f}"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -54,17 +54,20 @@ def reached(scores: Mapping[str, Score]) -> Floors:
 
 def under(f1: float) -> float:
     """The floor that a score carries."""
-    return max(0.0, math.floor((f1 - SPARE) / STEP + 1e-9) * STEP)
+    return round(max(0.0, math.floor((f1 - SPARE) / STEP + 1e-9) * STEP), 2)
 
 
 def raised(floors: Floors, scores: Mapping[str, Score]) -> Floors:
     """``floors`` with every one raised that ``scores`` carry higher; none is lowered."""
-    higher = {name: dict(floor) for name, floor in floors.items()}
-    for name, floor in reached(scores).items():
-        own = higher.setdefault(name, {})
-        for measure, value in floor.items():
-            own[measure] = round(max(value, own.get(measure, 0.0)), 2)
-    return higher
+    return lifted(floors, reached(scores))
+
+
+def lifted(floors: Floors, found: Floors) -> Floors:
+    """``floors`` with those of ``found`` where they are higher, or new."""
+    return floors | {
+        name: floors.get(name, {}) | {m: max(value, floors.get(name, {}).get(m, 0)) for m, value in own.items()}
+        for name, own in found.items()
+    }
 
 
 def broken(floors: Floors, scores: Mapping[str, Score]) -> list[str]:

@@ -17,11 +17,12 @@ from evaluation.events_gold import Wanted, right_ones, same_actor, wanted
 from evaluation.gold import reader_named
 
 from dragoman.actors.directory import directory
-from dragoman.events.chance import Chance, logistic, odds
+from dragoman.events.chance import Chance, logistic
 from dragoman.events.classifier import Classifier
 from dragoman.events.coding import PairClassifier, code_reading
 from dragoman.events.records import Event
 from dragoman.events.scene import Settings
+from dragoman.reading.confidence import log_odds
 from dragoman.records import Document, Reading, Statement
 from training.examples import as_document, divided, training_documents
 from training.fit import logistic_weights
@@ -59,7 +60,9 @@ def main() -> None:
     print(f"with the classifier: confidence {both[0]:.3f} seen {both[1]:.3f} bias {both[2]:.3f}")
     alone = weights(drafts, right, ("confidence",))
     print(f"without: alone {alone[0]:.3f} alone_bias {alone[1]:.3f}")
-    chances = np.array([logistic(both[0] * odds(d.confidence) + both[1] * odds(d.seen) + both[2]) for d in drafts])
+    chances = np.array(
+        [logistic(both[0] * log_odds(d.confidence) + both[1] * log_odds(d.seen) + both[2]) for d in drafts]
+    )
     for threshold in THRESHOLDS:
         kept = right[chances >= threshold]
         f1 = 2 * kept.sum() / (len(kept) + annotated)
@@ -97,7 +100,7 @@ def named(event: Event) -> tuple[str | None, ...]:
 
 
 def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str]) -> np.ndarray:
-    features = np.array([[odds(getattr(draft, name)) for name in names] for draft in drafts])
+    features = np.array([[log_odds(getattr(draft, name)) for name in names] for draft in drafts])
     return logistic_weights(features, right, RIDGE)
 
 

@@ -9,7 +9,7 @@ from evaluation.events_gold import (
     broken,
     counted,
     raised,
-    reliability,
+    reliability_lines,
     right_ones,
     same_actor,
     same_country,
@@ -60,7 +60,7 @@ def test_countries_are_compared_without_their_bodies() -> None:
 
 
 def test_reliability_compares_what_is_said_with_what_is_right() -> None:
-    low, high, error = reliability([(0.45, True), (0.45, False), (1.0, True), (0.9, False)])
+    low, high, error = reliability_lines([(0.45, True), (0.45, False), (1.0, True), (0.9, False)])
     assert " ".join(low.split()) == "probability 0.4 to 0.5: 2 coded, mean 0.45, right 0.50"
     assert " ".join(high.split()) == "probability 0.9 to 1.0: 2 coded, mean 0.95, right 0.50"
     assert error.endswith(" 0.250")

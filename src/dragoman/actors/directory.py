@@ -186,8 +186,19 @@ class Directory:
                 found.setdefault(fold(entry.surface), []).append(entry)
         return {key: tuple(group) for key, group in found.items()}
 
+    @cached_property
+    def _named_with(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def __contains__(self, code: object) -> bool:
         return code in self._by_code
+
+    def named_with(self, word: str) -> frozenset[str]:
+        """The codes of the actors that have ``word``, in lower case, in one of their names; kept once asked for."""
+        if word not in self._named_with:
+            named = (a.code for a in self.actors if any(word in e.surface.lower().split() for e in entries(a)))
+            self._named_with[word] = frozenset(named)
+        return self._named_with[word]
 
     def actor(self, code: str) -> Actor:
         """The actor with exactly this code. Raises `UnknownName`."""

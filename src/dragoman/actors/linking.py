@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from dragoman.actors.coreference import FAR, Mentioned
-from dragoman.actors.directory import Directory, entries, owner_of
+from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.found import END, Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
@@ -28,11 +28,8 @@ SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state"
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
 POSSESSIVE = re.compile(r"['’]s$")
-PAIRS_OF_STATES = frozenset(["countries", "nations", "states", "neighbours", "neighbors", "peoples"])
 CONJUNCTIONS = frozenset(["and", "while", "but", "whereas"])
 VERB = re.compile(r"\w*[^e]ed$|(?:has|had|is|was|will|took|gave|held|sent|became|began|made)$")
-REALMS = frozenset(["kingdom", "sultanate", "principality"])
-"""Kinds of states that stand in their full names."""
 PREPOSITIONS = frozenset(["for", "of", "in", "on", "to", "with", "about", "from", "against", "by", "at"])
 
 
@@ -334,7 +331,7 @@ class Linker(Persons):
 
     def says_states(self, mention: Found) -> bool:
         """Whether a phrase for two can mean states only: "the two countries", not "the two sides"."""
-        return mention.name.split()[-1] in PAIRS_OF_STATES
+        return mention.name.split()[-1] in self.words.pairs_of_states
 
     def is_no_organisation(self, code: str) -> bool:
         return bool(code) and not self.directory.is_organisation(code)
@@ -349,16 +346,11 @@ class Linker(Persons):
     def realm(self, mention: Found, sentence: int) -> tuple[str, ...]:
         """ "The Sultanate": of the states in hand the one whose full name has the word; nobody where none has it."""
         word = mention.name.split()[-1]
-        if word not in REALMS:
+        if word not in self.words.realms:
             return ()
-        kept: dict[str, frozenset[str]] = vars(self.directory).setdefault("_realms", {})
-        if word not in kept:
-            called = (
-                a.code for a in self.directory.actors if any(word in e.surface.lower().split() for e in entries(a))
-            )
-            kept[word] = frozenset(called)
+        called = self.directory.named_with(word)
         near = [m.actors[0] for m in self.discourse.back(sentence, FAR, "state") if len(m.actors) == 1]
-        return next(((code,) for code in (*near, *self.setting.topics, self.publisher) if code in kept[word]), ())
+        return next(((code,) for code in (*near, *self.setting.topics, self.publisher) if code in called), ())
 
     def bodies_of(self, mention: Found) -> Mention | None:
         """The same body of each of the two states in hand."""

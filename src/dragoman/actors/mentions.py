@@ -21,7 +21,6 @@ ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|able|ible|ant|
 PAST = re.compile(r"(?:[^e]ed|shot|held|found|sent|took|broke)$")
 VERBS_TOO = frozenset(["forces", "officials"])
 OWNED = frozenset(["the", "our", "my", "his", "her", "their", "its"])
-FIRMS = frozenset(["company", "companies", "group", "enterprise", "bank"])
 STATES = frozenset(["countries", "states", "nations"])
 """Groups that are named by what comes before them: "the Western Balkan countries", "NATO countries"."""
 
@@ -158,7 +157,7 @@ class Scanner(Titles):
         if token.low == "of":
             return follower.kind in "NU"
         near = [t.low for t in self.tokens[at : at + 3] if t.kind in "wNU-"]
-        firm = next((n for n, low in enumerate(near) if low in FIRMS), 3)
+        firm = next((n for n, low in enumerate(near) if low in self.words.firms), 3)
         return firm < 3 and self.words.function_words.isdisjoint(near[:firm])
 
     def relief_society(self, at: int) -> int:

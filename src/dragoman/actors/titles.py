@@ -6,11 +6,6 @@ from dragoman.actors.bodies import Bodies
 from dragoman.actors.found import AFTER_TITLE, END, JOINERS, REGION_HEADS, Found, Title
 from dragoman.actors.tokens import Token
 
-CONGRATULATED = frozenset(
-    ["president", "minister", "king", "queen", "sultan", "emir", "amir", "chancellor", "ambassador"]
-)
-"""Who is congratulated on something and has no office "on" it."""
-
 
 def adjective_at(token: Token) -> bool:
     """Whether it is the adjective of a state or a region."""
@@ -80,7 +75,7 @@ class Titles(Bodies):
         owned, sent = True, False
         while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
-            if link == "on" and head in CONGRATULATED:
+            if link == "on" and head in self.words.congratulated:
                 break  # "congratulated the President on the National Day"
             while tokens[next_].low in ("the", "all"):
                 next_ += 1

@@ -83,6 +83,10 @@ class Words:
     bodies_to: frozenset[str]
     own_acronyms: frozenset[str]
     thing_acronyms: frozenset[str]
+    pairs_of_states: frozenset[str]
+    realms: frozenset[str]
+    firms: frozenset[str]
+    congratulated: frozenset[str]
     without_general: frozenset[str]
     scales: frozenset[str]
     tens: frozenset[str]
@@ -174,6 +178,10 @@ def words() -> Words:
         bodies_to=frozenset(bodies["to"]),
         own_acronyms=frozenset(bodies["own_acronyms"]),
         thing_acronyms=frozenset(bodies["thing_acronyms"]),
+        pairs_of_states=frozenset(raw["pairs_of_states"]),
+        realms=frozenset(raw["realms"]),
+        firms=frozenset(raw["firms"]),
+        congratulated=frozenset(raw["congratulated"]),
         without_general=frozenset(raw["without_general"]),
         scales=frozenset(raw["scales"]),
         tens=frozenset(raw["tens"]),

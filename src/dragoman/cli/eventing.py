@@ -114,7 +114,8 @@ def events(
     if explain and chosen in (EventFormat.polecat, EventFormat.icews):
         raise InvalidRecord(f"{chosen.value} has no columns for --explain; write Parquet, CSV or JSON lines")
     classifier = shipped_classifier()
-    if explain and not isinstance(classifier, Classifier):
+    explainer = classifier if explain and isinstance(classifier, Classifier) else None
+    if explain and explainer is None:
         raise InvalidRecord("--explain needs the classifier's weights, which are not installed; reinstall dragoman")
     outcomes = code_corpus(
         inputs,
@@ -128,13 +129,13 @@ def events(
         bounds=Bounds(seconds=seconds),
         stdin=standard_input(),
     )
-    with tempfile.TemporaryDirectory(prefix="dragoman-") as folder, progress(shown=not quiet) as tell:
-        with rejecting(where) as reject:
+    with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
+        with rejecting(where) as reject, progress(shown=not quiet) as tell:
             reports, tally = collect(outcomes, Path(folder) / "events.arrow", reject, tell)
         table = once(reports, same.value)
         counts = tally.result(table.num_rows)
-        if explain and isinstance(classifier, Classifier):
-            table = explained(table, classifier, shown=not quiet)
+        if explainer:
+            table = explained(table, explainer, shown=not quiet)
         with whole(output) as partial:
             write_events(table, partial, chosen.value, version())
         if report is not None:

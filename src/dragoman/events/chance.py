@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.events.plover import ontology
 from dragoman.events.records import NONE, Classified
-
-LEAST = 0.001
-"""Probabilities are held this far from 0 and 1, so that no single one decides."""
+from dragoman.reading.confidence import log_odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +32,9 @@ class Chance:
         """The probability of an event from a statement of this ``confidence``. ``names`` is its type, and also what the
         statement says where that is another: a meeting to come is AGREE, and both speak for it."""
         if answer is None:
-            return logistic(self.alone * odds(confidence) + self.alone_bias)
+            return logistic(self.alone * log_odds(confidence) + self.alone_bias)
         probability = sum(seen(name, answer) for name in names)
-        return logistic(self.confidence * odds(confidence) + self.seen * odds(probability) + self.bias)
+        return logistic(self.confidence * log_odds(confidence) + self.seen * log_odds(probability) + self.bias)
 
 
 def seen(name: str, answer: Classified) -> float:
@@ -44,12 +42,6 @@ def seen(name: str, answer: Classified) -> float:
     told = {answer.event or NONE: answer.probability, **dict(answer.runners_up)}
     others = len(ontology().types) + 1 - len(told)
     return told[name] if name in told else max(0.0, 1 - sum(told.values())) / max(1, others)
-
-
-def odds(probability: float) -> float:
-    """Log-odds."""
-    held = min(max(probability, LEAST), 1 - LEAST)
-    return math.log(held / (1 - held))
 
 
 def logistic(value: float) -> float:

@@ -16,10 +16,11 @@ from dragoman.actors.linking import linked_mentions
 from dragoman.codebook import codebook
 from dragoman.edtf import is_valid
 from dragoman.events.dating import to_come, when
+from dragoman.events.marking import first_of
 from dragoman.events.pairing import Candidate, candidates
 from dragoman.events.parties import same
 from dragoman.events.plover import ontology
-from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair, Span
+from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair
 from dragoman.events.scene import DEFAULT, Scene, Settings, event
 from dragoman.pipeline import read_document
 from dragoman.reading import Reader
@@ -248,10 +249,7 @@ def chosen(
 
 def pair_of(scene: Scene, number: int, draft: Event) -> Pair:
     """The pair of an event that is already there, for its mode and contexts."""
-    spans = []
-    for side in (draft.actor, draft.recipient):
-        at = draft.sentence.find(side.raw) if side and side.raw else -1
-        spans.append(Span(at, at + len(side.raw)) if side and side.raw and at >= 0 else None)
+    spans = (first_of(side.raw if side else None, draft.sentence) for side in (draft.actor, draft.recipient))
     return Pair(f"s{number}", draft.sentence, *spans)
 
 

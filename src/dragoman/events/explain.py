@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dragoman.events.marking import first_of
 from dragoman.events.plover import ontology
 from dragoman.events.records import NONE, Classified, Pair, Span
 
@@ -77,7 +78,7 @@ def with_reasons(events: pa.Table, classifier: Classifier, on_row: Callable[[int
     found: dict[str, list[list[str] | str]] = {name: [] for name in REASONS}
     columns = ("type", "sentence", "actor_raw", "recipient_raw")
     for number, row in enumerate(events.select(columns).to_pylist(), 1):
-        sides = (span_of(row["sentence"], row[f"{side}_raw"]) for side in ("actor", "recipient"))
+        sides = (first_of(row[f"{side}_raw"], row["sentence"]) for side in ("actor", "recipient"))
         pair = Pair(str(number), row["sentence"], *sides)
         said = classifier.classify([pair])[0]
         made = explained(classifier, pair, replace(said, event=row["type"]))
@@ -92,12 +93,6 @@ def with_reasons(events: pa.Table, classifier: Classifier, on_row: Callable[[int
             name, pa.array(found[name], pa.list_(pa.string()) if kind is list else pa.string())
         )
     return events
-
-
-def span_of(sentence: str, words: str | None) -> Span | None:
-    """Where ``words`` first stand in ``sentence``."""
-    at = sentence.find(words) if words else -1
-    return Span(at, at + len(words)) if words and at >= 0 else None
 
 
 def odds(classifier: Classifier, event: str | None, scores: np.ndarray) -> float:

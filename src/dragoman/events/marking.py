@@ -120,6 +120,12 @@ def unmarked(marked: str) -> tuple[str, Span | None, Span | None]:
     return plain + marked[at:], found.get("s"), found.get("t")
 
 
+def first_of(words: str | None, sentence: str) -> Span | None:
+    """Where ``words`` of the sentence itself first stand in it; null where there are none."""
+    at = sentence.find(words) if words else -1
+    return Span(at, at + len(words)) if words and at >= 0 else None
+
+
 def locate(words: str, sentence: str, apart_from: Span | None = None) -> Span | None:
     """The first place of ``words`` in ``sentence``: letter for letter, else whatever the case and white space, else
     without an article. A place that overlaps ``apart_from`` counts only where there is no other.
