@@ -215,7 +215,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--reader", help="rules or encoder; by default the one that `dragoman events` uses")
     parser.add_argument("--no-classifier", action="store_true", help="events from statements only")
     parser.add_argument("--threshold", type=float, default=Settings().threshold)
-    parser.add_argument("--pair-threshold", type=float, default=Settings().pair_threshold)
     parser.add_argument("--raise-floors", action="store_true", help="write what is reached into floors.json")
     parser.add_argument("--out", type=Path, help="write the figures to this file")
     args = parser.parse_args(arguments)
@@ -232,7 +231,7 @@ def main(arguments: list[str] | None = None) -> int:
         readings = read_all(gold, reader)
         print(f"== {gold.name}: {len(readings)} documents, {reader.name}, {'with' if classifier else 'no'} classifier")
         for manual in (False, True):
-            settings = Settings(args.threshold, args.pair_threshold, intentions=manual)
+            settings = Settings(args.threshold, intentions=manual)
             for told, same in (("actors in full", same_actor), ("by country", same_country)):
                 name = f"{'by the manual' if manual else 'as annotated'}, {told}"
                 result = measure(gold, readings, classifier, settings, same)

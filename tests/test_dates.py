@@ -592,3 +592,88 @@ def test_an_old_year_is_not_carried_into_a_text_that_is_back_in_its_own_time() -
     assert dates == ["2010-05-09", "1945-12-31", "2010-04-30", "2010-04-23"]
     text = "The note was dated May 4, 1922. On August 3 the post was opened, which is there still."
     assert [d.date for d in find_dates(text, "2026-07-24")] == ["1922-05-04", "1922-08-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("The late nineties saw three rounds.", "1990", "1999"),
+        ("Trade grew in the 1870s and eighties.", "1870", "1889"),
+        ("Trade grew in the 1960s and 70s.", "1960", "1979"),
+        ("Trade grew in the nineteen-thirties and forties.", "1930", "1949"),
+        ("Trade grew throughout the fifties and sixties.", "1950", "1969"),
+        ("They met in the late nineteenth\ncentury.", "1801", "1900"),
+        ("The quota ran from 1.11.96 to 31.10.97.", "1996-11-01", "1997-10-31"),
+        ("The grant covers 01.07.2014-30.06.2018.", "2014-07-01", "2018-06-30"),
+        ("The grant covers 2014-07-01/2018-06-30.", "2014-07-01", "2018-06-30"),
+        ("Talks were held on 24-25.04.2014.", "2014-04-24", "2014-04-25"),
+        ("Talks were held between March and mid-2016.", "2016-03", "2016"),
+        ("From January to October, trade grew.", "2021-01", "2021-10"),
+        ("From Jan. to Oct., trade grew.", "2021-01", "2021-10"),
+    ],
+)
+def test_stretches_in_the_habits_of_many_publishers(text: str, first: str, last: str) -> None:
+    assert read(text, "2022-02-25") == [(first, last, "interval")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The aim was set in May '83.", "1983-05"),
+        ("The aim was set on 5 May ’83.", "1983-05-05"),
+        ("The aim was set in Sept. and met.", "2021-09"),
+        ("The letter dated 26.07.93 was read.", "1993-07-26"),
+        ("Aid began in the 2020 calendar year.", "2020"),
+        ("Aid began in the 2022 financial year.", "2022"),
+        ("Done at Minsk, this second day of May one thousand nine\nhundred and seventy-five.", "1975-05-02"),
+    ],
+)
+def test_years_said_short_or_with_more_words(text: str, date: str) -> None:
+    assert read(text, "2022-02-25") == [(date, None, "point")]
+
+
+def test_a_part_of_a_year_goes_over_a_line_end() -> None:
+    assert read("It was built in the first half of the year\n1958.") == [("1958-01", "1958-06", "point")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Temperatures in the mid-thirties delayed the convoy.",
+        "Instalments are paid on 1 March and 1 September each year.",
+        "A report is due by 31 December of every calendar year.",
+        "The duties set out from 3.2.11 on bind both sides.",
+    ],
+)
+def test_what_names_no_one_time(text: str) -> None:
+    assert read(text, "2022-02-25") == []
+
+
+def test_no_year_is_told_from_a_fiscal_one_or_from_a_table() -> None:
+    fiscal = "It was approved on July 3, 2019. The deficit was 2 percent in FY21, against 3 percent a year earlier."
+    assert [date for date, _, _ in read(fiscal)] == ["2019-07-03", "2021"]
+    table = "Energy | March 2017\nIn all, 38 goals were met, two less than in the previous year."
+    assert [date for date, _, _ in read(table)] == ["2017-03"]
+
+
+def test_in_no_case_later_than_is_a_deadline() -> None:
+    assert read("It is to be paid, in no case later than 1 January 1964.") == [(None, "1964-01-01", "deadline")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seoul, 2014.06.03", ("2014-06-03", None, "point")),
+        ("They met on 2014/06/03 in Osaka.", ("2014-06-03", None, "point")),
+        ("It was signed on 3-Jun-2012.", ("2012-06-03", None, "point")),
+        ("The rate holds w.e.f. 1 July 2021.", ("2021-07-01", None, "since")),
+        ("Two more will open by year's end.", (None, "2022", "deadline")),
+    ],
+)
+def test_dates_in_the_habits_of_offices(text: str, expected: tuple[str | None, str | None, str]) -> None:
+    assert read(text, "2022-02-25") == [expected]
+
+
+@pytest.mark.parametrize("text", ["Aid fell in the Fiscal Year (FY) 2013.", "Aid fell in the 2013 financial year."])
+def test_a_fiscal_year_by_its_full_name(text: str) -> None:
+    assert [(found.date, found.basis) for found in find_dates(text)] == [("2013", "fiscal")]

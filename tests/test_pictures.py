@@ -17,6 +17,9 @@ from dragoman.queries.pictures import (
     ties,
     timeline,
 )
+from dragoman.records import Value
+from dragoman.web.pictures.shapes import flows_drawing, flows_table
+from ledger_samples import document, reading, said
 from web.pictures_ledger import FORMULA, HOSTILE, fill
 
 
@@ -115,6 +118,37 @@ def test_sums_are_added_up_by_giver_programme_and_receiver_in_one_currency(fille
     assert [f.programme for f in flows(filled, years=Years(2016)).flows] == ["Border Programme"]
 
 
+def test_what_was_promised_is_not_added_to_what_was_given(ledger: Ledger) -> None:
+    page = document("fund", "Japan pledged 3 million euros. Japan gave 2 million euros. Japan gave 1 million euros.")
+    told = (("pledged 3", "planned", 3, None), ("gave 2", "completed", 2, "2019"), ("gave 1", "completed", 1, "2020"))
+    ledger.add(
+        page,
+        reading(
+            *(
+                said(
+                    page,
+                    f"Japan {words} million euros",
+                    "assistance",
+                    stage,
+                    source="JPN",
+                    target="KEN",
+                    object="Water Fund",
+                    date=year,
+                    value=(Value(millions * 1_000_000, "EUR"),),
+                )
+                for words, stage, millions, year in told
+            )
+        ),
+    )
+    assert [(flow.amount, flow.facts, flow.promised) for flow in flows(ledger).flows] == [
+        (3_000_000, 2, False),
+        (3_000_000, 1, True),
+    ]
+    given, promised = flows_drawing(flows(ledger))["flows"]
+    assert given["source"] != promised["source"], "each has boxes of its own"
+    assert [row[5].value for row in flows_table(flows(ledger)).rows] == ["", "promised"]
+
+
 def test_events_are_counted_by_type_and_year(filled: Ledger) -> None:
     counts = {(bar.event, bar.year): bar.statements for bar in event_counts(filled).bars}
     assert counts["SUPPORT", 2015] == 2
@@ -145,6 +179,8 @@ def test_an_actor_that_is_not_there_is_named(ledger: Ledger, ask: object) -> Non
 def test_years_are_years() -> None:
     with pytest.raises(InvalidRecord, match="10000 is no year"):
         Years(10000)
+    with pytest.raises(InvalidRecord, match="from 2020 until 2019 ends before it begins"):
+        Years(2020, 2019)
 
 
 def test_an_empty_ledger_draws_nothing(ledger: Ledger) -> None:

@@ -12,11 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman import queries
+from dragoman.actors.directory import directory
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
 from dragoman.queries.resolving import refuse_unknown
+from dragoman.queries.show import instrument_statements
+from dragoman.subjects import statements_about
 from ledger_samples import AGREED, BACKENDS, document, force, plan, reading, said
 
 
@@ -91,6 +94,22 @@ def test_dates_that_are_none(filled: Ledger) -> None:
             queries.statements(filled, Filter(**asked))
     with pytest.raises(InvalidRecord, match="limit"):
         queries.statements(filled, limit=0)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda ledger, span: queries.statements(ledger, Filter(**span)),
+        lambda ledger, span: queries.count(ledger, Filter(actors=("NATO",), **span)),
+        lambda ledger, span: queries.profile(ledger, "NATO", **span),
+        lambda ledger, span: queries.dyad(ledger, "SRB", "NATO", include_rejected=True, **span),
+        lambda ledger, span: queries.search(ledger, "nato", **span),
+    ],
+)
+def test_a_span_that_ends_before_it_begins_is_refused(filled: Ledger, ask: Callable[[Ledger, Any], Any]) -> None:
+    with pytest.raises(InvalidRecord, match="from 2016-05 until 2015 ends before it begins; exchange"):
+        ask(filled, {"since": "2016-05", "until": "2015"})
+    ask(filled, {"since": "2015-05", "until": "2015"})
 
 
 @pytest.fixture
@@ -189,6 +208,46 @@ def test_instrument(filled: Ledger, name: str) -> None:
     assert queries.instrument(filled, name).facts_count == expected
     with pytest.raises(UnknownName):
         queries.instrument(filled, "Treaty of Nowhere")
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "expected"),
+    [
+        ({}, [AGREED, SIGNED]),
+        ({"kinds": ("agreement",)}, [AGREED, SIGNED]),
+        ({"kinds": ("mission", "membership")}, []),
+        ({"as_of": "2016"}, [AGREED, SIGNED]),
+        ({"as_of": "2010"}, []),
+        ({"as_of": "2016", "kinds": ("mission",)}, []),
+    ],
+)
+def test_an_instrument_of_some_kinds_and_of_a_day(
+    filled: Ledger, narrowed: dict[str, Any], expected: list[str]
+) -> None:
+    name = "Individual Partnership Action Plan"
+    told = queries.instrument(filled, name, **narrowed)
+    assert (told.facts_count, sum(n for _, n in told.kinds), len(told.facts)) == (len(expected),) * 3
+    assert [one.statement.quote for one in instrument_statements(filled, name, **narrowed)] == expected
+
+
+def test_what_a_thing_was_called_in_an_earlier_version(ledger: Ledger) -> None:
+    address = {"url": "https://example.org/plan"}
+    for year, quote, thing in (
+        ("2014", "A Hunger Plan was agreed", "Hunger Plan"),
+        ("2018", "A Food Plan ended", "Plan"),
+    ):
+        page = document(f"plan-{year}", f"{quote}.", date=year, **address)
+        ledger.add(page, reading(said(page, quote, source="SRB", object=thing)))
+    assert queries.instrument(ledger, "Hunger Plan", as_of="2015").facts_count == 1
+    with pytest.raises(UnknownName):
+        queries.instrument(ledger, "Hunger Plan")
+
+
+def test_all_statements_of_a_fact_that_is_told_very_often_are_given(ledger: Ledger) -> None:
+    for number in range(60):
+        page = document(f"page-{number}", "The Blue Pact was signed.")
+        ledger.add(page, reading(said(page, "The Blue Pact was signed", source="SRB", object="Blue Pact")))
+    assert len(list(statements_about(ledger, ["Blue Pact"], directory()))) == 60
 
 
 THINGS_OF_A_NAME = [
@@ -378,9 +437,10 @@ def test_importing_queries_of_nothing_is_light() -> None:
         (Filter(actors=("NATO", "Nowhereland")), "no actor 'Nowhereland'"),
         (Filter(document="nosuch\0"), "no document"),
         (Filter(publisher="nosuch"), "no publisher 'nosuch'"),
+        (Filter(language="xx"), "no document in the language 'xx'"),
     ],
 )
 def test_names_that_the_ledger_does_not_have_are_refused(filled: Ledger, asked: Filter, says: str) -> None:
     with pytest.raises(UnknownName, match=says):
         refuse_unknown(filled, asked)
-    refuse_unknown(filled, Filter(actors=("NATO", "kfor"), document="vest"))
+    refuse_unknown(filled, Filter(actors=("NATO", "kfor"), document="vest", language="sr"))

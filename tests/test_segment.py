@@ -30,6 +30,8 @@ CASES = [
     ),
     ("1. The Parties shall consult. 2. They shall report.", ["1. The Parties shall consult.", "2. They shall report."]),
     ("The EU, i.e. its members, paid.", ["The EU, i.e. its members, paid."]),
+    ("It paid 147 million (incl. 10 million for police).", ["It paid 147 million (incl. 10 million for police)."]),
+    ("Of 5 Mio. EUR it paid a part.", ["Of 5 Mio. EUR it paid a part."]),
     ("Talks failed... They resumed in May.", ["Talks failed...", "They resumed in May."]),
 ]
 

@@ -445,3 +445,93 @@ def test_whose_money_it_is(text: str, publisher: str | None, unit: str | None) -
 )
 def test_a_large_amount_has_the_currency_named_before_it(text: str, units: list[str | None]) -> None:
     assert [v.unit for v in find_values(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A credit of 700 (seven hundred) million roubles.", [(7e8, "RUB", None)]),
+        ("It lent USD 5,000,000 (five million US dollars).", [(5e6, "USD", None)]),
+        ("Within ninety (90) days.", [(90, "day", None)]),
+        ("It set DM 9.5 thousand million aside.", [(9.5e9, "DEM", None)]),
+        ("It lent five thousand million roubles.", [(5e9, "RUB", None)]),
+        ("Some NOK 240 mill. a year.", [(2.4e8, "NOK", "approx")]),
+        ("Exports of R$ 18,9 bi were sold.", [(1.89e10, "BRL", None)]),
+        ("A stock of 1 452,6 millions of dollars.", [(1.4526e9, "USD", None)]),
+        ("A loan of UA 12 million was made.", [(1.2e7, "XUA", None)]),
+        ("Families got PRs 12,000 each.", [(12_000, "PKR", None)]),
+        ("Not less than 40 and not more than 60 per\ncent.", [(40, "%", "min"), (60, "%", "max")]),
+        ("Between US$ 10 and US$ 12.", [(10, "USD", "min"), (12, "USD", "max")]),
+        ("From $5 million to €7 million.", [(5e6, "USD", None), (7e6, "EUR", None)]),
+        ("It sent 350 soldiers, of whom 190 are in Gao.", [(350, "soldier", None), (190, "soldier", None)]),
+        ("It lost 20 ships, of which about 5 sank.", [(20, "ship", None), (5, "ship", "approx")]),
+        ("The 1,860-km line.", [(1860, "kilometre", None)]),
+        ("It made 83.9 TWh.", [(83.9, "terawatt-hour", None)]),
+        ("Growth of -0.4 percent, then minus 1.2 per cent.", [(-0.4, "%", None), (-1.2, "%", None)]),
+        ("Growth of 3 -5% is foreseen.", [(3, "%", None), (5, "%", None)]),
+        ("Exports accounted for three quarters.", [(75, "%", None)]),
+        ("It is paid in 15 equal yearly instalments.", [(15, "instalment", None)]),
+        ("It is paid in three tranches.", [(3, "tranche", None)]),
+        ("Over 30 Peace Corps Volunteers served.", [(30, "Peace Corps Volunteer", "min")]),
+        ("Two hundred\nand fifty soldiers.", [(250, "soldier", None)]),
+        ("It cost USD 1.5 bln.", [(1.5e9, "USD", None)]),
+        ("It cost 5 mln. euros.", [(5e6, "EUR", None)]),
+        ("It cost CHF 12'500'000.", [(1.25e7, "CHF", None)]),
+        ("It cost Kyats 5 million.", [(5e6, "MMK", None)]),
+        ("A quarter of a million people fled.", [(250_000, "person", None)]),
+        ("A million and a half people fled.", [(1.5e6, "person", None)]),
+        ("It sent 5-6,000 troops.", [(5000, "troop", None), (6000, "troop", None)]),
+        ("Growth in the region of 3 per cent.", [(3, "%", "approx")]),
+        ("Two in five Kenyans agree.", []),
+    ],
+)
+def test_values_in_the_habits_of_many_publishers(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Donor | Amount (USD million)\nChad | 12.5", [(1.25e7, "USD", None)]),
+        ("Donor | Grants, EUR '000\nChad | 250", [(250_000, "EUR", None)]),
+        ("State | Loan (Rs crore)\nBihar | 1,250", [(1.25e10, "INR", None)]),
+        ("Donor | Grants, NOK (million)\nChad | 9", [(9e6, "NOK", None)]),
+        ("Donor | Aid (€m) | Output (thousand tonnes)\nMali | <5 | 3", [(5e6, "EUR", "max"), (3000, "tonne", None)]),
+        ("Year | Tariff (US$/kW)\n2021 | 22.60", [(22.6, "USD", None)]),
+        ("Year | Budget (in millions)\n2020 | $14", [(1.4e7, "USD", None)]),
+        ("USD million | 2019 | 2020\nExports | 12.5 | 13\nImports | 4", [(1.25e7, "USD", None), (1.3e7, "USD", None)]),
+        ("Measure | 2019\nGrowth (%) | -0.4", [(-0.4, "%", None)]),
+        ("(In percent of GDP, unless otherwise indicated) | 2019\nDebt | 37.9", [(37.9, "%", None)]),
+        ("Aid (A$ million)\n\n | 2019 | 2020\nBilateral | 5 | 6", [(5e6, "AUD", None), (6e6, "AUD", None)]),
+        ("| Donor | Amount (USD) |\n|---|---|\n| Chad | 40,000 |", [(40_000, "USD", None)]),
+        (
+            "Donor       Aid (US$m)      Share (%)\nChad             2.5             10",
+            [(2.5e6, "USD", None), (10, "%", None)],
+        ),
+        ("Sum (UA million) | Note\n | (draft)\nLoan | 12", []),
+        ("Step | Amount (JPY million)\nSecond | 625", [(6.25e8, "JPY", None)]),
+        ("Country | Count (estimates)\nChad | 12\nImports are listed below", []),
+        ("Euro | 1.25 | 1.30", []),
+        ("Donor | Aid (EUR)\nMali | 5\nTown | Schools\nGao | 12", [(5, "EUR", None)]),
+        ("Donor | Aid (EUR)\nMali | 5\nTogo | none\nChad | 12", [(5, "EUR", None), (12, "EUR", None)]),
+        ("Year | Speed (km/h)\n2021 | 50", []),
+        ("Good | Price (USD/kg)\nTea | 1.125", []),
+        ("Towns (CHF 9 million)\n\nItem | Years\nRoads | 2", [(9e6, "CHF", None)]),
+    ],
+)
+def test_the_head_of_a_column_or_row_tells_the_unit(table: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert read(table) == expected
+
+
+def test_a_unit_told_above_is_found_there_and_is_that_of_the_publisher() -> None:
+    table = "Donor | Amount ($ million)\nCanada | 12.5"
+    [value] = find_values(table, publisher="CAN")
+    assert (value.unit, table[value.unit_start : value.unit_end], value.text) == ("CAD", "$", "12.5")
+
+
+@pytest.mark.slow
+def test_columns_take_time_proportional_to_the_text() -> None:
+    table = "Donor | Amount (USD million)\n" + "Chad | 12.5 | 7\n" * 4_000
+    start = time.thread_time()
+    find_values(table)
+    assert time.thread_time() - start < 15

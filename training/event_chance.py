@@ -1,4 +1,4 @@
-"""How likely an event from a statement is: weights of `dragoman.events.chance`, from documents kept out of training.
+"""How likely an event is: weights of `dragoman.events.chance`, from documents kept out of training.
 
     python -m training.event_chance
 
@@ -29,10 +29,12 @@ from training.fit import logistic_weights
 
 RIDGE = 0.5
 THRESHOLDS = (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5)
-ALL = Settings(threshold=0.0, pair_threshold=1.1, intentions=False)
-"""Every event from a statement, at the type that its annotation would have."""
+ALL = Settings(threshold=0.0, intentions=False)
+"""Every event, at the type that its annotation would have."""
 CONFIDENCE = Chance(alone=1, alone_bias=0)
-SEEN = Chance(confidence=0, seen=1, bias=0)
+SEEN = Chance(confidence=0, seen=1, bias=0, pair=1, pair_bias=0)
+HALF = 0.5
+"""Events that only the classifier sees are fitted from here on: below there are many and hardly one is right."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,15 @@ class Draft:
 def main() -> None:
     reader, classifier = reader_named(None), Classifier()
     drafts: list[Draft] = []
+    pairs: list[Draft] = []
     annotated = 0
     for raw in divided(training_documents())[1]:
         document = as_document(raw)
         document = document if document.date.value else replace(document, date=replace(document.date, value="2000"))
         gold = list(wanted(document, [statement(one) for one in raw["statements"]], manual=False))
-        drafts += drafted(document, reader.read(document), gold, classifier)
+        read = reader.read(document)
+        drafts += drafted(document, read, gold, classifier)
+        pairs += between(document, read, gold, classifier)
         annotated += len(gold)
     right = np.array([d.right for d in drafts], dtype=float)
     both = weights(drafts, right, ("confidence", "seen"))
@@ -60,6 +65,10 @@ def main() -> None:
     print(f"with the classifier: confidence {both[0]:.3f} seen {both[1]:.3f} bias {both[2]:.3f}")
     alone = weights(drafts, right, ("confidence",))
     print(f"without: alone {alone[0]:.3f} alone_bias {alone[1]:.3f}")
+    only_seen = np.array([d.right for d in pairs], dtype=float)
+    pair = weights(pairs, only_seen, ("seen",))
+    print(f"{len(pairs)} from the classifier alone, {int(only_seen.sum())} right")
+    print(f"of those: pair {pair[0]:.3f} pair_bias {pair[1]:.3f}")
     chances = np.array(
         [logistic(both[0] * log_odds(d.confidence) + both[1] * log_odds(d.seen) + both[2]) for d in drafts]
     )
@@ -89,14 +98,27 @@ def drafted(document: Document, reading: Reading, gold: Sequence[Wanted], classi
     known = directory()
     sure = code_reading(document, reading, known, None, replace(ALL, chance=CONFIDENCE)).events
     seen = code_reading(document, reading, known, classifier, replace(ALL, chance=SEEN)).events
-    hits = right_ones(gold, sure, same_actor)
-    by_name = {named(event): event.probability for event in seen}
-    return [Draft(event.probability, by_name[named(event)], number in hits) for number, event in enumerate(sure)]
+    hits = right_ones(gold, seen, same_actor)
+    confidence = {named(event): event.probability for event in sure}
+    return [
+        Draft(confidence[named(event)], event.probability, number in hits)
+        for number, event in enumerate(seen)
+        if event.statement
+    ]
+
+
+def between(document: Document, reading: Reading, gold: Sequence[Wanted], classifier: PairClassifier) -> list[Draft]:
+    """The events of ``reading`` that only the classifier sees, where it is more sure than not."""
+    events = code_reading(document, reading, directory(), classifier, replace(ALL, threshold=HALF, chance=SEEN)).events
+    hits = right_ones(gold, events, same_actor)
+    return [
+        Draft(0.0, event.probability, number in hits) for number, event in enumerate(events) if event.statement is None
+    ]
 
 
 def named(event: Event) -> tuple[str | None, ...]:
     recipient = event.recipient.code if event.recipient else None
-    return event.statement, event.type, event.actor.code, recipient
+    return event.statement, event.actor.code, recipient
 
 
 def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str]) -> np.ndarray:

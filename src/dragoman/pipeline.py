@@ -6,6 +6,7 @@ order of the inputs, so that the ledger does not depend on the number of workers
 
 from __future__ import annotations
 
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,6 +44,7 @@ TABLES = frozenset({"jsonl", "csv", "tsv"})
 # writes to the same ledger gets its turn.
 BATCH_DOCUMENTS = 50
 BATCH_SECONDS = 1.0
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 LATE = "reading took longer than {:g} seconds"
 LATE_ADVICE = "split the document, or run the command again and allow more with --seconds"
 
@@ -94,13 +96,14 @@ def build(
     build. With ``workers`` 0 all happens in this process, and of ``bounds`` only that time holds. ``on_progress`` is
     told after every commit.
 
-    Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` that is none or a
-    ``name`` without ``-``. Inputs that cannot be read are in the summary and raise nothing.
+    Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` or ``language`` that is
+    none or a ``name`` without ``-``. Inputs that cannot be read are in the summary and raise nothing.
     """
     if name is not None and (not name.strip() or "-" not in map(str, inputs)):
         raise InvalidRecord(
             "a name is for the text on standard input: give - as an input, and a name that is not blank"
         )
+    refuse_no_language(language)
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
         sources = discover(
@@ -115,6 +118,12 @@ def build(
             if on_progress:
                 on_progress(tally.summary())
         return tally.summary()
+
+
+def refuse_no_language(code: str | None) -> None:
+    """Raises `InvalidRecord` for what is no language code: under a word nothing would be read, in any language."""
+    if code is not None and not LANGUAGE.fullmatch(code):
+        raise InvalidRecord(f"language {code!r}: write its code of two or three letters, such as en or sr-Latn")
 
 
 def read_document(document: Document, reader: Reader) -> Reading:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from dragoman import queries
 from dragoman.actors.directory import Directory
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter, Found, Profile
+from dragoman.queries.resolving import NEAR
+from dragoman.queries.show import instrument_statements
 
 # Facts that are fetched at a time where all of them are wanted.
 PAGE = 500
@@ -20,6 +23,14 @@ def code_of(name: str, directory: Directory) -> str:
         return directory.resolve(name).code
     except UnknownName:
         return name
+
+
+def pair_of(a: str, b: str, directory: Directory) -> tuple[str, str]:
+    """Two actors as `code_of` gives them. Raises `UnknownName` where both names are one actor's."""
+    pair = code_of(a, directory), code_of(b, directory)
+    if pair[0] == pair[1]:
+        raise UnknownName(f"{a!r} and {b!r} are one actor; a pair needs two")
+    return pair
 
 
 def about(
@@ -49,27 +60,25 @@ def _meanings(
 ) -> Iterator[tuple[Profile, bool]]:
     """What `about` gives, each with whether it is about the thing of that name instead of an actor."""
     if len(names) == 2:
-        pair = [code_of(name, directory) for name in names]
+        pair = pair_of(names[0], names[1], directory)
         yield queries.dyad(ledger, *pair, kinds=kinds, limit=limit, as_of=as_of), False
         return
     (name,) = names
     actor = code_of(name, directory)
-    profile = None
-    try:
+    profile: Profile | None = None
+    with suppress(UnknownName):
         profile = queries.profile(ledger, actor, kinds=kinds, limit=limit, as_of=as_of)
-    except UnknownName as error:
-        unknown = error
     if profile is not None:
         yield profile, False
     if profile is None or not profile.facts_count or not directory.is_state(actor):
         try:
-            found = queries.instrument(ledger, name, limit=limit)
+            found = queries.instrument(ledger, name, kinds=kinds, limit=limit, as_of=as_of)
         except UnknownName:
             if profile is None:
-                raise UnknownName(_neither(name, directory, unknown)) from None
+                raise UnknownName(_neither(ledger, name, directory)) from None
             return
         seen = {line.number for line in profile.facts} if profile else set()
-        if not {line.number for line in found.facts} <= seen:
+        if profile is None or not {line.number for line in found.facts} <= seen:
             yield found, True
 
 
@@ -85,28 +94,21 @@ def statements_about(
     seen: set[str] = set()
     asked = Filter(kinds=tuple(kinds), actors=tuple(code_of(name, directory) for name in names), as_of=as_of)
     for _, is_thing in _meanings(ledger, names, directory, kinds, PAGE, as_of):
-        for found in _of_thing(ledger, names[0]) if is_thing else queries.every(ledger, asked):
+        things = instrument_statements(ledger, names[0], kinds=kinds, as_of=as_of) if is_thing else ()
+        for found in things if is_thing else queries.every(ledger, asked):
             if found.id not in seen:
                 seen.add(found.id)
                 yield found
 
 
-def _of_thing(ledger: Ledger, name: str) -> Iterator[Found]:
-    cursor: str | None = None
-    while True:
-        page = queries.instrument(ledger, name, limit=PAGE, cursor=cursor)
-        for line in page.facts:
-            whole = line.count <= len(line.statements)
-            yield from line.statements if whole else queries.explain(ledger, line.best.id).group
-        cursor = page.cursor
-        if cursor is None:
-            return
-
-
-def _neither(name: str, directory: Directory, unknown: UnknownName) -> str:
+def _neither(ledger: Ledger, name: str, directory: Directory) -> str:
     try:
         actor = directory.resolve(name)
     except UnknownName as error:
         # Where a name has several meanings, the directory's message lists their codes.
-        return str(error) if "can be any of" in str(error) else f"the ledger has nothing about {name!r}; {error}"
+        if "can be any of" in str(error):
+            return str(error)
+        near = ", ".join(line.actor for line in queries.suggest_actors(ledger, name, limit=NEAR))
+        others = f"near: {near}" if near else str(error)
+        return f"the ledger has nothing about {name!r}; {others}; `dragoman search` looks in the texts"
     return f"the ledger has nothing about {actor.name} ({actor.code}); `dragoman actors` lists whom it has"

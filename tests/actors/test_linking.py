@@ -12,8 +12,9 @@ from dragoman.records import Document, Known
 def link(
     text: str, publisher: str = "", title: str = "", date: str = "2021-06-01", url: str | None = None
 ) -> list[Mention]:
-    sides = {"title": Known(title or None, "test"), "publisher": Known(publisher or None, "test")}
-    return list(linked_mentions(Document("d", text, date=Known(date, "test"), url=url, **sides), directory()))
+    named, by = Known(title or None, "test"), Known(publisher or None, "test")
+    document = Document("d", text, title=named, publisher=by, date=Known(date, "test"), url=url)
+    return list(linked_mentions(document, directory()))
 
 
 def actors_of(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
@@ -329,6 +330,19 @@ def test_a_state_between_a_body_and_its_acronym_owns_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("It was signed by the Ministry of Trade, Malawi.", "MWI"),
+        ("The Ministry of Trade, Malawi, signed.", "MWI"),
+        ("The Ministry of Trade, Malawi, Chad and Mali signed.", "NOR"),
+        ("The Ministry of Trade, Malawi and Chad signed.", "NOR"),
+    ],
+)
+def test_a_state_behind_a_comma_owns_a_ministry_unless_it_begins_a_list(text: str, state: str) -> None:
+    assert actors_of(text, "Ministry of Trade", publisher="Norad") == (f"{state}/Ministry of Trade",)
+
+
 def test_what_stands_between_a_body_and_a_strange_acronym_is_not_skipped() -> None:
     text = "The Serbian Ministry of Defence, Yugoimport (SDPR) and Italy signed. They thanked SDPR."
     assert actors_of(text, "SDPR") != ("SRB/Ministry of Defence",)
@@ -350,6 +364,7 @@ def test_an_acronym_that_nothing_explains_may_open_a_sentence(text: str, mention
 
 COMPANIES = [
     ("Ethiopian Airlines flies there.", "Ethiopian Airlines", ("/Ethiopian Airlines",)),
+    ("The Peru Lamp Company left.", "Peru Lamp Company", ("/Peru Lamp Company",)),
     ("Serbian Company Commander Jo Lind spoke.", "Commander Jo Lind", ("SRB/Jo Lind",)),
     (
         "The Albanian American Development Foundation paid.",
@@ -549,8 +564,9 @@ def test_an_office_that_the_publisher_lacks_is_somebody_elses() -> None:
 
 
 def test_the_holder_of_a_publishing_office_takes_part() -> None:
-    sides = {"title": Known("Talks", "test"), "publisher": Known("President of Russia", "test")}
-    document = Document("d", "Talks\n\nThe President met them.", date=Known("2017-01-01", "test"), **sides)
+    title, publisher = Known("Talks", "test"), Known("President of Russia", "test")
+    date = Known("2017-01-01", "test")
+    document = Document("d", "Talks\n\nThe President met them.", title=title, publisher=publisher, date=date)
     assert "RUS/Vladimir Putin" in context_actors(document, directory())
 
 

@@ -28,6 +28,7 @@ def test_a_team_is_set_up_from_the_command_line(run: Run) -> None:
         (("add", "Ana"), "", 2, "12 to 256 characters"),
         (("add", "local"), PASSWORD, 2, "name"),
         (("close", "Eve"), "", 1, "no account 'Eve'"),
+        (("list",), "", 0, "No accounts; `dragoman accounts add NAME --role admin` makes the first."),
         (("role", "Eve", "--role", "owner"), "", 2, "owner"),
     ],
 )

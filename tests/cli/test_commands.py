@@ -142,6 +142,18 @@ def test_show_an_instrument(built: Run) -> None:
     assert {row["doc"] for row in found} == {"relations-2016", "news-2015"}
 
 
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [(["--kind", "agreement"], 2), (["--kind", "meeting"], 0), (["--as-of", "2010"], 0), (["--as-of", "2017"], 1)],
+)
+def test_show_an_instrument_of_some_kinds_and_of_a_day(built: Run, options: list[str], count: int) -> None:
+    asked = ("show", "Stabilization and Association Agreement", *options)
+    assert len(rows(built(*asked, "--format", "jsonl").stdout)) == count
+    done = built(*asked)
+    assert (done.returncode, "No facts found." in done.stderr) == (0, not count)
+    assert ("Passage and document" in done.stdout) == bool(count)
+
+
 def test_show_a_person_of_the_ledger(built: Run) -> None:
     assert "meeting: held" in built("show", "Ivica Dacic").stdout
 
@@ -253,7 +265,7 @@ def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: str)
     assert built(*wanted).stdout == ""
     refused = built("review", "confirm", str(row["id"]), "--who", "ana")
     assert refused.returncode == 5
-    assert "look again" in refused.stderr
+    assert "look again with `dragoman review history`, then name the last decision with --seen" in refused.stderr
     assert built("review", "confirm", str(row["id"]), "--who", "ana", "--seen", "1").returncode == 0
     refused = built("review", "undo", "1", "--who", "boris")
     assert (refused.returncode, "look again" in refused.stderr) == (5, True)
@@ -318,6 +330,12 @@ def test_read_needs_no_ledger(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.ledger*")) == []
 
 
+def test_the_summary_tells_how_to_ask_a_ledger_of_another_name(run: Run) -> None:
+    told = run("build", "-", "--workers", "0", "-l", "my notes.ledger", input=ALBANIA).stderr
+    assert "ask it with `dragoman show NAME --ledger 'my notes.ledger'`" in told
+    assert "ask it with `dragoman show NAME`" in run("build", "-", "--workers", "0", input=ALBANIA).stderr
+
+
 def test_standard_input_is_built_too(run: Run) -> None:
     assert run("build", "-", input="Albania joined NATO in 2009.", DRAGOMAN_LEDGER="in.ledger").returncode == 0
     assert "NATO" in run("statements", DRAGOMAN_LEDGER="in.ledger").stdout
@@ -351,6 +369,16 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
     [
         (["show", "Kosovo", "-l", "none.ledger"], 4, "there is no ledger here"),
         (["show", "Atlantis"], 1, "nothing about 'Atlantis'"),
+        (["show", "Atlantis"], 1, "`dragoman search` looks in the texts"),
+        (["show", "Dacic"], 1, "nothing about 'Dacic'; near: SRB/Ivica Dacic; "),
+        (["statements", "--actor", "Dacic"], 1, "no actor 'Dacic'; near: SRB/Ivica Dacic; "),
+        (["actors", "dačić"], 1, "no actor 'dačić'; near: SRB/Ivica Dacic; "),
+        (["show", "Kosovo", "Dacic"], 1, "no actor 'Dacic'; near: SRB/Ivica Dacic; "),
+        (["show", "Kosovo", "Косово"], 1, "'Kosovo' and 'Косово' are one actor"),
+        (["statements", "--since", "2019", "--until", "2018"], 2, "ends before it begins"),
+        (["statements", "--language", "xx"], 1, "no document in the language 'xx'"),
+        (["build", ".", "--language", "English"], 2, "language 'English': write its code"),
+        (["read", ".", "--language", "English"], 2, "language 'English': write its code"),
         (["show", "Congo"], 1, "use the code"),
         (["show", "a", "b", "c"], 2, "one name or two"),
         (["explain", "ffff"], 1, "no statement has an id"),

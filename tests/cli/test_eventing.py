@@ -10,6 +10,8 @@ import pytest
 
 from dragoman.cli import run
 from dragoman.cli.codes import ExitCode
+from dragoman.cli.eventing import settings_for
+from dragoman.events.scene import DEFAULT, Settings
 
 SIGNED = "On 3 March 2021, Serbia and Albania established diplomatic relations."
 
@@ -47,6 +49,23 @@ def test_events_come_with_their_reasons(tmp_path: Path, capsys: pytest.CaptureFi
     assert event["definition"]
     assert run([*asked, "--format", "icews"]) != ExitCode.DONE
     assert "no columns for --explain" in capsys.readouterr().err
+
+
+def test_rows_of_a_panel_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    event = {"date": "2010-03-05", "type": "AID", "actor_cow": 2, "recipient_cow": 20}
+    rows = [event, *[event | {"actor_cow": 2.5}] * 25]
+    (tmp_path / "e.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    assert run(["panel", str(tmp_path / "e.jsonl"), "--observed", "-o", str(tmp_path / "p.csv")]) == ExitCode.SKIPPED
+    told = capsys.readouterr().err
+    assert "26 events = 1 counted" in told
+    assert "+ 25 in rows that cannot be read." in told
+    assert "Not read: row 2: actor_cow '2.5' is not a whole number" in told
+    assert told.endswith("Not read: 5 more rows\n")
+
+
+def test_settings_of_the_command_line() -> None:
+    assert settings_for(None, None) == DEFAULT
+    assert settings_for(0.5, 7) == Settings(threshold=0.5, crossed=7)
 
 
 def test_a_name_without_a_format_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

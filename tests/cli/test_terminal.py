@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from dragoman.cli.codes import ExitCode
+from dragoman.cli.errors import told
 from dragoman.cli.output import plain
 
 
@@ -42,6 +44,11 @@ def on_terminal(arguments: list[str], home: Path, **environment: str) -> str:
     process.wait(timeout=10)
     os.close(ours)
     return shown.decode("utf-8", "replace")
+
+
+def test_a_full_disc_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(OSError(28, "No space left on device")) == ExitCode.REFUSED
+    assert capsys.readouterr().err == "dragoman: No space left on device\n"
 
 
 @pytest.mark.slow

@@ -13,15 +13,24 @@ from docx import Document as WordDocument
 
 def pdf(pages: Sequence[Sequence[str]], *, title: str | None = None, packed: bool = True) -> bytes:
     """A PDF with one line of Helvetica under the other; a page without lines has no text layer."""
+    shown = ["".join(f"({_escaped(line)}) Tj T*\n" for line in lines) for lines in pages]
+    return _pdf([f"BT /F1 11 Tf 14 TL 60 780 Td\n{lines}ET" if lines else "" for lines in shown], title, packed)
+
+
+def placed_pdf(words: Sequence[tuple[int, int, str]]) -> bytes:
+    """A PDF of one page with each of the words at its place, drawn in this order."""
+    return _pdf(["\n".join(f"BT /F1 11 Tf {x} {y} Td ({_escaped(said)}) Tj ET" for x, y, said in words)], None, True)
+
+
+def _pdf(pages: Sequence[str], title: str | None, packed: bool) -> bytes:
     objects: list[bytes] = [
         b"",
         b"",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
-    for lines in pages:
-        shown = "".join(f"({_escaped(line)}) Tj T*\n" for line in lines)
-        content = f"BT /F1 11 Tf 14 TL 60 780 Td\n{shown}ET".encode("cp1252", "replace") if lines else b""
+    for page in pages:
+        content = page.encode("cp1252", "replace")
         body = zlib.compress(content) if packed else content
         extra = b" /Filter /FlateDecode" if packed else b""
         objects.append(b"<< /Length %d%s >>\nstream\n%s\nendstream" % (len(body), extra, body))

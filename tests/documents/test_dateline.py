@@ -88,6 +88,7 @@ DATED_LINES = (
     "Media Note\nOffice of the Spokesperson\nWashington, DC\nMarch 3, 2015",
     "Brussels, 3 March 2015 (Reuters)",
     "3 March 2015, 09:00 - Belgrade",
+    "Press Release M-DPC-2(83)65               3 March 2015",
 )
 UNDATED_LINES = (
     "Kosovo declared independence on 3 March 2015.",

@@ -302,6 +302,7 @@ def test_cells_over_endless_rows_stay_bounded(read: Read) -> None:
     assert len(document.text) < 300_000
 
 
+@pytest.mark.slow
 def test_empty_rows_below_many_cells_take_linear_time(read: Read) -> None:
     table = "<table><tr>" + "<td rowspan=9999>x" * 20_000 + "<tr>" * 20_000 + "</table>"
     start = time.thread_time()
@@ -319,10 +320,19 @@ def test_empty_rows_below_many_cells_take_linear_time(read: Read) -> None:
         ("the 12<sup>th</sup> donor", "the 12th donor"),
         ("400 m<sup>2</sup> and 10<sup>6</sup>", "400 m2 and 106"),
         ("see <a href='#art5'>5</a>", "see 5"),
+        ("the VIII<sup>e</sup> session", "the VIIIe session"),
+        ("the session<sup>e</sup> ended.", "the session ended."),
     ],
 )
 def test_marks_of_notes_are_no_words(read: Read, written: str, read_as: str) -> None:
     assert layout(read(page(f"<p>{written}</p>"))) == [("title", "Norland"), ("paragraph", read_as)]
+
+
+def test_raised_elements_within_one_another_take_linear_time(read: Read) -> None:
+    inner = "<sup>" * 200 + "<b></b>" * 20_000 + "</sup>" * 200
+    start = time.thread_time()
+    read(page(f"<p>{PROSE}</p>{inner}"))
+    assert time.thread_time() - start < 3
 
 
 def test_lists_written_with_bullets_are_lists(read: Read) -> None:

@@ -230,3 +230,62 @@ def test_lines_of_dashes_are_no_words() -> None:
 
 def test_many_lines_without_a_blank_take_linear_time() -> None:
     assert len(blocks_of("NORLAND AND SUDLAND SIGNED AN AGREEMENT ON\n" * 20_000)) >= 1
+
+
+WRAPPED = """AGREEMENT ON TRADE
+
+The two Governments reaffirmed their wish to develop the economic {}
+between them, and a joint committee will meet twice a year in order to
+review how this Agreement is carried out by both of the two countries,
+and to propose to their Governments what else may be of use to traders
+who live near the border and to the towns that lie on its other side.
+"""
+
+
+@pytest.mark.parametrize(
+    ("divided", "whole"),
+    [
+        ("coop-\neration", "cooperation"),
+        ("and inter-\nnational co-operation", "and international co-operation"),
+        ("Franco-\nGerman dealings", "Franco-German dealings"),
+        ("and long-\nstanding exchanges", "and long-standing exchanges"),
+        ("deals at high-\nest prices", "deals at highest prices"),
+        ("deals of the 27-\nmember bloc", "deals of the 27-member bloc"),
+        ("and so-\ncalled free deals", "and so-called free deals"),
+        ("and anti-\npiracy patrols", "and anti-piracy patrols"),
+        ("and market-\nbased trade", "and market-based trade"),
+        ("and twenty-\nfive deals", "and twenty-five deals"),
+        ("and un-\nrelated dealings", "and unrelated dealings"),
+        ("ties, short-\nand long-term,", "ties, short-\nand long-term,"),
+    ],
+)
+def test_a_word_that_a_line_end_divides_is_one(divided: str, whole: str) -> None:
+    document = document_from_text(WRAPPED.format(divided))
+    check_blocks(document)
+    words = " ".join(layout(document)[1][1].split())
+    assert f"develop the economic {' '.join(whole.split())} between them" in words
+
+
+def test_only_a_full_line_divides_a_word() -> None:
+    text = "The Parties agree that-\nthe border is open.\n"
+    assert document_from_text(text).text == text
+
+
+def test_a_label_is_no_title_and_a_centred_heading_may_be() -> None:
+    body = textwrap.fill(
+        "The Committee met in Brussels and looked into how the plan of last year is carried out. " * 3, 70
+    )
+    number = "NORLAND PRESS SERVICE\nPress Release M-2(83)65                    7th December, 1983"
+    document = document_from_text(
+        f"{number}\n\n{' ' * 20}FINAL COMMUNIQUE\n{' ' * 14}of the Planning Committee\n\n{body}\n"
+    )
+    assert document.title.value == "FINAL COMMUNIQUE of the Planning Committee"
+    assert document.date.value == "1983-12-07"
+    document = document_from_text(f"[Press Release No. 114/58\n\nTRADE WITH SUDLAND\n\n{body}\n")
+    assert document.title.value == "TRADE WITH SUDLAND"
+
+
+def test_a_date_may_stand_between_a_heading_and_its_text() -> None:
+    body = textwrap.fill("The creditors met in Paris and agreed on new terms for what is owed to them. " * 3, 70)
+    document = document_from_text(f"PARIS CLUB\n\nNORLAND'S DEBT IS REDUCED\n\nParis, 21 November 1996\n\n{body}\n")
+    assert layout(document)[1] == ("heading", "NORLAND'S DEBT IS REDUCED")

@@ -35,6 +35,12 @@ def test_each_of_the_two_counts() -> None:
     assert chance.of(AID, 0.5) < chance.of(AID, 0.9)
 
 
+def test_what_only_the_classifier_sees_is_less_likely_than_it_says() -> None:
+    chance = Chance()
+    assert chance.of_pair(0.5) < chance.of_pair(0.9) < chance.of_pair(0.999)
+    assert all(chance.of_pair(said) < said for said in (0.1, 0.5, 0.9, 0.99))
+
+
 @pytest.mark.parametrize("probability", [0.0, 1.0])
 @pytest.mark.parametrize("confidence", [0.0, 1.0])
 def test_certainties_stay_probabilities(confidence: float, probability: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -11,8 +11,9 @@ from dragoman.actors.directory import directory
 from dragoman.documents import document_from_text
 from dragoman.events.coding import code_document, code_reading
 from dragoman.events.parties import party
+from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Coded, Event, Pair
-from dragoman.events.scene import Settings
+from dragoman.events.scene import DEFAULT, Settings
 from dragoman.reading.rules import RulesReader
 from dragoman.records import Evidence, Reading, Statement
 
@@ -25,15 +26,20 @@ class Answering:
     target: str
     event: str
     probability: float = 0.99
+    others: tuple[tuple[str, float], ...] = ()
+    mode: str | None = "arrest"
+    asked: list[Pair] = field(default_factory=list)
 
     def classify(self, pairs: Sequence[Pair]) -> list[Classified]:
+        self.asked.extend(pairs)
         return [self._answer(pair) for pair in pairs]
 
     def _answer(self, pair: Pair) -> Classified:
         spans = (pair.source, pair.target)
         said = tuple(pair.sentence[span.start : span.end] if span else None for span in spans)
         hit = said == (self.source, self.target)
-        return Classified(pair.uid, self.event if hit else None, ("arrest",), ("crime",), self.probability)
+        modes = (self.mode,) if self.mode else ()
+        return Classified(pair.uid, self.event if hit else None, modes, ("crime",), self.probability, self.others)
 
 
 def coded(text: str, classifier: Answering | None = None, date: str | None = "2021-03-10") -> Coded:
@@ -46,14 +52,16 @@ def one(text: str, classifier: Answering | None = None) -> Event:
     return event
 
 
-def from_statement(text: str, classifier: Answering | None = None, /, **fields: object) -> Coded:
+def from_statement(
+    text: str, classifier: Answering | None = None, /, settings: Settings = DEFAULT, **fields: object
+) -> Coded:
     values: dict[str, object] = {
         "doc": "doc", "kind": "event", "stage": "occurred", "quote": text, "start": 0, "end": len(text),
         "confidence": 0.9,
     }  # fmt: skip
     statement = Statement(**(values | fields))  # type: ignore[arg-type]
     document = document_from_text(text, date="2021-03-10", language="en", stem="doc")
-    return code_reading(document, Reading("test", (statement,)), directory(), classifier)
+    return code_reading(document, Reading("test", (statement,)), directory(), classifier, settings)
 
 
 def actors(made: Coded) -> list[tuple[str, str | None]]:
@@ -125,7 +133,7 @@ def test_those_of_one_side_do_not_meet_each_other() -> None:
         ("agreement", "ended", "REJECT", False),
         ("agreement", "ended", "AGREE", True),
         ("meeting", "cancelled", "REJECT", False),
-        ("event", "occurred", "SUPPORT", False),
+        ("event", "occurred", "SANCTION", False),
     ],
 )
 def test_an_act_is_mutual_where_the_parties_do_it_alike(kind: str, stage: str, event: str, mutual: bool) -> None:
@@ -153,6 +161,12 @@ def test_all_parties_of_a_mutual_act_are_paired(fields: dict[str, object], pairs
     assert len(made) == len(pairs)
 
 
+def test_nobody_does_alike_with_nobody() -> None:
+    fields = {"kind": "meeting", "stage": "held", "event": "CONSULT", "source": ("CHL",), "confidence": 0.99}
+    (event,) = from_statement("Chile held talks.", **fields).events
+    assert (event.recipient, event.mutual) == (None, False)
+
+
 def test_guests_do_not_visit_each_other() -> None:
     fields = {"kind": "meeting", "stage": "held", "event": "CONSULT", "source": ("CHL", "ECU"), "target": ("PER",)}
     made = from_statement("The ministers of Chile and Ecuador visited Peru.", **fields)
@@ -162,8 +176,9 @@ def test_guests_do_not_visit_each_other() -> None:
 def test_a_bound_keeps_the_pairs_across_the_two_sides() -> None:
     states = [a.code for a in directory().actors if a.kind == "state" and a.code != "CHL"][:9]
     fields = {"kind": "agreement", "stage": "signed", "event": "SUPPORT", "source": tuple(states), "target": ("CHL",)}
-    made = actors(from_statement("Chile.", **fields))
-    assert len(made) == Settings().crossed
+    assert len(actors(from_statement("Chile.", **fields))) == 45
+    made = actors(from_statement("Chile.", settings=Settings(crossed=20), **fields))
+    assert len(made) == 20
     assert {(state, "CHL") for state in states} <= set(made)
 
 
@@ -197,9 +212,20 @@ def test_events_keep_the_id_of_their_statement() -> None:
 
 def test_the_pairs_of_one_statement_are_bounded() -> None:
     many = tuple(a.code for a in directory().actors if a.kind == "state" and a.code not in ("CHL",))[:90]
-    made = from_statement("Chile.", event="ACCUSE", source=("CHL",), target=many)
-    assert len(made.events) == Settings().crossed
-    assert made.left[0].reason == "more than 20 pairs in one statement"
+    made = from_statement("Chile.", settings=Settings(crossed=7), event="ACCUSE", source=("CHL",), target=many)
+    assert len(made.events) == 7
+    assert made.left[0].reason == "more than 7 pairs in one statement"
+
+
+def test_of_a_long_list_the_last_answer_stands_for_the_others() -> None:
+    """The more names a sentence has, the less can be told of each; the number of questions is bounded."""
+    many = [a for a in directory().actors if a.kind == "state" and a.code != "CHL"][:30]
+    text = f"Chile accused {', '.join(state.name for state in many)}."
+    classifier = Answering("Chile", many[19].name, "ACCUSE")
+    made = from_statement(text, classifier, event="ACCUSE", source=("CHL",), target=tuple(a.code for a in many))
+    chances = {e.recipient.code: e.probability for e in made.events if e.recipient}
+    assert len(classifier.asked) == 20
+    assert chances[many[19].code] == chances[many[20].code] == chances[many[29].code] > chances[many[0].code]
 
 
 @pytest.mark.parametrize(
@@ -223,7 +249,8 @@ def test_what_is_not_coded_has_a_reason(fields: dict[str, object], reason: str) 
     ids=["both see it", "only the reader does", "the reader is sure", "not sure, alone", "sure enough, alone"],
 )
 def test_reader_and_classifier_are_weighed(confidence: float, seen: str | None, coded: bool) -> None:
-    fields = {"event": "COERCE", "source": ("CHL",), "target": ("PER",), "confidence": confidence}
+    fields = {"kind": "assistance", "stage": "completed", "event": "COERCE", "confidence": confidence}
+    fields |= {"source": ("CHL",), "target": ("PER",)}
     classifier = Answering("Chile", "Peru", seen) if seen else None
     made = from_statement("Chile and Peru.", classifier, **fields)
     assert bool(made.events) == coded
@@ -242,13 +269,14 @@ def test_what_is_promised_may_be_seen_as_such() -> None:
 
 
 def test_a_classifier_finds_events_in_other_sentences() -> None:
-    event = one("Serbian police arrested two protesters.", Answering("Serbian police", "protesters", "COERCE"))
+    event = one("Serbian police arrested two protesters.", Answering("Serbian police", "protesters", "COERCE", 0.995))
     assert event.recipient is not None
     assert (event.actor.code, event.actor.sector, event.actor.country) == ("SRB/Police", "COP", "SRB")
     assert (event.recipient.code, event.recipient.sectors, event.recipient.raw) == (
         "/Protesters", ("CVL",), "protesters",
     )  # fmt: skip
-    assert (event.type, event.mode, event.contexts, event.probability) == ("COERCE", "arrest", ("crime",), 0.99)
+    assert (event.type, event.mode, event.contexts) == ("COERCE", "arrest", ("crime",))
+    assert event.probability == pytest.approx(DEFAULT.chance.of_pair(0.995), abs=1e-4)
 
 
 def test_a_classifier_that_is_not_sure_gives_nothing() -> None:
@@ -332,3 +360,145 @@ def test_a_bare_state_has_the_sector_of_the_noun_behind_it(text: str, sectors: t
     (event,) = from_statement(text, event="ASSAULT", source=("PER",), target=("CHL",)).events
     assert event.actor.code == "PER"
     assert event.actor.sectors == sectors
+
+
+def typed(
+    text: str,
+    said: str,
+    answered: str,
+    probability: float = 0.9,
+    others: tuple[tuple[str, float], ...] = (),
+    /,
+    **fields: object,
+) -> Event:
+    """The event of Chile on Peru that the reader has as ``said`` and the classifier as ``answered``."""
+    sides: dict[str, object] = {"source": ("CHL",), "target": ("PER",), "event": said, "confidence": 0.99}
+    classifier = Answering("Chile", "Peru", answered, probability, others)
+    (event,) = from_statement(text, classifier, **(sides | fields)).events
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "answered", "fields", "expected"),
+    [
+        ("Chile let inspectors of Peru in.", "SANCTION", "RETREAT", {}, "RETREAT"),
+        ("Chile shelled Peru.", "COOPERATE", "ASSAULT", {"stage": "ongoing"}, "ASSAULT"),
+        ("Chile fired tear gas at protesters of Peru.", "PROTEST", "ASSAULT", {}, "ASSAULT"),
+        ("Chile imposed sanctions on Peru.", "SANCTION", "COERCE", {}, "SANCTION"),
+        ("Chile thanked Peru.", "SUPPORT", "AID", {"kind": "position", "stage": "supports"}, "SUPPORT"),
+        ("Chile will arm Peru.", "AGREE", "AID", {"stage": "planned"}, "AGREE"),
+        ("Chile may arm Peru.", "COOPERATE", "AID", {"date": "2021-05"}, "AGREE"),
+        ("Chile arrested an official.", "COERCE", "AID", {"target": ()}, "COERCE"),
+    ],
+)
+def test_what_was_done_is_told_by_the_classifier_where_the_stage_leaves_it_open(
+    text: str, said: str, answered: str, fields: dict[str, object], expected: str
+) -> None:
+    event = typed(text, said, answered, **fields)
+    kind = ontology().types[expected]
+    assert (event.type, event.quad) == (expected, kind.quad)
+    assert event.cameo_root == ontology().cameo_root(expected, event.mode)
+    assert event.intensity == ontology().intensity(expected, event.mode)
+
+
+@pytest.mark.parametrize(("probability", "others"), [(0.45, ()), (0.7, (("COOPERATE", 0.25),))])
+def test_an_answer_that_is_not_far_likelier_changes_no_type(
+    probability: float, others: tuple[tuple[str, float], ...]
+) -> None:
+    assert typed("Chile shelled Peru.", "COOPERATE", "ASSAULT", probability, others).type == "COOPERATE"
+
+
+def test_a_type_that_another_statement_has_is_not_given_twice() -> None:
+    text = "Chile expelled envoys of Peru and seized ships."
+    sides = {"source": ("CHL",), "target": ("PER",), "confidence": 0.99}
+    statements = tuple(
+        Statement("doc", "event", "occurred", text[a:b], a, b, event=name, **sides)
+        for name, a, b in (("SANCTION", 0, 29), ("COERCE", 34, 46))
+    )
+    document = document_from_text(text, date="2021-03-10", language="en", stem="doc")
+    made = code_reading(document, Reading("t", statements), directory(), Answering("Chile", "Peru", "SANCTION"))
+    assert sorted(e.type for e in made.events) == ["COERCE", "SANCTION"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "target", "mutual"),
+    [
+        ("Chile and Peru built a bridge.", "COOPERATE", "PER", True),
+        ("The armies of Chile, Ecuador and Peru held an exercise.", "COOPERATE", "ECU", True),
+        ("Chile, together with the army of Peru, held an exercise.", "COOPERATE", "PER", False),
+        ("In Chile, Peru sold gas.", "COOPERATE", "PER", False),
+        ("Chile extradited a suspect to Peru.", "COOPERATE", "PER", False),
+        ("Chile and Peru shelled Ecuador.", "ASSAULT", "PER", False),
+    ],
+)
+def test_what_is_said_of_two_in_one_list_both_do(text: str, event: str, target: str, mutual: bool) -> None:
+    (made,) = from_statement(text, event=event, source=("CHL",), target=(target,)).events
+    assert made.mutual == mutual
+
+
+def test_two_in_one_list_that_the_classifier_finds_both_do_it() -> None:
+    both = one(
+        "Serbian police and Albanian soldiers promised.", Answering("Serbian police", "Albanian soldiers", "AGREE")
+    )
+    alone = one("Serbian police promised Albanian soldiers.", Answering("Serbian police", "Albanian soldiers", "AGREE"))
+    assert (both.type, both.mutual, alone.mutual) == ("AGREE", True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "mode"),
+    [
+        ("Chile broke with Peru.", {"kind": "relations", "stage": "severed", "event": "SANCTION"}, "discontinue"),
+        (
+            "Chile recalled its envoy in Peru.",
+            {"kind": "relations", "stage": "downgraded", "event": "SANCTION"},
+            "withdraw",
+        ),
+        (
+            "Chile suspended its accord with Peru.",
+            {"kind": "agreement", "stage": "suspended", "event": "SANCTION"},
+            "discontinue",
+        ),
+        ("Chile annulled its accord with Peru.", {"kind": "agreement", "stage": "ended", "event": "REJECT"}, None),
+    ],
+)
+def test_what_is_broken_off_is_discontinued(text: str, fields: dict[str, object], mode: str | None) -> None:
+    classifier = Answering("Chile", "Peru", str(fields["event"]), mode="withdraw")
+    (event,) = from_statement(text, classifier, source=("CHL",), target=("PER",), confidence=0.99, **fields).events
+    assert event.mode == mode
+    assert event.intensity == ontology().intensity(event.type, mode)
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Chile and Peru held talks.", None),
+        ("Chile and Peru held talks in Lima.", None),
+        ("Chile and Peru held talks in Vienna.", "third-party"),
+        ("Chile and Peru held talks that were mediated by the Pope.", "third-party"),
+    ],
+)
+def test_others_are_the_hosts_where_a_word_or_a_place_tells_of_them(text: str, mode: str | None) -> None:
+    fields = {"kind": "meeting", "stage": "held", "event": "CONSULT", "source": ("CHL",), "target": ("PER",)}
+    classifier = Answering("Chile", "Peru", "CONSULT", mode="third-party")
+    (event,) = from_statement(text, classifier, **fields).events
+    assert (event.mode, event.mutual) == (mode, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "pairs"),
+    [
+        ("Chile, Bolivia and Peru left Haiti.", {"target": ("BOL", "PER")}, []),
+        ("Chile left Bolivia, Peru and Ecuador.", {"source": ("BOL",), "target": ("PER", "ECU")}, []),
+        ("Chile and Peru left Haiti.", {"target": ("PER",)}, [("CHL", "PER")]),
+        ("Chile, with Bolivia and Peru, left.", {"target": ("BOL", "PER")}, [("CHL", "BOL"), ("CHL", "PER")]),
+        ("Chile left Bolivia and Peru.", {"target": ("BOL", "PER")}, [("CHL", "BOL"), ("CHL", "PER")]),
+        ("Chile, Bolivia and Peru left.", {"event": "SUPPORT", "stage": "recognised", "target": ("BOL", "PER")}, []),
+    ],
+)
+def test_of_three_in_one_list_none_does_it_to_another(
+    text: str, fields: dict[str, object], pairs: list[tuple[str, str]]
+) -> None:
+    base = {"kind": "relations", "stage": "severed", "event": "SANCTION", "source": ("CHL",), "confidence": 0.99}
+    made = from_statement(text, **(base | fields))
+    assert actors(made) == pairs
+    assert [one.reason for one in made.left] == ([] if pairs else ["actor and recipient stand in one list"])

@@ -370,6 +370,20 @@ def test_what_both_do_alike_is_one_event_whoever_is_named_first() -> None:
     assert once(both)["sources"].to_pylist() == [2]
 
 
+@pytest.mark.parametrize("visitor", [("SRB", "ALB"), ("ALB", "SRB")])
+@pytest.mark.parametrize("same", ["actor", "country"])
+def test_talks_and_a_visit_of_one_side_are_one_mutual_event(visitor: tuple[str, str], same: Any) -> None:
+    visit = event(*visitor, doc="a", mode="visit", probability=0.9)
+    (kept,) = once(to_arrow([visit, event(doc="b", mutual=True), event(doc="c", date="2021-03-09")]), same).to_pylist()[
+        :-1
+    ]
+    assert (kept["mutual"], kept["doc"], kept["sources"], sorted(kept["docs"])) == (True, "b", 2, ["a", "b"])
+
+
+def test_what_each_does_to_the_other_stays_two_events() -> None:
+    assert once(to_arrow([event("SRB", "ALB"), event("ALB", "SRB"), event("SRB", "HRV", mutual=True)])).num_rows == 3
+
+
 def test_by_country_officials_count_as_their_state() -> None:
     both = to_arrow([event(), event("SRB/President", "ALB/President", doc="other")])
     assert once(both, "country")["sources"].to_pylist() == [2]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from dragoman.errors import InvalidRecord, UnreadableDocument
@@ -267,11 +268,89 @@ def test_rows_that_cannot_be_read_leave_the_others_as_they_are(tmp_path: Path) -
     assert hit["plover_consult"] == 40_000
 
 
-@pytest.mark.parametrize("line", ["1\t2010-03-05\tCONSULT\t2.5\tUSA\t20\tx", "1\t2010-03-05\tAID\t2.5\t2.5\t20\tx"])
-def test_a_code_that_is_no_whole_number_is_refused(tmp_path: Path, line: str) -> None:
-    (tmp_path / "e.txt").write_text(f"{POLECAT_HEAD}\n{line}\n", "utf-8")
-    with pytest.raises(UnreadableDocument, match="not a file of events"):
+@pytest.mark.parametrize(
+    ("name", "lines", "place"),
+    [
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2.5\t20\tx"), "row 2: actor_cow '2.5' is not a whole"),
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\tCAN\tx"), "row 2: recipient_cow 'CAN' is not a wh"),
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2\t3000000000\tx"), "row 2: recipient_cow '3000000000'"),
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tCONSULT\thigh\t2\t20\tx"), "row 2: intensity 'high' is not a number"),
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tCONSULT\tinf\t2\t20\tx"), "row 2: intensity 'inf' is not a number"),
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tMEET\t2.5\t2\t20\tx"), "row 2: type 'MEET' is not an event type"),
+        ("e.txt", (POLECAT_HEAD, "1\t2010-03-05\tCONSULT\t2.5\t2"), "row 2 has 5 cells under 7 columns"),
+        (
+            "e.csv",
+            (OWN_HEAD, "1,2010-03-05,CONSULT,2.5,perhaps,2,20,a"),
+            "row 2: mutual 'perhaps' is not true or false",
+        ),
+        ("e.csv", (OWN_HEAD, "1,2010-03-05,CONSULT,2.5,False,2"), "row 2 has 6 cells under 8 columns"),
+        ("e.jsonl", ('{"type": "CONSULT", "actor_cow": 2.5}',), "row 2: actor_cow '2.5' is not a whole number"),
+        ("e.jsonl", ('{"type": "CONSULT", "actor_cow": "Peru"}',), "row 2 is no event as JSON"),
+    ],
+)
+def test_one_row_with_something_else_in_a_cell_is_left_out_and_named(
+    tmp_path: Path, name: str, lines: tuple[str, ...], place: str
+) -> None:
+    separator = "\t" if name == "e.txt" else ","
+    good = ["1", "2010-03-05", "CONSULT", "2.5", *(["False"] if name == "e.csv" else []), "2", "20", "x"]
+    event = {"date": "2010-03-05", "type": "CONSULT", "actor_cow": 2, "recipient_cow": 20}
+    row_ = json.dumps(event) if name == "e.jsonl" else separator.join(good)
+    *head, bad = lines
+    (tmp_path / name).write_text("\n".join([*head, row_, bad, "", row_]), "utf-8")
+    placed = Placed()
+    hit = row(panel(event_batches(tmp_path / name, "cow", placed)), USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert (hit["plover_consult"], placed.events, placed.unreadable) == (2, 1, 1)
+    assert placed.places[0].startswith(place)
+
+
+def test_the_places_of_rows_in_parquet_and_behind_broken_ones_are_told(tmp_path: Path) -> None:
+    table = events(*[{}] * 3)
+    codes = pa.array([2, 2.5, 2], pa.float64())
+    table = table.set_column(table.schema.get_field_index("actor_cow"), "actor_cow", codes)
+    pq.write_table(table, tmp_path / "e.parquet", row_group_size=1)
+    good, short, wrong = (f"1,2010-03-05,CONSULT,{tail}" for tail in ("2.5,False,2,20,a", "2.5", "2.5,False,x,20,a"))
+    (tmp_path / "e.csv").write_text("\n".join([OWN_HEAD, good, short, good, wrong, short]), "utf-8")
+    for name, places in (("e.parquet", ["row 2: "]), ("e.csv", ["row 2 ", "row 4: ", "row 5 "])):
+        placed = Placed()
+        kept = sum(batch.num_rows for batch in event_batches(tmp_path / name, "cow", placed))
+        assert (kept, placed.unreadable) == (2, len(places))
+        assert sorted(placed.places)[0].startswith(places[0])
+        assert all(said.startswith(place) for said, place in zip(sorted(placed.places), places, strict=True))
+
+
+def test_the_places_of_many_rows_are_told_of_the_first(tmp_path: Path) -> None:
+    (tmp_path / "e.csv").write_text("\n".join([OWN_HEAD, *["1,2010-03-05,AID,1,False,2,20,a", "1"] * 99]), "utf-8")
+    placed = Placed()
+    list(event_batches(tmp_path / "e.csv", "cow", placed))
+    assert (placed.unreadable, len(placed.places), placed.places[1]) == (99, 20, "row 4 has 1 cells under 8 columns")
+
+
+@pytest.mark.parametrize("code", ["-9", "0", "20000"])
+def test_a_number_that_no_state_can_have_is_no_state(tmp_path: Path, code: str) -> None:
+    """The pair 2 and 20000 must not be counted as that of 4 and 0."""
+    (tmp_path / "e.csv").write_text(f"{OWN_HEAD}\n1,2010-03-05,AID,1,False,2,{code},a\n", "utf-8")
+    placed, plan = Placed(), Plan(start=date(2010, 3, 1), end=date(2010, 3, 31))
+    list(chunks(event_batches(tmp_path / "e.csv", "cow", placed), plan, placed))
+    assert placed == Placed(events=1, abroad=1)
+
+
+@pytest.mark.parametrize("code", ["USA", "2.5"])
+def test_a_file_without_any_row_that_can_be_read_is_refused(tmp_path: Path, code: str) -> None:
+    (tmp_path / "e.txt").write_text(f"{POLECAT_HEAD}\n1\t2010-03-05\tCONSULT\t2.5\t{code}\t20\tx\n", "utf-8")
+    with pytest.raises(UnreadableDocument, match=rf"not a file of events \(row 1: actor_cow '{code}'"):
         list(event_batches(tmp_path / "e.txt", "cow"))
+
+
+@pytest.mark.parametrize("name", ["events", "events.dat"])
+def test_a_file_of_another_name_is_told_by_its_first_bytes(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    line = json.dumps({"date": "2010-03-05", "type": "AID", "actor_cow": 2, "recipient_cow": 20})
+    for text in (f"\ufeff{POLECAT_HEAD}\n1\t2010-03-05\tAID\t2.5\t2\t20\tx\n", f"\n{line}\n"):
+        path.write_text(text, "utf-8")
+        assert sum(batch.num_rows for batch in event_batches(path, "cow")) == 1
+    pq.write_table(events({}), path)
+    assert sum(batch.num_rows for batch in event_batches(path, "cow")) == 1
 
 
 def test_a_file_without_rows_gives_no_events(tmp_path: Path) -> None:
@@ -288,6 +367,7 @@ def test_a_file_that_is_no_events_is_refused(tmp_path: Path) -> None:
         list(event_batches(tmp_path / "e.csv", "cow"))
 
 
+@pytest.mark.slow
 def test_json_lines_are_read_a_part_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines that are no events are counted, wherever a part of the file ends."""
     good = json.dumps(events({}).to_pylist()[0] | {"sentence": "They met. " * 9})

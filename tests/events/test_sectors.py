@@ -24,6 +24,9 @@ from dragoman.events.sectors import agents, sectors, sectors_of
         ("MLI/Forces", ("MIL",)),
         ("/Opposition forces", ("OPP",)),
         ("/Something", ()),
+        ("XSL", ("PRE",)),
+        ("SOT/Ministry of Culture", ("GOV", "PRE")),
+        ("FLK/Governor", ("GOV", "PRE")),
     ],
 )
 def test_an_actor_has_sectors(actor: str, expected: tuple[str, ...]) -> None:

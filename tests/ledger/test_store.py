@@ -259,11 +259,42 @@ def test_reopening(address: str) -> None:
         assert queries.count(ledger) == 2
 
 
+@pytest.mark.parametrize("name", ["a.ledger", "50% of 1#2?.ledger"])
+def test_a_file_that_may_only_be_read_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    path = tmp_path / name
+    with Ledger.open(path) as ledger:
+        ledger.add(*plan())
+    monkeypatch.setattr("os.access", lambda *_: False)  # the rights of files do not bind who runs the tests as root
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    with Ledger.open(path, create=False) as ledger:
+        assert queries.count(ledger) == 2
+        assert [file.name for file in tmp_path.iterdir()] == [name], "nothing is kept beside it"
+        with pytest.raises(LedgerError, match=r"cannot be written .*; check the rights"):
+            ledger.add(*force())
+    tmp_path.chmod(0o755)
+
+
+def test_a_file_that_others_write_is_read_as_they_left_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.ledger"
+    with Ledger.open(path) as writer:
+        writer.add(*plan())
+        monkeypatch.setattr("os.access", lambda *_: False)
+        with Ledger.open(path, create=False) as reader:
+            writer.add(*force())
+            assert queries.count(reader) == 4
+
+
+def test_a_file_is_called_what_it_was_called(tmp_path: Path) -> None:
+    Ledger.open(tmp_path / "who? what?.ledger").close()
+    assert [file.name for file in tmp_path.iterdir()] == ["who? what?.ledger"]
+
+
 # What is no ledger
 
 
 def test_there_is_none(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="no ledger here"):
+    with pytest.raises(LedgerError, match=r"no ledger here.*--ledger FILE"):
         Ledger.open(tmp_path / "none.ledger", create=False)
     with pytest.raises(LedgerError, match="no folder"):
         Ledger.open(tmp_path / "none" / "a.ledger")

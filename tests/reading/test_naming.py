@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.reading.naming import named_in_full, with_parties
+from dragoman.reading.naming import named_in_full, told_again, with_parties
 from dragoman.records import Evidence, Statement
 
 ACCESSION = "Chile and Peru opened talks on the Northern Transit Agreement in May. "
@@ -137,6 +137,8 @@ def test_who_was_read_beside_a_party_of_the_agreement_makes_way() -> None:
     acting = replace(again, source=("PER/Congress",), target=("CHL",))
     [_, told] = with_parties([whole, acting])
     assert (told.source, told.target) == (("PER/Congress",), ("CHL",))
+    [_, told] = with_parties([replace(whole, target=("PER", "/Ports")), replace(again, target=("CHL",))])
+    assert (told.source, told.target) == (("PER",), ("CHL",))
 
 
 @pytest.mark.parametrize(("kind", "words"), [("agreement", "Fisheries Agreement"), ("meeting", "Transit Agreement")])
@@ -151,3 +153,41 @@ def test_another_thing_keeps_its_own_parties(kind: str, words: str) -> None:
 def test_a_long_text_of_capitals_is_read_in_no_time() -> None:
     text, said = statement("Word " * 200_000 + "The |agreement| was signed.")
     assert named_in_full(text, said).object == "agreement"
+
+
+# What is told of an instrument first and then again, each between bars, and what the second is told of.
+AGAIN = [
+    ("The |Ports Treaty| was signed in May and |ratified on 8 June 1996|.", "Ports Treaty"),
+    ("The |Ports Treaty|, signed by Peru on 3.5.1996, has |been in force since June|.", "Ports Treaty"),
+    ("The |Ports Treaty| was signed in May. It |expired two years later|.", "Ports Treaty"),
+    ("The |Ports Treaty| was signed in May. It was |ratified by Peru and Chile|.", "Ports Treaty"),
+    ("The |Ports Treaty was opened for signature| in May and |took effect the same month|.", "Ports Treaty"),
+    ("A |loan agreement| was signed in May and |ratified|.", "loan agreement"),
+    ("The MoU on fish, the |MoU on fishing|, |lapsed in 2001|.", "MoU on fishing"),
+    # Of another, of none, or not with a verb alone.
+    ("The |Ports Treaty| was signed in May. Peru |ratified| others.", "ratified"),
+    ("The |Ports Treaty| was signed in May. Peru left. It |expired|.", "expired"),
+    ("Peru |signed on 15 May| and |ratified on 8 June|.", "ratified on 8 June"),
+    ("For an |initial period| it was in force. It |expired|.", "expired"),
+    ("The |Ports Treaty| was signed in May and |ratified the Sea Treaty|.", "ratified the Sea Treaty"),
+    ("The |Ports Treaty| was signed in May, and the visa accord was |ratified in June|.", "ratified in June"),
+    ("The |Ports Treaty| " + "x" * 300 + " was |ratified|.", "ratified"),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), AGAIN, ids=[c[0][:60] for c in AGAIN])
+def test_a_verb_alone_is_told_of_the_instrument_before_it(marked: str, name: str) -> None:
+    parts = marked.split("|")
+    text = "".join(parts)
+    made = []
+    for number in (1, 3):
+        low = len("".join(parts[:number]))
+        high = low + len(parts[number])
+        place = Evidence("object", "", low, high)
+        made.append(Statement("d", "agreement", "signed", text, 0, len(text), object=parts[number], evidence=(place,)))
+    first, second = told_again(text, made)
+    assert first == made[0]
+    assert second.object == name
+    assert second.evidence[:1] == made[1].evidence
+    seen = [text[e.start : e.end] for e in second.evidence[1:]]
+    assert seen == [e.value for e in second.evidence[1:]] == ([name] if name != parts[3] else [])

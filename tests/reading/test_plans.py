@@ -1,9 +1,19 @@
-"""Stages told before the object: (kind, stage read, clause before the object, stage it has)."""
+"""Stages told around the object: (kind, stage read, clause before the object, stage it has)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from dragoman.codebook import codebook
-from dragoman.reading.plans import STILL_TO_COME, stage_to_come, stage_told
+from dragoman.codebook import READ, codebook
+from dragoman.documents import document_from_text
+from dragoman.reading.plans import STILL_TO_COME, WORDS, by_verdicts, stage_to_come, stage_told
+from dragoman.records import Block, BlockKind, Evidence, Statement
+from dragoman.segment import sentences
+
+TABLE = "| What | When | How |\n| --- | --- | --- |\n"
 
 CASES = [
     ("agreement", "signed", "Namibia will sign a ", "proposed"),
@@ -21,6 +31,17 @@ CASES = [
     ("membership", "partner", "Kenya, which joined in 2007, is a partner of the ", "partner"),
     ("membership", "not-member", "Kenya never joined the ", "not-member"),
     ("event", "occurred", "Troops joined the ", "occurred"),
+    ("agreement", "signed", "Fiji and Samoa agreed to the ", "signed"),
+    ("agreement", "concluded", "Fiji and Samoa agreed to a ", "concluded"),
+    ("agreement", "concluded", "Fiji and Samoa agreed to conclude a ", "proposed"),
+    ("event", "occurred", "Fiji closed the road due to the ", "occurred"),
+    ("event", "occurred", "Fiji closed the road due to heavy ", "occurred"),
+    ("meeting", "held", "The minister is due to visit ", "planned"),
+    ("membership", "joined", "Fiji will now join the ", "candidate"),
+    ("membership", "joined", "Fiji has joined the ", "joined"),
+    ("mission", "contributing", "Fiji will contribute ", "planned"),
+    ("mission", "contributing", "Fiji will continue to contribute ", "contributing"),
+    ("agreement", "ratified", "He said that Fiji would ratify the ", "proposed"),
 ]
 
 
@@ -29,6 +50,131 @@ def test_what_is_to_come_is_not_done_and_who_joined_has_joined(
     kind: str, stage: str, before: str, expected: str
 ) -> None:
     assert stage_told(kind, stage, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "expected"),
+    [
+        ("The President of Fiji will ", "travel to Samoa", "planned"),
+        ("The minister is expected to ", "visit Samoa", "planned"),
+        ("", "Fiji and Samoa will soon meet", "planned"),
+        ("", "minister who will leave met Fiji", "held"),
+        ("", "talks opened today will lead to peace", "held"),
+        ("", "United States will meet Samoa", "planned"),
+        ("There was the will ", "to meet in Samoa", "held"),
+        ("The minister will ", "Samoan talks", "held"),
+        ("The sides agreed to ", "talks on fishing", "held"),
+        ("The road was closed due to ", "talks on fishing", "held"),
+        ("The President of Fiji, where there is a will ,", "travelled to Samoa", "held"),
+    ],
+)
+def test_the_verb_of_what_is_to_come_may_begin_the_object(before: str, told: str, expected: str) -> None:
+    assert stage_told("meeting", "held", before, told) == expected
+
+
+# (kind, stage read, text, the object, the stage that the verdict tells)
+VERDICTS = [
+    ("progress", "done", "Adoption of the law on ports. Delayed.", "law on ports", "challenge"),
+    ("progress", "done", "Adoption of the law on ports. Not started.", "law on ports", "planned"),
+    ("progress", "under-way", "Adoption of the law on ports. Completed: 2017.", "law on ports", "done"),
+    ("progress", "under-way", "Adoption of the law on ports. Status: implemented, May 2017.", "law on ports", "done"),
+    ("progress", "done", "Reform of the customs - partly done.", "customs", "under-way"),
+    ("progress", "done", "Reform of the customs: in progress", "customs", "under-way"),
+    ("progress", "under-way", "Reform of the customs (completed)", "customs", "done"),
+    ("progress", "under-way", "Reform of the customs: met with delay", "customs", "done"),
+    ("progress", "done", "Reform of the customs - in progress, 62% complete", "customs", "under-way"),
+    ("progress", "challenge", "Reform of the customs - not started", "customs", "challenge"),
+    ("assistance", "completed", "Training of 40 judges. In progress.", "40 judges", "under-way"),
+    ("assistance", "under-way", "- Mini-grids, EUR 4 million, cancelled", "Mini-grids", "ended"),
+    ("assistance", "under-way", "Mini-grids, EUR 4 million - under preparation", "Mini-grids", "planned"),
+    ("meeting", "held", "- Visit of the minister; postponed", "Visit of the minister", "cancelled"),
+    ("assistance", "planned", f"{TABLE}| Mini-grids | Under way | EUR 4 million |", "Mini-grids", "under-way"),
+    ("meeting", "held", f"{TABLE}| May 2020 | Visit to Fiji; postponed | Suva |", "Visit to Fiji", "held"),
+    ("meeting", "held", f"{TABLE}| May 2020 | Suva | Visit to Fiji; postponed |", "Visit to Fiji", "cancelled"),
+    ("agreement", "ratified", "Ratification of the Ports Treaty. Not yet done.", "Ports Treaty", "proposed"),
+    ("agreement", "ratified", f"{TABLE}| Ratify the Ports Treaty | 2018 | Pending |", "Ports Treaty", "proposed"),
+    ("membership", "joined", "Accession to the OECD. In progress.", "OECD", "candidate"),
+    ("relations", "established", "Opening of an embassy in Chad. Planned for 2020.", "embassy in Chad", "planned"),
+    ("mission", "deployed", "Dispatch of 40 police. Not started.", "40 police", "planned"),
+    # No verdict, none on this, or none on one alone.
+    ("progress", "done", "Adoption of the law on ports. Delayed by a strike, it was late.", "law on ports", "done"),
+    ("progress", "done", "Adoption of the law on ports.\n\nDelayed.", "law on ports", "done"),
+    ("progress", "done", "Fiji reformed its customs, delayed.", "customs", "done"),
+    ("progress", "done", f"{TABLE}| Reform of the customs | Delayed | Planned |", "customs", "done"),
+    ("position", "claims", "Ports Treaty. Delayed.", "Ports Treaty", "claims"),
+    ("agreement", "implementing", "Carrying out the Ports Treaty. Delayed.", "Ports Treaty", "implementing"),
+    ("objective", "set", "Build the port. Status: in progress.", "Build the port", "set"),
+]
+
+
+def judged(text: str, *read: tuple[str, str, str], **fields: Any) -> list[Statement]:
+    """What the verdicts in ``text`` leave of what was ``read``: (kind, stage, object), the last one with ``fields``."""
+    document = document_from_text(text, stem="a", language="en")
+    made = []
+    for kind, stage, told in read:
+        at = document.text.index(told)
+        place = Evidence("object", "", at, at + len(told))
+        made.append(Statement("a", kind, stage, told, at, at + len(told), object=told, evidence=(place,), reason="r"))
+    made[-1] = replace(made[-1], **fields)
+    return by_verdicts(document.text, sentences(document.text, document.blocks), made)
+
+
+@pytest.mark.parametrize(("kind", "stage", "text", "told", "expected"), VERDICTS, ids=[c[2][-50:] for c in VERDICTS])
+def test_a_verdict_tells_the_stage(kind: str, stage: str, text: str, told: str, expected: str) -> None:
+    [said] = judged(text, (kind, stage, told))
+    assert said.stage == expected
+    if stage != expected:
+        assert said.rule == f"{kind}.{expected}"
+        assert said.reason.endswith(f"tells that it {codebook().stage(kind, expected).says}")
+        assert said.quote.startswith(told)
+        assert [e.value for e in said.evidence if e.role == "stage"] == [expected]
+        implied = codebook().stage(kind, expected).event
+        assert implied == READ or said.event == implied
+
+
+def test_what_was_read_from_a_verdict_alone_gives_its_date_to_what_it_is_about() -> None:
+    text = "Reform of the customs. Completed: 2017."
+    [said] = judged(text, ("progress", "done", "Reform of the customs"), ("progress", "done", "Completed"), date="2017")
+    assert (said.object, said.quote, said.date) == (
+        "Reform of the customs",
+        "Reform of the customs. Completed: 2017",
+        "2017",
+    )
+
+
+def test_a_verdict_that_stands_for_itself_stays() -> None:
+    [said] = judged("Completed: 2017.", ("progress", "done", "Completed"))
+    assert said.object == "Completed"
+    both = judged("Grant for ports. Completed.", ("indicator", "reported", "Grant"), ("progress", "done", "Completed"))
+    assert [said.object for said in both] == ["Grant", "Completed"]
+
+
+def test_an_object_ends_before_its_verdict() -> None:
+    [said] = judged("Reform of the customs - in progress", ("progress", "done", "customs - in progress"))
+    assert said.object == "customs"
+    assert [e.end for e in said.evidence if e.role == "object"] == [len("Reform of the customs")]
+
+
+def test_what_comes_to_say_the_same_is_told_once() -> None:
+    read = (("meeting", "held", "Visit to Fiji"), ("meeting", "cancelled", "Visit to Fiji"))
+    assert [said.stage for said in judged("- Visit to Fiji, postponed", *read)] == ["cancelled"]
+
+
+def test_every_stage_of_a_verdict_is_in_the_codebook() -> None:
+    for kind, stages in WORDS["verdict_stages"].items():
+        assert set(stages) <= set(WORDS["verdicts"])
+        assert {stage for some in stages.values() for stage in some} <= set(codebook().kinds[kind].stages)
+
+
+@pytest.mark.parametrize("piece", ["Law: done (in progress: ", "Delayed. ", "Delayed | ", " - - - (", "done, 1 2017 "])
+def test_a_long_row_of_verdicts_is_read_in_passing(piece: str) -> None:
+    text = "Law. " + piece * (50_000 // len(piece))
+    kinds: tuple[BlockKind, ...] = ("paragraph", "item", "row")
+    for kind in kinds:
+        parts = sentences(text, (Block(0, len(text), kind),))
+        place = Evidence("object", "", 0, 3)
+        made = Statement("a", "progress", "done", "Law", 0, 3, object="Law", evidence=(place,))
+        assert len(by_verdicts(text, parts, [made])) == 1
 
 
 def test_every_stage_to_come_is_in_the_codebook() -> None:

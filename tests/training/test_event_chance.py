@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 from evaluation.events_gold import Wanted
-from training.event_chance import Draft, drafted, weights
+from training.event_chance import Draft, between, drafted, weights
 
 from dragoman.documents import document_from_text
 from dragoman.events.records import Classified, Pair
@@ -26,7 +26,7 @@ class Seeing:
 def said(quote: str, event: str, target: str, confidence: float) -> Statement:
     start = TEXT.index(quote)
     fields = {"event": event, "source": ("CHL",), "target": (target,), "confidence": confidence}
-    return Statement("d", "event", "occurred", quote, start, start + len(quote), **fields)  # type: ignore[arg-type]
+    return Statement("d", "position", "supports", quote, start, start + len(quote), **fields)  # type: ignore[arg-type]
 
 
 def test_a_draft_has_both_views_and_whether_it_is_right() -> None:
@@ -39,6 +39,15 @@ def test_a_draft_has_both_views_and_whether_it_is_right() -> None:
     assert [first.confidence, second.confidence] == pytest.approx([0.3, 0.8], abs=1e-3)
     assert first.seen == pytest.approx(0.9, abs=1e-3)
     assert second.seen < 0.01
+
+
+def test_what_only_the_classifier_sees_is_a_draft_without_confidence() -> None:
+    document = document_from_text(TEXT, date="2021-03-10", language="en", stem="d")
+    read = Reading("test", (said("Chile accused Peru.", "ACCUSE", "PER", 0.3),))
+    gold = [Wanted("ACCUSE", "CHL", "BOL", 20, 42, anyhow=False)]
+    (draft,) = between(document, read, gold, Seeing())
+    assert (draft.confidence, draft.right) == (0.0, True)
+    assert draft.seen == pytest.approx(0.9, abs=1e-3)
 
 
 def test_what_tells_right_from_wrong_has_the_weight() -> None:

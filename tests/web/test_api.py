@@ -279,6 +279,13 @@ WRONG: list[tuple[str, int]] = [
     ("statements/ffffffffffffffff", 404),
     ("documents/none", 404),
     ("actors/profile?actor=Atlantis", 404),
+    ("statements?actor=Atlantis", 404),
+    ("statements/count?publisher=nosuch", 404),
+    ("search/statements?language=xx", 404),
+    ("bulk/statements?doc=nosuch", 404),
+    ("dyads?a=Kosovo&b=XKX", 404),
+    ("dyads?a=EU&b=Kosovo&since=2019&until=2018", 400),
+    ("timeline?actor=XKX&since=2019&until=2018", 400),
     ("actors/profile", 422),
     ("uploads/upload-none", 404),
     ("uploads/..%2f..%2fetc", 404),
@@ -294,6 +301,19 @@ def test_what_cannot_be_answered_is_a_problem(client: httpx.Client, path: str, s
     told = answer.json()
     assert (told["type"], told["status"]) == ("about:blank", status)
     assert told["title"]
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("statements?actor=Atlantis", "the ledger has no actor 'Atlantis'; /api/v1/actors lists those it has"),
+        ("statements?kind=quarrel", "kind: 'quarrel' is not one of relations, "),
+        ("statements?limit=0", "limit: "),
+        ("nowhere", "there is no GET /api/v1/nowhere; /api/v1/openapi.json describes what there is"),
+    ],
+)
+def test_a_problem_names_what_is_wrong(client: httpx.Client, path: str, says: str) -> None:
+    assert client.get(f"{API}/{path}").json()["detail"].startswith(says)
 
 
 def test_a_cursor_belongs_to_its_question(client: httpx.Client) -> None:

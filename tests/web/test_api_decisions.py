@@ -122,6 +122,7 @@ def test_without_the_token_of_forms_nothing_is_decided(changing: Server) -> None
         for headers in ({}, {"x-csrf-token": "x" * 43}, {"origin": "https://evil.example"}):
             answer = client.post(path, json={"action": "confirm", "seen": 0}, headers=headers)
             assert (answer.status_code, answer.headers["content-type"]) == (403, "application/problem+json")
+            assert ("need an API token" in answer.json()["detail"]) == (not headers)
 
 
 def token(server: Server, name: str, role: Role) -> dict[str, str]:

@@ -74,6 +74,8 @@ def test_the_page_shows_both_sides_with_their_sources(running: Server) -> None:
         assert "Different dates" in page.text
         assert "They signed it in October 2015" in page.text
         assert "They signed it in May 2014" in page.text
+        assert page.text.count("says 1 passage in 1 document") == 2
+        assert "<h3" not in page.text, "no step is left out between headings"
         assert client.get("/contradictions").text.count('class="against"') == 3
         assert client.get("/contradictions", params={"field": "date"}).text.count('class="against"') == 1
         assert client.get("/contradictions", params={"field": "gossip"}).status_code == 400

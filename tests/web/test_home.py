@@ -7,7 +7,11 @@ from pathlib import Path
 import httpx
 import pytest
 
+from dragoman import queries
+from dragoman.ledger import Ledger, decisions
+from dragoman.records import Skipped
 from dragoman.web import Settings
+from ledger_samples import plan
 from web.conftest import serving
 
 PAGES = ("/", "/actors", "/instruments", "/documents", "/search?q=Kosovo", "/contradictions", "/dyad", "/actors/XKX")
@@ -26,6 +30,17 @@ def test_an_empty_ledger_says_how_to_fill_it(tmp_path: Path) -> None:
         for path in PAGES[:-1]:
             assert client.get(path).status_code == 200
         assert "The ledger is empty" in client.get("/").text
+
+
+def test_one_thing_is_told_in_the_singular(tmp_path: Path) -> None:
+    path = tmp_path / "one.ledger"
+    with Ledger.open(path) as ledger:
+        ledger.skip(Skipped("a.pdf", "damaged", "save it again"))
+        ledger.add(*plan())
+        first = next(queries.every(ledger)).id
+        decisions.confirm(ledger, first, who="ana")
+    with serving(Settings(ledger=str(path))) as server, server.client() as client:
+        assert "1 decision by people. 1 input could not be read." in client.get("/").text
 
 
 def test_what_is_not_there_gets_a_page_that_says_so(client: httpx.Client) -> None:

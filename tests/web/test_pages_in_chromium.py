@@ -40,7 +40,11 @@ def addresses(server: Server) -> list[str]:
     ]
 
 
-def test_no_page_has_a_serious_barrier_in_light_or_dark(server: Server, page: Page, addresses: list[str]) -> None:
+@pytest.mark.parametrize("width", [1280, 375])
+def test_no_page_has_a_serious_barrier_in_light_or_dark(
+    server: Server, page: Page, addresses: list[str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
     faults = []
     for address in addresses:
         page.goto(server.url + address)

@@ -49,6 +49,7 @@ def test_what_draws_nothing_says_so(client: httpx.Client, path: str) -> None:
     [
         ("/timeline?actor=Nowhere", 404, "no actor"),
         ("/map?actor=Nowhere", 404, "no actor"),
+        ("/map?actor=KFO", 404, "near: NATO/KFOR"),
         ("/network?actor=Nowhere", 404, "no actor"),
         ("/network?actor=XKX&with=Nowhere", 404, "no actor"),
         ("/network/tie?a=XKX&b=Nowhere", 404, "no actor"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import MAX_CHAIN, Text, state_and_acronym
+from dragoman.actors.found import MAX_CHAIN, Text, state_and_acronym, state_behind
 
 
 class Bodies(Text):
@@ -82,6 +82,9 @@ class Bodies(Text):
                 head = True  # "National Congress", of which "Congress" alone is another's
                 here += 1
                 last = name_last = here
+            elif head and token.kind == "w" and token.text[:1].isupper() and token.low in self.words.portfolio:
+                here += 1  # "Water Resources", whose second word opens headings as well
+                last = name_last = here
             elif head and token.entry and token.entry.kind == "region" and self.ends_in_head(here):
                 here += 1  # "Special Operations Command Europe"
                 last = name_last = here
@@ -99,7 +102,8 @@ class Bodies(Text):
                     break  # "Government of Prime Minister X"
                 here = skip
             elif token.low in ("and", ",", "&") and head and here > at + 1:
-                step = here + 1 + (follower.low in ("and", "the"))
+                skipped = ("and", "the", "of") if token.low == "and" else ("and", "the")
+                step = here + 1 + (follower.low in skipped)
                 if self.tokens[step].low not in self.words.portfolio or self.tokens[step].kind != "N":
                     break
                 if token.low == "," and self.heads_its_own(step, apart=follower.low == "the"):
@@ -111,6 +115,8 @@ class Bodies(Text):
             return None
         if head and not codes and (behind := state_and_acronym(self.tokens, last)):
             codes = (behind[0],)
+        if self.tokens[at].low in self.words.seated and not codes and (code := state_behind(self.tokens, last)):
+            codes = (code,)
         return (last, self.text(at, name_last), codes) if head else None
 
     def names_a_person(self, here: int) -> bool:
@@ -151,7 +157,7 @@ class Bodies(Text):
         here, head = at, False
         while here < at + MAX_CHAIN:
             token = self.tokens[here]
-            inside = token.entry is not None and (here > at or token.entry.kind == "demonym")
+            inside = token.entry is not None and (here > at or token.entry.kind in ("demonym", "state"))
             if here > at and token.low in self.words.title_heads:
                 break  # "British Airways CEO Jo Lind"
             if token.kind in "NUI" or inside:

@@ -20,7 +20,8 @@ KEPT = 200
 @dataclass(frozen=True, slots=True)
 class Mentioned:
     """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence,
-    ``clause`` where it leads a clause that is joined to it; ``place`` for a capital where something only happens."""
+    ``clause`` where it leads a clause that is joined to it; ``place`` for a capital where something only happens;
+    ``wording`` is how the text has it."""
 
     actors: tuple[str, ...]
     sort: str
@@ -31,6 +32,7 @@ class Mentioned:
     possessive: bool = False
     place: bool = False
     clause: bool = False
+    wording: str = ""
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class Setting:
     """What the document as a whole gives: ``publisher`` (a code), ``speaker`` (a person), ``topics`` (states, in order
     of weight, the title's first), whether it is a ``joint`` text, and whose (``parties``).
 
-    ``host`` is the person whose office publishes ("President of X")."""
+    ``host`` is the person whose office publishes ("President of X"), ``profile`` the country that the text is a profile
+    of."""
 
     publisher: str = ""
     speaker: str = ""
@@ -49,6 +52,7 @@ class Setting:
     joint: bool = False
     parties: tuple[str, ...] = ()
     host: str = ""
+    profile: str = ""
 
     def pair(self, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
         """The two states a document is most likely about, of those that ``fits`` accepts."""
@@ -92,15 +96,18 @@ class Discourse:
 
     # -- pronouns --------------------------------------------------------------------------------------------------
 
-    def pronoun(self, kind: str, sentence: int, *, leading: bool, after_preposition: bool) -> tuple[str, ...]:
-        """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i); empty when nothing fits."""
+    def pronoun(
+        self, kind: str, sentence: int, *, leading: bool, after_preposition: bool, but: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i), no person of ``but``; empty when nothing
+        fits."""
         if kind == "i":
             speaker = self.label or self.in_quote_of or self.setting.speaker or self.setting.host
             return (speaker,) if speaker else ()
         if kind == "we":
             return self.we()
         if kind in ("he", "she"):
-            return self.person(kind, sentence, leading)
+            return self.person(kind, sentence, leading, but)
         if kind == "many":
             return self.many(sentence, leading)
         return self.thing(sentence, leading, after_preposition)
@@ -117,16 +124,18 @@ class Discourse:
         code = self.setting.speaker.partition("/")[0] or self.setting.publisher
         return (code,) if code else ()
 
-    def person(self, kind: str, sentence: int, leading: bool) -> tuple[str, ...]:
-        candidates = [m for m in self.back(sentence, REACH, "person") if len(m.actors) == 1]
+    def person(self, kind: str, sentence: int, leading: bool, but: frozenset[str]) -> tuple[str, ...]:
+        people = [m for m in self.back(sentence, REACH, "person") if len(m.actors) == 1]
+        candidates = [m for m in people if m.actors[0] not in but]
         fitting = [m for m in candidates if self.gender.get(m.actors[0], kind) == kind]
         here = [m for m in fitting if m.sentence == sentence]
         before = [m for m in fitting if m.sentence < sentence]
         if here and not leading:
             chosen = next((m for m in here if m.subject), here[0])
         elif before:
-            last = before[0].sentence
-            chosen = next((m for m in before if m.subject and m.sentence == last), before[0])
+            last = [m for m in before if m.sentence == before[0].sentence]
+            told = [m for m in last if self.gender.get(m.actors[0]) == kind] or last
+            chosen = next((m for m in told if m.subject), told[0])
         elif fitting:
             chosen = fitting[0]
         else:
@@ -142,7 +151,8 @@ class Discourse:
         if here and not leading:
             clause = next((m for m in here if m.clause), None)
             subject = clause or next((m for m in reversed(here) if m.subject), None)
-            chosen = here[0] if after_preposition or subject is None else subject
+            named = next((m for m in here if not m.possessive), here[0])  # "by UNDP under Japan's grant"
+            chosen = here[0] if after_preposition else subject or named
         elif before:
             last = before[0].sentence
             chosen = next((m for m in reversed(before) if m.subject and m.sentence == last), before[0])
@@ -188,11 +198,11 @@ class Discourse:
             return fixed
         return codes[:2] if len(codes) >= 2 else fixed
 
-    def people(self, sentence: int) -> tuple[str, ...]:
-        """Two persons: the last ones of different states, else those of the title."""
+    def people(self, sentence: int, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
+        """Two persons: the last ones of different states, of those that ``fits`` accepts, else those of the title."""
         found: list[str] = []
         for mention in self.back(sentence, 6, "person"):
-            for actor in mention.actors:
+            for actor in filter(fits, mention.actors):
                 if all(actor.partition("/")[0] != f.partition("/")[0] for f in found):
                     found.append(actor)
             if len(found) >= 2:
@@ -226,11 +236,17 @@ class Discourse:
         host = self.setting.host
         return bool(host) and host.partition("/")[0] != person.partition("/")[0]
 
-    def state(self, sentence: int, *, not_publisher: bool = True) -> tuple[str, ...]:
-        """One state: the title's or the document's topic, unless another was named since."""
+    def state(self, sentence: int, *, not_publisher: bool = True, before: int = -1) -> tuple[str, ...]:
+        """One state: the title's or the document's topic, unless another was named since; not the one whose name ends
+        right at the token ``before``, "with Tajikistan the country has"."""
         others = [t for t in self.setting.topics if t != self.setting.publisher]
+        if self.setting.profile and before >= 0:
+            acting = (m for m in self.back(sentence, 1, "state") if m.subject and len(m.actors) == 1)
+            return next((m.actors for m in acting if m.token + 1 != before), (self.setting.profile,))
         for mention in self.back(sentence, 3, "state"):
-            if len(mention.actors) == 1 and (mention.actors[0] != self.setting.publisher or not not_publisher):
+            adjacent = mention.token + 1 == before
+            publisher = mention.actors[0] == self.setting.publisher and not_publisher
+            if len(mention.actors) == 1 and not publisher and not adjacent:
                 return mention.actors
         return tuple(others[:1]) or tuple(self.setting.topics[:1])
 
@@ -243,7 +259,7 @@ class Discourse:
     def last_body(self, sentence: int, word: str) -> tuple[str, ...]:
         """The body last named whose name has ``word`` in it ("the Commission")."""
         for mention in self.back(sentence, FAR, "body org"):
-            if word in mention.actors[0].lower().split("/")[-1].split():
+            if word in (*mention.actors[0].lower().split("/")[-1].split(), *mention.wording.lower().split()):
                 return mention.actors
         return ()
 

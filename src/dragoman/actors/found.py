@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,47 +11,7 @@ from dragoman.actors.tokens import Token
 from dragoman.actors.words import Phrases, Words
 
 Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "bodies", "pronoun"]
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "bin",
-        "bint",
-        "ibn",
-        "al",
-        "el",
-        "abu",
-        "ben",
-        "y",
-        "e",
-        "zu",
-        "af",
-        "los",
-        "las",
-        "wa",
-        "ole",
-        "ag",
-    ]
-)
-FIRST = frozenset(["al", "el", "bin", "bint", "ibn", "abu", "von", "van", "de", "der", "dos", "da", "di"])
-COURTESIES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "smt", "shri"])
-SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
-AFTER_TITLE = frozenset(["responsible", "designate", "elect", "emeritus", "extraordinary", "plenipotentiary"])
-REGION_HEADS = frozenset(["head", "governor", "mayor", "chairman", "chief", "leader", "director", "speaker"])
+PAST = re.compile(r"[^e]ed$")
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7
 MAX_CHAIN = 14
@@ -89,6 +50,25 @@ def state_and_acronym(tokens: Sequence[Token], at: int) -> tuple[str, Token] | N
     return (entry.code, after[3]) if entry and entry.kind == "state" else None
 
 
+def state_behind(tokens: Sequence[Token], at: int) -> str:
+    """ "Ministry of Health, Malawi.": the code of the state that closes the name of a body which ends before ``at``;
+    "" where none does or where it may be the next of a list."""
+    comma, state, end, next_ = [*tokens[at : at + 4], END, END, END, END][:4]
+    closes = end.kind in ".|)" or (end.low == "," and next_.entry is None and next_.low != "and")
+    known = state.entry is not None and state.entry.kind == "state"
+    return state.entry.code if state.entry and known and comma.low == "," and closes else ""
+
+
+def is_past(token: Token, words: Words) -> bool:
+    """Whether a word is a verb in the past: "agreed", "took"."""
+    return token.kind == "w" and (token.low in words.past_verbs or bool(PAST.search(token.low)))
+
+
+def takes_object(token: Token, words: Words) -> bool:
+    """Whether a verb is one that the next mention is the object of: "met", "thanked", not "said"."""
+    return token.low in words.objects_follow or (is_past(token, words) and token.low not in words.clauses_follow)
+
+
 @dataclass(slots=True)
 class Title:
     """A title's extent, and ``codes`` whom it serves (of X, not to X); ``owned`` is false where only a "for X" says
@@ -100,10 +80,15 @@ class Title:
     codes: tuple[str, ...] = ()
     owned: bool = True
 
+    def single(self) -> str:
+        """ "Prime Minister of Chad and Mali" for "Prime Ministers of Chad and Mali"."""
+        return " ".join(w.removesuffix("s") if w.lower() == self.head else w for w in self.text.split())
+
 
 class Text:
     """The tokens of one document and the mentions found so far. The grammar's parts build on each other:
-    `Text` (names of persons), `bodies.Bodies`, `titles.Titles`, `mentions.Scanner`."""
+    `Text` (names of persons), `bodies.Bodies`, `titles.Titles`, `offices.Offices`, `groups.Groups`,
+    `owners.Owners`, `mentions.Scanner`."""
 
     def __init__(self, tokens: list[Token], words: Words) -> None:
         self.tokens = [*tokens, *[END] * 16]
@@ -174,8 +159,8 @@ class Text:
                 last = here
             elif (token.kind == "." and last > at and self.tokens[here - 1].low in self.words.honorifics) or (
                 token.kind == "w"
-                and token.low in PARTICLES
-                and (last > at or token.low in FIRST)
+                and token.low in self.words.particles
+                and (last > at or token.low in self.words.first_particles)
                 and self.tokens[here + 1].kind in "Nw"
             ):
                 here += 1
@@ -183,7 +168,7 @@ class Text:
                 break
         if last == at + 1 and self.tokens[at].kind == "I":
             return at
-        if last > at and self.tokens[last].low == "," and self.tokens[last + 1].low in SUFFIXES:
+        if last > at and self.tokens[last].low == "," and self.tokens[last + 1].low.strip(".") in self.words.suffixes:
             last += 2 + (self.tokens[last + 2].kind == "." and self.tokens[last + 1].low in ("jr", "sr"))
         return last
 
@@ -192,6 +177,6 @@ class Text:
         words = self.words
         if low in words.function_words or low in words.body_heads or low in words.private_heads:
             return False
-        if low in COURTESIES:
+        if low in words.courtesies:
             return False
-        return low not in words.title_heads or low in ("king", "prince", "judge", "general", "marshal", "chief")
+        return low not in words.title_heads or low in words.surnames_too

@@ -4,40 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from dragoman.actors.acronyms import ACRONYM, expansion_before
 from dragoman.actors.coreference import Discourse, Setting
 from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.found import Found, state_and_acronym
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
-from dragoman.actors.people import People, head_of
+from dragoman.actors.people import People, Person, head_of, parts_of
 from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import Words
 from dragoman.records import Document
 
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&/.-]{1,11})\)")
 JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
 STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
 OFFICE = re.compile(
     r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
-)
-GENERIC_BODIES = frozenset(
-    [
-        "office",
-        "service",
-        "board",
-        "authority",
-        "agency",
-        "council",
-        "commission",
-        "committee",
-        "mission",
-        "guard",
-        "command",
-        "department",
-    ]
 )
 MAX_SECTORS = 2_000
 TITLE_LIMIT = 400
@@ -83,44 +68,9 @@ def publisher_actor(document: Document, directory: Directory) -> str | None:
     return gazetteer.code_of_address(document.url or "")
 
 
-def acronyms(document: Document) -> Mapping[str, str]:
-    """Acronyms that the text explains, with what they stand for: "Defence Reform Group (DRG)"."""
-    found: dict[str, str] = {}
-    for match in ACRONYM.finditer(document.text):
-        expansion = expansion_before(document.text, match.start(), match.group(1))
-        if expansion:
-            found.setdefault(match.group(1), document.text[expansion[0] : expansion[1]])
-    return found
-
-
-def expansion_before(text: str, end: int, acronym: str) -> tuple[int, int] | None:
-    """The span before ``end`` whose words' initials make up ``acronym``; small words may be left out of it."""
-    letters = [c.lower() for c in acronym if c.isalpha()]
-    spans = [m.span() for m in re.finditer(r"[^\W_][\w'’.]*", text[max(0, end - 160) : end])]
-    base, stop = max(0, end - 160), None
-    at = len(spans) - 1
-    while letters and at >= 0:
-        start, finish = (base + n for n in spans[at])
-        stop = stop or finish
-        if text[start].lower() == letters[-1]:
-            letters.pop()
-        elif letters and text[start:finish].lower() not in ("of", "the", "and", "for", "on", "in", "to", "a"):
-            inside = text[start:finish].lower()
-            if len(letters) > 1 and inside[0] == letters[0] and all(c in inside for c in letters):
-                return start, stop
-            if stop != finish and not text[start].islower():
-                return None
-            if stop == finish:
-                return None
-        at -= 1
-        if not letters:
-            return start, stop
-    return None
-
-
 class Opening:
     """One document with its tokens and what was found in it. The linker's parts build on each other:
-    `Opening`, `serving.Serving`, `persons.Persons`, `linking.Linker`."""
+    `Opening`, `serving.Serving`, `persons.Persons`, `naming.Naming`, `referring.Referring`, `linking.Linker`."""
 
     def __init__(
         self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
@@ -128,12 +78,17 @@ class Opening:
         self.directory = directory
         self.document, self.tokens, self.found, self.words = document, tokens, found, known
         self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
+        self.press = self.is_press()
         year = (document.date.value or "")[:4]
         self.people = People(int(year) if year.isdigit() else None)
         apart = self.title_apart()
         limit = self.title_limit()
         self.headline = [m for m in found if tokens[m.first].start < limit] if apart is None else apart
         self.title_is_apart = apart is not None
+        for mention in found:
+            office = mention.token.entry if mention.kind == "person" and mention.codes else None
+            if office and office.kind == "org" and office.code == self.publisher:
+                mention.codes = (self.publisher,)  # "UN High Commissioner for Refugees X", on a page of the UNHCR
         things = known.companions | known.instrument_nouns  # "Munich Agreement Signed" is nobody's name
         self.people.meet([*found, *(m for m in apart or () if things.isdisjoint(m.name.lower().split()))])
         self.setting = self.make_setting()
@@ -142,6 +97,8 @@ class Opening:
         self.bodies: dict[str, str] = {}
         self.owned = False
         self.previous: Found | None = None
+        lower, unsure = document.text.lower(), known.unsure_titles
+        self.titles_written = {long for short, long in known.short_titles.items() if short in unsure and long in lower}
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
         beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
         self.inner_acronyms = {u.text for a, u, b in beside if a.kind == "w" and u.kind == "U" != b.kind}
@@ -151,13 +108,23 @@ class Opening:
         self.default = self.default_state()
         self.setting.host = self.publishing_person()
 
+    def is_press(self) -> bool:
+        """Whether a news agency publishes, which is no party to what it tells of: "the two countries" are others."""
+        name = self.document.publisher.value or ""
+        found = gazetteer_for(self.directory).matches(name, None)
+        actors = [self.directory.actor(e.actor) for _, _, e in found if e.actor in self.directory]
+        return any(actor.sector == "JRN" for actor in actors)
+
     def make_setting(self) -> Setting:
         counts: Counter[str] = Counter()
         orgs: Counter[str] = Counter()
         for mention in self.found:
             entry = mention.token.entry
             if mention.kind == "entity" and entry and entry.code and mention.codes:
-                (orgs if entry.kind == "org" else counts)[mention.codes[0]] += 1 + (entry.kind in ("state", "org"))
+                seat = entry.kind == "seat" and self.directory.is_organisation(entry.code)
+                (orgs if seat or entry.kind == "org" else counts)[mention.codes[0]] += 1 + (
+                    entry.kind in ("state", "org")
+                )
         title_states, title_actors = self.title_actors()
         ranked = [c for c, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
         topics = tuple(dict.fromkeys([*title_states, *ranked]))
@@ -167,8 +134,9 @@ class Opening:
         if not parties and STATEMENT.search(title):
             named = [m for m in self.found[:4] if m.token.entry and m.token.entry.kind == "org"]
             parties = named[0].codes if named and named[0].token.sentence <= 1 else ()
+        publisher = "" if self.press and self.publisher not in title_states else self.publisher
         return Setting(
-            self.publisher, "", topics, title_states, title_actors, tuple(c for c, _ in orgs.most_common(12)),
+            publisher, "", topics, title_states, title_actors, tuple(c for c, _ in orgs.most_common(12)),
             joint, parties,
         )  # fmt: skip
 
@@ -191,13 +159,7 @@ class Opening:
         people: list[str] = []
         for mention in self.headline:
             person = self.people.find(mention) if mention.kind == "person" else None
-            code = (
-                mention.codes[0]
-                if mention.codes
-                else (person.code() or self.people.knowledge(person))
-                if person
-                else ""
-            )
+            code = mention.codes[0] if mention.codes else self.served_by(person) if person else ""
             if mention.kind == "person" and person:
                 people.append(f"{code}/{person.name}")
             if code and mention.kind in ("entity", "person", "office", "body"):
@@ -225,8 +187,10 @@ class Opening:
         title = (self.document.title.value or "").split(":")[0].strip()
         first = self.setting.title_states[:1]
         if first and len(self.setting.title_states) == 1 and 0 < len(title.split()) <= 4 and self.is_name(title):
+            self.setting.profile = first[0] if first[0] != self.publisher else ""
             return first[0]
-        return self.publisher or (self.setting.topics or ("",))[0]
+        topics = self.setting.topics or ("",)
+        return topics[0] if self.press and self.publisher not in topics else self.publisher or topics[0]
 
     def is_name(self, title: str) -> bool:
         return any(mention.kind == "entity" and self.tokens[mention.first].text == title for mention in self.found[:3])
@@ -256,7 +220,7 @@ class Opening:
         if not office:
             return ""
         for person in self.people.all:
-            if person.holds(office.group(1)) and (person.code() or self.people.knowledge(person)) == self.publisher:
+            if person.holds(office.group(1)) and self.served_by(person) == self.publisher:
                 return f"{self.publisher}/{person.name}"
         return self.known_head(self.publisher, office.group(1))
 
@@ -266,6 +230,18 @@ class Opening:
             return ""
         name = head_of(code, title, self.people.year)
         return f"{code}/{name}" if name else ""
+
+    def served_by(self, person: Person, title: str = "") -> str:
+        """Whom a person serves: as the text says, else as is plain knowledge, where that one has the offices that the
+        person is given; "" where neither tells it."""
+        known = self.people.knowledge(person)
+        titles = (title, *person.titles)
+        year = self.people.year
+        heads = ((code, head_of(code, held, year)) for code in known for held in titles)
+        leading = (code for code, head in heads if head and parts_of(head) == person.parts)
+        fitting = (code for code in known if not any(self.lacks(code, held) for held in titles))
+        held = (code for code in known if self.people.held(person, code))
+        return person.code() or next(chain(leading, fitting, held), "")
 
     def guess(self, actor: str, sentence: int, office: str = "", *, but: str = "") -> tuple[str, ...]:
         """Notes ``actor`` as one whose code only the setting gives, and tells the other states and organisations that
@@ -287,11 +263,23 @@ class Opening:
         organisation = bool(code) and self.directory.is_organisation(code)
         every = known["organisations"] if organisation else frozenset[str]()
         parts = set(title.lower().split())
+        if head_of(code, title, self.people.year):
+            return False
         if not organisation and (("of" in parts and "republic" not in parts) or parts & self.words.body_heads):
             parts -= {"president", "chancellor"}
         if "minister" not in parts:
             parts.discard("prime")
-        return not known.get(code, every).isdisjoint(parts)
+        return not known.get(code, every).isdisjoint(parts - self.had(code))
+
+    def had(self, code: str) -> set[str]:
+        """Offices that ``code`` lacks today and had in the document's year: the prime minister of Kenya in 2009."""
+        year = self.people.year
+        periods = self.words.had.get(code, {}).items()
+        return {word for word, known in periods if year and any(first <= year <= last for first, last in known)}
+
+    def last_whole(self) -> Mention | None:
+        """The last linked mention that does not stand inside another."""
+        return next((mention for mention in reversed(self.out) if mention.head), None)
 
     def is_state(self) -> bool:
         return len(self.default) == 3 and self.default.isupper()

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from dragoman.actors.found import Found
 from dragoman.actors.words import words
+
+if TYPE_CHECKING:
+    from dragoman.actors.found import Found
 
 MAX_SAME_NAME = 8
 """Persons of one surname that are kept apart; bounds time over lists of thousands of names."""
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+SOUNDS = {"ph": "f", "v": "f", "x": "ks", "ck": "k", "q": "k", "c": "k", "dj": "j", "z": "s", "g": "j"}
+"""What spellings of one first name differ in."""
+ROMAN = re.compile(r"[IVX]+")
+"""Which monarch or pope of a name: "Benedict XVI"."""
 APART = frozenset(["heads", "family_name_first"])
 """Keys of ``data/people.yml`` that are no state or organisation."""
-RANKS = frozenset(["deputy", "vice", "assistant", "under", "former", "acting"])
 
 
 def fold(text: str) -> str:
@@ -46,9 +52,10 @@ class Person:
     def holds(self, office: str) -> bool:
         """Whether ``office`` ("the Secretary") can stand for one of the person's titles ("Secretary of State")."""
         asked = set(fold(office).replace("-", " ").split()) - {"the", "of"}
+        below = words().below
         for title in self.titles:
             held = set(fold(title).replace("-", " ").split()) - {"the", "of"}
-            if asked <= held and (held & RANKS) <= asked | {"former", "acting"}:
+            if asked <= held and held & below <= asked:
                 return True
         return False
 
@@ -61,6 +68,10 @@ class Known:
     code: str
     first: int
     last: int
+
+    def years_from(self, year: int | None) -> int:
+        """How many years ``year`` is before or after the years in office; 0 within them and where it is not known."""
+        return 0 if year is None else max(self.first - year, year - self.last, 0)
 
 
 @cache
@@ -82,6 +93,13 @@ def head_of(code: str, office: str, year: int | None) -> str:
     holders = [known_person(entry, code) for entry in entries]
     current = [h for h in holders if year is not None and h.first <= year <= h.last]
     return current[-1].name if current else ""
+
+
+def holders(surname: str, date: str | None) -> set[str]:
+    """The codes of those whom a surname may mean among holders of office in the year of ``date``; in all years where
+    there is none."""
+    year = int(date[:4]) if date and date[:4].isdigit() else None
+    return {k.code for k in known_people().get(fold(surname), ()) if year is None or k.first <= year <= k.last}
 
 
 @cache
@@ -163,31 +181,55 @@ class People:
         }
         return holders.pop() if len(holders) == 1 else ""
 
-    def knowledge(self, person: Person) -> str:
-        """The code of a person who is plain knowledge: by full name, or by title and surname in the right years."""
+    def knowledge(self, person: Person) -> tuple[str, ...]:
+        """The codes of a person who is plain knowledge: by full name, or by title and surname in the right years. Who
+        is in office in the document's year comes first, then whose years are nearest to it."""
+        found = []
         for known in known_people().get(person.parts[-1], ()) + known_people().get(person.parts[0], ()):
-            full = set(fold(known.name).split()) <= set(person.parts) or agree(parts_of(known.name), person.parts)
-            in_office = self.year is None or known.first - 1 <= self.year <= known.last + 1
-            if len(person.parts) > 1 and full and parts_of(known.name)[-1] == person.parts[-1]:
-                return known.code
-            if len(person.parts) == 1 and person.titled and in_office:
-                return known.code
-        return ""
+            parts = parts_of(known.name)
+            full = set(fold(known.name).split()) <= set(person.parts) or agree(parts, person.parts)
+            away = known.years_from(self.year)
+            by_name = len(person.parts) > 1 and full and parts[-1] == person.parts[-1]
+            if by_name or (len(person.parts) == 1 and person.titled and away <= 1):
+                found.append((away, known.code))
+        return tuple(code for _, code in sorted(found, key=lambda pair: pair[0]))
+
+    def held(self, person: Person, code: str) -> bool:
+        """Whether ``data/people.yml`` has the person, by full name, in office for the state ``code`` in the document's
+        year, whatever the office was called."""
+        return len(code) == 3 and any(
+            known.code == code
+            and known.first <= (self.year or 0) <= known.last
+            and parts_of(known.name) == person.parts
+            for known in known_people().get(person.parts[-1], ())
+        )
 
 
 @lru_cache(maxsize=4096)
 def parts_of(name: str) -> tuple[str, ...]:
     """Folded parts of a name without initials, suffixes and ranks."""
     parts = fold(name).replace(",", " ").replace("'", "").split()
-    kept = [p for p in parts if len(p.strip(".")) > 1 and p.strip(".") not in SUFFIXES and "." not in p[:-1]]
+    kept = [p for p in parts if len(p.strip(".")) > 1 and p.strip(".") not in words().suffixes and "." not in p[:-1]]
     return tuple(kept or parts[-1:])
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Same surname given: first names are equal, one shortens the other, or one is missing."""
+    """Same surname given: first names are equal, one shortens or spells the other, or one is missing."""
     if len(one) < 2 or len(other) < 2:
         return True
-    return one[0][:3] == other[0][:3] or one[0] in other or other[0] in one
+    if one[0][:3] == other[0][:3]:
+        bones, others = skeleton(one[0]), skeleton(other[0])
+        return bones.startswith(others) or others.startswith(bones)
+    return one[0] in other or other[0] in one
+
+
+def skeleton(name: str) -> str:
+    """A folded name by its consonants, so that spellings of one name are one: "Sergei" and "Sergey", not "Masoud" and
+    "Masrour"."""
+    for sound, plain in SOUNDS.items():
+        name = name.replace(sound, plain)
+    kept = [letter for letter in name if letter not in "aeiouyhw-"]
+    return "".join(letter for letter, _ in groupby(kept))
 
 
 def proper(name: str) -> str:
@@ -196,7 +238,7 @@ def proper(name: str) -> str:
 
 
 def fix(word: str) -> str:
-    if len(word) > 2 and word.isupper() and "." not in word and word not in ("III", "VIII"):
+    if len(word) > 2 and word.isupper() and "." not in word and not ROMAN.fullmatch(word):
         return "-".join(piece.capitalize() for piece in word.split("-"))
     return word
 
@@ -206,14 +248,3 @@ def gender_of(title: str) -> str:
     if low.startswith(("mr", "king", "prince", "sir", "lord")):
         return "she" if low.startswith(("mrs", "princess")) else "he"
     return "she" if low.startswith(("ms", "miss", "queen", "madam", "lady", "dame")) else ""
-
-
-def titles_in(found: Iterable[Found]) -> Iterator[str]:
-    """Titles of the mentions, lower case: what the offices of a document are called."""
-    return (f.title.lower() for f in found if f.title)
-
-
-def strip_honorific(title: str) -> str:
-    """``H.E. Minister`` as ``Minister``."""
-    known = words().honorifics
-    return " ".join(part for part in title.split() if part.lower() not in known) or title

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dragoman.actors.coreference import REACH
+from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
@@ -35,17 +38,16 @@ class Persons(Serving):
         guessed = False
         foreign = ""
         code = mention.codes[0] if mention.codes else ""
-        code = code or (person.code() if person else "")
-        if not code and person:
-            code = self.people.knowledge(person)
-            code = "" if code and self.lacks(code, mention.title) else code
+        code = code or (self.served_by(person, mention.title) if person else "")
         if not code:
             code = self.leading(mention) or self.on_side(mention) or self.accredited(mention)
             code = code or self.signing(mention) or self.beside(mention) or self.world_office(mention.title)
-        code = code or self.cochairing(mention) or (self.receiving(mention) if self.is_host(mention) else "")
+            code = code or self.of_last_body(mention) or self.in_row(mention)
+        code = code or self.cochairing(mention) or self.opposite(mention)
+        code = code or (self.receiving(mention) if self.is_host(mention) else "")
         if not code and (told := self.by_context(mention)):
             code, guessed = told, True
-        if not code and self.serves(mention, person):
+        if not code and self.serves(mention, person) and not self.is_colleague(mention):
             foreign = self.elsewhere(mention, person)
             code, guessed = foreign or self.default, True
         if not code and person and self.is_title_person(person):
@@ -83,7 +85,7 @@ class Persons(Serving):
             return True
         return bool(offices) and any(
             other is not person
-            and (other.code() or self.people.knowledge(other)) == self.default
+            and self.served_by(other) == self.default
             and offices & {t.lower() for t in other.titles}
             for other in self.people.all
         )
@@ -128,7 +130,10 @@ class Persons(Serving):
         article = mention.definite or (mention.first and self.tokens[mention.first - 1].low == "the")
         if not article or word in self.words.unarticled:
             return ()
-        known = [self.directory.actor(c) for c in (self.publisher, *self.setting.orgs) if c in self.directory]
+        near = self.discourse.back(mention.token.sentence, REACH, "org body person")
+        recent = [owner_of(m.actors[0]) for m in near if len(m.actors) == 1]
+        codes = dict.fromkeys((self.publisher, *recent, *self.setting.orgs))
+        known = [self.directory.actor(code) for code in codes if code in self.directory]
         for actor in known:
             if actor.kind == "organisation" and word in actor.name.lower().split():
                 return (actor.code,)
@@ -140,7 +145,8 @@ class Persons(Serving):
     def known_surname(self, mention: Found) -> str:
         """A surname, alone or after initials ("Putin", "S.V. Lavrov"), that is plain knowledge in the document's year,
         unless it is a word or a place."""
-        if self.people.year is None or mention.name in self.words.names_of_people or len(mention.name) < 5:
+        other = mention.name in self.words.names_of_people or mention.name in self.words.words_too
+        if self.people.year is None or other or len(mention.name) < 5:
             return ""
         if (namesake := self.people.find(mention)) and not self.people.knowledge(namesake):
             return ""
@@ -178,7 +184,8 @@ class Persons(Serving):
         start, end = self.spelled[text]
         exact = (m for m in self.out if (m.start, m.end) == (start, end))  # not the Board of what is spelled out
         near = (m for m in self.out if m.start < end and m.end > start and m.end >= end - 2 and m.head)
-        other = next(exact, None) or next(near, None)
+        begun = (m for m in self.out if m.start == start and m.how == "body" and m.head)  # "Mission | in Chad (MIC)"
+        other = next(exact, None) or next(begun, None) or next(near, None)
         return self.make(mention, other.actors, "acronym", other.unlinked) if other else None
 
     def office(self, mention: Found) -> Mention | None:
@@ -200,13 +207,17 @@ class Persons(Serving):
             holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
             return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
         sentence = mention.token.sentence
+        host = self.receiving(mention) if self.is_host(mention) else ""
+        if host and not self.lacks(host, title):
+            return self.make(mention, (self.holder(mention, host) or f"{host}/{capital(head)}",), "office")
         holder = self.holder(mention, "") or self.holder(mention, self.default)
         holder = holder or (self.known_head(self.default, title) if mention.definite else "")
         if holder:
             return self.make(mention, (holder,), "office", others=self.instead_of(holder, mention))
-        if title.lower() in self.words.generic_titles or not self.default:
+        if title.lower() in self.words.generic_titles or not self.default or self.is_unsure(mention):
             return None
-        if code := self.world_office(title) or self.leading(mention) or self.general(mention):
+        code = self.world_office(title) or self.leading(mention) or self.general(mention)
+        if code := code or self.of_last_body(mention):
             return self.make(mention, (f"{code}/{capital(title)}",), "office")
         code = self.default
         if self.lacks(code, title):
@@ -217,6 +228,22 @@ class Persons(Serving):
                 return None
         actor = f"{code}/{capital(head)}"
         return self.make(mention, (actor,), "office", others=self.guess(actor, sentence))
+
+    def of_last_body(self, mention: Found) -> str:
+        """ "The Head of the Office" serves whoever runs the office that was named last, "the Chairperson of the Union"
+        the union."""
+        _, of, body = mention.title.lower().partition(" of the ")
+        if body in self.words.called:
+            return next(iter(self.called_short(replace(mention, kind="name", name=body, definite=True))), "")
+        if not of or body not in self.words.body_heads or body in self.words.states_own:
+            return ""
+        last = self.discourse.last_body(mention.token.sentence, body)
+        return owner_of(last[0]) if len(last) == 1 and not last[0].startswith("/") else ""
+
+    def is_unsure(self, mention: Found) -> bool:
+        """ "The PS": an acronym of an office among other things, that the document writes out nowhere."""
+        alone = mention.last == mention.first + 1 and mention.token.text in self.words.unsure_titles
+        return alone and mention.title.lower() not in self.titles_written
 
     def holder(self, mention: Found, code: str, title: str = "") -> str:
         """The person named in the document who holds the office: the last one named, else the only one to come."""
@@ -251,8 +278,20 @@ class Persons(Serving):
         text, known = self.document.text, self.spelled
         return " ".join(text[slice(*known[word])] if word in known else word for word in title.split())
 
+    def titles_speaker(self) -> str:
+        """The one person whose words the title says the text is; "" for several or none."""
+        opening, by, rest = fold(self.document.title.value or "").partition(" by ")
+        if not by or self.words.speeches.isdisjoint(opening.split()):
+            return ""
+        known = [(rest.find(fold(actor.partition("/")[2])), actor) for actor in self.setting.title_actors]
+        named = sorted((at, actor) for at, actor in known if at >= 0)
+        second = named[1][0] if len(named) > 1 else len(rest)
+        return named[0][1] if named and " and " not in rest[named[0][0] : second] else ""
+
     def speak_first(self) -> None:
-        """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we."""
+        """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we, and so does a
+        title ("Remarks by Ambassador X")."""
+        self.setting.speaker = self.titles_speaker()
         for mention in self.found[:12]:
             token = self.tokens[mention.first]
             if token.sentence > 6:

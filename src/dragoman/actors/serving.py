@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dragoman.actors.directory import owner_of
-from dragoman.actors.found import END, Found
+from dragoman.actors.found import END, Found, takes_object
 from dragoman.actors.opening import Opening
 from dragoman.actors.tokens import Token
 
@@ -85,6 +87,17 @@ class Serving(Opening):
         code = owner_of(last.actors[0])
         return next((c for c in pair if c != code), "") if code in pair else ""
 
+    def is_colleague(self, mention: Found) -> bool:
+        """ "Its Brazilian counterpart" serves Brazil, not the one whose counterpart it is."""
+        return not self.words.colleagues.isdisjoint(mention.title.lower().split())
+
+    def opposite(self, mention: Found) -> str:
+        """ "His counterpart, X": the other of the two states in hand than the one that he serves."""
+        last = self.last_whole() if self.is_colleague(mention) else None
+        pair = self.setting.pair()
+        code = owner_of(last.actors[0]) if last and last.how in ("person", "office", "pronoun") else ""
+        return next((c for c in pair if c != code), "") if code in pair else ""
+
     def general(self, mention: Found) -> str:
         """The organisation in hand, for a secretary-general of whom a state's page says no more; the United Nations
         beside UNICEF, which has none."""
@@ -125,6 +138,25 @@ class Serving(Opening):
         ):
             return ""
         return last.codes[0]
+
+    def in_row(self, mention: Found) -> str:
+        """ "Met President X, Prime Minister Y and Minister Z": those who are met in one row serve one state, which is
+        not that of whoever met them, as far as their offices differ and are a government's."""
+        at = bisect_left(self.found, mention.first, key=lambda found: found.first)
+        titles, first = {mention.title.lower()}, mention.first
+        for other in reversed(self.found[max(0, at - 12) : at]):
+            between = {t.low for t in self.tokens[other.last : first]}
+            if other.kind != "person" or not between <= {",", "and"} or not between:
+                continue
+            titles |= {other.title.lower()} if other.title.lower() not in titles else {""}
+            first = other.first
+        verb = self.tokens[first - 1] if 0 < first < mention.first else END
+        met = takes_object(verb, self.words) or verb.low == "with"
+        last = next((m for m in reversed(self.out) if m.how == "person"), None)
+        leading = self.words.called_titles["leader"]
+        governing = all(not leading.isdisjoint(title.split()) for title in titles)
+        code = owner_of(last.actors[0]) if last and met and governing else ""
+        return code if code != self.default and len(code) == 3 else ""
 
     def world_office(self, title: str) -> str:
         """Offices that only one organisation has: "High Commissioner for Refugees"."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.actors.gazetteer import Entry, Gazetteer
+from dragoman.actors.people import holders
 from dragoman.actors.words import words
 from dragoman.records import Document
 from dragoman.segment import split
@@ -101,6 +102,7 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
         if len(tokens) > MAX_TOKENS:
             break
     own_commission(tokens, document, gazetteer)
+    shared_offices(tokens, document, gazetteer)
     return settled(tokens, document, gazetteer)
 
 
@@ -111,6 +113,31 @@ def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer
     for token in tokens:
         if own and token.low == "the commission" and token.entry and own[0].code == publisher:
             token.entry = own[0]
+
+
+def shared_offices(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:
+    """Gives the "High Representative" of a text on Bosnia and Herzegovina to the OHR: where the text names that, or
+    the state right behind; not where the other organisation publishes or its holder of the office is named."""
+    shared = {t.text: words().shared_offices[t.text] for t in tokens if t.entry and t.text in words().shared_offices}
+    if not shared:
+        return
+    publisher = next((e.code for _, _, e in gazetteer.matches(document.publisher.value or "", None) if e.code), "")
+    named = {publisher, *(t.entry.code for t in tokens if t.entry)}
+    for at, token in enumerate(tokens):
+        entry, other = token.entry, shared.get(token.text)
+        if not entry or not other or publisher == entry.code:
+            continue
+        before = next((t.entry for t in reversed(tokens[max(0, at - 2) : at]) if t.kind != "P"), None)
+        behind = tokens[at + 1 : at + 4]
+        hosted = (
+            len(behind) > 1
+            and behind[0].low in ("for", "in")
+            and any(t.entry and t.entry.kind == "state" for t in behind[1:2])
+        )
+        theirs = any(t.kind == "N" and entry.code in holders(t.low, document.date.value) for t in behind)
+        own = (other in named or hosted) and not theirs and not (before and before.code == entry.code)
+        if own and (not behind or behind[0].low != "for" or hosted):
+            token.entry = replace(entry, code=other)
 
 
 def settled(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> list[Token]:

@@ -12,8 +12,6 @@ import yaml
 
 Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
-DEFINITE = frozenset(["the", "this", "our", "their", "his", "her", "its"])
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -23,9 +21,38 @@ class Words:
     title_modifiers: frozenset[str]
     generic_titles: frozenset[str]
     short_titles: Mapping[str, str]
+    unsure_titles: frozenset[str]
     epithets: frozenset[str]
     honorifics: frozenset[str]
     ranks: frozenset[str]
+    colleagues: frozenset[str]
+    objects_follow: frozenset[str]
+    clauses_follow: frozenset[str]
+    speech: frozenset[str]
+    asking: frozenset[str]
+    courtesy_leads: frozenset[str]
+    majesties: Mapping[str, frozenset[str]]
+    called_titles: Mapping[str, frozenset[str]]
+    after_titles: frozenset[str]
+    of_regions: frozenset[str]
+    below: frozenset[str]
+    particles: frozenset[str]
+    first_particles: frozenset[str]
+    courtesies: frozenset[str]
+    suffixes: frozenset[str]
+    surnames_too: frozenset[str]
+    words_too: frozenset[str]
+    owned: frozenset[str]
+    definite: frozenset[str]
+    addressed: frozenset[str]
+    speeches: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    past_verbs: frozenset[str]
+    verbs_too: frozenset[str]
+    generic_bodies: frozenset[str]
+    groups_of_states: frozenset[str]
     copulas: frozenset[str]
     envoys: tuple[str, ...]
     one_holder: frozenset[str]
@@ -38,6 +65,7 @@ class Words:
     plain_bodies: frozenset[str]
     bare_bodies: frozenset[str]
     private_heads: frozenset[str]
+    named_for: frozenset[str]
     companions: frozenset[str]
     people_nouns: frozenset[str]
     instrument_nouns: frozenset[str]
@@ -59,6 +87,8 @@ class Words:
     prefixes: Mapping[str, str]
     namesakes: Mapping[str, tuple[str, ...]]
     lacking: Mapping[str, frozenset[str]]
+    had: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]]
+    shared_offices: Mapping[str, str]
     adjectives: frozenset[str]
     regions: tuple[str, ...]
     named_groups: tuple[str, ...]
@@ -78,6 +108,8 @@ class Words:
     received: frozenset[str]
     ships: Mapping[str, str]
     organs: frozenset[str]
+    own_organs: frozenset[str]
+    seated: frozenset[str]
     plural_bodies: Mapping[str, str]
     plurals: Phrases
     bodies_to: frozenset[str]
@@ -104,12 +136,19 @@ def by_first_words(phrases: Iterable[str]) -> Phrases:
     return {first: {second: tuple(m) for second, m in many.items()} for first, many in found.items()}
 
 
+def years(period: str | int) -> tuple[int, int]:
+    """``1963-1964`` as two years, ``-1922`` from the year 0; YAML reads the latter as a number."""
+    first, _, last = str(period).partition("-")
+    return int(first or 0), int(last or 9999)
+
+
 @cache
 def words() -> Words:
     """The shipped words, read once."""
     text = files("dragoman").joinpath("data/mentions.yml").read_text("utf-8")
     raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
     titles, bodies, collectives = raw["titles"], raw["bodies"], raw["collectives"]
+    names, grammar = raw["names"], raw["grammar"]
     kinds = {
         phrase: kind for kind, many in collectives.items() if kind not in ("actors", "pronouns") for phrase in many
     }
@@ -119,9 +158,38 @@ def words() -> Words:
         title_modifiers=frozenset(titles["modifiers"]),
         generic_titles=frozenset(titles["generic"]),
         short_titles=titles["short"],
+        unsure_titles=frozenset(titles["unsure"]),
         epithets=frozenset(titles["epithets"]),
         honorifics=frozenset(titles["honorifics"]),
         ranks=frozenset(titles["ranks"]),
+        colleagues=frozenset(titles["colleagues"]),
+        objects_follow=frozenset(grammar["objects_follow"]),
+        clauses_follow=frozenset(grammar["clauses_follow"]),
+        speech=frozenset(grammar["speech"]),
+        asking=frozenset(grammar["asking"]),
+        courtesy_leads=frozenset(titles["courtesy_leads"]),
+        majesties={word: frozenset(heads) for word, heads in titles["majesties"].items()},
+        called_titles={word: frozenset(parts) for word, parts in titles["called"].items()},
+        after_titles=frozenset(titles["after"]),
+        of_regions=frozenset(titles["of_regions"]),
+        below=frozenset(titles["below"]),
+        particles=frozenset(names["particles"]),
+        first_particles=frozenset(names["first"]),
+        courtesies=frozenset(names["courtesies"]),
+        suffixes=frozenset(names["suffixes"]),
+        surnames_too=frozenset(names["titles_too"]),
+        words_too=frozenset(names["words_too"]),
+        owned=frozenset(grammar["owned"]),
+        definite=frozenset(grammar["definite"]),
+        addressed=frozenset(grammar["addressed"]),
+        speeches=frozenset(raw["speeches"]),
+        prepositions=frozenset(grammar["prepositions"]),
+        conjunctions=frozenset(grammar["conjunctions"]),
+        auxiliaries=frozenset(grammar["auxiliaries"]),
+        past_verbs=frozenset(grammar["past"]),
+        verbs_too=frozenset(grammar["verbs_too"]),
+        generic_bodies=frozenset(bodies["generic"]),
+        groups_of_states=frozenset(raw["groups_of_states"]),
         copulas=frozenset(titles["copulas"]),
         envoys=tuple(titles["envoys"]),
         one_holder=frozenset(titles["one_holder"]),
@@ -134,6 +202,7 @@ def words() -> Words:
         plain_bodies=frozenset(bodies["plain"]),
         bare_bodies=frozenset(bodies["bare"]),
         private_heads=frozenset(bodies["private"]),
+        named_for=frozenset(bodies["named_for"]),
         companions=frozenset(bodies["companions"]),
         people_nouns=frozenset(raw["people_nouns"]),
         instrument_nouns=frozenset(raw["instrument_nouns"]),
@@ -155,6 +224,11 @@ def words() -> Words:
         prefixes=raw["prefixes"],
         namesakes={name: tuple(codes) for name, codes in raw["namesakes"].items()},
         lacking={code: frozenset(many) for code, many in raw["lacking"].items()},
+        had={
+            code: {word: tuple(years(period) for period in periods) for word, periods in had.items()}
+            for code, had in raw["had"].items()
+        },
+        shared_offices=raw["shared_offices"],
         adjectives=frozenset(raw["adjectives"]),
         regions=tuple(raw["regions"]),
         named_groups=tuple(raw["named_groups"]),
@@ -173,6 +247,8 @@ def words() -> Words:
         received=frozenset(raw["received"]),
         ships=bodies["ships"],
         organs=frozenset(bodies["organs"]),
+        own_organs=frozenset(bodies["own_organs"]),
+        seated=frozenset(bodies["seated"]),
         plural_bodies=bodies["plurals"],
         plurals=by_first_words(bodies["plurals"]),
         bodies_to=frozenset(bodies["to"]),
@@ -191,7 +267,7 @@ def words() -> Words:
         openers=frozenset(
             [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
             + [word for many in collectives["pronouns"].values() for word in many]
-            + [*titles["heads"], *titles["modifiers"], *DEFINITE, *raw["group_heads"]]
+            + [*titles["heads"], *titles["modifiers"], *grammar["definite"], *raw["group_heads"]]
             + [*raw["described_groups"], *bodies["unarticled"], "two", "both"]
             + [phrase.split()[0] for phrase in bodies["plurals"]]
         ),

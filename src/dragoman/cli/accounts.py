@@ -35,7 +35,10 @@ app = typer.Typer(
 def list_(ledger: LedgerOption = DEFAULT_LEDGER) -> int:
     """List the accounts."""
     with _accounts(ledger) as opened:
-        for account in opened.all():
+        accounts = opened.all()
+        if not accounts:
+            note("No accounts; `dragoman accounts add NAME --role admin` makes the first.")
+        for account in accounts:
             show(f"{account.name}  {account.role}{'  closed' if account.disabled else ''}")
     return ExitCode.DONE
 

@@ -71,6 +71,8 @@ def show_(
             profiles = about(opened, names, known, kinds=kinds, limit=at_most or 1_000_000, as_of=as_of)
             for profile in profiles:
                 show(lines.profile_view(profile, heading(profile.about)))
+                if not profile.facts_count:
+                    note("No facts found.")
                 if profile.cursor:
                     note(f"{counted(profile.facts_count - len(profile.facts), 'more fact')}; --limit 0 shows all")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -101,10 +102,11 @@ def read(
     """Read documents without a ledger and print their statements."""
     from dragoman.documents import open_documents
     from dragoman.frames import STATEMENT_COLUMNS
-    from dragoman.pipeline import read_document
+    from dragoman.pipeline import read_document, refuse_no_language
     from dragoman.reading import default_reader
     from dragoman.records import Skipped, Statement
 
+    refuse_no_language(language)
     reader = default_reader()
     skipped: list[Skipped] = []
 
@@ -202,7 +204,8 @@ def summary_lines(summary: Summary, ledger: str, most: int | None = SHOWN_OF_A_K
     elif summary.read:
         from dragoman.ledger.connect import safe
 
-        yield plain(f"The ledger is {safe(ledger)}; ask it with `dragoman show NAME`.")
+        named = "" if ledger == DEFAULT_LEDGER else f" --ledger {shlex.quote(safe(ledger))}"
+        yield plain(f"The ledger is {safe(ledger)}; ask it with `dragoman show NAME{named}`.")
 
 
 def _more(count: int, most: int | None, what: str) -> Iterator[str]:

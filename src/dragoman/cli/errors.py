@@ -29,7 +29,8 @@ def told(error: Exception) -> int:
         _say(str(error))
         return next(code for kind, code in CODES if isinstance(error, kind))
     if isinstance(error, OSError):
-        _say(f"{error.filename}: {error.strerror}" if error.filename and error.strerror else str(error))
+        said = error.strerror or str(error)
+        _say(f"{error.filename}: {said}" if error.filename else said)
         return ExitCode.REFUSED
     if os.environ.get("DRAGOMAN_DEBUG"):
         raise error

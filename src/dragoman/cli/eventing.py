@@ -6,7 +6,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -78,6 +78,15 @@ def events(
     threshold: Annotated[
         float | None, typer.Option("--threshold", min=0, max=1, help="Least probability of an event.")
     ] = None,
+    pairs: Annotated[
+        int | None,
+        typer.Option(
+            "--pairs",
+            min=1,
+            metavar="N",
+            help="Most pairs of the parties of one statement that become events.  [default: 2000, all of 60 states]",
+        ),
+    ] = None,
     id_column: Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="Column with the ids.")] = None,
     date_column: Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="Column with dates.")] = None,
     text_column: Annotated[str | None, typer.Option("--text-column", metavar="NAME", help="Column with texts.")] = None,
@@ -120,7 +129,7 @@ def events(
     outcomes = code_corpus(
         inputs,
         classifier=classifier,
-        settings=settings_for(threshold),
+        settings=settings_for(threshold, pairs),
         columns=columns_for(id_column, date_column, text_column),
         workers=available_cores() if workers is None else workers,
         publisher=publisher,
@@ -167,10 +176,11 @@ def by_name(output: Path) -> EventFormat:
     return endings[output.suffix.lower()]
 
 
-def settings_for(threshold: float | None) -> Any:
-    from dragoman.events.scene import DEFAULT, Settings
+def settings_for(threshold: float | None, pairs: int | None) -> Any:
+    from dragoman.events.scene import DEFAULT
 
-    return DEFAULT if threshold is None else Settings(threshold=threshold, pair_threshold=threshold)
+    made = DEFAULT if threshold is None else replace(DEFAULT, threshold=threshold)
+    return made if pairs is None else replace(made, crossed=pairs)
 
 
 def columns_for(id_: str | None, date: str | None, text: str | None) -> Any:

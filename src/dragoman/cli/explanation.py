@@ -126,7 +126,7 @@ def _reading(explained: Explanation) -> Iterator[Text]:
         for one in presence.evidence:
             words = plain(text[one.start : one.end])
             yield Text.assemble(
-                styled(f"  {one.role}: {one.value}"),
+                styled(f"  {one.role}: {one.value}" if one.value else f"  {one.role}"),
                 styled(f"  from “{words[:200]}” ({one.how}, {one.start}–{one.end})", "dim"),
             )
 

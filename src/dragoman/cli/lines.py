@@ -81,7 +81,7 @@ def profile_view(profile: Profile, headings: Sequence[str]) -> RenderableType:
         f"   {counted(profile.facts_count, 'fact')}",
         styled(f": {counts}" if counts else "", "dim"),
     )
-    return Group(head, fact_table(profile.facts))
+    return Group(head, fact_table(profile.facts)) if profile.facts else head
 
 
 def hit_table(hits: Iterable[SearchHit]) -> Table:

@@ -82,6 +82,7 @@ def actors(
     from dragoman import queries
     from dragoman.actors.directory import directory, owner_of
     from dragoman.ledger import Ledger
+    from dragoman.queries.resolving import NEAR, no_actor
     from dragoman.subjects import code_of
 
     at_most = limit_for(limit, format_)
@@ -93,7 +94,8 @@ def actors(
             raise UnknownName(f"the ledger has nobody of {of!r}; `dragoman actors` lists whom it has")
         named = [queries.find_actors(opened, code_of(name, directory())) for name in names or ()]
         if missing := [name for name, lines in zip(names or (), named, strict=True) if not lines]:
-            raise UnknownName(f"the ledger has no actor {missing[0]!r}; `dragoman actors` lists those it has")
+            near = queries.suggest_actors(opened, missing[0], limit=NEAR)
+            raise UnknownName(no_actor(missing[0], [line.actor for line in near]))
 
         def found() -> Iterator[ActorLine]:
             if names:

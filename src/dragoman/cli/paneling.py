@@ -96,6 +96,8 @@ def panel(
             f"{placed.events:,} events = {placed.counted:,} counted + {placed.abroad:,} not between two states"
             f" + {placed.undated:,} with too coarse a date + {placed.outside:,} outside of time or existence"
             f" + {placed.untyped:,} without a type + {placed.unreadable:,} in rows that cannot be read.",
+            *(f"Not read: {place}" for place in placed.places),
+            *([f"Not read: {more:,} more rows"] if (more := placed.unreadable - len(placed.places)) else []),
         )
         console(error=True).print("\n".join(map(plain, lines)), soft_wrap=True)
     return ExitCode.SKIPPED if placed.unreadable else ExitCode.DONE

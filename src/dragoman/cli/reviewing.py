@@ -12,7 +12,7 @@ from dragoman.cli.asking import tell_rest
 from dragoman.cli.codes import ExitCode
 from dragoman.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, LimitOption, OutputOption, limit_for
 from dragoman.cli.output import Format, answer, note, show, styled
-from dragoman.errors import InvalidRecord
+from dragoman.errors import ConflictingDecision, InvalidRecord
 from dragoman.frames import STATEMENT_COLUMNS
 
 StatementArgument = Annotated[str, typer.Argument(metavar="STATEMENT", help="Its id, or as much of it as is unique.")]
@@ -218,7 +218,11 @@ def _decide(ledger: str, decision: Callable[[Any], int]) -> int:
     from dragoman.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        number = decision(opened)
+        try:
+            number = decision(opened)
+        except ConflictingDecision as error:
+            message = f"{error} with `dragoman review history`, then name the last decision with --seen NUMBER"
+            raise ConflictingDecision(message) from error
     note(f"Noted as decision {number}; `dragoman review undo {number}` takes it back.")
     return ExitCode.DONE
 

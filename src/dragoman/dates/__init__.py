@@ -109,7 +109,7 @@ def _basis(first: Mention, last: Mention) -> str:
 
 def _are_a_pair(text: str, first: Mention, last: Mention, words: CalendarWords) -> bool:
     begins, ends = first.first.edtf(), (last.last or last.first).edtf()
-    if not begins or not ends or begins[: len(ends)] > ends[: len(begins)] or first.role == "name":
+    if not begins or not ends or begins == ends or begins[: len(ends)] > ends[: len(begins)] or first.role == "name":
         return False
     between = text[first.end : last.start]
     before = text[max(0, first.start - LOOK_BACK) : first.start]
@@ -118,7 +118,9 @@ def _are_a_pair(text: str, first: Mention, last: Mention, words: CalendarWords) 
         return decades or bool(words.between.search(before))
     if first.last:
         return False
-    if re.fullmatch(rf"\s{{0,2}}{DASH}\s{{0,2}}", between):
+    if re.fullmatch(rf"\s{{0,2}}{DASH}\s{{0,2}}", between) or (
+        between == "/" and first.basis == last.basis == "absolute" and last.first.day
+    ):
         return (first.first.month is None) == (last.first.month is None)
     if words.language == "en" and first.first.month is None and UNTIL_CLAUSE.search(between):
         return bool(words.since.search(before))

@@ -137,7 +137,11 @@ def _anchor(
             continue
         if told.near and bisect_right(starts, mention.start) != bisect_right(starts, told.start):
             return None
+        if told.unit == "year" and mention.basis == "fiscal" and not told.month:
+            return None
         if mention.basis == "fiscal" or mention.role == "name" or not _as_fine(mention, told):
+            continue
+        if _in_other_row(text, mention, told):
             continue
         if mention.basis == "relative" and (told.unit == "year" or told.near):
             continue
@@ -147,6 +151,12 @@ def _anchor(
             continue
         return mention
     return None
+
+
+def _in_other_row(text: str, mention: Mention, told: Told) -> bool:
+    """Whether the date stands in a row of a table, of which text outside it tells nothing."""
+    end = text.find("\n", mention.end, told.start)
+    return end >= 0 and " | " in text[text.rfind("\n", 0, mention.start) + 1 : end]
 
 
 def _as_fine(mention: Mention, told: Told) -> bool:

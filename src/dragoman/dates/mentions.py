@@ -7,18 +7,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.dates.numerals import find_numerals
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.stretches import find_stretches
-from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords
+from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, spaced
 
 NO_DAY = "no day of the calendar"
 MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LOOK_BACK = 40
 
-_ISO = re.compile(r"(?<![\w./:-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\d/-])")
-_NUMERIC = re.compile(r"(?<![\w./:-])(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?((?:1[5-9]|20)\d{2})(?![\d/-]|\.\d)")
+_ISO = re.compile(
+    r"(?:(?<![\w./:-])|(?<=-\d\d/))([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+    r"(?!\d|-|/(?![12]\d{3}-\d\d-\d\d(?!\d)))"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\w./:-])((?:1[89]|20)\d\d)([./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+)
+_NUMERIC = re.compile(
+    r"(?:(?<![\w./:-])|(?<=[./]\d{4}-))(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?((?:1[5-9]|20)\d{2})"
+    r"(?![\d/]|-(?!\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))|\.\d)"
+)
+_NUMERIC_DAYS = re.compile(
+    rf"(?<![\w./:-])(\d{{1,2}})\.?(?:{DASH}|/)(\d{{1,2}})([./])(\d{{1,2}})\3((?:1[5-9]|20)\d{{2}})(?![\d/-]|\.\d)"
+)
+# With stops only where it is no number of a section: "from 1.11.96", "from 01.11.13", but not "from 1.11.13".
+_SHORT_DAY = r"(?:\d{1,2}/\d{1,2}/\d{2}|\d\d\.\d\d\.\d\d|\d{1,2}\.\d{1,2}\.[4-9]\d)(?![\w/]|[.,:]\d)"
+_SHORT_NUMERIC = spaced(
+    r"(?i)(?<!\w)(?:from|on|since|until|till|by|dated|before|after|between) "
+    rf"(?P<day>{_SHORT_DAY})(?:(?: (?:to|until|till|and) | ?[-–] ?)(?P<until>{_SHORT_DAY}))?"
+)
 _MONTH_OF_YEAR = re.compile(r"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{2})(?![\w/-]|\.\d)")
 _NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
 _DECADE = re.compile(
@@ -43,17 +62,44 @@ def find_mentions(text: str, words: CalendarWords, month_first: bool) -> list[Me
         if not any(taken[mention.start : mention.end]):
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
-    return sorted((mention for mention in found if mention.basis != NO_DAY), key=lambda m: m.start)
+    found = sorted((mention for mention in found if mention.basis != NO_DAY), key=lambda m: m.start)
+    return list(_once(text, found))
+
+
+_OF_EACH_YEAR = spaced(
+    r"(?i),?(?: of)? (?:each|every|any) (?:calendar |fiscal |financial )?year(?!\w)|,? annually(?!\w)"
+)
+_AND_NEXT = spaced(r"(?i)(?:,? (?:and|or|to)|,) (?:the |on )?")
+
+
+def _once(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """Without days and months that come again: "on 1 March and 1 September of each year"."""
+    again: list[Mention] = []
+    for mention in mentions:
+        if mention.first.year is not None:
+            yield from again
+            again = []
+            yield mention
+            continue
+        if again and not _AND_NEXT.fullmatch(text, again[-1].end, mention.start):
+            yield from again
+            again = []
+        again.append(mention)
+        if _OF_EACH_YEAR.match(text, mention.end):
+            again = []
+    yield from again
 
 
 def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[Mention]:
     for match in _ISO.finditer(text):
         yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[2]), int(match[3])))
+    for match in _YEAR_FIRST.finditer(text):  # as in East Asia
+        yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[3]), int(match[4])))
     yield from _numeric(text, month_first)
     yield from _ranges(text, words)
     for pattern in (words.month_first, words.day_first):
         for match in pattern.finditer(text) if pattern else ():
-            yield from _day_of_month(match, words)
+            yield from (_with_short_year(mention, text) for mention in _day_of_month(match, words))
     if words.language == "en":
         yield from _english(text, words)
     yield from _months(text, words)
@@ -87,12 +133,45 @@ def _numeric(text: str, month_first: bool) -> Iterator[Mention]:
             day, month = month, day
         if 1 <= month <= 12:
             yield from _checked(match.start(), match.end(), Point(int(match[4]), month, day))
+    for match in _NUMERIC_DAYS.finditer(text):
+        day, last, month, year = (int(match[group]) for group in (1, 2, 4, 5))
+        if day < last and 1 <= month <= 12:
+            yield from _checked(*match.span(), Point(year, month, day), Point(year, month, last), "interval")
+    for match in _SHORT_NUMERIC.finditer(text):
+        for group in ("day", "until") if match["until"] else ("day",):
+            day, month, year = (int(part) for part in re.split("[./]", match[group]))
+            if (month_first and "/" in match[group] and day <= 12) or month > 12:
+                day, month = month, day
+            if 1 <= month <= 12:
+                yield from _checked(*match.span(group), Point(_of_its_century(year), month, day))
     for match in _MONTH_OF_YEAR.finditer(text):
         # Regulations are numbered like this too, so a word must place it in time: "in 11/2022".
         if _PLACES_IN_TIME.search(text[max(0, match.start() - LOOK_BACK) : match.start()]):
             yield Mention(match.start(), match.end(), Point(int(match[2]), int(match[1])))
     for match in _NINE_ELEVEN.finditer(text):
         yield Mention(match.start(), match.end(), Point(2001, 9, 11), role="name")
+
+
+def _of_its_century(year: int) -> int:
+    """A year of two figures: 96 is 1996, 14 is 2014."""
+    return (1900 if year >= 30 else 2000) + year
+
+
+_SHORT_YEAR = spaced(r"[.,]? ?['’](\d{2})(?![\w/]|[.,]\d)")
+_DASHED_YEAR = re.compile(r"-((?:19|20)?\d{2})(?![\w/-]|[.,]\d)")
+
+
+def _with_short_year(mention: Mention, text: str) -> Mention:
+    """The day or month with the year behind it that is written in two figures or with a dash: "May '83", "3-Jun-14"."""
+    if mention.first.year is not None:
+        return mention
+    dashed = "-" in text[mention.start : mention.end]
+    match = _SHORT_YEAR.match(text, mention.end) or (_DASHED_YEAR.match(text, mention.end) if dashed else None)
+    if not match:
+        return mention
+    year = int(match[1]) if len(match[1]) == 4 else _of_its_century(int(match[1]))
+    last = replace(mention.last, year=year) if mention.last else None
+    return replace(mention, end=match.end(), first=replace(mention.first, year=year), last=last, basis="absolute")
 
 
 def _day_of_month(match: re.Match[str], words: CalendarWords) -> Iterator[Mention]:
@@ -131,7 +210,7 @@ def _english(text: str, words: CalendarWords) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
 
 
-_IN_THE_YEAR = re.compile(r"(?i),?\s{1,2}(?:in the year\s{1,2})?(?=(?:one|two) thousand|(?:eigh|nine)teen hundred)")
+_IN_THE_YEAR = spaced(r"(?i),? (?:in the year )?(?=(?:one|two) thousand|(?:eigh|nine)teen hundred)")
 
 
 def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
@@ -151,11 +230,16 @@ def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
             yield Mention(match.start("month"), match.end(), Point(int(match["year"]), words.months[form]))
             continue
         before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-        if form in words.short:
+        mention = Mention(match.start("month"), match.end("month"), Point(None, words.months[form]), basis="partial")
+        mention = _with_short_year(mention, text)
+        placed = words.in_before.search(before) or match["part"]
+        if mention.first.year is None and form in words.short:
+            if not (placed and text.startswith(".", mention.end)):
+                continue
+            mention = replace(mention, end=mention.end + 1)
+        if mention.first.year is None and form in words.doubtful and not placed:
             continue
-        if form in words.doubtful and not (words.in_before.search(before) or match["part"]):
-            continue
-        yield Mention(match.start("month"), match.end("month"), Point(None, words.months[form]), basis="partial")
+        yield mention
 
 
 def _decades_and_pairs(text: str, words: CalendarWords) -> Iterator[Mention]:

@@ -6,40 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.dates.words import one_of
+from dragoman.dates.words import calendar_data, one_of, spaced
 
-_UNITS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-UNITS = {word: number for number, word in enumerate(_UNITS)}
-TENS = {word: 10 * number for number, word in enumerate(_TENS, 2)}
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-    "milliard": 1_000_000_000,
-    "dozen": 12,
-    "bn": 1_000_000_000,
-    "mn": 1_000_000,
-    "mln": 1_000_000,
-    "mio": 1_000_000,
-    "m": 1_000_000,
-    "k": 1_000,
-    "K": 1_000,
-    "M": 1_000_000,
-    "B": 1_000_000_000,
-    "b": 1_000_000_000,
-    "tn": 1_000_000_000_000,
-}
+_WORDS_OF = calendar_data()["en"]
+UNITS: dict[str, int] = {word: number for number, word in enumerate(_WORDS_OF["small"])}
+"""Numbers in words up to nineteen."""
+TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(_WORDS_OF["tens"], 2)}
+SCALES: dict[str, int] = _WORDS_OF["scales"]
 SPELLED = frozenset({*UNITS, *TENS})
 
 _DIGITS = re.compile(
     r"(?<![\w.,/:#])(?<!\w[-–])(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,2})?"
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d/:]|[.,]\d)"
+    r"|\d{1,3}(?:['’]\d{3}){1,5}(?:\.\d{1,2})?(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d/:]|[.,]\d)"
 )
 _TYPO_DIGITS = re.compile(
     r"(?=\d)(?<=[a-z])(?:(?<=\bthan)|(?<=\bover)|(?<=\bapproximately)|(?<=\bnearly)|(?<=\babout)|(?<=\balmost))"
@@ -47,15 +26,22 @@ _TYPO_DIGITS = re.compile(
 )
 _SMALL = one_of([*UNITS, *TENS])
 _SCALE_WORDS = "hundred|thousand|million|milliard|billion|trillion|dozen"
-_WORDS = re.compile(
-    rf"(?i)(?<![\w-])(?:(?:(?:an?|{_SMALL})(?:[ -](?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}"
+SCALE_FORMS = one_of(scale for scale in SCALES if len(scale) > 1)
+"""Scales that may stand behind any number, as a pattern."""
+_WORDS = spaced(
+    rf"(?i)(?<![\w-])(?:(?:an?|one|three)(?:-| )quarters? of an? (?:{_SCALE_WORDS})"
+    rf"|(?:(?:an?|{_SMALL})(?:(?:-| )(?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}"
     rf"|half an? (?:{_SCALE_WORDS}))"
     rf"(?:(?<=million)s?|(?<=billion)s?|(?<=milliard)s?)?(?!\w)"
 )
 _SCALE = re.compile(
-    r"[^\S\n]{0,2}\n?-?(hundred|thousand|million|milliard|billion|trillion|dozen|bn|mn|mln|mio|tn)s?(?!\w)", re.I
+    rf"(?i)[^\S\n]{{0,2}}\n?-?({SCALE_FORMS})s?(?!\w)"
+    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w))))?"
 )
-_SHORT_SCALE = re.compile(r"[^\S\n]?(m|k|K|M|B|b)(?!\w|['’]\w)")
+_SHORT_SCALE = re.compile(
+    rf"[^\S\n]?(?:((?i:{one_of(_WORDS_OF['money_scales'])}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?|(m|k|K|M|B|b)(?!\w|['’]\w))"
+)
+_MILLION = re.compile(r"[^\S\n]{1,2}\n?[^\S\n]{0,8}millions?(?!\w)", re.I)
 _AND_A_HALF = re.compile(r"(?i)[ ]and a half(?!\w)")
 _AND_A_PART = re.compile(r"[^\S\n]?([¼½¾⅓⅔⅛])(?!\w)|[ ]([123])/([2348])(?![\w/])")
 _PARTS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -97,26 +83,29 @@ def _of_digits(match: re.Match[str], text: str) -> Numeral:
         plain = written if doubtful else written.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", written):
         grouped, plain = True, written.replace(",", "")
-    elif re.search(r"[ \u00a0\u202f]", written):
-        grouped, plain = True, re.sub(r"[ \u00a0\u202f]", "", written)
+    elif re.search(r"[ \u00a0\u202f'’]", written):
+        grouped, plain = True, re.sub(r"[ \u00a0\u202f'’]", "", written).replace(",", ".")
     else:
         plain = written.replace(",", ".")
     return _scaled(Numeral(match.start(), match.end(), float(plain), grouped, doubtful=doubtful), text)
 
 
-def _scaled(numeral: Numeral, text: str) -> Numeral:
-    """With the scale word after it, and "and a half" after or before that."""
+def _scaled(numeral: Numeral, text: str, worth: float = 1) -> Numeral:
+    """With the scale word after it, and "and a half" after or before that; ``worth`` is that of its own last word."""
     number, end = numeral.number, numeral.end
     half = _AND_A_HALF.match(text, end) or _AND_A_PART.match(text, end)
     if half:
-        number, end = round(number + _part(half), 6), half.end()
+        number, end = round(number + _part(half) * worth, 6), half.end()
     scale = _SCALE.match(text, end)
     if not scale:
         return replace(numeral, end=end, number=number, doubtful=numeral.doubtful and half is None)
-    number, end = number * SCALES[scale[1].lower()], scale.end()
+    worth, end = SCALES[scale[1].lower()], scale.end()
+    if worth == 1000 and (million := _MILLION.match(text, end)):  # British usage before the seventies
+        worth, end = 10**9, million.end()
+    number *= worth
     half = _AND_A_HALF.match(text, end)
     if half:
-        number, end = number + 0.5 * SCALES[scale[1].lower()], half.end()
+        number, end = number + 0.5 * worth, half.end()
     return Numeral(numeral.start, end, round(number, 6), numeral.grouped, True, numeral.spelled)
 
 
@@ -129,15 +118,20 @@ def _part(match: re.Match[str]) -> float:
 
 
 def short_scale(numeral: Numeral, text: str) -> Numeral:
-    """``numeral`` with a one-letter scale ("5m", "10k") read; for the caller who knows that it is money."""
+    """``numeral`` with a short scale ("5m", "10k", "240 mill.") read; for the caller who knows that it is money."""
     match = None if numeral.scaled else _SHORT_SCALE.match(text, numeral.end)
     if not match:
         return numeral
-    return Numeral(numeral.start, match.end(), round(numeral.number * SCALES[match[1]], 6), numeral.grouped, True)
+    scale = _WORDS_OF["money_scales"][match[1].lower()] if match[1] else SCALES[match[2]]
+    return Numeral(numeral.start, match.end(), round(numeral.number * scale, 6), numeral.grouped, True)
 
 
 def _of_words(match: re.Match[str], text: str) -> Iterator[Numeral]:
     words = re.split(r"[\s-]+", match[0].lower())
+    if "of" in words:
+        parts = 0.75 if words[0] == "three" else 0.25
+        yield Numeral(match.start(), match.end(), parts * SCALES[words[-1]], scaled=True, spelled=True)
+        return
     if words[0] == "half":
         scale = words[2].rstrip("s")
         yield Numeral(match.start(), match.end(), 0.5 * SCALES[scale], scaled=True, spelled=True)
@@ -152,7 +146,8 @@ def _of_words(match: re.Match[str], text: str) -> Iterator[Numeral]:
     scaled = any(word.rstrip("s") in SCALES for word in words)
     if scaled and match[0].lower().endswith(("hundreds", "thousands", "millions", "billions", "milliards")):
         return
-    yield _scaled(Numeral(start, match.end(), number, scaled=scaled, spelled=True), text)
+    worth = SCALES.get(words[-1].removesuffix("s"), 1)
+    yield _scaled(Numeral(start, match.end(), number, scaled=scaled, spelled=True), text, worth)
 
 
 def _worth(words: list[str]) -> float | None:
@@ -174,6 +169,8 @@ def _worth(words: list[str]) -> float | None:
             current, last = current + TENS[word], 20
         elif word in ("hundred", "dozen"):
             current, last = (current or 1) * SCALES[word], 100
+        elif word in SCALES and total and not current and last == 1000:
+            total *= SCALES[word]  # "five thousand million"
         elif word in SCALES:
             total, current, last = total + (current or 1) * SCALES[word], 0, 1000
         else:

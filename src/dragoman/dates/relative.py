@@ -15,11 +15,9 @@ from dragoman.dates.clauses import Tense, tense_at
 from dragoman.dates.numerals import TENS, UNITS
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.stretches import STRETCH, months_of
-from dragoman.dates.words import CalendarWords, one_of, spaced
+from dragoman.dates.words import SEASONS, WEEKDAYS, CalendarWords, calendar_data, one_of, spaced
 
-WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
-
-SMALL_NUMBERS = {"a": 1, "an": 1, "several": 0, "few": 0} | UNITS | TENS
+SMALL_NUMBERS: dict[str, int] = calendar_data()["en"]["vague"] | UNITS | TENS
 """Words for a number of units of time; 0 where it is vague."""
 UNIT = r"(?P<unit>day|week|fortnight|month|year|decade|summer|winter)s?"
 _COMPOUND = rf"(?:{one_of(TENS)})(?:-| )(?:{one_of(list(UNITS)[1:10])})"
@@ -36,8 +34,9 @@ _TO_THIS_DAY = spaced(r"(?i)(?<!\w)to this day$")
 """No day but ever since: "the clauses remain unfulfilled to this day"."""
 _NAMED = spaced(
     r"(?i)(?<!\w)(?P<which>last|this|next|previous|the coming|this coming|this past|(?:end|rest|remainder) of the) "
-    r"(?P<unit>week|month|year|decade|summer|spring|autumn|fall|winter|quarter)(?![\w-])"
+    rf"(?P<unit>week|month|year|decade|{one_of(SEASONS)}|quarter)(?![\w-])"
 )
+_YEARS_END = spaced(r"(?i)(?<!\w)by (?P<end>(?:the )?year(?:['’]s |-| )end)(?!\w)")
 _MONTH_OF = spaced(
     r"(?i:(?<!\w)(?P<which>last|this|next) )(?P<month>[A-Z][a-z]{2,8})(?!\w| \d)"
     r"|(?<!\w)(?:(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)? (?:of )?)?(?P<only>[A-Z][a-z]{2,8})"
@@ -53,7 +52,6 @@ _PART_OF_YEAR = spaced(
     rf"|(?P<nth>first|second|third|fourth|last|final) (?P<stretch>{STRETCH}) of"
     rf" (?:the )?(?P<which>this|current|last|previous|past|next|coming) year)(?!\w)"
 )
-_SEASON_MONTHS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +99,8 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
         yield _ago(match, reference)
     for match in _MONTH_OF.finditer(text):
         yield from _month_of(match, reference, words)
+    for match in _YEARS_END.finditer(text):
+        yield Mention(*match.span("end"), Point(reference.day.year), basis="relative")
     for match in _NAMED.finditer(text):
         yield from _named(match, reference)
     if reference.precision == 3:
@@ -124,7 +124,7 @@ def shifted(day: date, days: int = 0, months: int = 0) -> date:
 
 def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mention:
     """ "Met on Friday" is the nearest one past, "will meet on Friday" the next; the day of writing is both."""
-    number = WEEKDAYS[match["day"].lower()]
+    number = WEEKDAYS.index(match["day"].lower())
     which = " ".join((match["which"] or "").lower().split())
     today = reference.day.weekday()
     back = (today - number) % 7
@@ -166,7 +166,7 @@ def _named(match: re.Match[str], reference: Reference) -> Iterator[Mention]:
         first = (moved.month - 1) // 3 * 3 + 1
         yield Mention(start, end, Point(moved.year, first), Point(moved.year, first + 2), "relative", "interval")
     else:
-        season = _SEASON_MONTHS[unit]
+        season = SEASONS[unit]
         begins = (season - 20) * 3
         if step == -1:
             year -= day.month < begins + 3

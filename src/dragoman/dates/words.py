@@ -19,13 +19,24 @@ DASH = r"[-–—‒−]"
 GAP = r"[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}"
 DAY = r"(?<![\d.,:/–-])(?:0?[1-9]|[12][0-9]|3[01])"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
-    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
-)  # fmt: skip
+
+
+@cache
+def calendar_data() -> dict[str, dict[str, Any]]:
+    """``data/calendar.yml`` by language."""
+    raw: dict[str, dict[str, Any]] = yaml.load(
+        files("dragoman").joinpath("data/calendar.yml").read_text("utf-8"), yaml.CSafeLoader
+    )
+    return raw
+
+
+ORDINALS: tuple[str, ...] = tuple(calendar_data()["en"]["ordinals"])
 """Days of the month in words, in order."""
+WEEKDAYS: tuple[str, ...] = tuple(calendar_data()["en"]["weekdays"])
+SEASONS: dict[str, int] = calendar_data()["en"]["seasons"]
+"""Seasons and their numbers in EDTF."""
+NTH: dict[str, int] = calendar_data()["en"]["nth"]
+"""Which part of a year or century: the first is 1, the last -1."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +76,7 @@ class CalendarWords:
 @cache
 def calendar_words(language: str) -> CalendarWords:
     """The words of ``language``; those of English where the data has none of that language."""
-    entries: dict[str, dict[str, Any]] = yaml.load(
-        files("dragoman").joinpath("data/calendar.yml").read_text("utf-8"), yaml.CSafeLoader
-    )
+    entries = calendar_data()
     name = language.split("-")[0].lower()
     name = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"}.get(name, name)
     name = name if name in entries and name != "any" else "en"

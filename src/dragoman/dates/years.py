@@ -52,14 +52,18 @@ def with_years(page: Page, mentions: list[Mention]) -> list[Mention]:
 def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | None) -> int | None:
     """The year that a mention lacks.
 
-    In this order: the date that it is paired with ("28 December to 3 January 2015"); a word behind it ("1 September
-    last"); a date before it in its sentence; a month or day of another time shortly before it; the day of writing; a
-    date after it in its sentence.
+    In this order: the date that it is paired with ("28 December to 3 January 2015"), or the year found for that; a word
+    behind it ("1 September last"); a date before it in its sentence; a month or day of another time shortly before it;
+    the day of writing; a date after it in its sentence.
     """
     mention, known = mentions[index], page.known
     year = _year_from_pair(page, mentions, index)
     if year is not None:
         return year
+    if _opens_pair(page, mentions, index):
+        later = mentions[index + 1].first
+        year = later.year or _year_of(page, mentions, index + 1, anchor)
+        return year - ((mention.first.month or 1) > (later.month or 12)) if year else None
     if known and (said := _SAID_BEHIND.match(page.text, mention.end)) and page.words.language == "en":
         return _year_said(mention.first, said[1].lower(), known)
     tense = _tense_for(page, mention)
@@ -148,6 +152,20 @@ def _year_from_pair(page: Page, mentions: list[Mention], index: int) -> int | No
         if later.first.year is not None:
             return later.first.year - (month is not None and month > later.first.month)
     return None
+
+
+def _opens_pair(page: Page, mentions: list[Mention], index: int) -> bool:
+    """Whether the date opens "from January to October" or "between March and mid-2016", which are of one time."""
+    here, later = mentions[index], mentions[index + 1] if index + 1 < len(mentions) else None
+    if later is None or later.last or later.basis not in ("partial", "absolute"):
+        return False
+    between = page.text[here.end : later.start]
+    before = page.text[max(0, here.start - LOOK_BACK) : here.start]
+    if len(between) > LOOK_BACK or (later.first.day is None) != (here.first.day is None):
+        return False
+    if page.words.to.fullmatch(between):
+        return bool(page.words.from_before.search(before))
+    return bool(page.words.joined.fullmatch(between) and page.words.between.search(before))
 
 
 def _year_after(anchor: Mention, mention: Mention, tense: Tense) -> int | None:

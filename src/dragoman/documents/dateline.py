@@ -29,7 +29,8 @@ TIME = re.compile(
     r"(?:\s?\(?(?:[ECMPB][SD]T|CES?T|EES?T|GMT|UTC|MSK|Z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?",
     re.IGNORECASE,
 )
-PARTS = re.compile(r"[,;|·•()\[\]\n]|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
+PARTS = re.compile(r"[,;|·•\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
+WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{3,80}(?=\S)")
 DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
 STRAY = " .~*_'\"“”«»<>=-–—:/"
 LONGEST_LINE, LONGEST_DATELINE = 160, 100
@@ -64,12 +65,13 @@ def written_date(text: str) -> str | None:
 
 def line_date(line: str, *, names: int = 40) -> str | None:
     """The date of a line that is one: beside it only a weekday, a time, a label ("Last updated"), and, set off by a
-    comma or the like, at most ``names`` words that name a place, a body or a document's number.
+    comma, a wide gap or the like, at most ``names`` words that name a place, a body or a document's number.
 
     "Strasbourg, 8 September 1994" has one; "Kosovo declared independence on 17 February 2008." and "Signed 3 May 1999"
     have none. Where "Published" and "Updated" stand on one line, the earlier date is meant.
     """
-    line = "\n".join(" ".join(part.split()) for part in line.replace(MARK, " ").split("\n"))
+    line = WIDE_GAP.sub(" | ", line.replace(MARK, " ").strip())
+    line = "\n".join(" ".join(part.split()) for part in line.split("\n"))
     dates = _dates_in(line) if len(line) <= LONGEST_LINE else []
     if not dates or (len(dates) > 1 and len(_words().labels.findall(line)) < len({one.value for one in dates})):
         return None
@@ -98,6 +100,11 @@ def goes_on(line: str) -> bool:
     """Whether a line ends in a word that no line of its own ends with ("Kosovo declared independence on")."""
     last = line.rpartition(" ")[2]
     return last in _words().joints or (last.islower() and last in _words().sentence)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line only says what kind of paper it heads, or its number: "PRESS RELEASE No. 114/58"."""
+    return len(line) <= LONGEST_LINE and _words().papers.fullmatch(line) is not None
 
 
 class _Written(NamedTuple):
@@ -179,6 +186,7 @@ class _Words(NamedTuple):
     before_day: re.Pattern[str]
     joints: frozenset[str]
     sentence: frozenset[str]
+    papers: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -196,6 +204,10 @@ def _words() -> _Words:
         before_day=re.compile(rf"(?<!\w)(?:{one_of(table['articles'].split())})\s+{MARK}", re.IGNORECASE),
         joints=frozenset(table["joints"].split()),
         sentence=frozenset(table["sentence"].split()),
+        papers=re.compile(
+            rf"\W*(?:{one_of(table['papers'])})(?:[\W_]+(?:no|nr|nos|number|ref|n[°º])\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?\W*",
+            re.IGNORECASE,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.documents.assemble import Piece, clean_characters, squeeze
@@ -28,6 +29,10 @@ CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?", re.IGNORECASE)
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|\*{1,3}|[†‡§])[\])]?")
 BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?)\]\"”’»])\s*$|^\s*$")
 """What a raised figure must follow to be a note's: "grants²", but not "400 m²" or "10⁶"."""
+ROMAN = re.compile(r"(?<![^\W_])[IVXLCDM]{1,9}$")
+"""A raised letter behind a Roman numeral makes it an ordinal: "the VIIIᵉ session"."""
+NOTE_ELEMENTS = 8
+"""A mark of a note has no more elements within it."""
 SYMBOLS_ONLY = re.compile(r"[\W_]*")
 
 
@@ -126,13 +131,17 @@ def _never_text(body: HtmlElement) -> Iterator[HtmlElement]:
 def _note_marks(holder: HtmlElement) -> Iterator[HtmlElement]:
     """The marks of footnotes in the text ("since 1966.¹"), which would read as a part of the word before."""
     for element in holder.iter("sup", "a"):
+        if next(islice(element.iterdescendants(), NOTE_ELEMENTS, None), None) is not None:
+            continue
         words = "".join(str(part) for _, part in zip(range(9), element.itertext(), strict=False)).strip()
         if not NOTE_MARK.fullmatch(words):
             continue
         links = [element] if element.tag == "a" else [*element.iter("a"), *element.iterancestors("a")]
         linked = any("#" in (link.get("href") or "") for link in links)
         raised = element.tag == "sup" or next(iter(element.iter("sup")), None) is not None
-        marked = words[0] in "[*†‡§" or (raised and (linked or BEFORE_NOTE.search(_just_before(element)[-40:])))
+        before = _just_before(element)[-40:]
+        ordinal = words.isalpha() and ROMAN.search(before) is not None
+        marked = words[0] in "[*†‡§" or (raised and (linked or (BEFORE_NOTE.search(before) and not ordinal)))
         if marked and (linked or raised):
             yield element
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.documents.assemble import Piece, assemble, clean_characters
+from dragoman.documents.dateline import is_label, line_date
 from dragoman.documents.encoding import decode, looks_binary
 from dragoman.documents.html import read_html
 from dragoman.documents.language import language_of
 from dragoman.documents.limits import Limits, OutOfTime, time_limit
 from dragoman.documents.markdown import read_markdown
 from dragoman.documents.metadata import Facts, SideFacts, around_title, read_side_file, side_facts, tidy, visible_date
-from dragoman.documents.plain import blocks_of, is_title
+from dragoman.documents.plain import blocks_of, is_title, undivided
 from dragoman.documents.sources import Source, open_stream, printable, read_side, read_source
 from dragoman.documents.table import HTML_ROW, BrokenRow, Row, read_json_lines, read_separated
 from dragoman.errors import UnreadableDocument
@@ -213,11 +214,12 @@ def _assembled(pieces: Iterable[Piece], facts: Facts, form: str, warnings: tuple
 
 
 def _plain(text: str, limits: Limits) -> Content:
-    """Plain text kept as it is; title from its first line, date from the lines below it."""
+    """Plain text kept as it is but for divided words; title from its first line, date from the lines below it."""
     text, warnings = clean_characters(text)
     if len(text) > limits.text_characters:
         text = text[: limits.text_characters]
         warnings = (*warnings, f"text cut after {limits.text_characters:,} characters")
+    text = undivided(text)
     blocks = blocks_of(text)
     top = [Piece(block.kind, text[block.start : block.end]) for block in blocks[:8]]
     title = UNKNOWN
@@ -226,14 +228,27 @@ def _plain(text: str, limits: Limits) -> Content:
         title = Known(tidy(text[said.start : said.end]), "subject")
     elif top and top[0].kind in ("title", "heading") and is_title(top[0].text):
         title = Known(tidy(top[0].text), "first line")
+    elif (own := _below_labels(top)) is not None:
+        title = Known(tidy(own.text), "first heading")
     return Content(text, blocks, Facts(title, UNKNOWN, _date_near(top)), "text", warnings)
+
+
+def _below_labels(pieces: Iterable[Piece]) -> Piece | None:
+    """The first heading, where only labels and dates stand above it."""
+    for piece in pieces:
+        lines = piece.text.split("\n")
+        if piece.kind in ("title", "heading") and is_title(piece.text):
+            return piece
+        if not all(is_label(line.strip()) or line_date(line) or line.isupper() for line in lines):
+            return None
+    return None
 
 
 def _own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Known:
     """The title a file's properties give, where the text bears it out or has no title of its own."""
     top = [piece for _, piece in zip(range(12), pieces, strict=False)]
     own = next((piece for piece in top if piece.kind == "title"), None) or next(
-        (piece for piece in top if piece.kind == "heading"), None
+        (piece for piece in top if piece.kind == "heading" and not is_label(piece.text)), None
     )
     if said and (own is None or any(said.casefold() in piece.text.casefold() for piece in top)):
         return Known(said, evidence)

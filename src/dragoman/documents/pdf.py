@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dragoman.documents.assemble import Piece, clean_characters, squeeze
+from dragoman.documents.dateline import goes_on, line_date
+from dragoman.documents.hyphens import in_one, words_of
 from dragoman.documents.limits import Limits
+from dragoman.documents.pdf_table import layout_of, may_have_tables, rows_among
 from dragoman.documents.plain import DATE_LIKE, ITEM, NUMBERED_HEADING, SENTENCE_END
 from dragoman.errors import UnreadableDocument
 
@@ -30,12 +34,6 @@ BULLET_GLYPHS = re.compile("[\x7f\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc]")
 LONE_BULLET = re.compile(r"[•‣◦●○▪■□◆►➢✓✔·–-]")
 DIGITS = re.compile(r"\d+")
 FILE_NAME = re.compile(r"\.(?:pdf|docx?|indd|rtf|wpd|qxd|txt)$|^Microsoft \w+ - |^untitled", re.IGNORECASE)
-# Prefixes that keep their hyphen at a line end: "non-\nproliferation", "self-\ndefence".
-_KEEPS_HYPHEN = """
-non self co ex anti post pre multi well pro counter cross inter euro socio vice so north south east west long short high
-low mid all half two three four five six seven eight nine ten medium civil law decision policy peace
-"""
-KEEPS_HYPHEN = frozenset(_KEEPS_HYPHEN.split())
 PAGE_ERRORS = (
     ArithmeticError,
     AssertionError,
@@ -67,6 +65,7 @@ class _Line:
     text: str
     page: int
     after_blank: bool
+    row: bool = False
 
 
 def read_pdf(data: bytes, limits: Limits) -> PdfText:
@@ -87,11 +86,15 @@ def read_pdf(data: bytes, limits: Limits) -> PdfText:
     characters = 0
     for number in range(min(count, limits.pages)):
         try:
-            text, _ = clean_characters(BULLET_GLYPHS.sub("•", reader.pages[number].extract_text()))
+            text = _clean(reader.pages[number].extract_text())
         except (*PAGE_ERRORS, pypdf.errors.PyPdfError):
             broken.append(str(number + 1))
             text = ""
-        pages.append(_page_lines(text, number + 1))
+        lines = _page_lines(text, number + 1)
+        if may_have_tables([line.text for line in lines]):
+            with suppress(*PAGE_ERRORS, pypdf.errors.PyPdfError):
+                lines = _with_rows(lines, _clean(layout_of(reader.pages[number])))
+        pages.append(lines)
         characters += len(text)
         if characters > limits.text_characters:
             warnings.append(f"text cut after page {number + 1}")
@@ -113,6 +116,21 @@ def read_pdf(data: bytes, limits: Limits) -> PdfText:
         warnings.append(f"{len(empty)} of {len(pages)} pages have no text layer")
     title, language = _properties(reader)
     return PdfText(tuple(_paragraphs(_without_running_lines(pages))), title, language, tuple(warnings))
+
+
+def _clean(text: str) -> str:
+    return clean_characters(BULLET_GLYPHS.sub("•", text))[0]
+
+
+def _with_rows(lines: list[_Line], layout: str) -> list[_Line]:
+    """The lines of a page with one line for each row of its tables."""
+    kept: list[_Line] = []
+    done = 0
+    for first, last, rows in rows_among([line.text for line in lines], layout):
+        kept += lines[done:first]
+        kept += [_Line(row, lines[first].page, True, row=True) for row in rows]
+        done = last + 1
+    return kept + lines[done:]
 
 
 def _quiet() -> None:
@@ -203,20 +221,24 @@ def _paragraphs(pages: list[list[_Line]]) -> list[Piece]:
         return []
     lengths = sorted(len(line.text) for line in lines)
     usual = max(30, lengths[int(0.8 * (len(lengths) - 1))])
-    hyphenated = {word.casefold() for line in lines for word in re.findall(r"\w+-\w+", line.text)}
+    known = words_of(line.text for line in lines)
     groups: list[list[_Line]] = []
     for line in lines:
         if groups and _continues(groups[-1], line, usual):
             groups[-1].append(line)
         else:
             groups.append([line])
-    pieces = [_piece(number, groups, hyphenated, usual) for number in range(len(groups))]
+    pieces = [_piece(number, groups, known, usual) for number in range(len(groups))]
     return [piece for piece in pieces if any(character.isalnum() for character in piece.text)]
 
 
 def _continues(group: list[_Line], line: _Line, usual: int) -> bool:
     """Does ``line`` go on with the paragraph ``group``?"""
     before, words = group[-1].text, line.text
+    if line.row or group[-1].row or (len(group) == 1 and _is_date(before)):
+        return False
+    if _is_date(words) and not goes_on(before) and (words[0].isalpha() or len(before) < SHORT * usual):
+        return False
     lower = words[0].islower()
     if ITEM.match(words) and not (lower and words[1:2].isalpha()):
         return False
@@ -244,6 +266,11 @@ def _continues(group: list[_Line], line: _Line, usual: int) -> bool:
     return True
 
 
+def _is_date(words: str) -> bool:
+    """Whether a line is the place and date of a document, and no part of a paragraph."""
+    return len(words) < 60 and not SENTENCE_END.search(words) and line_date(words) is not None
+
+
 def _heading_like(group: list[_Line], usual: int) -> bool:
     """A single short line (or lines in capitals) that ends no sentence."""
     text = group[-1].text
@@ -266,9 +293,11 @@ def _numbered_heading(group: list[_Line], usual: int) -> bool:
     return bool(short and item and item["mark"][0].isdigit() and text[item.end()].isupper())
 
 
-def _piece(number: int, groups: list[list[_Line]], hyphenated: set[str], usual: int) -> Piece:
+def _piece(number: int, groups: list[list[_Line]], known: frozenset[str], usual: int) -> Piece:
     group = groups[number]
-    text = _joined([line.text for line in group], hyphenated)
+    if group[0].row:
+        return Piece("row", group[0].text, 0, group[0].page, number)
+    text = in_one([line.text for line in group], known)
     page = group[0].page
     item = ITEM.match(text)
     if item and number + 1 < len(groups) and _numbered_heading(group, usual):
@@ -287,21 +316,3 @@ def _piece(number: int, groups: list[list[_Line]], hyphenated: set[str], usual: 
         if len(following) > max(60, len(text)) or NUMBERED_HEADING.match(text) or text.isupper():
             return Piece("heading", text, 1, page, number)
     return Piece("paragraph", text, 0, page, number)
-
-
-def _joined(lines: list[str], hyphenated: set[str]) -> str:
-    """Lines of one paragraph in one, words that were divided at a line end put together again."""
-    text = lines[0]
-    for line in lines[1:]:
-        if text.endswith("\u00ad"):
-            text = text[:-1] + line
-        elif text.endswith("-") and len(text) > 1 and text[-2].isalpha() and line[0].islower():
-            first = re.split(r"[^\w]", text[:-1])[-1]
-            second = re.split(r"[^\w]", line, maxsplit=1)[0]
-            whole = f"{first}-{second}".casefold() in hyphenated or first.casefold() in KEEPS_HYPHEN
-            text = (text if whole else text[:-1]) + line
-        elif text.endswith(("–", "—", "/")) and len(text) > 1 and not text[-2].isspace():
-            text += line
-        else:
-            text += " " + line
-    return squeeze(text)

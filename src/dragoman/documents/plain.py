@@ -1,4 +1,5 @@
-"""Plain text: kept as it is, but for newlines and control characters; its layout is read from its lines."""
+"""Plain text: kept as it is, but for newlines, control characters and words that a line end divides; its layout is read
+from its lines."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from dragoman.documents.dateline import is_label, line_date
+from dragoman.documents.hyphens import before_rest, words_of
 from dragoman.records import Block, BlockKind
 
 ITEM = re.compile(
@@ -29,8 +32,15 @@ MAIL_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}): *(?=\S)")
 MAIL_FIELDS = frozenset({"from", "to", "date", "sent"})
 DATE_LIKE = re.compile(r"\d{1,4}\W{1,2}[\w.]{1,12}\W{1,2}\d{1,4}|[^\W\d]+ \d{1,2}, ?\d{4}|(19|20)\d\d(-\d\d)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+DIVIDED = re.compile(
+    r"(?<=[^\W_])-[ \t]{0,8}\n(?P<indent>[ \t]{0,40})(?P<rest>[^\W_]\S{0,60})(?!\S)[ \t]{0,8}(?P<whole>\n?)"
+)
+FULL = 0.7
+"""A line that reaches this share of the width a text was wrapped at may end for want of room."""
 HEADING_LENGTH = 120
 HEADING_LINES = 4
+CENTRED = 8
+"""Fewest blanks before each line of a heading in the middle of a page."""
 WIDEST_ROW = 250
 WRAPPED_AT_MOST = 140
 
@@ -62,6 +72,27 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     )
 
 
+def undivided(text: str) -> str:
+    """``text`` with each word that a line end divides at the end of the first line; the line after it begins later.
+
+    Only a line that is full is taken to divide a word. Never raises; time is proportional to the text.
+    """
+    if not DIVIDED.search(text):
+        return text
+    lines = _lines(text)
+    full = max(30.0, FULL * (_wrap_width(lines) or 0))
+    known = words_of(line.text for line in lines)
+
+    def together(match: re.Match[str]) -> str:
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start() + 1]
+        start = before_rest(before, match["rest"], known) if len(before) >= full else None
+        if start is None:
+            return match[0]
+        return start[len(before) - 1 :] + match["rest"] + "\n" + ("" if match["whole"] else match["indent"])
+
+    return DIVIDED.sub(together, text)
+
+
 def _lines(text: str) -> list[Line]:
     lines, position, blank = [], 0, True
     for raw in text.split("\n"):
@@ -75,12 +106,12 @@ def _lines(text: str) -> list[Line]:
             blank = True
         position += len(raw) + 1
     for number, (line, following) in enumerate(pairwise(lines)):
-        if _same_columns(line, following):
+        if same_columns(line, following):
             lines[number : number + 2] = [line._replace(row=True), following._replace(row=True)]
     return lines
 
 
-def _same_columns(line: Line, following: Line) -> bool:
+def same_columns(line: Line, following: Line) -> bool:
     """All gaps of the one at those of the other, two or more, with wide ones: both are rows of a table set with blanks,
     not lines of a justified text, whose gaps stand at other places."""
     if max(len(line.text), len(following.text)) > WIDEST_ROW:
@@ -108,7 +139,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
     width = lengths[int(0.9 * (len(lengths) - 1))]
     if not 30 <= width <= WRAPPED_AT_MOST:
         return None
-    full = [line for line in inner if len(line.text) + line.indent >= 0.7 * width]
+    full = [line for line in inner if len(line.text) + line.indent >= FULL * width]
     broken = [line for line in full if not SENTENCE_END.search(line.text)]
     return width if len(full) >= 0.5 * len(inner) and len(broken) >= 0.5 * len(full) else None
 
@@ -164,7 +195,8 @@ def _last_of_heading(lines: list[Line], number: int, width: int) -> int | None:
     if any(SENTENCE_END.search(line.text) or line.text[-1] in ",;:" or line.row for line in stretch):
         return None
     capitals = all(line.text.isupper() for line in stretch) or (number == 0 and all(line.indent for line in stretch))
-    numbered = DIVISION.match(stretch[0].text) and all(len(line.text) < 0.7 * width for line in stretch)
+    capitals = capitals or (stretch[0].text.isupper() and all(line.indent >= CENTRED for line in stretch))
+    numbered = DIVISION.match(stretch[0].text) and all(len(line.text) < FULL * width for line in stretch)
     return last if capitals or numbered else None
 
 
@@ -184,8 +216,10 @@ def _kind(lines: list[Line], number: int, width: int | None) -> BlockKind:
 
 
 def is_title(line: str) -> bool:
-    """A first line short enough to be a title, and not a sentence."""
-    return 3 <= len(line) <= 250 and not SENTENCE_END.search(line) and not DATE_LIKE.fullmatch(line)
+    """A first line short enough to be a title, and neither a sentence nor a label."""
+    return (
+        not is_label(line) and 3 <= len(line) <= 250 and not SENTENCE_END.search(line) and not DATE_LIKE.fullmatch(line)
+    )
 
 
 def _is_heading(lines: list[Line], number: int, width: int | None) -> bool:
@@ -194,9 +228,13 @@ def _is_heading(lines: list[Line], number: int, width: int | None) -> bool:
     words = line.text
     if len(words) > HEADING_LENGTH or not _opens_like_a_heading(words) or words[-1] in ".;," or DATE_LIKE.search(words):
         return False
+    if is_label(words):
+        return False
     if number + 1 >= len(lines):
         return False
     following = lines[number + 1]
+    if number + 2 < len(lines) and line_date(following.text) and not line.row:
+        following = following._replace(text=lines[number + 2].text)
     if width is not None and not (line.after_blank and following.after_blank):
         return False
     if DIVISION.match(words) and len(words) < HEADING_LENGTH / 2:
@@ -230,7 +268,7 @@ def _last_of_paragraph(lines: list[Line], number: int, width: int | None) -> int
         line, following = lines[last], lines[last + 1]
         if following.after_blank or ITEM.match(following.text) or following.row:
             break
-        short = len(line.text) + line.indent < 0.7 * width
+        short = len(line.text) + line.indent < FULL * width
         if short and SENTENCE_END.search(line.text):
             break
         if last > number and following.indent >= line.indent + 2 and SENTENCE_END.search(line.text):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ LONG_AGO, FAR_OFF = days(date.min), days(date.max)
 """What a side of a date that is open or unknown reaches to."""
 GATHERED = 5_000_000
 """Events that are kept before they are counted."""
+SHOWN_PLACES = 20
+"""Rows that cannot be read of which the place is told."""
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -45,11 +48,13 @@ class Placed:
     outside: int = 0
     untyped: int = 0
     unreadable: int = 0
+    places: list[str] = field(default_factory=list, compare=False)
 
-    def add_unreadable(self, number: int) -> None:
-        """Rows that are no events but were in the file."""
+    def add_unreadable(self, number: int, places: Iterable[str] = ()) -> None:
+        """Rows that are no events but were in the file, and where they stand."""
         self.events += number
         self.unreadable += number
+        self.places.extend(islice(places, SHOWN_PLACES - len(self.places)))
 
 
 @dataclass(frozen=True, slots=True)

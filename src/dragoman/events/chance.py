@@ -1,7 +1,9 @@
-"""How likely it is that an event from a statement is right, in type and in both actors.
+"""How likely it is that an event is right, in type and in both actors.
 
-Two readings of one sentence are weighed: the reader's confidence in the whole statement, and the probability that the
-classifier of pairs gives the event's type. Where both see the same, the event is more often right.
+Of an event from a statement two readings of one sentence are weighed: the reader's confidence in the whole statement,
+and the probability that the classifier of pairs gives the event's type. Where both see the same, the event is more
+often right. Where only the classifier sees an event it is less often right than the classifier says: most sentences
+without a statement have none.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ class Chance:
     """Weights of a logistic model, fitted on documents kept out of training by ``python -m training.event_chance``.
 
     ``confidence`` weighs the log-odds of the reader's confidence, ``seen`` those of the classifier's probability;
-    ``alone`` and ``alone_bias`` stand for the three where there is no classifier.
+    ``alone`` and ``alone_bias`` stand for the three where there is no classifier, ``pair`` and ``pair_bias`` where no
+    statement has the event.
     """
 
     confidence: float = 0.45
@@ -27,6 +30,8 @@ class Chance:
     bias: float = -0.18
     alone: float = 0.52
     alone_bias: float = -0.31
+    pair: float = 0.49
+    pair_bias: float = -2.45
 
     def of(self, names: frozenset[str], confidence: float, answer: Classified | None = None) -> float:
         """The probability of an event from a statement of this ``confidence``. ``names`` is its type, and also what the
@@ -35,6 +40,10 @@ class Chance:
             return logistic(self.alone * log_odds(confidence) + self.alone_bias)
         probability = sum(seen(name, answer) for name in names)
         return logistic(self.confidence * log_odds(confidence) + self.seen * log_odds(probability) + self.bias)
+
+    def of_pair(self, probability: float) -> float:
+        """The probability of an event that only the classifier sees, with this ``probability``."""
+        return logistic(self.pair * log_odds(probability) + self.pair_bias)
 
 
 def seen(name: str, answer: Classified) -> float:

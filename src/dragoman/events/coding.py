@@ -6,6 +6,7 @@ sentence without one -> every pair of actors in it -> classifier, where there is
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -22,6 +23,7 @@ from dragoman.events.parties import same
 from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair
 from dragoman.events.scene import DEFAULT, Scene, Settings, event
+from dragoman.events.settling import ALIKE, both, hosted, is_mutual, joined, not_of_one_list, settled
 from dragoman.pipeline import read_document
 from dragoman.reading import Reader
 from dragoman.records import Document, Reading, Statement
@@ -31,10 +33,8 @@ from dragoman.segment import sentences
 INTENDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 # What is said now of what is to come: its date is the promised thing's, and it happens when it is reported.
 SAID_AHEAD = frozenset({"AGREE", "THREATEN", "REQUEST"})
-# What the parties of one act do alike. Of the other types one party does it to another: it recalls its ambassador.
-ALIKE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
-# Who recognises another is not recognised by it, though the kind's parties stand in any order.
-ONE_SIDED = frozenset({"recognised", "not-recognised"})
+ASKED = 20
+"""Pairs of one statement that the classifier is asked about, each by itself."""
 
 
 class PairClassifier(Protocol):
@@ -96,6 +96,9 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
         named = acting.source or acting.target
         return leave("actor and recipient are the same" if crossed(acting) else
                      "nobody acts" if named and not acting.source else "no actor named")  # fmt: skip
+    pairs = not_of_one_list(scene, acting, kind.name, pairs, (start, end))
+    if not pairs:
+        return leave("actor and recipient stand in one list")
     if kind.recipient and all(target is None for _, target in pairs):
         return leave(f"{kind.name} without a recipient")
     if len(pairs) > scene.settings.crossed:
@@ -128,12 +131,6 @@ def crossed(statement: Statement) -> list[tuple[str, str | None]]:
     if codebook().kinds[statement.kind].symmetric and len(parties) > 1:
         return list(combinations(parties, 2))
     return [(source, None) for source in statement.source]
-
-
-def is_mutual(statement: Statement, name: str, mode: str | None) -> bool:
-    """Whether the parties do alike what the statement, coded as the type ``name``, says: a treaty, talks."""
-    alike = name in ALIKE and mode != "visit" and statement.stage not in ONE_SIDED
-    return alike and codebook().kinds[statement.kind].symmetric
 
 
 def paired(statement: Statement, mutual: bool) -> list[tuple[str, str | None]]:
@@ -197,10 +194,25 @@ def classified(
             NotCoded("actors without an event that was read", scene.document.text[a:b], a, b) for a, b in places
         )
         return tuple(likely(scene, stated, [(draft, None) for draft in drafts], left))
-    asked = [pair_of(scene, number, draft) for number, draft in enumerate(drafts)]
-    answers = classifier.classify([*asked, *(c.pair(scene.document.text, f"c{n}") for n, c in enumerate(free))])
-    settled = likely(scene, stated, list(zip(drafts, answers, strict=False)), left)
-    return (*settled, *chosen(scene, free, answers[len(drafts) :], left))
+    answering = asked_for(drafts)
+    asked = list(dict.fromkeys(answering))
+    questions = [pair_of(scene, number, drafts[number]) for number in asked]
+    answers = classifier.classify([*questions, *(c.pair(scene.document.text, f"c{n}") for n, c in enumerate(free))])
+    told = dict(zip(asked, answers, strict=False))
+    events = likely(scene, stated, [(d, told[n]) for d, n in zip(drafts, answering, strict=True)], left)
+    return (*events, *chosen(scene, free, answers[len(asked) :], left))
+
+
+def asked_for(drafts: Sequence[Event]) -> list[int]:
+    """For each draft the number of the one whose actors the classifier is asked about: beyond `ASKED` of one statement
+    the last of those. A list of parties does one thing, and each two of a long one would be hundreds of questions."""
+    last: dict[str | None, int] = {}
+    counts: Counter[str | None] = Counter()
+    for number, draft in enumerate(drafts):
+        counts[draft.statement] += 1
+        if counts[draft.statement] <= ASKED:
+            last[draft.statement] = number
+    return [min(number, last[draft.statement]) for number, draft in enumerate(drafts)]
 
 
 def likely(
@@ -210,12 +222,16 @@ def likely(
     left: list[NotCoded],
 ) -> Iterator[Event]:
     """Those of ``drafts`` that are likely enough, each with its probability and what its answer tells."""
+    said: dict[tuple[int, int], set[str]] = {}
+    for draft, _ in drafts:
+        said.setdefault((draft.start, draft.end), set()).add(draft.type)
     for draft, answer in drafts:
-        said = str(stated[str(draft.statement)].event)
-        names = frozenset((draft.type, ontology().type(said)[0].name))
-        probability = round(scene.settings.chance.of(names, draft.probability, answer), 4)
+        statement = stated[str(draft.statement)]
+        made = settled(scene, draft, statement, answer, said[draft.start, draft.end]) if answer else draft
+        names = {made.type} if made.type != draft.type else {draft.type, ontology().type(str(statement.event))[0].name}
+        probability = round(scene.settings.chance.of(frozenset(names), draft.probability, answer), 4)
         if probability >= scene.settings.threshold:
-            yield replace(with_answer(draft, answer) if answer else draft, probability=probability)
+            yield replace(both(scene, made, statement), probability=probability)
         else:
             left.append(NotCoded("under the threshold", draft.sentence, draft.start, draft.end))
 
@@ -232,41 +248,34 @@ def chosen(
         for candidate, answer in sorted(pairs, key=lambda pair: -pair[1].probability):
             if answer.event:
                 best.setdefault(frozenset((candidate.source.code, candidate.target.code)), (candidate, answer))
-        sure = [pair for pair in best.values() if pair[1].probability >= scene.settings.pair_threshold]
+        chances = [(round(scene.settings.chance.of_pair(answer.probability), 4), candidate, answer)
+                   for candidate, answer in best.values()]  # fmt: skip
+        sure = [one for one in chances if one[0] >= scene.settings.threshold]
         sentence = scene.document.text[slice(*place)]
         if not sure:
             reason = "under the threshold" if best else "actors without an event between them"
             left.append(NotCoded(reason, sentence, *place))
-        for candidate, answer in sure[: scene.settings.a_sentence]:
+        for probability, candidate, answer in sure[: scene.settings.a_sentence]:
             kind, mode = ontology().type(str(answer.event), answer.mode)
             date, dated = candidate.date(scene.document.text, scene.date, scene.mentions)
             made = event(
                 scene, kind.name, candidate.source.code, candidate.target.code, place, date, dated,
-                probability=answer.probability, mode=mode, contexts=answer.contexts, mutual=kind.name == "CONSULT",
+                probability=probability, mode=mode, contexts=answer.contexts,
+                mutual=kind.name == "CONSULT" or (kind.name in ALIKE and in_one_list(scene, candidate)),
             )  # fmt: skip
-            yield candidate.named(made, scene.directory)
+            yield hosted(candidate.named(made, scene.directory))
+
+
+def in_one_list(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the two actors stand in one list, so that both do what is said of it."""
+    one, other = ((side.start, side.end) for side in (candidate.source, candidate.target))
+    return joined(scene.document.text, one, other, scene.mentions, candidate.end)
 
 
 def pair_of(scene: Scene, number: int, draft: Event) -> Pair:
     """The pair of an event that is already there, for its mode and contexts."""
     spans = (first_of(side.raw if side else None, draft.sentence) for side in (draft.actor, draft.recipient))
     return Pair(f"s{number}", draft.sentence, *spans)
-
-
-def with_answer(draft: Event, answer: Classified) -> Event:
-    """The classifier's mode and contexts, where it sees the same type in the sentence as the reader."""
-    if answer.event != draft.type:
-        return draft
-    mode = ontology().type(draft.type, answer.mode)[1] if answer.mode else draft.mode
-    known = ontology()
-    return replace(
-        draft,
-        mode=mode,
-        contexts=answer.contexts or draft.contexts,
-        intensity=known.intensity(draft.type, mode),
-        cameo_root=known.cameo_root(draft.type, mode),
-        mutual=draft.mutual and mode != "visit",
-    )
 
 
 def _touches(place: tuple[int, int], taken: Iterable[tuple[int, int]]) -> bool:

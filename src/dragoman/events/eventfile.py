@@ -5,54 +5,65 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.events.cells import Placed
+from dragoman.events.columns import shaped, wanted
+from dragoman.events.states import Ints, System
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from dragoman.events.states import System
-
 BATCH = 200_000
 BLOCK = 1 << 23
 """Bytes of JSON lines that are read at once."""
-NO_VALUE = ("", "NONE", "NULL", "NAN", "NA")
-"""Cells that say that there is nothing, in capitals."""
+ENDINGS = {
+    **dict.fromkeys((".csv", ".tsv", ".txt", ".tab", ".polecat"), "separated"),
+    **dict.fromkeys((".jsonl", ".ndjson"), "json"),
+    ".parquet": "parquet",
+}
 NEVER = "\x1f"
 """A delimiter that no line has: lines of files that are separated by tabs are read whole."""
-
-
-def wanted(system: System) -> dict[str, str]:
-    """The columns that are read, with their Arrow types."""
-    codes = {f"{side}_{system}": "int32" for side in ("actor", "recipient")}
-    return {"date": "string", "type": "string", "intensity": "double", "mutual": "bool"} | codes
+Numbered = Iterator[tuple[Ints, "pa.RecordBatch"]]
+"""Batches, and for each the numbers of its rows in the file, from 1; neither the header nor empty lines count."""
 
 
 def event_batches(path: Path, system: System, placed: Placed | None = None) -> Iterator[pa.RecordBatch]:
     """The events of a file, some at a time. Types of earlier drafts come as those of today.
 
-    Rows that cannot be read are left out and counted in ``placed``. Raises `UnreadableDocument` for a file that is none
-    and `InvalidRecord` for one that lacks a column.
+    Rows that cannot be read, or have something else in a cell, are left out and counted in ``placed``. Raises
+    `UnreadableDocument` for a file that is none or has no row but such, and `InvalidRecord` for one without a column.
     """
     import pyarrow as pa
 
+    placed = placed or Placed()
+    rows = kept = 0
     try:
-        yield from (_shaped(batch, path, system) for batch in _opened(path, system, placed or Placed()))
-    except (OSError, pa.ArrowInvalid, pa.ArrowTypeError) as error:
-        reason = f"not a file of events ({' '.join(str(error).split())[:120]})"
-        raise UnreadableDocument(str(path), reason, "give what `dragoman events` wrote") from error
+        for numbers, batch in _opened(path, system, placed):
+            made = shaped(batch, numbers, system, placed)
+            rows, kept = rows + batch.num_rows, kept + made.num_rows
+            yield made
+    except (OSError, pa.ArrowException) as error:
+        raise _no_events(path, " ".join(str(error).split())[:120]) from error
+    if rows and not kept:
+        raise _no_events(path, placed.places[-1])
 
 
-def _opened(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:
+def _no_events(path: Path, reason: str) -> UnreadableDocument:
+    return UnreadableDocument(str(path), f"not a file of events ({reason})", "give what `dragoman events` wrote")
+
+
+def _opened(path: Path, system: System, placed: Placed) -> Numbered:
     names = list(wanted(system))
-    ending = path.suffix.lower()
-    if ending in (".csv", ".tsv", ".txt", ".tab", ".polecat"):
+    kind = ENDINGS.get(path.suffix.lower()) or _kind_of(path)
+    if kind == "separated":
         yield from _separated(path, system, placed)
-    elif ending in (".jsonl", ".ndjson"):
+    elif kind == "json":
         yield from _lines_of_json(path, system, placed)
     else:
         import pyarrow.parquet as pq
@@ -61,10 +72,24 @@ def _opened(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBat
             lacking = [name for name in names if name not in file.schema_arrow.names]
             if lacking:
                 raise InvalidRecord(f"{path} has no column {lacking[0]!r}; give what `dragoman events` wrote")
-            yield from file.iter_batches(batch_size=BATCH, columns=names)
+            yield from _numbered(file.iter_batches(batch_size=BATCH, columns=names))
 
 
-def _lines_of_json(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:
+def _kind_of(path: Path) -> str:
+    """What a file of another name is, by its first bytes."""
+    with path.open("rb") as file:
+        first = file.read(1024).removeprefix(codecs.BOM_UTF8).lstrip()
+    return "parquet" if first.startswith(b"PAR1") else "json" if first.startswith(b"{") else "separated"
+
+
+def _numbered(batches: Iterable[pa.RecordBatch], before: int = 0) -> Numbered:
+    """Batches of rows that follow each other behind ``before`` others."""
+    for batch in batches:
+        yield np.arange(before + 1, before + batch.num_rows + 1), batch
+        before += batch.num_rows
+
+
+def _lines_of_json(path: Path, system: System, placed: Placed) -> Numbered:
     """The wanted columns of JSON lines, some megabytes at a time. Where a line is no event as JSON, only that line is
     left out. Raises `UnreadableDocument` where all lines are."""
     import pyarrow as pa
@@ -74,20 +99,21 @@ def _lines_of_json(path: Path, system: System, placed: Placed) -> Iterator[pa.Re
     kinds = {name: "double" if kind == "int32" else kind for name, kind in wanted(system).items()}
     fields = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
     options = tables.ParseOptions(explicit_schema=fields, unexpected_field_behavior="ignore")
-    seen = broken = 0
+    number = seen = 0
     for block in _whole_lines(path):
         try:
-            yield from tables.read_json(pa.BufferReader(block), parse_options=options).to_batches(max_chunksize=BATCH)
-            seen += 1
+            table = tables.read_json(pa.BufferReader(block), parse_options=options)
+            yield from _numbered(table.to_batches(max_chunksize=BATCH), number)
+            number, seen = number + table.num_rows, seen + 1
         except (pa.ArrowInvalid, pa.ArrowTypeError):
             lines = [line for line in block.split(b"\n") if line.strip()]
-            rows = [row for line in lines if (row := _row_of(line, kinds)) is not None]
-            seen, broken = seen + len(rows), broken + len(lines) - len(rows)
-            placed.add_unreadable(len(lines) - len(rows))
-            yield from pa.Table.from_pylist(rows, schema=fields).to_batches()
-    if broken and not seen:
-        reason = "not a file of events (no line is an event as JSON)"
-        raise UnreadableDocument(str(path), reason, "give what `dragoman events` wrote")
+            rows = {number + n: row for n, line in enumerate(lines, 1) if (row := _row_of(line, kinds)) is not None}
+            broken = (n for n in range(number + 1, number + len(lines) + 1) if n not in rows)
+            placed.add_unreadable(len(lines) - len(rows), (f"row {n:,} is no event as JSON" for n in broken))
+            number, seen = number + len(lines), seen + len(rows)
+            yield np.fromiter(rows, np.int64), pa.RecordBatch.from_pylist(list(rows.values()), schema=fields)
+    if number and not seen:
+        raise _no_events(path, "no line is an event as JSON")
 
 
 def _whole_lines(path: Path) -> Iterator[bytes]:
@@ -120,7 +146,7 @@ def _written(value: object) -> str:
     return str(value).encode().decode()
 
 
-def _separated(path: Path, system: System, placed: Placed) -> Iterator[pa.RecordBatch]:
+def _separated(path: Path, system: System, placed: Placed) -> Numbered:
     """The wanted columns of a file with commas or tabs, as text."""
     with path.open(encoding="utf-8-sig", errors="replace") as text:
         line = text.readline(20_000).rstrip()
@@ -133,23 +159,36 @@ def _separated(path: Path, system: System, placed: Placed) -> Iterator[pa.Record
     lacking = [name for name in names if name not in header]
     if lacking:
         raise InvalidRecord(f"{path} has no column {lacking[0]!r}; give what `dragoman events` wrote")
-    for batch in (_tabbed if delimiter == "\t" else _quoted)(path, header, list(names), placed):
-        yield batch.rename_columns(list(names.values()))
+    for numbers, batch in (_tabbed if delimiter == "\t" else _quoted)(path, header, list(names), placed):
+        yield numbers, batch.rename_columns(list(names.values()))
 
 
-def _quoted(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Iterator[pa.RecordBatch]:
+def _quoted(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Numbered:
     """The cells of ``names`` in the rows of a file with commas."""
     from pyarrow import csv as tables
 
-    def unreadable(_: object) -> str:
-        placed.add_unreadable(1)
+    left: list[int] = []
+
+    def unreadable(row: tables.InvalidRow) -> str:
+        left.append(row.number - 1)
+        placed.add_unreadable(1, [_uneven(row.number - 1, row.actual_columns, row.expected_columns)])
         return "skip"
 
     parse = tables.ParseOptions(newlines_in_values=True, invalid_row_handler=unreadable)
-    yield from _below_the_header(path, header, parse, dict.fromkeys(names, "string"))
+    number = 0
+    for batch in _below_the_header(path, header, parse, dict.fromkeys(names, "string")):
+        # The rows that were left out stand between those of the batch, or already behind them.
+        reach = np.arange(number + 1, number + batch.num_rows + len(left) + 1)
+        numbers = np.setdiff1d(reach, left)[: batch.num_rows]
+        yield numbers, batch
+        number = int(numbers[-1]) if len(numbers) else number
 
 
-def _tabbed(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Iterator[pa.RecordBatch]:
+def _uneven(number: int, cells: int, columns: int) -> str:
+    return f"row {number:,} has {cells:,} cells under {columns:,} columns"
+
+
+def _tabbed(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Numbered:
     """The cells of ``names`` in the rows of a file with tabs, which quotes nothing.
 
     A row may have empty cells beyond the last column, as POLECAT's have; all others must be as long as the header.
@@ -159,14 +198,16 @@ def _tabbed(path: Path, header: Sequence[str], names: Sequence[str], placed: Pla
     from pyarrow import csv as tables
 
     parse = tables.ParseOptions(delimiter=NEVER, quote_char=False)
-    for batch in _below_the_header(path, ["line"], parse, {"line": "binary"}):
+    for numbers, batch in _numbered(_below_the_header(path, ["line"], parse, {"line": "binary"})):
         cells = pc.split_pattern(batch["line"], b"\t")
         beyond = pc.binary_length(pc.binary_join(pc.list_slice(cells, len(header)), b""))
         fits = pc.and_(pc.greater_equal(pc.list_value_length(cells), len(header)), pc.equal(beyond, 0))
+        even = fits.to_numpy(zero_copy_only=False)
+        uneven = zip(numbers[~even].tolist(), pc.list_value_length(cells).to_numpy()[~even].tolist(), strict=True)
+        placed.add_unreadable(int(np.count_nonzero(~even)), (_uneven(n, had, len(header)) for n, had in uneven))
         cells = cells.filter(fits)
-        placed.add_unreadable(batch.num_rows - len(cells))
         columns = [pc.list_element(cells, header.index(name)).cast(pa.string()) for name in names]
-        yield pa.RecordBatch.from_arrays(columns, names=list(names))
+        yield numbers[even], pa.RecordBatch.from_arrays(columns, names=list(names))
 
 
 def _below_the_header(
@@ -175,7 +216,8 @@ def _below_the_header(
     """The columns ``kinds`` of all rows but the first."""
     from pyarrow import csv as tables
 
-    read = tables.ReadOptions(column_names=header)
+    # Only without threads it is told which rows are left out.
+    read = tables.ReadOptions(column_names=header, use_threads=False)
     convert = tables.ConvertOptions(include_columns=list(kinds), column_types=kinds)
     with tables.open_csv(path, read_options=read, parse_options=parse, convert_options=convert) as reader:
         for number, batch in enumerate(reader):
@@ -191,44 +233,3 @@ POLECAT = {
 }
 SAME = {"Event Intensity": "Intensity"}
 """How some files that gather POLECAT's name a column."""
-
-
-def _shaped(batch: pa.RecordBatch, path: Path, system: System) -> pa.RecordBatch:
-    """The wanted columns, with today's names of types."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    from dragoman.events.plover import ontology
-
-    columns: dict[str, Any] = {}
-    for name, kind in wanted(system).items():
-        if name not in batch.schema.names:
-            columns[name] = pa.nulls(batch.num_rows, pa.type_for_alias(kind))
-        else:
-            columns[name] = _typed(batch[name], kind)
-    coded = pc.dictionary_encode(pc.utf8_upper(columns["type"]))
-    known = ontology()
-    today = []
-    for name in coded.dictionary.to_pylist():
-        try:
-            today.append(known.type(name)[0].name)
-        except InvalidRecord as error:
-            raise InvalidRecord(f"{path}: {error}") from None
-    columns["type"] = pa.array(today, pa.string()).take(coded.indices)
-    return pa.RecordBatch.from_pydict(columns)
-
-
-def _typed(column: pa.Array, kind: str) -> pa.Array:
-    """A column in its Arrow type. Text that says that there is nothing (`NO_VALUE`) and NaN become null."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if pa.types.is_dictionary(column.type) or pa.types.is_large_string(column.type) or kind == "string":
-        column = column.cast(pa.string())
-    if pa.types.is_string(column.type):
-        column = pc.utf8_trim(column, characters=' "\r')
-        column = pc.if_else(pc.is_in(pc.utf8_upper(column), pa.array(NO_VALUE)), None, column)
-    if kind in ("double", "int32"):
-        column = column.cast(pa.float64())
-        column = pc.if_else(pc.is_nan(column), None, column)
-    return column.cast(pa.type_for_alias(kind))

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Same = Literal["actor", "country", "none"]
+SEPARATOR = "\x1f"
 
 
 def once(reports: pa.Table, same: Same = "actor") -> pa.Table:
     """One row an event, in the order of dates and ids.
 
-    ``same`` says when actors are the same: by their own code, by their country (where they have one), or never. The
-    row that is kept is the likeliest, then the first published; ``sources`` counts the documents, ``docs`` names them,
-    ``reports`` counts the rows that were put together. With ``country`` the id is that of the countries' event.
+    ``same`` says when actors are the same: by their own code, by their country (where they have one), or never. What
+    one document has both sides do (talks) and another one side (a visit) is one event, and ``mutual``. The row that is
+    kept is such a one, then the likeliest, then the first published; ``sources`` counts the documents, ``docs`` names
+    them, ``reports`` counts the rows that were put together. With ``country`` the id is that of the countries' event.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -29,14 +31,16 @@ def once(reports: pa.Table, same: Same = "actor") -> pa.Table:
         return reports.sort_by([(name, "ascending") for name in ("date", "id", "doc", "start_char")])
     if same == "country":
         reports = reports.set_column(0, "id", _country_ids(reports))
-    ranked = reports.append_column("minus", pc.negate(reports["probability"])).sort_by(
-        [(name, "ascending") for name in ("id", "minus", "published", "doc", "start_char", "end_char")]
+    reports = reports.set_column(0, "id", _ids_of_both(reports, same))
+    ranked = reports.append_column("minus", pc.negate(reports["probability"]))
+    ranked = ranked.append_column("apart", pc.invert(pc.fill_null(reports["mutual"], False))).sort_by(
+        [(name, "ascending") for name in ("id", "apart", "minus", "published", "doc", "start_char", "end_char")]
     )
     numbered = pa.table({"id": ranked["id"], "doc": ranked["doc"], "n": pa.array(range(ranked.num_rows), pa.int64())})
     groups = numbered.group_by("id", use_threads=False).aggregate(
         [("n", "min"), ("n", "count"), ("doc", "count_distinct"), ("doc", "distinct")]
     )
-    kept = ranked.take(groups["n_min"]).drop_columns(["minus"])
+    kept = ranked.take(groups["n_min"]).drop_columns(["minus", "apart"])
     for name, counted in (("sources", "doc_count_distinct"), ("reports", "n_count"), ("docs", "doc_distinct")):
         place = kept.schema.get_field_index(name)
         kept = kept.set_column(place, kept.schema.field(place), groups[counted].cast(kept.schema.field(place).type))
@@ -47,11 +51,29 @@ def _country_ids(reports: pa.Table) -> pa.Array:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    sides = [pc.fill_null(pc.coalesce(reports[f"{s}_country"], reports[s]), "") for s in ("actor", "recipient")]
-    swap = pc.and_(pc.fill_null(reports["mutual"], False), pc.greater(*sides))
-    first, second = pc.if_else(swap, sides[1], sides[0]), pc.if_else(swap, sides[0], sides[1])
-    key = pc.binary_join_element_wise(reports["type"], first, second, reports["date"], "\x1f")
+    first, second = _sides(reports, "country", pc.fill_null(reports["mutual"], False))
+    key = pc.binary_join_element_wise(reports["type"], first, second, reports["date"], SEPARATOR)
     coded = pc.dictionary_encode(key)
     whole = coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
-    ids = pa.array([digest(value.split("\x1f")) for value in whole.dictionary.to_pylist()], pa.string())
+    ids = pa.array([digest(value.split(SEPARATOR)) for value in whole.dictionary.to_pylist()], pa.string())
     return ids.take(whole.indices)
+
+
+def _ids_of_both(reports: pa.Table, same: Same) -> pa.ChunkedArray:
+    """The ids, where reports of one side's act have that of a mutual one of the same day, type and actors."""
+    import pyarrow.compute as pc
+
+    key = pc.binary_join_element_wise(reports["type"], *_sides(reports, same, True), reports["date"], SEPARATOR)
+    mutual = pc.fill_null(reports["mutual"], False)
+    first = pc.index_in(key, key.filter(mutual))
+    return pc.coalesce(reports["id"].filter(mutual).take(first), reports["id"])
+
+
+def _sides(reports: pa.Table, same: Same, sorted_: pa.ChunkedArray | bool) -> tuple[pa.ChunkedArray, pa.ChunkedArray]:
+    """Who the sides are for ``same``; in the order of their codes where they are to be ``sorted_``."""
+    import pyarrow.compute as pc
+
+    countries = {s: reports[f"{s}_country"] if same == "country" else reports[s] for s in ("actor", "recipient")}
+    one, other = (pc.fill_null(pc.coalesce(column, reports[side]), "") for side, column in countries.items())
+    swap = pc.and_(sorted_, pc.greater(one, other))
+    return pc.if_else(swap, other, one), pc.if_else(swap, one, other)

@@ -29,18 +29,16 @@ PLURAL = re.compile(r"(?:[^s]s|men|children|people|police)$")
 class Settings:
     """How much is let through. A lower threshold gives more events, right ones and wrong ones.
 
-    ``threshold`` is the least probability of an event from a statement (see `Chance`), ``pair_threshold`` that of one
-    from the classifier alone. Both are chosen on annotated documents (``evaluation/events_gold.py``) for events on at
-    most one in ten of the sentences that have none.
+    ``threshold`` is the least probability of an event (see `Chance`), chosen on annotated documents
+    (``evaluation/events_gold.py``) for events on at most one in ten of the sentences that have none.
 
-    Of one statement at most ``crossed`` pairs become events, of one sentence at most ``a_sentence`` events come from
-    the classifier. ``intentions`` applies the rule on future cooperation.
+    At most ``crossed`` pairs of one statement become events, every two of sixty states; of one sentence at most
+    ``a_sentence`` events come from the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
     threshold: float = 0.4
-    pair_threshold: float = 0.98
     chance: Chance = field(default_factory=Chance)
-    crossed: int = 20
+    crossed: int = 2_000
     a_sentence: int = 2
     intentions: bool = True
 
@@ -116,7 +114,7 @@ def event(
         intensity=known.intensity(name, mode),
         cameo_root=known.cameo_root(name, mode),
         # A visit has a guest and a host.
-        mutual=mutual and mode != "visit",
+        mutual=mutual and mode != "visit" and target is not None,
         place=place_of(document.text, start, end, scene.mentions, scene.directory),
         statement=statement.id if statement else None,
         published=document.date.value,

@@ -107,6 +107,7 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> t
 
     ``said`` is the sector that the mention's own words tell (title, kind of body). A bare state has none: who acts
     for it is not said. An official whose office is not told counts as GOV, because that is what ``CODE/Name`` means.
+    Who belongs to a state or territory that the directory has as contested is also PRE, as the last of its sectors.
     """
     known = sectors()
     found = [known.code(said)] if said else []
@@ -125,4 +126,6 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> t
         found.append("IGO" if of_organisation else "GOV")
     elif of_organisation:
         found.append("IGO")
+    if owner in directory and directory.actor(owner).contested:
+        found.append("PRE")
     return tuple(dict.fromkeys(sector for sector in found if sector))

@@ -17,6 +17,8 @@ System = Literal["cow", "gw"]
 By = Literal["day", "month", "quarter", "year"]
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 EPOCH = date(1970, 1, 1)
+HIGHEST = 9_999
+"""The highest code that a state may have: pairs are counted by one number made of both codes."""
 Ints = NDArray[np.int64]
 
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from dragoman.errors import LedgerError
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x44524147  # "DRAG": tells a ledger from any other SQLite file
 BUSY_MS = 60_000  # how long a writer waits for another one before giving up
+_NONE_HERE = "{}: there is no ledger here; build one with `dragoman build FOLDER`, or name yours with --ledger FILE"
 _WRITER_LOCK = 0x44524147  # PostgreSQL advisory lock that makes writers take turns, as SQLite's do
 
 
@@ -22,9 +24,10 @@ def is_url(where: str) -> bool:
     return where.startswith(("postgresql:", "postgresql+psycopg:", "postgres:"))
 
 
-def engine_for(where: str) -> Engine:
-    """An engine for a path or a PostgreSQL URL; nothing is opened yet. Raises `LedgerError` for other addresses."""
-    from sqlalchemy import create_engine
+def engine_for(where: str, *, to_read: bool = False) -> Engine:
+    """An engine for a path or a PostgreSQL URL; nothing is opened yet. ``to_read``: for questions only, so that a file
+    will do that this user may not write. Raises `LedgerError` for other addresses."""
+    from sqlalchemy import URL, create_engine
 
     if is_url(where):
         url = "postgresql+psycopg:" + where.split(":", 1)[1]
@@ -39,11 +42,25 @@ def engine_for(where: str) -> Engine:
         raise LedgerError(f"{where}: is a folder; name a file, e.g. {path / 'dragoman.ledger'}")
     if not path.parent.is_dir():
         raise LedgerError(f"{where}: there is no folder {path.parent}; create it first")
-    engine = create_engine(
-        "sqlite:///" + str(path), connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False}
-    )
-    _prepare_sqlite(engine)
+    options = {"timeout": BUSY_MS / 1000, "check_same_thread": False}
+    kept = to_read and path.exists() and not _may_write(path)
+    # Not as text: a file's name may have a question mark, which begins the options of an address.
+    database, query = (_kept_file(path), {"uri": "true"}) if kept else (str(path), {})
+    engine = create_engine(URL.create("sqlite", database=database, query=query), connect_args=options)
+    _prepare_sqlite(engine, kept)
     return engine
+
+
+def _may_write(path: Path) -> bool:
+    """Whether this user may change the file: SQLite needs its folder for that too."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _kept_file(path: Path) -> str:
+    """What SQLite is to open where a file can only be read, as on a disc or in somebody else's folder: it then keeps
+    nothing beside it (``immutable``), unless somebody who may write has it open."""
+    how = "mode=ro" if Path(f"{path}-wal").exists() else "immutable=1"
+    return f"file:{quote(os.path.abspath(path))}?{how}"
 
 
 def safe(where: str) -> str:
@@ -75,7 +92,8 @@ def _whole(path: str) -> str:
     return os.path.join(os.path.realpath(folder), name)
 
 
-def _prepare_sqlite(engine: Engine) -> None:
+def _prepare_sqlite(engine: Engine, kept: bool) -> None:
+    """``kept``: the file cannot be written, not even the way in which it is written."""
     from sqlalchemy import event
 
     @event.listens_for(engine, "connect")
@@ -83,7 +101,7 @@ def _prepare_sqlite(engine: Engine) -> None:
         connection.isolation_level = None  # transactions are begun below, so that writers can begin as writers
         for pragma in (
             "foreign_keys=ON",
-            "journal_mode=WAL",
+            *(() if kept else ("journal_mode=WAL",)),
             "synchronous=NORMAL",
             "cache_size=-65536",
             "temp_store=MEMORY",
@@ -125,7 +143,7 @@ def explained(where: str) -> Iterator[None]:
 def refuse_missing(path: str) -> None:
     """Raises `LedgerError` where there is no file."""
     if not Path(path).exists():
-        raise LedgerError(f"{path}: there is no ledger here; build one with `dragoman build FOLDER`")
+        raise LedgerError(_NONE_HERE.format(path))
 
 
 def prepare(engine: Engine, where: str, create: bool) -> None:
@@ -136,7 +154,7 @@ def prepare(engine: Engine, where: str, create: bool) -> None:
         if found == _head():
             return
         if found is None and not create:
-            raise LedgerError(f"{safe(where)}: there is no ledger here; build one with `dragoman build FOLDER`")
+            raise LedgerError(_NONE_HERE.format(safe(where)))
         from dragoman.ledger.migrations import upgrade
 
         with writing(engine) as connection:
@@ -180,7 +198,9 @@ def _plainly(error: Any) -> str:
         return "is not a ledger (no SQLite file); name another file"
     if "malformed" in said or "disk image" in said:
         return f"is damaged ({said}); restore a copy or build it anew"
-    if "unable to open" in said or "readonly" in said or "permission" in said.lower():
+    if "readonly" in said:
+        return f"cannot be written ({said}); check the rights of the file and its folder, or write to a copy"
+    if "unable to open" in said or "permission" in said.lower():
         return f"cannot be opened ({said}); check the path and its rights"
     if "locked" in said:
         return f"is in use by another program for longer than {BUSY_MS // 1000} s; try again when that has ended"

@@ -16,6 +16,16 @@ def days(text: str) -> tuple[int, int]:
     return day_number(start), LAST_DAY if stop == date.max else day_number(stop - timedelta(days=1))
 
 
+def day_range(since: str | None, until: str | None) -> tuple[int | None, int | None]:
+    """The first day of ``since`` and the last of ``until``; null where not given. Raises `InvalidRecord` for what is no
+    EDTF, and where no day lies between."""
+    first = None if since is None else days(since)[0]
+    last = None if until is None else days(until)[1]
+    if first is not None and last is not None and last < first:
+        raise InvalidRecord(f"from {since} until {until} ends before it begins; exchange the two dates")
+    return first, last
+
+
 def span(first: str | None, last: str | None) -> tuple[int, int] | None:
     """First and last day of a statement with these dates; null where it has none or they cannot be read.
 

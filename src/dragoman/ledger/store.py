@@ -65,7 +65,8 @@ class Ledger:
     def open(cls, where: str | Path, *, create: bool = True, clock: Clock = utc_now) -> Self:
         """Open the ledger in a file or at a ``postgresql://`` URL, creating it or bringing it up to date where needed.
 
-        Raises `LedgerError` where there is no ledger (and ``create`` is false), or another program's file, a damaged
+        Without ``create`` questions can be asked of a file that this user may not write. Raises `LedgerError` where
+        there is no ledger (and ``create`` is false), or another program's file, a damaged
         one, or one that a newer Dragoman wrote.
         """
         from dragoman.ledger import connect
@@ -73,7 +74,7 @@ class Ledger:
         place = str(where)
         if not create and not connect.is_url(place):
             connect.refuse_missing(place)
-        engine = connect.engine_for(place)
+        engine = connect.engine_for(place, to_read=not create)
         try:
             connect.prepare(engine, place, create)
         except BaseException:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.ledger import fulltext, schema
-from dragoman.ledger.days import days
+from dragoman.ledger.days import day_range, days
 from dragoman.ledger.folding import Term, acronym_words, as_written, fold, query_terms, words
 from dragoman.ledger.rows import place_prefix, storable
 from dragoman.ledger.sql import rows, scalar
@@ -44,7 +44,7 @@ class Plan:
 
 
 def plan(connection: Connection, asked: Filter) -> Plan:
-    """How to answer ``asked``. Raises `InvalidRecord` for dates that are no EDTF."""
+    """How to answer ``asked``. Raises `InvalidRecord` for dates that are no EDTF or in the wrong order."""
     keys = sorted((keys_of(connection, actor) for actor in asked.actors), key=lambda k: k.statements)
     made = _by_actors(keys, asked) if keys else Plan("statement s")
     made.nothing = any(not k.numbers for k in keys)
@@ -56,11 +56,7 @@ def plan(connection: Connection, asked: Filter) -> Plan:
             _by_words(connection, made, column, query, asked.least if column == "quote" else None)
     if asked.as_of is not None:
         made.as_of = days(asked.as_of)[1]
-        made.conditions.append(
-            f"EXISTS (SELECT 1 FROM presence pr JOIN version v ON v.document_n = pr.document_n"
-            f" WHERE pr.statement_n = {made.number} AND pr.retired_at IS NULL"
-            " AND v.from_day <= :as_of AND v.until_day > :as_of)"
-        )
+        made.conditions.append(said_then(made.number))
         made.values["as_of"] = made.as_of
     made.states = tuple(
         state
@@ -71,6 +67,15 @@ def plan(connection: Connection, asked: Filter) -> Plan:
     if made.tables == "statement s" and connection.dialect.name == "sqlite":
         made.tables += _index_hint(connection, made, asked)
     return made
+
+
+def said_then(number: str) -> str:
+    """The condition that a document said the statement of this number on the day ``:as_of``."""
+    return (
+        "EXISTS (SELECT 1 FROM presence pr JOIN version v ON v.document_n = pr.document_n"
+        f" WHERE pr.statement_n = {number} AND pr.retired_at IS NULL"
+        " AND v.from_day <= :as_of AND v.until_day > :as_of)"
+    )
 
 
 def _by_actors(keys: list[Keys], asked: Filter) -> Plan:
@@ -107,12 +112,13 @@ def _by_columns(made: Plan, alias: str, asked: Filter) -> None:
         elif wanted:
             made.conditions.append(f"{alias}.{column} IN :{column}")
             made.values[column] = list(wanted)
-    if asked.since is not None:
+    since, until = day_range(asked.since, asked.until)
+    if since is not None:
         made.conditions.append(f"{alias}.hi >= :since")
-        made.values["since"] = days(asked.since)[0]
-    if asked.until is not None:
+        made.values["since"] = since
+    if until is not None:
         made.conditions.append(f"{alias}.lo <= :until")
-        made.values["until"] = days(asked.until)[1]
+        made.values["until"] = until
     if asked.document is not None:
         prefix = place_prefix(storable(asked.document) or "")
         made.conditions.append(f"{made.place} >= :stem AND {made.place} < :stem_end")

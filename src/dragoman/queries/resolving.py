@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -14,15 +15,21 @@ from dragoman.ledger.sql import Found as Row
 from dragoman.ledger.sql import rows
 from dragoman.queries.records import Filter
 
+NEAR = 3  # names that are told where the one asked for is not known
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """An actor as postings know it: usually one number; a bare name may stand for several actors."""
+    """An actor as postings know it: usually one number; a bare name may stand for several actors.
+
+    Where it stands for nobody, ``near`` are actors with a word that begins so, as a surname is.
+    """
 
     asked: str
     numbers: tuple[int, ...]
     actors: tuple[str, ...]
     statements: int
+    near: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -33,8 +40,14 @@ class Keys:
 def known(keys: Keys) -> Keys:
     """The same. Raises `UnknownName` where they stand for nobody."""
     if not keys.numbers:
-        raise UnknownName(f"the ledger has no actor {keys.asked!r}; `dragoman actors` lists those it has")
+        raise UnknownName(no_actor(keys.asked, keys.near))
     return keys
+
+
+def no_actor(name: str, near: Sequence[str]) -> str:
+    """What to say where the ledger has no actor of this name."""
+    others = f"; near: {', '.join(near)}" if near else ""
+    return f"the ledger has no actor {name!r}{others}; `dragoman actors` lists those it has"
 
 
 def keys_of(connection: Connection, asked: str) -> Keys:
@@ -47,17 +60,31 @@ def keys_of(connection: Connection, asked: str) -> Keys:
     if not found and fold(asked):
         found = rows(connection, sql + "a.folded = :folded ORDER BY 2", folded=fold(asked))
     actors = {r["n"]: r for r in found}
+    if not actors:
+        return Keys(asked, (), (), 0, _near(connection, fold(asked)))
     return Keys(
         asked, tuple(actors), tuple(str(r["actor"]) for r in actors.values()), sum(r["shown"] for r in actors.values())
     )
 
 
+def _near(connection: Connection, folded: str) -> tuple[str, ...]:
+    if not folded:
+        return ()
+    sql = (
+        "SELECT actor FROM actor WHERE merged_into IS NULL AND (folded LIKE :first OR folded LIKE :later)"
+        f" ORDER BY shown DESC, actor LIMIT {NEAR}"
+    )
+    likes = {"first": f"{folded}%", "later": f"% {folded}%"}  # folded text has no sign that LIKE would read
+    return tuple(str(r["actor"]) for r in rows(connection, sql, **likes))
+
+
 def refuse_unknown(ledger: Ledger, asked: Filter) -> None:
-    """Raises `UnknownName` for an actor, document or publisher that the ledger does not have: a name spelled otherwise
-    would be answered as if there were nothing."""
+    """Raises `UnknownName` for an actor, document, publisher or language that the ledger does not have: a name spelled
+    otherwise would be answered as if there were nothing."""
     called = (
         ("document", "stem", asked.document, storable(asked.document)),
         ("publisher", "publisher_folded", asked.publisher, fold(asked.publisher or "")),
+        ("document in the language", "language", asked.language, asked.language),
     )
     with ledger.reading() as connection:
         for actor in asked.actors:

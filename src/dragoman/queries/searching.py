@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.ledger import Ledger, fulltext
-from dragoman.ledger.days import days
+from dragoman.ledger.days import day_range
 from dragoman.ledger.folding import Term, fold, found_of, query_terms, snippet, words
 from dragoman.ledger.sql import rows, rows_in, scalar
 from dragoman.queries.records import Facet, Found, SearchHit, SearchPage
@@ -48,7 +48,7 @@ def search(
 
     Any string can be asked for; one without words finds nothing. Where no passage has all words of a ``text`` without
     quotation marks, those that have most. ``since`` and ``until`` (EDTF) are compared with the year in which a document
-    was published. Raises `InvalidRecord` for dates that are no EDTF.
+    was published. Raises `InvalidRecord` for dates that are no EDTF or in the wrong order.
     """
     terms = query_terms(text)
     documents, values = _documents(publisher, language, since, until, include_retired)
@@ -85,13 +85,11 @@ def _documents(
         if wanted is not None:  # looked up in its index: the document's row is long
             conditions += f" AND p.document_n IN (SELECT n FROM document WHERE {name} = :{name})"
             values[name] = wanted
-    for name, day, sign in (
-        ("since", since and days(since)[0], ">="),
-        ("until", until and days(until)[1], "<="),
-    ):
+    first, last = day_range(since or None, until or None)
+    for name, day, sign in (("since", first, ">="), ("until", last, "<=")):
         if day is not None:
             conditions += f" AND substr(d.date, 1, 4) {sign} :{name}"
-            values[name] = f"{int(day) // 10_000:04d}"
+            values[name] = f"{day // 10_000:04d}"
     return conditions, values
 
 

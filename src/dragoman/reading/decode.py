@@ -77,7 +77,7 @@ def undone(candidate: Candidate, before: str, after: str) -> bool:
 def in_time(candidate: Candidate, before: str) -> Candidate:
     """The candidate, at the stage that the clause ``before`` its object has words for."""
     said = candidate.statement
-    stage = stage_told(said.kind, said.stage, before)
+    stage = stage_told(said.kind, said.stage, before, said.object or "")
     if stage == said.stage:
         return candidate
     implied = codebook().stage(said.kind, stage).event

@@ -1,6 +1,7 @@
 """The trained reader: rules find actors, dates and values; a small encoder says what is stated about them.
 
-document -> prepare (sentences, mentions, dates, values, windows) -> one encoder pass a window -> decode -> sift -> name
+document -> prepare (sentences, mentions, dates, values, windows) -> one encoder pass a window -> decode -> sift
+-> stages by verdicts -> names
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.reading.decode import decode
 from dragoman.reading.heads import Floats, Heads, Mask, Weave
-from dragoman.reading.naming import named_in_full, with_parties
+from dragoman.reading.naming import named_in_full, told_again, with_parties
+from dragoman.reading.plans import by_verdicts
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
 from dragoman.reading.sifting import sift
@@ -95,7 +97,9 @@ class EncoderReader:
             return Reading(self.name, not_read=f"language {language}")
         prepared = prepare(document, self.tokenizer, shown=self.shown)
         found = sift(self.confidence, candidates(document, prepared, self.encode, self.heads, self.settings))
-        called = with_parties([named_in_full(document.text, s) for s in found])
+        judged = by_verdicts(document.text, prepared.sentences, found)
+        named = [named_in_full(document.text, s) for s in judged]
+        called = with_parties(list(told_again(document.text, named)))
         signed = [replace(s, reader=self.name) for s in called]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.actors.directory import directory, entries, owner_of
+from dragoman.reading.negation import HELPING, INNER, any_of
+from dragoman.reading.plans import WORDS
 from dragoman.reading.rules import wordings
 from dragoman.records import Evidence, Statement
 
@@ -21,6 +23,15 @@ IT = re.compile(r"\w\s+it\b")
 DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspended"])
 """What is done with an instrument itself."""
 WORD = re.compile(r"\w+")
+HELPED = rf"(?:{any_of(WORDS['helping'])} )*"
+ABOUT_TIME = rf"(?:,? (?:{any_of(WORDS['time_words'])}\b|\d[\w./-]*))*"
+A_VERB = re.compile(rf"{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
+ONLY_A_VERB = re.compile(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
+PREDICATE = re.compile(rf" {HELPING} .*", re.DOTALL)
+THE_SAME = re.compile(rf"(?:[^.!?;]|{INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS['helping'])})* )?", re.DOTALL)
+"""No end of a sentence between the two, or but one and "It"."""
+FAR = 300
+"""Characters between an instrument's name and a verb that is told of it."""
 MAX_INSTRUMENTS = 100
 SHORT_NAME = 3
 """Words of a name that is written out; longer ones are known by their acronym."""
@@ -122,13 +133,48 @@ def with_parties(statements: Sequence[Statement]) -> Iterator[Statement]:
             if mine and len(name.split()) > 1 and (same or len(mine) == 1):
                 recent = reversed(known[-MAX_INSTRUMENTS:])
                 before = next((one for called, one in recent if name in called), None)
-                theirs = codes(before) if before else mine
-                acting = mine == theirs and mine != {*statement.source, *statement.target}  # a parliament, a minister
-                if before and not acting and (mine & theirs if same else mine < theirs):
+                if before and has_all_of(before, statement, same):
                     statement = with_sides_of(before, statement)
             if len(codes(statement)) > 1:
                 known.append((name, statement))
         yield statement
+
+
+def told_again(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """``statements`` of ``text`` in its order; an agreement of which only a verb is told ("and | ratified in June |",
+    "It | expired |") has the object of the one told before it in its sentence, or in the one before for "it"."""
+    last: Evidence | None = None
+    for statement in statements:
+        place = next((e for e in statement.evidence if e.role == "object"), None)
+        if statement.kind == "agreement" and statement.object and place:
+            if is_instrument(name := PREDICATE.sub("", statement.object)) and not A_VERB.match(name):
+                last = replace(place, value=name, end=place.start + len(name))
+            elif last and ONLY_A_VERB.fullmatch(statement.object) and is_the_same(text, last.end, place.start):
+                statement = replace(statement, object=last.value, evidence=(*statement.evidence, last))
+        yield statement
+
+
+def is_instrument(name: str) -> bool:
+    """Whether ``name`` has a word for an instrument: "loan agreement"."""
+    words = WORD.findall(name)
+    return any(wordings().named.fullmatch(word) for word in (*words, *(word.capitalize() for word in words)))
+
+
+def is_the_same(text: str, end: int, start: int) -> bool:
+    """Whether what is told at ``start`` is told of what ends at ``end``."""
+    near = 0 <= start - end < FAR and THE_SAME.fullmatch(text, end, start) is not None
+    return near and not is_instrument(text[end:start])  # another one stands between them
+
+
+def has_all_of(before: Statement, statement: Statement, same: bool) -> bool:
+    """Whether the parties told ``before`` are those of ``statement`` too, which tells of the ``same`` instrument or of
+    one called alike. Two that it names are kept where only an actor without a code would be added."""
+    mine, theirs = codes(statement), codes(before)
+    if mine == theirs and mine != {*statement.source, *statement.target}:
+        return False  # a parliament, a minister acts
+    if len(mine) > 1 and mine < theirs and all(code.startswith("/") for code in theirs - mine):
+        return False
+    return bool(mine & theirs) if same else mine < theirs
 
 
 def codes(statement: Statement) -> set[str]:

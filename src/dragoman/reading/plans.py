@@ -1,23 +1,47 @@
-"""Stages that words before the object decide: "will sign" is no signature, and who joined a partnership has joined."""
+"""Stages that the words around the object decide: "will sign" is no signature, who joined a partnership has joined, and
+"Adoption of the law. Delayed." is no law adopted."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Any
 
+import yaml
+
+from dragoman.codebook import READ, codebook
+from dragoman.reading.negation import any_of
+from dragoman.records import Evidence, Statement
+from dragoman.segment import Sentence
+
+WORDS: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/stages.yml").read_text("utf-8"), yaml.CSafeLoader)
+ADVERBS = rf"(?: {any_of(WORDS['adverbs'])}){{0,2}}"
+VERB = rf"(?!{any_of(WORDS['no_verbs'])}\b)[a-z]+"
 # A word that puts the verb after it into the future, that verb, and no more than an article before the object.
 TO_COME = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were|be|due|expected|scheduled|set|about|plans?|planned|intends?|intended|hopes?"
-    r"|hoped|wants?|wanted|aims?|agreed|promised|pledged|prepared|preparing) to)"
-    r"(?: also| soon| then| jointly| formally| shortly| be| again){0,2} [a-z]+"
-    r"(?: with| in| to| on| of| for)?(?: an?| the| its| their| his| her| this| new| another){0,2}\s*$",
+    rf"\b{any_of(WORDS['to_come'])}{ADVERBS} {VERB}(?: {any_of(WORDS['prepositions'])})?"
+    rf"(?: {any_of(WORDS['articles'])}){{0,2}}\s*$",
     re.IGNORECASE,
 )
+SURELY_TO_COME = re.compile(rf"\b{any_of(WORDS['surely_to_come'])}{ADVERBS}\s*$", re.IGNORECASE)
+TO_COME_ITSELF = re.compile(
+    rf"(?:(?!(?:which|who|that|whose|(?-i:[a-z]+ed))\b)[\w’'-]+ ){{1,6}}?{any_of(WORDS['surely_to_come'])}{ADVERBS}"
+    rf" {VERB}\b",
+    re.IGNORECASE,
+)
+"""The object and its future in one: "Peru will ratify it"; "the loan signed today will pay" tells what was done."""
+BEGINS_WITH_A_VERB = re.compile(rf"{VERB} ")
 STILL_TO_COME = {
     ("agreement", "signed"): "proposed",
     ("agreement", "ratified"): "proposed",
     ("agreement", "concluded"): "proposed",
     ("relations", "established"): "planned",
+    ("membership", "joined"): "candidate",
     ("mission", "deployed"): "planned",
+    ("mission", "contributing"): "planned",
     ("assistance", "completed"): "planned",
     ("assistance", "under-way"): "planned",
     ("meeting", "held"): "planned",
@@ -25,18 +49,160 @@ STILL_TO_COME = {
     ("progress", "done"): "planned",
 }
 """(kind, stage as if done) -> the stage of the same act before it is done."""
-JOINED = re.compile(r"\b(?:joined|acceded to)(?: (?:the|its|their|this|an?))?\s*$", re.IGNORECASE)
+JOINED = re.compile(rf"\b{any_of(WORDS['joined'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
+
+SAID = "|".join(f"(?P<{name.replace('-', '_')}>{any_of(words)})" for name, words in WORDS["verdicts"].items())
+WHEN = r"(?:[,:]? ?(?:[a-z]+ )?(?:\d{1,2}\.? )?(?:[a-z]+\.? )?(?:\d{1,2}, )?(?:19|20)\d\d\b)"
+SHARE = r"(?:,? \(?\d{1,3} ?(?:%|per ?cent)(?: [a-z]+)?)"
+VERDICT = (
+    rf"(?P<verdict>(?:{any_of(WORDS['labels'])}\s*[:–—-]\s*)?(?:{SAID})(?: {any_of(WORDS['manners'])})?{WHEN}?{SHARE}?)"
+)
+ALONE = re.compile(rf"\s*{VERDICT}[)\s]*[.!]?\s*", re.IGNORECASE)
+AT_THE_END = {
+    "paragraph": re.compile(rf"\s*(?:\s[-–—]|:|\()\s*{VERDICT}[)\s]*\.?[|\s]*$", re.IGNORECASE),
+    "item": re.compile(rf"\s*(?:\s[-–—]|[:,;]|\()\s*{VERDICT}[)\s]*\.?[|\s]*$", re.IGNORECASE),
+}
+"""How a verdict ends a sentence; in a list a comma is enough before it."""
+CELL = re.compile(r"[^|]+")
+LONGEST_VERDICT = 100
 
 
-def stage_told(kind: str, stage: str, before: str) -> str:
-    """``stage``, or the one that ``before``, the clause up to the object, has words for."""
+def stage_told(kind: str, stage: str, before: str, told: str = "") -> str:
+    """``stage``, or the one that ``before``, the clause up to the object ``told``, has words for."""
     if kind == "membership" and stage in ("member", "partner") and JOINED.search(before[-40:]):
         return "joined"
-    return stage_to_come(kind, stage, before)
+    return stage_to_come(kind, stage, before, told)
 
 
-def stage_to_come(kind: str, stage: str, before: str) -> str:
-    """``stage``, or that of the act still to come where ``before``, the clause up to the object, puts it into the
-    future."""
+def stage_to_come(kind: str, stage: str, before: str, told: str = "") -> str:
+    """``stage``, or that of the act still to come where ``before``, the clause up to the object ``told``, puts it into
+    the future."""
     planned = STILL_TO_COME.get((kind, stage))
-    return planned if planned and TO_COME.search(before[-160:]) else stage
+    near = before[-160:]
+    if planned is None:
+        return stage
+    verb_told = BEGINS_WITH_A_VERB.match(told) and SURELY_TO_COME.search(near)
+    return planned if verb_told or TO_COME_ITSELF.match(told) or TO_COME.search(near) else stage
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is said of a measure: a name of ``data/stages.yml``. It stands at ``start:end``, its measure not behind
+    ``begin``, but for other cells of the row."""
+
+    name: str
+    begin: int
+    start: int
+    end: int
+
+    def holds(self, at: int) -> bool:
+        """Whether the character ``at`` is one of its own."""
+        return self.begin <= at < self.end
+
+
+def by_verdicts(text: str, sentences: Sequence[Sentence], statements: Sequence[Statement]) -> list[Statement]:
+    """``statements`` of ``text`` at the stages that the verdicts on their objects tell: in a cell of the row, at the
+    end of the sentence, or as the next sentence. What was read from the verdict alone makes way for what it is about,
+    which has its date."""
+    about: list[tuple[Statement, Verdict]] = []
+    alone: list[tuple[Statement, Verdict]] = []
+    told = []
+    for said in statements:
+        at = object_start(said)
+        verdict = verdict_on(text, sentences, at)
+        if verdict is None or verdict.name not in WORDS["verdict_stages"].get(said.kind, {}):
+            told.append(said)
+        else:
+            (alone if verdict.holds(at) else about).append((said, verdict))
+    for said, verdict in about:
+        dates = [one for one, other in alone if other == verdict and one.kind == said.kind]
+        told.append(at_verdict(text, said, verdict, dates[0] if dates else None))
+    measures = {(said.kind, verdict) for said, verdict in about}
+    told += [said for said, verdict in alone if (said.kind, verdict) not in measures]
+    return list(once(told))
+
+
+def object_start(said: Statement) -> int:
+    return next((one.start for one in said.evidence if one.role == "object"), said.start)
+
+
+def verdict_on(text: str, sentences: Sequence[Sentence], at: int) -> Verdict | None:
+    """The verdict on the measure, or in the verdict, at the character ``at``."""
+    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+    if index < 0:
+        return None
+    here = sentences[index]
+    if here.kind == "row":
+        cells = [
+            verdict_in(text, ALONE, *cell.span(), whole=True) for cell in CELL.finditer(text, here.start, here.end)
+        ]
+        found = [verdict for verdict in cells if verdict]
+        if found:
+            return found[0] if len(found) == 1 else None
+    own = verdict_in(text, ALONE, here.start, here.end, whole=True)
+    if own is None:
+        own = verdict_in(
+            text, AT_THE_END["item" if here.kind in ("item", "row") else "paragraph"], here.start, here.end
+        )
+    following = sentences[index + 1] if index + 1 < len(sentences) else None
+    if own is None and following is not None and following.block == here.block:
+        own = verdict_in(text, ALONE, following.start, following.end, whole=True)
+    return own
+
+
+def verdict_in(text: str, form: re.Pattern[str], start: int, end: int, *, whole: bool = False) -> Verdict | None:
+    """The verdict of this ``form`` with which ``start:end`` ends, or that it is as a whole."""
+    if whole and end - start > LONGEST_VERDICT:
+        return None
+    match = form.fullmatch(text, start, end) if whole else form.search(text, max(start, end - LONGEST_VERDICT), end)
+    if match is None:
+        return None
+    name = next(name for name in WORDS["verdicts"] if match[name.replace("-", "_")])
+    return Verdict(name, match.start(), *match.span("verdict"))
+
+
+def at_verdict(text: str, said: Statement, verdict: Verdict, beside: Statement | None) -> Statement:
+    """``said`` at a stage that agrees with ``verdict``, with the date of ``beside``, which was read from it."""
+    agreeing = WORDS["verdict_stages"][said.kind][verdict.name]
+    said = replace(said, **without_verdict(text, said, verdict))
+    if said.stage in agreeing and beside is None:
+        return said
+    stage = said.stage if said.stage in agreeing else agreeing[0]
+    start, end = min(said.start, verdict.start), max(said.end, verdict.end)
+    entry = codebook().stage(said.kind, stage)
+    evidence = [*said.evidence, Evidence("stage", stage, verdict.start, verdict.end)]
+    date = said.date, said.end_date
+    if beside and (beside.date or beside.end_date):
+        date = beside.date, beside.end_date
+        evidence = [e for e in evidence if e.role != "date"] + [e for e in beside.evidence if e.role == "date"]
+    return replace(
+        said,
+        stage=stage,
+        rule=f"{said.kind}.{stage}",
+        event=said.event if entry.event == READ else entry.event,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        date=date[0],
+        end_date=date[1],
+        evidence=tuple(evidence),
+        reason=f"{said.reason}; “{' '.join(text[verdict.start : verdict.end].split())}” tells that it {entry.says}",
+    )
+
+
+def without_verdict(text: str, said: Statement, verdict: Verdict) -> dict[str, Any]:
+    """The object of ``said`` and its place where it runs on into ``verdict``: up to there."""
+    place = next((one for one in said.evidence if one.role == "object"), None)
+    if place is None or not place.start < verdict.begin < place.end:
+        return {}
+    end = place.start + len(text[place.start : verdict.begin].rstrip())
+    shorter = tuple(replace(one, end=end) if one is place else one for one in said.evidence)
+    return {"object": " ".join(text[place.start : end].split()), "evidence": shorter}
+
+
+def once(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """``statements`` in the order of the text; of those that say the same of one object the surest."""
+    surest: dict[tuple[str, str, int], Statement] = {}
+    for said in sorted(statements, key=lambda s: -s.confidence):
+        surest.setdefault((said.kind, said.stage, object_start(said)), said)
+    yield from sorted(surest.values(), key=lambda s: (s.start, s.end, object_start(s)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.dates import FoundDate, find_dates
 from dragoman.dates.numerals import find_numerals
 from dragoman.values.beside import in_money_of, with_currency_of_before, with_noun_of_before
+from dragoman.values.columns import with_units_of_columns
 from dragoman.values.phrases import FoundValue, find_fractions, find_ranks, find_single_stretches
 from dragoman.values.ranges import resolved
 from dragoman.values.written import written_numbers
@@ -36,7 +37,8 @@ def find_values(
     numerals = written_numbers(text, [n for n in find_numerals(text) if not any(blocked[n.start : n.end])])
     values = [value for value in resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
-    apart = list(in_money_of(publisher, text, with_noun_of_before(text, _apart(values))))
+    counted = with_units_of_columns(text, list(with_noun_of_before(text, _apart(values))), blocked)
+    apart = list(in_money_of(publisher, text, counted))
     return tuple(with_currency_of_before(text, apart))
 
 

@@ -34,7 +34,7 @@ def with_noun_of_before(text: str, values: Iterable[FoundValue]) -> Iterator[Fou
             before
             and before.kind == value.kind == "count"
             and value.unit is None
-            and OF_THOSE.match(text, value.end)
+            and (OF_THOSE.match(text, value.end) or OF_THOSE_BEFORE.search(text, max(0, value.start - 48), value.start))
             and _SHORTLY_BEFORE.fullmatch(text, before.end, value.start)
         ):
             value = replace(value, unit=before.unit)
@@ -42,6 +42,9 @@ def with_noun_of_before(text: str, values: Iterable[FoundValue]) -> Iterator[Fou
         before = value
 
 
+OF_THOSE_BEFORE = re.compile(
+    r"(?i)(?<!\w)of\s(?:them|whom|which)(?:\s(?:at|least|most|about|some|only|almost|nearly|over|more|than|around|up|to)){0,3}\s$"
+)
 OF_THOSE = re.compile(r"(?i)[^\S\n]of[^\S\n](?:them|whom|which)(?!\w)")
 
 

@@ -12,6 +12,9 @@ import yaml
 
 from dragoman.dates.words import one_of
 
+MARK_LENGTH = 16
+"""How far before a number the mark or name of its money may begin."""
+
 
 @dataclass(frozen=True)
 class Currencies:
@@ -25,6 +28,8 @@ class Currencies:
     """What may stand before a number with no blank between them, as a pattern."""
     glued_small: frozenset[str]
     before_large: frozenset[str]
+    doubtful: frozenset[str]
+    """Codes and marks that are also other words: money only with a figure beside them."""
     papers: re.Pattern[str]
     """What is counted, and no money, behind a few of a currency: "two yen loans"."""
     words: frozenset[str]
@@ -52,6 +57,8 @@ def currencies() -> Currencies:
     names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
     names |= {form: code for code, forms in raw["names"].items() for form in forms}
     signs: dict[str, str | None] = raw["signs"]
+    # "Kyats 5 million", as publishers of many countries write
+    capital = {name[0].upper() + name[1:]: code for name, code in names.items() if name.isalpha() and len(name) > 2}
     later: dict[str, str | None] = raw["after"]
     large: dict[str, str | None] = raw["after_large"]
     lettered = [sign for sign in signs if sign.rstrip(".").isalpha() or " " in sign]
@@ -59,7 +66,7 @@ def currencies() -> Currencies:
     mixed = [sign for sign in signs if sign not in lettered and sign not in bare]
     # a sign with letters before it that no one knows is some money, but not that of the sign alone: "X$"
     unknown = r"(?<!\w)(?:[A-Z][a-z]{1,3}|[A-Z]{1,4})\$"
-    coded = rf"(?<!\w)(?:{one_of([*codes, *lettered])})\$?"
+    coded = rf"(?<!\w)(?:{one_of([*codes, *lettered])})\$?|(?<!\w)(?:{one_of(capital)})(?=[^\S\n])"
     before = rf"(?:{one_of(mixed)}|{coded}|{unknown}|{one_of(bare)})[^\S\n]{{0,2}}$"
     only_before = set(raw["before_only"])
     behind = one_of([*later, *(code for code in codes if code not in only_before)])
@@ -69,13 +76,14 @@ def currencies() -> Currencies:
     after = rf"(?:{of}|[^\S\n]{{0,2}}\n?-?)(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{behind}|(?i:{name}))(?!\w))"
     units: dict[str, str | None] = {name.lower(): code for name, code in names.items()}
     return Currencies(
-        units=units | large | later | codes | signs,
+        units=units | capital | large | later | codes | signs,
         before=re.compile(before),
         after=re.compile(after),
         after_large=re.compile(rf"[^\S\n]{{0,2}}\n?(?P<unit>{one_of(large)})(?!\w)"),
         glued=rf"(?<![\w.,/:#$-])(?:{one_of([code for code in [*codes, *lettered] if code not in only_before])})",
         glued_small=frozenset(raw["glued_small"]),
-        before_large=frozenset(raw["before_large"]),
+        before_large=frozenset([*raw["before_large"], *capital]),
+        doubtful=frozenset([*raw["before_large"], *only_before, *large]),
         papers=re.compile(rf"(?i)[^\S\n]{{1,2}}(?P<noun>{one_of(raw['papers'])})(?!\w)"),
         words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
         own=raw["own"],

@@ -34,6 +34,13 @@ class UnitWords:
     labels: tuple[str, ...]
     compounds: frozenset[str]
     bounds: dict[str, list[str]]
+    scales: dict[str, float]
+    measured: frozenset[str]
+    parts: dict[str, int]
+    changes: tuple[str, ...]
+    superlatives: tuple[str, ...]
+    plural_ends: dict[str, str]
+    describing_ends: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,14 @@ def unit_words() -> UnitWords:
         labels=tuple(raw["labels"]),
         compounds=frozenset(raw["compounds"]),
         bounds=raw["bounds"],
+        scales=raw["scales"],
+        measured=frozenset(raw["measured"]),
+        parts=raw["parts"],
+        changes=tuple(raw["changes"]),
+        superlatives=tuple(raw["superlatives"]),
+        plural_ends=raw["plural_ends"],
+        describing_ends=tuple(raw["describing_ends"]),
     )
-
-
-_PLURALS = {"wives": "wife", "children": "child", "women": "woman", "men": "man", "people": "person"}
-"""Plurals that end longer words: "140,000 schoolchildren"."""
 
 
 @cache
@@ -82,7 +92,7 @@ def singular(noun: str) -> str:
     if lower in words.irregular:
         found = words.irregular[lower]
         return found.capitalize() if noun[0].isupper() else found
-    for plural, one in _PLURALS.items():
+    for plural, one in words.plural_ends.items():
         if lower.endswith(plural) and len(lower) > len(plural):
             return noun[: -len(plural)] + one
     if (
@@ -147,7 +157,7 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
             if match["comma"]:
                 phrase = []
             phrase.append(match)
-            if looks_plural(word) and not _goes_on(text, match.end("word"), lower, words) and not one:
+            if looks_plural(word) and not one and not _goes_on(text, match.start("word") + len(word), word, words):
                 return _as_counted(text, phrase[-1:] if coordinated else phrase, word)
             if match["word"].endswith((".", "’", "'")) and not re.search(r"\w\.\w", match["word"]):
                 break
@@ -162,10 +172,20 @@ def _is_verb(lower: str, phrase: list[re.Match[str]]) -> bool:
     return bool(phrase) and lower.endswith("ing") and phrase[-1]["word"].lower().endswith("s")
 
 
-def _goes_on(text: str, position: int, lower: str, words: UnitWords) -> bool:
-    """Whether this plural only stands before the noun that is counted ("human rights organizations")."""
+_NAME_GOES_ON = re.compile(
+    r"(?:[^\S\n]\n?[A-Z][a-z]{2,20}){0,3}[^\S\n]\n?(?P<last>[A-Z][a-z]{2,20}s)(?=\s(?!&|and\b)[a-z]|[.,;:)]|$)"
+)
+
+
+def _goes_on(text: str, position: int, plural: str, words: UnitWords) -> bool:
+    """Whether this plural only stands before the noun that is counted ("human rights organizations", "Peace Corps
+    Volunteers")."""
     following = _WORD.match(text, position)
-    if not following or lower not in words.attributive or following["comma"]:
+    if not following or following["comma"]:
+        return False
+    if plural[0].isupper() and (name := _NAME_GOES_ON.match(text, position)):
+        return looks_plural(name["last"])
+    if plural.lower() not in words.attributive:
         return False
     word = following["word"].rstrip(".’'")
     return word.lower() not in words.stops and looks_plural(word)
@@ -189,13 +209,10 @@ def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
     return Counted(start, end, parts[0], bare)
 
 
-_MADE = ("-based", "-owned", "-funded", "-led", "-backed", "-made", "-born", "-trained", "-supported", "-controlled")
-
-
 def _describes(word: str, words: UnitWords) -> bool:
     lower = word.lower()
     if lower in words.dropped or lower.endswith(("ly", "n’t", "n't")):
         return True
     if lower.endswith("ed") and word[0].islower():
         return True
-    return "-" in word and (word[0].islower() or lower.endswith(_MADE))
+    return "-" in word and (word[0].islower() or lower.endswith(words.describing_ends))

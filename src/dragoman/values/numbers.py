@@ -8,8 +8,8 @@ from functools import cache
 
 from dragoman.dates.numerals import Numeral, short_scale
 from dragoman.dates.words import calendar_words, one_of
-from dragoman.values.beside import OF_THOSE
-from dragoman.values.money import currencies
+from dragoman.values.beside import OF_THOSE, OF_THOSE_BEFORE
+from dragoman.values.money import MARK_LENGTH, currencies
 from dragoman.values.nouns import counted_noun, looks_plural, singular, unit_words
 from dragoman.values.phrases import (
     FoundValue,
@@ -29,6 +29,8 @@ def value_of(text: str, numeral: Numeral, left: int | None = None) -> FoundValue
     before = text[max(0, left - 48) : left]
     if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before):
         return None
+    if not numeral.scaled and numeral.number in (3, 4, 5, 10, 20, 100) and _IN_SOME.search(before):
+        return None  # "two in five voters"
     return money_of(text, numeral, before) or _share(text, numeral) or _counted(text, numeral, before)
 
 
@@ -55,10 +57,10 @@ def money_of(text: str, numeral: Numeral, before: str, left: int | None = None) 
     """The number as money, by the mark before it or the name behind it; ``before`` is the text before, ``left`` where a
     range begins that it closes."""
     table = currencies()
-    sign = table.before.search(before[-10:])
+    sign = table.before.search(before[-MARK_LENGTH:])
     scaled = short_scale(numeral, text)
     if sign and (table.mark(sign[0]) not in table.before_large or is_large(scaled)):
-        unit_start = (numeral.start if left is None else left) - (len(before[-10:]) - sign.start())
+        unit_start = (numeral.start if left is None else left) - (len(before[-MARK_LENGTH:]) - sign.start())
         start = unit_start if left is None else numeral.start
         unit_end = unit_start + len(sign[0].rstrip())
         unit = table.units.get(table.mark(sign[0]))
@@ -92,16 +94,31 @@ _PROPORTION = re.compile(
     r"[ ](?:every[ ])?$|[ ]in[ ]every[ ]$"
 )
 """Before the number that a proportion is of: "two out of three voters" counts no three voters."""
+_IN_SOME = re.compile(r"(?i)(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|[2-9])[ ]in[ ]$")
+"""The same before a round number only: "four in five voters", but "two in 30 provinces"."""
 _PERCENT = re.compile(
-    r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per[ ]cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
+    r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per\s{1,3}cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
 )
+
+
+_MINUS = re.compile(r"(?i)(?:(?<=[^\S\n])(?<![\d%][^\S\n])|(?<=\())(?P<sign>[-–−]|minus[^\S\n])$")
 
 
 def _share(text: str, numeral: Numeral) -> FoundValue | None:
     match = _PERCENT.match(text, numeral.end)
     if not match:
         return None
-    return _made(text, replace(numeral, doubtful=False), numeral.start, "%", match.span("unit"), "share")
+    below = _MINUS.search(text, max(0, numeral.start - 7), numeral.start)
+    if below:
+        numeral = replace(numeral, number=-numeral.number)
+    return _made(
+        text,
+        replace(numeral, doubtful=False),
+        below.start("sign") if below else numeral.start,
+        "%",
+        match.span("unit"),
+        "share",
+    )
 
 
 @cache
@@ -117,7 +134,7 @@ _ANAPHOR = re.compile(
 _NOT_ONE = re.compile(
     r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
 )
-_HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{3,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
+_HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{2,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
 _SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|previous)[^\S\n]{1,2}$")
 _SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|before|of (?:this|last|the) year)(?!\w)")
 _LABEL = re.compile(r"(?:^|[\n;:()]|\d{4})[^\S\n]{0,3}(?P<unit>[A-Za-z][A-Za-z ]{2,40}):[^\S\n]{0,2}$")
@@ -132,6 +149,10 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     hyphened = _HYPHENED.match(text, numeral.end)
     if hyphened and (text[hyphened.start() : hyphened.end()].lower() in ("-odd", "-plus")):
         hyphened = None
+    if hyphened and (short := words.abbreviated.get(hyphened["unit"])):
+        return _made(text, numeral, numeral.start, short, hyphened.span("unit"), "count")
+    if hyphened and len(hyphened["unit"]) == 2:
+        return None
     if hyphened and (hyphened["unit"].lower() in words.compounds or _is_part_of_name(text, numeral, hyphened["unit"])):
         return None
     if hyphened and hyphened["unit"].lower() == "strong":
@@ -228,6 +249,11 @@ def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None
     if _LIST_MARK.search(before) or _NAME_BEFORE.search(before) or numeral.spelled:
         return None
     counted = counted_before(text, numeral.start)
-    if counted or OF_THOSE.match(text, numeral.end) or has_changed(text, numeral.start):
+    if (
+        counted
+        or OF_THOSE.match(text, numeral.end)
+        or OF_THOSE_BEFORE.search(before)
+        or has_changed(text, numeral.start)
+    ):
         return _made(text, numeral, numeral.start, counted, (0, 0), "count")
     return None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from dragoman.dates.words import one_of
+from dragoman.dates.numerals import UNITS
+from dragoman.dates.words import ORDINALS, one_of, spaced
 from dragoman.records import Bound, Value
 from dragoman.values.nouns import counted_noun, unit_words
 
@@ -24,7 +25,8 @@ _BOUND_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundValue:
-    """A value whose number and unit stand at ``start:end``; the unit at ``unit_start:unit_end`` (both 0 where none is).
+    """A value whose number and unit stand at ``start:end``; the unit at ``unit_start:unit_end`` (both 0 where none is),
+    which for a figure in a table may be in the head of its column.
 
     ``unit`` is an ISO 4217 code, ``%``, ``rank``, the counted noun in the singular, or null.
     """
@@ -91,10 +93,7 @@ def bound_after(text: str, end: int) -> Bound | None:
     return "min" if match["min"] else "max" if match["max"] else "approx"
 
 
-_CHANGES = (
-    "rose|risen|grew|grown|increased|climbed|jumped|fell|fallen|dropped|decreased|declined|shrank|went up|went down"
-    "|came down|up|down|halved|cut|reduced|raised|doubled|tripled|expanded"
-)
+_CHANGES = one_of(unit_words().changes)
 _CHANGED = re.compile(
     rf"(?i)(?<!\w)(?:{_CHANGES})(?!\w)[^.;:\n]{{0,60}}?(?<!\w)from[ ](?P<bound>[a-z]{{4,13}}[ ]){{0,2}}"
     r"(?:[\d.,]{1,9}(?:[ ](?:in|to)[^.;:\n]{1,30}?)?[ ]to[ ](?:[a-z]{4,13}[ ]){0,2})?$"
@@ -123,25 +122,9 @@ def counted_before(text: str, start: int) -> str | None:
     return noun.singular if noun else None
 
 
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-}
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS[:12], 1)}
 _ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{one_of(_ORDINALS)}))"
-_SUPERLATIVE = (
-    "(?:largest|biggest|highest|lowest|smallest|most|least|poorest|richest|strongest|longest|oldest|greatest|best|worst"
-    "|fastest|leading|top|busiest)"
-)
+_SUPERLATIVE = rf"(?:{one_of(unit_words().superlatives)})"
 _RANK_SUPERLATIVE = re.compile(rf"(?i)(?<!\w){_ORDINAL}[- ](?P<unit>{_SUPERLATIVE})(?!\w)")
 _RANK_VERB = re.compile(
     rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed|came|comes|finished|positioned)"
@@ -169,27 +152,14 @@ def find_ranks(text: str, blocked: bytearray) -> Iterator[FoundValue]:
             yield FoundValue(start, end, text[start:end], rank, "rank", None, *unit, "rank")
 
 
-_SHARES = {
-    "half": 50.0,
-    "third": 100 / 3,
-    "thirds": 100 / 3,
-    "quarter": 25.0,
-    "quarters": 25.0,
-    "fourth": 25.0,
-    "fourths": 25.0,
-    "fifth": 20.0,
-    "fifths": 20.0,
-    "sixth": 100 / 6,
-    "eighth": 12.5,
-    "eighths": 12.5,
-    "tenth": 10.0,
-    "tenths": 10.0,
-}
+_PARTS = unit_words().parts
+"""How many of each of these make the whole: three thirds."""
 _FRACTION = re.compile(
     r"(?i)(?<![\w-])(?P<all>(?:(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -])?"
-    r"(?P<part>thirds?|quarters?|fourths?|fifths?|sixth|eighths?|tenths?)"
+    rf"(?P<part>(?:{one_of(part for part in _PARTS if part != 'half')})s?)"
     r"|(?:a )?(?P<half>half)))"
-    r"[ ](?:of|the|its|their|our)(?!\w)(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
+    r"[ ](?:of|the|its|their|our)(?!\w)(?! an? (?:million|billion|trillion)(?!\w))"
+    r"(?! (?:the )?(?:\d{4}|this|last|next|year|century))"
 )
 _BARE_FRACTION = re.compile(
     r"(?i)(?<![\w-])(?P<all>(?P<counts>two|three|four)[ -](?P<parts>thirds|fourths|fifths|tenths)"
@@ -197,13 +167,16 @@ _BARE_FRACTION = re.compile(
     r"|(?P<count>an?|one)[ -](?P<part>third|quarter|fourth|fifth|tenth)"
     r"(?=[.,;:)]|[ ](?:of|by|to|from|since|in|on|and|or|over|compared|less|more|lower|higher|cheaper|during)(?!\w)|$))"
 )
+_QUARTERS = spaced(
+    r"(?i)(?<!\w)(?:account(?:s|ed|ing)? for|by|almost|nearly|about|than) (?P<all>three(?:-| )quarters)(?=\s?[.,;:)])"
+)
+"""Parts and no quarters of a year."""
 _MEASURED = re.compile(
     r"(?i)(?<!\w)(?:by|almost|nearly|over|than|about|around|roughly|approximately|at least|up to|close to|under)[ ]$"
 )
 _NOT_A_SHARE = re.compile(
     r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|and|every|each)[- ]$|behalf$|[\d] ?$"
 )
-_MULTIPLES = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 
 
 def find_fractions(text: str) -> Iterator[FoundValue]:
@@ -214,6 +187,8 @@ def find_fractions(text: str) -> Iterator[FoundValue]:
         if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         yield _fraction(text, match, count, part)
+    for match in _QUARTERS.finditer(text):
+        yield _fraction(text, match, "three", "quarters")
     for match in _BARE_FRACTION.finditer(text):
         # "a third" alone may be the third of them; "two thirds" may not
         if match["counts"] or _MEASURED.search(text[max(0, match.start() - 16) : match.start()]):
@@ -221,7 +196,7 @@ def find_fractions(text: str) -> Iterator[FoundValue]:
 
 
 def _fraction(text: str, match: re.Match[str], count: str, part: str) -> FoundValue:
-    number = round(_SHARES[part.lower()] * _MULTIPLES[count.lower()], 2)
+    number = round(100 * UNITS.get(count.lower(), 1) / _PARTS[part.lower().removesuffix("s")], 2)
     start, end = match.span("all")
     return FoundValue(start, end, text[start:end], number, "%", bound_before(text, start, "%"), start, end, "share")
 

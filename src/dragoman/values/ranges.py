@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.dates.numerals import Numeral, short_scale
-from dragoman.dates.words import calendar_words
+from dragoman.dates.words import calendar_words, one_of
 from dragoman.records import Bound
-from dragoman.values.money import currencies
-from dragoman.values.nouns import counted_noun
+from dragoman.values.money import MARK_LENGTH, currencies
+from dragoman.values.nouns import counted_noun, unit_words
 from dragoman.values.numbers import labelled, money_of, value_of
 from dragoman.values.phrases import FoundValue, bound_before
 from dragoman.values.written import DASHES, is_large
 
-_JOINS = re.compile(r"(?i)[^\S\n]?(?:[-–—]|(?<=\s)(?:to|or|and)(?=\s))[^\S\n]?(?:(?:US|C|A)?[$€£¥₹]|Rs\.? ?)?")
+_JOINS = re.compile(
+    r"[^\S\n]?(?:[-–—]|(?<=\s)(?i:to|or|and)(?=\s))[^\S\n]?\n?(?:(?:(?:[A-Z]{1,3})?[$€£¥₹]|[A-Z]{3}|Rs\.?)[^\S\n]?)?"
+)
+_NOT_MORE = re.compile(r"(?i)\s(?:and|but|or)\s(?:not|no|at)\s(?:more|most|greater|higher)(?:\sthan)?\s")
+"""What joins the ends of "not less than 40 and not more than 60 per cent"."""
 
 
 def resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]:
@@ -32,7 +36,10 @@ def resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]:
             later = found[-1] = _upper_end(text, numeral, following, later)
         if following and ranged and later and later.start <= following.start:
             value = _lower_end(text, numeral, following, later)
-            if value and _opens_range(text, value.start):
+            own = value_of(text, numeral)
+            if own and own.kind == "money" and (own.number == value.number or own.unit != value.unit):
+                value = replace(own, bound=value.bound)  # it names its own money
+            if _opens_range(text, numeral.start):
                 found[-1] = replace(later, bound="max")
         else:
             value = value_of(text, numeral) or _of_them(text, numeral, following, later)
@@ -61,7 +68,9 @@ def _of_them(text: str, numeral: Numeral, following: Numeral | None, later: Foun
 
 def _is_range(text: str, numeral: Numeral, following: Numeral) -> bool:
     between = text[numeral.end : following.start]
-    if not 0 < len(between) < 8 or not _JOINS.fullmatch(between) or _is_given_to(text, numeral, following):
+    if len(between) < 24 and _NOT_MORE.fullmatch(between):
+        return True
+    if not 0 < len(between) < 12 or not _JOINS.fullmatch(between) or _is_given_to(text, numeral, following):
         return False
     return "and" not in between.lower() or _opens_range(text, numeral.start)
 
@@ -70,7 +79,7 @@ def _is_given_to(text: str, numeral: Numeral, following: Numeral) -> bool:
     """Whether "to" leads to who gets an amount, and not to a higher one: "US$ 9.2 billion to 41 countries"."""
     if text[numeral.end : following.start].strip().lower() != "to" or is_large(short_scale(following, text)):
         return False
-    marked = currencies().before.search(text[max(0, numeral.start - 10) : numeral.start])
+    marked = currencies().before.search(text[max(0, numeral.start - MARK_LENGTH) : numeral.start])
     return numeral.scaled or bool(
         marked and counted_noun(text, following.end) and not currencies().after.match(text, following.end)
     )
@@ -83,22 +92,21 @@ def _upper_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
         return None
     before = text[max(0, numeral.start - 48) : numeral.start]
     unmarked = later is None or (later.unit is None and later.kind == "count")
-    sign = currencies().before.search(before[-10:]) if unmarked and (tight or following.scaled) else None
+    sign = currencies().before.search(before[-MARK_LENGTH:]) if unmarked and (tight or following.scaled) else None
     return money_of(text, following, before, numeral.start) if sign else later
 
 
 def _opens_range(text: str, start: int) -> bool:
-    return bool(re.search(r"(?i)(?<!\w)between[^\S\n]{1,2}\W{0,4}(?:US)?$", text[max(0, start - 16) : start]))
+    return bool(re.search(r"(?<!\w)(?i:between)\s{1,2}(?:[A-Z]{1,3}|Rs\.?)?\W{0,4}$", text[max(0, start - 18) : start]))
 
 
-def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue) -> FoundValue | None:
+def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValue) -> FoundValue:
     scale = 1.0
     if following.scaled and not numeral.scaled and numeral.number < 1000:
-        word = re.search(
-            r"(?i)hundred|thousand|million|billion|trillion|bn|mn|mln|lakh|crore", text[following.start : following.end]
-        )
-        scale = {"h": 1e2, "t": 1e3, "m": 1e6, "b": 1e9, "l": 1e5, "c": 1e7}[word[0][0].lower()] if word else 1.0
-        scale = 1e12 if word and word[0].lower() == "trillion" else scale
+        word = re.search(rf"(?i)(?:{one_of(unit_words().scales)})(?=s?\W*$)", text[following.start : following.end])
+        scale = unit_words().scales[word[0].lower()] if word else 1.0
+    elif _shares_thousands(text, numeral, following):
+        scale = 1000.0
     elif _is_scaled_later(numeral, following, later):
         scale = later.number / following.number
     bound: Bound | None = "min" if _opens_range(text, numeral.start) else bound_before(text, numeral.start, later.unit)
@@ -106,6 +114,13 @@ def _lower_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
         numeral.start, numeral.end, text[numeral.start : numeral.end], round(numeral.number * scale, 6), later.unit,
         bound, later.unit_start, later.unit_end, later.kind,
     )  # fmt: skip
+
+
+def _shares_thousands(text: str, numeral: Numeral, following: Numeral) -> bool:
+    """Whether the first number is one of thousands as the second is: "5-6,000 troops"."""
+    tight = text[numeral.end : following.start] in DASHES
+    written = text[following.start : following.end]
+    return tight and numeral.number < 100 and re.fullmatch(r"\d{1,3},000", written) is not None
 
 
 def _is_scaled_later(numeral: Numeral, following: Numeral, later: FoundValue) -> bool:

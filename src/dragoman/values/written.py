@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.dates.numerals import SCALES, Numeral, short_scale
-from dragoman.values.money import currencies
+from dragoman.dates.numerals import SCALE_FORMS, SCALES, Numeral, short_scale
+from dragoman.values.money import MARK_LENGTH, currencies
 from dragoman.values.nouns import unit_words
 
 DASHES = ("-", "–", "—")
@@ -19,10 +19,8 @@ _UPPER = re.compile(rf"[-–—](?P<upper>(?!0){_PLAIN}){_NO_MORE}(?![^\S\n]\d)"
 _LAKHS = re.compile(
     r"(?i)[^\S\n]{1,2}\n?(?P<lakhs>lakh|lac)?s?(?(lakhs)(?:[^\S\n]{1,2}(?P<both>crores?))?|(?P<crores>crores?))(?!\w)"
 )
-_SCALE_AFTER = re.compile(
-    r"(?i)[^\S\n]{0,2}\n?-?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|mln|tn)(?!\w)"
-)
-_PERCENT_AFTER = re.compile(r"[^\S\n]?(?:%|per)")
+_SCALE_AFTER = re.compile(rf"(?i)[^\S\n]{{0,2}}\n?-?(?P<scale>{SCALE_FORMS})(?!\w)")
+_PERCENT_AFTER = re.compile(r"\s?(?:%|per)")
 _NAME_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'.-]{1,30})[^\S\n]$")
 
 
@@ -37,6 +35,9 @@ def written_numbers(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     apart: list[Numeral] = []
     for numeral in found:
         numeral = _with_lakhs(text, numeral)
+        if apart and numeral.start >= apart[-1].end and (whole := _said_twice(text, apart[-1], numeral)):
+            apart[-1] = whole
+            continue
         if not apart or numeral.start >= apart[-1].end:
             apart.append(numeral)
             if upper := _upper_end(text, numeral):
@@ -85,6 +86,24 @@ def _with_lakhs(text: str, numeral: Numeral) -> Numeral:
         return numeral
     worth = (1e5 if match["lakhs"] else 1) * (1e7 if match["both"] or match["crores"] else 1)
     return replace(numeral, end=match.end(), number=round(numeral.number * worth, 6), scaled=True, doubtful=False)
+
+
+_OPENS = re.compile(r"\s{0,2}\n?\(")
+_REST_OF_BRACKET = re.compile(r"(?P<words>[^\S\n]\n?[^()\d\n]{1,40})?\)")
+
+
+def _said_twice(text: str, numeral: Numeral, again: Numeral) -> Numeral | None:
+    """One number of two where the second says the first in brackets, as treaties do: "700 (seven hundred) million"."""
+    closing = _REST_OF_BRACKET.match(text, again.end)
+    if numeral.number != again.number or not closing or not _OPENS.fullmatch(text, numeral.end, again.start):
+        return None
+    if closing["words"] and not currencies().before.search(text[max(0, numeral.start - MARK_LENGTH) : numeral.start]):
+        return None
+    number, end = numeral.number, closing.end()
+    scale = None if numeral.scaled else _SCALE_AFTER.match(text, end)
+    if scale:
+        number, end = round(number * SCALES[scale["scale"].lower()], 6), scale.end()
+    return replace(numeral, end=end, number=number, scaled=numeral.scaled or scale is not None, doubtful=False)
 
 
 def _upper_end(text: str, lower: Numeral) -> Numeral | None:

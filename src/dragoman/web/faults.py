@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -61,6 +62,16 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
     return Response(json.dumps(body), status, headers, PROBLEM)
 
 
+def message(wrong: Mapping[str, Any]) -> str:
+    """What is wrong with a part of a request, without the words that the validation puts before ours."""
+    return str(wrong["msg"]).removeprefix("Value error, ")
+
+
+def parameter(where: Sequence[str | int]) -> str:
+    """The name of the part that is wrong: of a list the list's, not the number in it."""
+    return next((part for part in reversed(where) if isinstance(part, str)), "request")
+
+
 def page(request: Request, status: int, detail: str) -> Response:
     """The error page."""
     says = _SAYS.get(status, "Something went wrong")
@@ -85,7 +96,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _invalid(request: Request, error: RequestValidationError) -> Response:
-        wrong = "; ".join(f"{e['loc'][-1]}: {e['msg']}" for e in error.errors())
+        wrong = "; ".join(f"{parameter(e['loc'])}: {message(e)}" for e in error.errors())
         return page(request, 400, wrong)
 
     @app.exception_handler(Exception)

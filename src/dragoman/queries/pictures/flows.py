@@ -35,6 +35,7 @@ class _Sum:
     programme: str
     target: tuple[str, ...]
     statement_id: str
+    promised: bool
     amount: float = 0
     facts: int = 0
     bounds: set[str] = field(default_factory=set)
@@ -51,7 +52,7 @@ def flows(
     """The largest flows of ``unit`` (null: the one with most facts), of the whole ledger or of one actor.
 
     Each fact counts once, with the sum of the statement that stands first. Joint givers stay together, because the text
-    does not say who gave how much; nothing is converted. Raises `UnknownName`.
+    does not say who gave how much, and promises apart from what was given; nothing is converted. Raises `UnknownName`.
     """
     found, about = _statements(ledger, actor, years)
     units: Counter[str] = Counter()
@@ -67,9 +68,9 @@ def flows(
             _add(sums, r, value)
     chosen = unit or next((code for code, _ in _most(units)), None)
     ours = [s for key, s in sums.items() if key[0] == chosen]
-    ordered = sorted(ours, key=lambda s: (-s.amount, s.source, s.programme, s.target))
+    ordered = sorted(ours, key=lambda s: (-s.amount, s.source, s.programme, s.target, s.promised))
     drawn = tuple(
-        Flow(s.source, s.programme, s.target, s.amount, s.facts, tuple(sorted(s.bounds)), s.statement_id)
+        Flow(s.source, s.programme, s.target, s.amount, s.facts, tuple(sorted(s.bounds)), s.statement_id, s.promised)
         for s in ordered[:limit]
     )
     return Flows(about, chosen, _most(units), drawn, len(ordered) - len(drawn), len(found) > _READ)
@@ -81,9 +82,9 @@ def _most(units: Counter[str]) -> tuple[tuple[str, int], ...]:
 
 def _add(sums: dict[tuple[object, ...], _Sum], r: Mapping[str, Any], value: Mapping[str, Any]) -> None:
     source, target = _actors(r["source"]), _actors(r["target"])
-    programme = r["object"] or ""
-    key = (value["unit"], tuple(sorted(source)), _folded(programme), tuple(sorted(target)))
-    entry = sums.setdefault(key, _Sum(source, programme, target, r["id"]))
+    programme, promised = r["object"] or "", r["stage"] == "planned"
+    key = (value["unit"], tuple(sorted(source)), _folded(programme), tuple(sorted(target)), promised)
+    entry = sums.setdefault(key, _Sum(source, programme, target, r["id"], promised))
     entry.amount += value["number"]
     entry.facts += 1
     if value.get("bound"):
@@ -105,7 +106,7 @@ def _statements(ledger: Ledger, actor: str | None, years: Years) -> tuple[list[A
     """Statements of assistance with sums, in the order of all answers."""
     dated = " AND s.lo >= :first AND s.lo < :end" if years.given else ""
     values: dict[str, Any] = dict(zip(("first", "end"), years.days, strict=True)) if years.given else {}
-    columns = "SELECT s.fact_n, s.id, s.source, s.target, s.object, s.amounts"
+    columns = "SELECT s.fact_n, s.id, s.stage, s.source, s.target, s.object, s.amounts"
     conditions = f"s.state = 0 AND s.kind = 'assistance' AND s.amounts IS NOT NULL{dated}"
     with ledger.reading() as connection:
         if actor is None:

@@ -6,11 +6,10 @@ from itertools import combinations
 
 from sqlalchemy import Connection as Database
 
-from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries.pictures.pairs import MOST_EDGES, Known, Which, edges_of, largest, named, who_meets
 from dragoman.queries.pictures.records import EVERY_YEAR, Edge, Network, Node, Years
-from dragoman.queries.resolving import keys_of
+from dragoman.queries.resolving import keys_of, known
 
 _TRIED = 1.5  # times as many actors are tried as are drawn, in a network around nobody
 MOST_NODES = 80
@@ -54,9 +53,7 @@ def network(
 
 def one(database: Database, asked: str) -> Known:
     """The actor that is meant; of several with one name that with most statements. Raises `UnknownName`."""
-    found = named(database, keys_of(database, asked).actors)
-    if not found:
-        raise UnknownName(f"the ledger has no actor {asked!r}")
+    found = named(database, known(keys_of(database, asked)).actors)
     return max(found, key=lambda k: (k.statements, k.actor))
 
 

@@ -9,7 +9,8 @@ from dragoman.errors import InvalidRecord
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """First and last year, both included; null is open. Raises `InvalidRecord` for years that no date can have."""
+    """First and last year, both included; null is open. Raises `InvalidRecord` for years that no date can have, and
+    where the last is before the first."""
 
     since: int | None = None
     until: int | None = None
@@ -18,6 +19,8 @@ class Years:
         for year in (self.since, self.until):
             if year is not None and not 1 <= year <= 9999:
                 raise InvalidRecord(f"{year} is no year; give one from 1 to 9999")
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise InvalidRecord(f"from {self.since} until {self.until} ends before it begins; exchange the two years")
 
     @property
     def given(self) -> bool:
@@ -132,7 +135,8 @@ class Ties:
 class Flow:
     """Sums of one unit from ``source`` through ``programme`` to ``target``; empty where the text names none.
 
-    ``bounds`` are those that the sums came with ("over", "up to", "about"); ``facts`` is how many were added up.
+    ``bounds`` are those that the sums came with ("over", "up to", "about"); ``facts`` is how many were added up. What
+    is ``promised`` is never added to what was given: it is often the same money.
     """
 
     source: tuple[str, ...]
@@ -142,6 +146,7 @@ class Flow:
     facts: int
     bounds: tuple[str, ...]
     statement_id: str
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ from dragoman.web.state import settings
 FIELD, HEADER = "csrf", "x-csrf-token"
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _STALE = "This page is out of date or was not ours. Nothing was changed: go back, reload it and try again."
+_NO_TOKEN = (
+    "Programs that change something need an API token: serve with --team, make one on the page Account and send it as"
+    " Authorization: Bearer. Nothing was changed."
+)
 
 
 def signed_in(request: Request) -> SignedIn | None:
@@ -53,7 +57,8 @@ async def checked_csrf(request: Request) -> None:
         field = (await request.form()).get(FIELD)
         given = field if isinstance(field, str) else None
     if not expected or not given or not hmac.compare_digest(expected.encode(), given.encode()):
-        raise HTTPException(403, _STALE)
+        from_program = given is None and request.url.path.startswith("/api/")
+        raise HTTPException(403, _NO_TOKEN if from_program else _STALE)
 
 
 def form_cookie_name(scheme: str) -> str:

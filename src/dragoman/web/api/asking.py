@@ -10,7 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from dragoman.actors.directory import directory
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
+from dragoman.ledger import Ledger
 from dragoman.queries import Filter
+from dragoman.queries.resolving import refuse_unknown
 from dragoman.subjects import code_of
 
 _LONGEST = 500  # characters of a name or of words to look for
@@ -24,7 +26,7 @@ def _storable(text: str) -> str:
 
 def _kind(text: str) -> str:
     if text not in codebook().kinds:
-        raise ValueError(f"is not one of {', '.join(codebook().kinds)}")
+        raise ValueError(f"{text!r} is not one of {', '.join(codebook().kinds)}")
     return text
 
 
@@ -59,14 +61,15 @@ class Conditions(BaseModel):
     as_of: Day | None = Field(None, description="What the documents said on that day.")
     rejected: bool = Field(False, description="With those that people rejected.")
 
-    def filter(self) -> Filter:
-        """Raises `InvalidRecord` for a stage that none of the kinds asked for has."""
+    def filter(self, ledger: Ledger) -> Filter:
+        """What to ask ``ledger``. Raises `InvalidRecord` for a stage that none of the kinds asked for has, and
+        `UnknownName` for a name that the ledger does not have."""
         kinds = codebook().kinds
         usable = {stage for kind in self.kind or kinds for stage in kinds[kind].stages}
         for stage in self.stage:
             if stage not in usable:
                 raise InvalidRecord(f"stage {stage!r} is not one of {', '.join(sorted(usable))}")
-        return Filter(
+        made = Filter(
             kinds=tuple(self.kind),
             stages=tuple(self.stage),
             actors=tuple(code_of(name, directory()) for name in self.actor),
@@ -82,6 +85,8 @@ class Conditions(BaseModel):
             as_of=self.as_of,
             include_rejected=self.rejected,
         )
+        refuse_unknown(ledger, made)
+        return made
 
 
 class PagedConditions(Conditions):

@@ -45,7 +45,7 @@ def statements(
 ) -> StreamingResponse:
     """All statements that the filter gives, with the columns of `dragoman statements --format`."""
     # The first page is fetched before the answer begins: what cannot be asked is still a problem, not a broken stream.
-    found = queries.every(ledger(request), asked.filter())
+    found = queries.every(ledger(request), asked.filter(ledger(request)))
     first = list(islice(found, 1))
     rows = frames.statement_rows(chain(first, found))
     name = f"statements.{'arrows' if format is Format.arrow else format}"

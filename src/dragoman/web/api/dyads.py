@@ -11,7 +11,7 @@ from dragoman import queries
 from dragoman.actors.directory import directory
 from dragoman.queries.contradicting import Contradictions, contradictions, contradictions_of
 from dragoman.queries.disagreeing import Field as Disagreeing
-from dragoman.subjects import code_of
+from dragoman.subjects import code_of, pair_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import FactOut, ProfileOut, Record, fact_out, profile_out
@@ -54,8 +54,7 @@ def dyad(
     """The facts that two actors take part in together."""
     told = queries.dyad(
         ledger(request),
-        code_of(a, directory()),
-        code_of(b, directory()),
+        *pair_of(a, b, directory()),
         kinds=kind,
         since=since,
         until=until,

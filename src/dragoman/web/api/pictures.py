@@ -104,7 +104,10 @@ class UnitCount(Record):
 
 
 class FlowOut(Record):
-    """Sums of one unit; ``bounds`` are those they came with. Joint givers stay together, nothing is converted."""
+    """Sums of one unit; ``bounds`` are those they came with. Joint givers stay together, nothing is converted.
+
+    What is ``promised`` is never added to what was given.
+    """
 
     source: list[str]
     programme: str
@@ -112,6 +115,7 @@ class FlowOut(Record):
     amount: float
     facts: int
     bounds: list[str]
+    promised: bool
     statement_id: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, cast
@@ -15,12 +16,13 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from dragoman.errors import DragomanError
-from dragoman.web.faults import PROBLEM, status_of
+from dragoman.web.faults import PROBLEM, message, parameter, status_of
 from dragoman.web.settings import Settings
 
 _log = logging.getLogger(__name__)
 
 PREFIX = "/api/"
+_LISTS = re.compile(r"`dragoman (actors|documents|statements)`")
 _SAYS = {
     400: "The question cannot be asked so; `detail` says why",
     401: "No session and no valid API token",
@@ -90,19 +92,22 @@ def _under_api(app: FastAPI, kind: type[Exception], answer: Callable[[Request, A
 
 
 def _ours(request: Request, error: DragomanError) -> Response:
-    return problem(request, status_of(error), str(error))
+    # Errors tell what to type at a terminal; a program asks the API for the same list.
+    return problem(request, status_of(error), _LISTS.sub(rf"{PREFIX}v1/\1", str(error)))
 
 
 def _http(request: Request, error: HTTPException) -> Response:
     said = None if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
+    if said is None and error.status_code in (404, 405):
+        said = f"there is no {request.method} {request.url.path}; {PREFIX}v1/openapi.json describes what there is"
     answer = problem(request, error.status_code, said)
     answer.headers.update(error.headers or {})
     return answer
 
 
 def _invalid(request: Request, error: RequestValidationError) -> Response:
-    faults = [Fault(where=list(e["loc"]), says=e["msg"]) for e in error.errors()]
-    said = "; ".join(f"{fault.where[-1]}: {fault.says}" for fault in faults[:5])
+    faults = [Fault(where=list(e["loc"]), says=message(e)) for e in error.errors()]
+    said = "; ".join(f"{parameter(fault.where)}: {fault.says}" for fault in faults[:5])
     return problem(request, 422, said, faults[:50])
 
 

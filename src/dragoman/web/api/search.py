@@ -88,7 +88,8 @@ def passages(
 @router.get("/statements", response_model=Matches)
 def narrowed(request: Request, asked: Paged) -> Response:
     """Statements as the search page shows them: with facets, and for words in the order of adding."""
-    found = matches(ledger(request), asked.filter(), limit=asked.limit, cursor=unseal(request, asked.cursor))
+    held = ledger(request)
+    found = matches(held, asked.filter(held), limit=asked.limit, cursor=unseal(request, asked.cursor))
     following = seal(request, found.cursor)
     facets = [
         FacetOut(name=f.name, values=[FacetValue(value=value, statements=n) for value, n in f.values])

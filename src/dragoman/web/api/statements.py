@@ -20,7 +20,7 @@ router = APIRouter(prefix="/statements", tags=["statements"])
 def statements(request: Request, asked: Paged) -> Response:
     """Statements in the order of document, start, end; filtered as `dragoman statements` is."""
     cursor = unseal(request, asked.cursor)
-    page = queries.statements(ledger(request), asked.filter(), limit=asked.limit, cursor=cursor)
+    page = queries.statements(ledger(request), asked.filter(ledger(request)), limit=asked.limit, cursor=cursor)
     following = seal(request, page.cursor)
     told = StatementPage(statements=[statement_out(f) for f in page.statements], next=following)
     return answer(request, told, following=following)
@@ -29,7 +29,7 @@ def statements(request: Request, asked: Paged) -> Response:
 @router.get("/count", response_model=CountOut)
 def count(request: Request, asked: Filtered) -> Response:
     """How many statements the filter gives."""
-    return answer(request, CountOut(count=queries.count(ledger(request), asked.filter())))
+    return answer(request, CountOut(count=queries.count(ledger(request), asked.filter(ledger(request)))))
 
 
 @router.get("/{statement_id}", response_model=ExplainedOut)

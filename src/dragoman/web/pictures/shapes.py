@@ -29,6 +29,7 @@ from dragoman.web.templating import actor_name
 Drawing = dict[str, Any]
 Facts = Callable[[str, str], str]  # the address of the facts that two actors are tied by
 NOBODY = "not named"
+PROMISED = "promised"
 _LONG = 24  # characters of a name that fit below a circle or beside a lane
 
 
@@ -191,9 +192,9 @@ def flows_drawing(found: Flows) -> Drawing:
         "unit": found.unit,
         "flows": [
             {
-                "source": names(flow.source) or NOBODY,
-                "programme": flow.programme or "no programme named",
-                "target": names(flow.target) or NOBODY,
+                "source": _apart(flow, names(flow.source) or NOBODY),
+                "programme": _apart(flow, flow.programme or "no programme named"),
+                "target": _apart(flow, names(flow.target) or NOBODY),
                 "amount": flow.amount,
                 "said": said(flow),
                 "url": statement_url(flow.statement_id),
@@ -203,9 +204,14 @@ def flows_drawing(found: Flows) -> Drawing:
     }
 
 
+def _apart(flow: Flow, end: str) -> str:
+    """The box that a band begins or ends in: promises have boxes of their own, whose sums are of promises only."""
+    return f"{end}, {PROMISED}" if flow.promised else end
+
+
 def said(flow: Flow) -> str:
-    """How exact the texts are: "over, about", or empty."""
-    return ", ".join(flow.bounds)
+    """How the texts say the sum: "promised, over", "about", or empty."""
+    return ", ".join((PROMISED, *flow.bounds) if flow.promised else flow.bounds)
 
 
 def flows_table(found: Flows) -> Table:

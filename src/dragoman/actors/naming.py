@@ -1,0 +1,151 @@
+"""Linking of names: of states, organisations, bodies and groups."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from dragoman.actors.directory import owner_of
+from dragoman.actors.found import Found
+from dragoman.actors.opening import Mention, capital, of_un
+from dragoman.actors.people import fold
+from dragoman.actors.persons import Persons
+
+HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
+       "body": "body", "group": "named", "region": "region"}  # fmt: skip
+POSSESSIVE = re.compile(r"['’]s$")
+
+
+class Naming(Persons):
+    """Whose a body is that a text names: by its own words, else by what was said before, else by the setting."""
+
+    def entity(self, mention: Found) -> Mention | None:
+        entry = mention.token.entry
+        if entry is None:
+            return self.make(mention, mention.codes, "demonym")
+        if entry.weak and not self.supported(mention):
+            return None
+        text = self.tokens[mention.first].text
+        if text in self.spelled and text.isupper() and entry.kind in ("org", "body"):
+            other = self.acronym(mention, text)  # "Ethiopian Communications Authority (ECA)" is not the USA's ECA
+            if other and (entry.kind == "org" or owner_of(other.actors[0]) != entry.code):
+                return other
+        if entry.kind == "body" and entry.code == "UN" and not of_un(text) and self.is_own_body(entry.name):
+            others = (f"UN/{entry.name}",)
+            return self.make(mention, (f"{self.default}/{entry.name}",), "body", others=others)
+        if entry.kind == "nationals":
+            plural = self.tokens[mention.first].text
+            actor = f"/{plural}" if plural.endswith("s") else entry.code
+            return self.make(mention, (actor,), "group")
+        if entry.kind == "body" and text.lower() in self.words.bodies_of_many:
+            return self.of_many(mention, entry.code, text)
+        if entry.kind == "body" and entry.name.lower().split()[-1] in self.words.title_heads:
+            return self.make(mention, (entry.actor,), "office")  # "the UN Secretary-General"
+        actor = f"/{POSSESSIVE.sub('', text)}" if entry.kind == "group" else entry.actor
+        return self.make(mention, (actor,), HOW[entry.kind])
+
+    def of_many(self, mention: Found, code: str, name: str) -> Mention | None:
+        """A body whose name several states' have ("the Senate"): the one it is known for where the document is about
+        that state, else that of the state in hand; either may be meant."""
+        states = self.discourse.state(mention.token.sentence, not_publisher=False)
+        here = [s for s in (*states, self.default) if len(s) == 3 and s != code]
+        if not here:
+            return self.make(mention, (f"{code}/{name}",), "body")
+        known = (owner_of(self.publisher), *self.setting.title_states, *self.setting.topics)
+        first, second = (code, here[0]) if code in known else (here[0], code)
+        return self.make(mention, (f"{first}/{name}",), "body", others=(f"{second}/{name}",))
+
+    def supported(self, mention: Found) -> bool:
+        """A weak acronym counts where the text spells it out or where it stands in a row of names."""
+        if self.tokens[mention.first].text in self.spelled:
+            return True
+        near = self.tokens[max(0, mention.first - 3) : mention.last + 3]
+        commas = sum(t.kind == "," for t in near)
+        return commas > 0 and sum(t.kind == "E" and t.entry is not None and t.entry.kind == "org" for t in near) > 1
+
+    def is_own_body(self, name: str) -> bool:
+        """ "Security Council" is a state's own where the United Nations is not named at all."""
+        if name not in ("Security Council", "General Assembly") or not self.is_state():
+            return False
+        return "UN" not in self.setting.orgs and not self.names_un
+
+    def body(self, mention: Found) -> Mention | None:
+        name = mention.name
+        last = name.lower().split()[-1] if name else ""
+        key = fold(name)
+        if mention.codes:
+            if last in self.words.bare_bodies and "/" not in name:
+                return self.make(mention, mention.codes, "body")
+            if not self.owned:  # "its High Commission" says nothing of others'
+                self.bodies.setdefault(key, mention.codes[0])
+            if len(mention.codes) == 1 and (known := self.known_by_acronym(mention)):
+                return self.make(mention, (known,), "body")
+            return self.make(mention, tuple(f"{code}/{capital(name)}" for code in mention.codes), "body")
+        if key in self.words.body_heads and not mention.definite and key in self.words.generic_bodies:
+            return None
+        if " " not in name and (same := self.called_short(mention)):
+            return self.make(mention, same, "body")
+        if last in self.words.bare_bodies and (led := self.led_by(mention)):
+            return self.make(mention, led, "body")
+        code = self.bodies.get(key, "") or self.on_side(mention) or self.seated_in(mention)
+        if not code and key in self.words.own_organs and self.directory.is_organisation(self.publisher):
+            code = self.publisher
+        if not code and mention.definite and self.tokens[mention.first].kind == "w":
+            states = self.discourse.state(mention.token.sentence, not_publisher=False)
+            code = states[0] if states else ""
+        code = code or self.body_state(mention, name) or self.default
+        if not code:
+            return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
+        if last in self.words.bare_bodies:
+            return self.make(mention, (code,), "body")
+        actor = f"{code}/{capital(name)}"
+        others = () if key in self.bodies else self.guess(actor, mention.token.sentence)
+        if last in self.words.organs and key not in self.bodies:
+            orgs = [org for org in self.discourse.organisation(mention.token.sentence) if "/" not in org]
+            others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
+        return self.make(mention, (actor,), "body", others=others)
+
+    def known_by_acronym(self, mention: Found) -> str:
+        """The body of the directory that the acronym behind the mention is, "Stabilization Mission in Chad (MINUX)",
+        where it is one of the same owner; "" where it is none."""
+        near = self.tokens[mention.last : mention.last + 7]
+        opens = next((n for n, t in enumerate(near) if t.kind == "("), -1)
+        between = near[: max(opens, 0)]
+        entry = near[opens + 1].entry if 0 <= opens < len(near) - 2 else None
+        place = not between or (between[0].low in ("in", "to", "for") and any(t.entry for t in between[1:]))
+        own = entry is not None and entry.kind == "body" and (entry.code,) == mention.codes
+        return entry.actor if entry and own and place and near[opens + 2].kind == ")" else ""
+
+    def led_by(self, mention: Found) -> tuple[str, ...]:
+        """ "The Government of President X": the state that X serves."""
+        if mention.last + 1 >= len(self.tokens) or self.tokens[mention.last].low != "of":
+            return ()
+        at = bisect_left(self.found, mention.last + 1, key=lambda found: found.first)
+        person = self.found[at] if at < len(self.found) else None
+        named = person is not None and person.first == mention.last + 1 and person.kind == "person"
+        linked = self.person(person) if person and named else None
+        code = owner_of(linked.actors[0]) if linked else ""
+        return (code,) if code else ()
+
+    def seated_in(self, mention: Found) -> str:
+        """ "The foreign ministry in Beijing": the state whose capital stands behind a body that sits at home."""
+        noun, link, place = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (-1, 0, 1))
+        seat = place.entry if noun.low in self.words.seated and link.low == "in" else None
+        return seat.code if seat and seat.kind == "seat" and len(seat.code) == 3 else ""
+
+    def body_state(self, mention: Found, name: str) -> str:
+        """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
+        parts = set(name.lower().split())
+        if not self.lacks(self.default, name) and not parts & self.words.states_own:
+            return ""
+        titled = [c for c in self.setting.title_states if c != self.publisher and len(c) == 3]
+        states = tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)
+        return states[0] if states else ""
+
+    def private(self, mention: Found) -> Mention | None:
+        if self.is_heading(mention):
+            return None
+        return self.make(mention, (f"/{mention.name}",), "named")
+
+    def group(self, mention: Found) -> Mention | None:
+        return self.make(mention, (f"/{capital(mention.name)}",), "group")

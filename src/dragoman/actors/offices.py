@@ -1,0 +1,264 @@
+"""The grammar of offices and of the persons who bear them: "Foreign Minister of Estonia Urmas Paet"."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import Found, Title
+from dragoman.actors.titles import Titles
+
+
+class Offices(Titles):
+    """Offices without a name, persons with one, and the office that stands behind a name."""
+
+    def office(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
+        """A title, with the person who bears it when one is named; gives the end."""
+        here = title.last
+        if title.head.endswith("s") and title.head not in ("affairs", "chargé d'affaires"):
+            return self.offices(at, title, codes, definite)
+        if len(codes) == 1 and (both := self.two_offices(at, title, codes)):
+            return both
+        here, named = self.named_behind(at, here, apart=bool(codes or definite))
+        if named > here:
+            whose = self.counterpart_of(at, title)
+            self.add(
+                "person", at, named, codes=codes or self.of_state(named), name=self.text(here, named), title=title.text
+            )
+            self.found[-1].other_title = whose
+            return self.and_of(self.appositive(at, named), title.text)
+        vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
+        if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
+            self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
+        return title.last
+
+    def counterpart_of(self, at: int, title: Title) -> str:
+        """The office of "his Bolivian counterpart": that of the last person of the sentence; "" where it is unknown."""
+        if title.head not in self.words.colleagues:
+            return ""
+        before = next((f for f in reversed(self.found[-6:]) if f.kind == "person" and f.title), None)
+        same = before is not None and before.token.sentence == self.tokens[at].sentence
+        return before.title if before and same and before.title.lower() not in self.words.honorifics else ""
+
+    def named_behind(self, at: int, here: int, *, apart: bool) -> tuple[int, int]:
+        """Begin and end of the name behind a title that starts at ``at`` and ends at ``here``; ``apart`` where it may
+        stand between commas. Both are the same where nobody is named."""
+        here = self.after_place(at, here) or self.after_courtesy(here)
+        named = self.name_end(here)
+        if named == here and self.tokens[here].low == "," and apart:
+            begin = self.after_courtesy(here + 1)
+            after = self.name_end(begin)
+            long = after - here - 1 >= 2 or self.is_enclosed(at, begin, after)
+            if long and not self.is_listed(here + 1, after) and not self.is_next_clause(at, after):
+                return begin, after
+        return here, named
+
+    def is_enclosed(self, at: int, first: int, last: int) -> bool:
+        """ "Tonga's Prime Minister, Hu'akavameiliku, chairs the Forum": one word between commas is a name where a verb
+        follows."""
+        token, follower = self.tokens[first], self.tokens[last + 1]
+        word = token.low in self.words.portfolio or token.low in self.words.adjectives or token.kind != "N"
+        verb = follower.kind == "w" and follower.low not in self.words.no_predicates
+        return not word and last == first + 1 and self.tokens[last].low == "," and verb and follower.low != "the"
+
+    def two_offices(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
+        """ "Senegalese President and African Union Chairperson Macky Sall": one person, who serves the state and has an
+        organisation's office beside; the end of the name, 0 where it is not so."""
+        if self.tokens[title.last].low != "and":
+            return 0
+        here, organisation = self.owner_at(title.last + 1, ("org",))
+        other = self.title_alone(here) if organisation else None
+        last = self.name_end(other.last) if other else 0
+        if not other or last == other.last:
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(other.last, last), title=title.text)
+        self.found[-1].other_title = other.text
+        self.add("entity", title.last + 1, here, codes=organisation, nested=True)
+        return last
+
+    def after_place(self, at: int, last: int) -> int:
+        """Where the name begins behind a title ``at:last`` with its acronym or where it is held: "Director of the
+        Agency (NIA) X", "UN Coordinator in Kenya, X"; 0 where there is no such thing or no name."""
+        here = self.after_brackets(last)
+        place = here + 1 + (self.tokens[here + 1].low == "the") if self.tokens[here].low == "in" else 0
+        entry = self.tokens[place].entry if place else None
+        if entry and entry.kind in ("state", "seat", "region"):
+            here = place + 1
+        if here == last:
+            return 0
+        comma = self.tokens[here].low == ","
+        begin = self.after_courtesy(here + comma)
+        end = self.name_end(begin)
+        if end - begin < 1 + comma or (comma and (self.is_listed(here + 1, end) or self.is_next_clause(at, end))):
+            return 0
+        if entry and here == place + 1:
+            self.add("entity", place, place + 1, codes=(entry.code,) if entry.code else (), nested=True)
+        return begin
+
+    def of_state(self, at: int) -> tuple[str, ...]:
+        """ "Prime Minister Albanese of Australia": the code after a name."""
+        if self.tokens[at].low != "of":
+            return ()
+        entry = self.tokens[at + 1 + (self.tokens[at + 1].low == "the")].entry
+        return (entry.code,) if entry and entry.kind in ("state", "org") else ()
+
+    def offices(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
+        """ "Presidents Putin and Xi": each name is a person; "the Serbian ministers" are their state."""
+        here, end, first = title.last, title.last, True
+        while here < at + 40:
+            named = self.name_end(here)
+            if named == here:
+                break
+            codes_here = codes or self.of_state(named)
+            self.add(
+                "person",
+                at if first else here,
+                named,
+                codes=codes_here,
+                name=self.text(here, named),
+                title=title.single(),
+            )
+            end, first = named, False
+            here = past = named + (2 + (self.tokens[named + 1].low == "the") if self.of_state(named) else 0)
+            while self.tokens[here].low in (",", "and"):
+                here += 1
+            if here == past:
+                break
+        if first and len(codes) > 1 and self.tokens[title.last].low == ",":
+            end = self.respectively(title, codes)
+        if first and len(codes) == 1 and (told := self.one_by_one(at, title, codes)):
+            return told
+        if first and codes:
+            self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
+        return end
+
+    def one_by_one(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
+        """The end of "Ministers of Poland, X, and of Romania, Y", whose first is ``at:title.last``; 0 when only one
+        is named."""
+        begin = self.after_courtesy(title.last + 1)
+        last = self.name_end(begin)
+        mark = len(self.found)
+        if self.tokens[title.last].low != "," or last == begin:
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(begin, last), title=title.single())
+        end = self.and_of(last, title.single())
+        if end == last:
+            del self.found[mark:]
+            return 0
+        return end
+
+    def and_of(self, here: int, title: str) -> int:
+        """ "The Minister of Trade of Estonia, X, and of Latvia, Y": adds those who have the same office of other states
+        behind ``here``; the end of the last."""
+        while self.tokens[here].low in (",", "and"):
+            step = here
+            while self.tokens[step].low in (",", "and"):
+                step += 1
+            place = step + 1 + (self.tokens[step + 1].low == "the")
+            entry, comma = self.tokens[place].entry, self.tokens[place + 1].low == ","
+            begin = self.after_courtesy(place + 2)
+            last = self.name_end(begin)
+            state = entry is not None and entry.kind in ("state", "org")
+            if self.tokens[step].low != "of" or not entry or not state or not comma or last == begin:
+                break
+            self.add("entity", place, place + 1, codes=(entry.code,))
+            self.add("person", begin, last, codes=(entry.code,), name=self.text(begin, last), title=title)
+            here = last
+        return here
+
+    def respectively(self, title: Title, codes: tuple[str, ...]) -> int:
+        """ "Foreign Ministers of Serbia and Latvia, X and Y": as many names as states belong to them in order."""
+        names: list[tuple[int, int]] = []
+        here = title.last
+        while self.tokens[here].low in (",", "and") and len(names) < len(codes):
+            begin = here + 1 + (self.tokens[here + 1].low == "and")
+            here = self.name_end(begin)
+            if here == begin:
+                break
+            names.append((begin, here))
+        if len(names) != len(codes):
+            return title.last
+        for code, (begin, last) in zip(codes, names, strict=True):
+            self.add("person", begin, last, codes=(code,), name=self.text(begin, last), title=title.single())
+        return names[-1][1]
+
+    def is_listed(self, first: int, last: int) -> bool:
+        """Whether a name after a comma goes on as a list or as a new clause's subject with its own title."""
+        titled = self.tokens[first].low == "ambassador"  # "the Minister, Ambassador X, and General Y"
+        step = last + (titled and self.tokens[last].low == ",")
+        return self.tokens[step].low == "and" and self.tokens[first - 1].low == ","
+
+    def is_next_clause(self, at: int, last: int) -> bool:
+        """ "When meeting the Iranian President, Mr Putin told him": what stands before the comma only opens the
+        sentence, and the name up to ``last`` is the subject of a verb."""
+        follower = self.tokens[last]
+        if follower.kind != "w" or follower.low in self.words.no_predicates:
+            return False
+        first = at
+        while first > max(0, at - 40) and self.tokens[first - 1].kind not in '|".':
+            first -= 1
+        return self.tokens[first].low in self.words.clause_openers
+
+    def title_alone(self, at: int) -> Title | None:
+        """The title at ``at``, without the mentions that stand in it."""
+        mark = len(self.found)
+        title = self.title(at)
+        del self.found[mark:]
+        return title
+
+    def owner_at(self, at: int, kinds: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """Past "Serbian" or "Serbia's" at ``at``, before a title, and whose it is; nobody where it is none of
+        ``kinds``."""
+        entry = self.tokens[at].entry
+        if not entry or entry.kind not in kinds:
+            return at, ()
+        return at + 1 + (self.tokens[at + 1].kind == "P"), (entry.code,)
+
+    def said_to_be(self, mention: Found, last: int) -> None:
+        """ "Philip Hale became U.S. Ambassador to Chad": the office that the predicate gives to a person."""
+        here = last
+        while self.tokens[here].low in self.words.copulas and here < last + 5:
+            here += 1
+        if here == last or mention.title or mention.codes:
+            return
+        here += self.tokens[here].low in ("the", "a", "an", "our")
+        here, codes = self.owner_at(here, ("state", "org", "demonym"))
+        title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
+        if title and not title.head.endswith("s") and last - mention.first > 1:
+            served = codes if codes and not title.owned else title.codes or codes
+            mention.kind, mention.codes, mention.title = "person", served, title.text
+
+    def after_brackets(self, at: int) -> int:
+        """Past an acronym in brackets: "head of the Department of Trade (DoT), said"."""
+        return at + 3 if self.tokens[at].kind == "(" and self.tokens[at + 2].kind == ")" else at
+
+    def appositive(self, at: int, last: int) -> int:
+        """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""
+        mention = self.found[-1]
+        self.said_to_be(mention, last)
+        if self.tokens[last].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
+            return last
+        article = self.tokens[last + 1].low in ("the", "a", "an", "and", "then", "now")
+        theirs = self.tokens[last + 1].low in self.words.owned and not article
+        here = last + 1 + (article or theirs)
+        here, codes = self.owner_at(here, ("state", "org", "demonym", "body"))
+        if codes and self.tokens[here].kind == ")":
+            mention.codes = codes
+            return last
+        title = self.title_alone(here)
+        # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
+        end = self.after_brackets(title.last) if title else here
+        closed = title is not None and (self.tokens[end].kind in ",.;|)" or self.tokens[end].low == "and")
+        if title and closed and self.name_end(title.last) == title.last:
+            if mention.title and mention.title.lower().strip(".") not in self.words.honorifics:
+                # "Ambassador X, the Serbian minister and ..." is a list, "Councillor X, head of the office," is none.
+                followed = self.tokens[end + (self.tokens[end].low == ",")].low == "and"
+                bare = not article and not codes and title.owned and not title.head.endswith("s")
+                told = bare and bool(title.codes) and not mention.codes
+                listed = article or theirs or (followed and not told)
+                mention.other_title = "" if listed else title.text
+                mention.codes = title.codes if told else mention.codes
+            else:
+                whose = self.counterpart_of(at, title)
+                if theirs and not codes:
+                    return last  # "X, his adviser": whose adviser is not known here
+                mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
+                mention.other_title = whose
+        return last

@@ -1,0 +1,230 @@
+"""The grammar of names that are known, and of what belongs to them: "Serbian armed forces", "Kenya's president"."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import END
+from dragoman.actors.groups import Groups
+from dragoman.actors.tokens import Token
+
+
+class Owners(Groups):
+    """What begins with the name of a state, an organisation, a body, a capital or a region."""
+
+    def from_name(self, at: int) -> int:
+        token, entry = self.tokens[at], self.tokens[at].entry
+        assert entry is not None
+        if entry.kind == "not" or self.is_money(at) or (at and self.tokens[at - 1].text in self.words.ships):
+            return at + 1
+        if self.is_person_here(at):
+            last = self.name_end(at)
+            self.add("name", at, last, name=self.text(at, last))
+            return last
+        if entry.kind == "seat" and self.names_an_instrument(at):
+            return at + 1
+        if token.text == "Georgia" and self.is_georgia_us(at):
+            return at + 1
+        firsts, after, possessive = self.possessors(at)
+        if entry.kind in ("body", "org") and (holder := self.holder_of_named(at)):
+            return holder
+        codes = tuple(dict.fromkeys(e.entry.code for e in firsts if e.entry and e.entry.code))
+        longer = 0
+        if entry.kind == "body" and (owned := self.of_whom(at, at + 1))[0] > at + 1:
+            self.add("body", at, owned[0], codes=owned[2], name=entry.name)
+            return owned[0]
+        if entry.kind in ("org", "body") and (branch := self.branch(at, after, codes)):
+            return branch
+        if codes and entry.kind in ("state", "org", "demonym", "seat", "house", "body"):
+            longer = self.after_possessor(at, after, codes, possessive)
+        speaker = self.speaker_of(after, codes) if entry.kind == "org" and possessive and not longer else 0
+        if entry.kind == "region" and (agency := self.regional_agency(at)):
+            return agency
+        for index in range(at, after):
+            if self.tokens[index].kind == "E":
+                self.add("entity", index, index + 1, codes=codes, nested=bool(longer), place=self.is_place(index))
+        return max(after, longer, speaker)
+
+    def holder_of_named(self, at: int, first: int = -1, owner: str = "") -> int:
+        """The end of an office that has an entry of its own with the person who holds it: "UN High Commissioner for
+        Refugees X", "OSCE High Commissioner on National Minorities, X", which begins at ``first`` where its ``owner``
+        stands before it; 0 where nobody is named."""
+        token, entry = self.tokens[at], self.tokens[at].entry
+        parts = token.low.split()
+        ends = [n for n, part in enumerate(parts) if parts[n + 1 : n + 2] in ([], ["for"], ["of"], ["on"])]
+        heads = [parts[n] for n in ends if parts[n] in self.words.title_heads and not parts[n].endswith("s")]
+        if entry is None or not heads or not self.words.body_heads.isdisjoint(parts):
+            return 0
+        mark = len(self.found)
+        office = self.complement(at, at + 1, heads[0])
+        begin, last = self.named_behind(at, office.last, apart=True)
+        if last == begin:
+            del self.found[mark:]
+            return 0
+        world = (code for known, code in self.words.world_offices.items() if known in token.low)
+        name, code = self.text(begin, last), owner or next(world, entry.code)
+        theirs = at > 0 and self.tokens[at - 1].low in self.words.owned - {"the"}  # "his High Representative"
+        self.add(
+            "person", at if first < 0 else first, last, codes=() if theirs else (code,), name=name, title=office.text
+        )
+        return self.appositive(at, last)
+
+    def possessors(self, at: int) -> tuple[list[Token], int, bool]:
+        """Names coordinated before one head: "the Czech and Slovak ministers", "Russia's and China's"."""
+        firsts, after = [self.tokens[at]], at + 1
+        kinds = {"demonym"} if firsts[0].entry and firsts[0].entry.kind == "demonym" else set()
+        while self.tokens[after].low in ("and", ",", "-") and len(firsts) < 6:
+            step = 1 + (self.tokens[after].low == "," and self.tokens[after + 1].low == "and")
+            follower = self.tokens[after + step]
+            if not (kinds and follower.entry and follower.entry.kind in kinds):
+                break
+            firsts.append(follower)
+            after += 1 + step
+        while self.tokens[after].kind == "P" and self.tokens[after + 1].low in ("and", ","):
+            follower = self.tokens[after + 2]
+            if not (follower.entry and follower.entry.kind == "state" and self.tokens[after + 3].kind == "P"):
+                break
+            firsts.append(follower)
+            after += 3
+        possessive = self.tokens[after].kind == "P"
+        return firsts, after + possessive, possessive
+
+    def after_possessor(self, at: int, after: int, codes: tuple[str, ...], possessive: bool) -> int:
+        """The longer mention that starts with the possessor at ``at``; 0 when there is none."""
+        entry = self.tokens[at].entry
+        assert entry is not None
+        tight = possessive or entry.kind == "demonym" or entry.kind in ("org", "body") or len(self.tokens[at].text) < 5
+        if entry.kind in ("demonym", "state") and not possessive and (society := self.relief_society(after)):
+            self.add("organisation", at, society, name=self.text(at, society).removeprefix("The "))
+            return society
+        title = self.title(after)
+        if title and entry.kind == "seat" and not possessive and self.is_place(at):
+            return 0  # "In Brussels Secretary General Stoltenberg said"
+        led = at > 0 and self.tokens[at - 1].low in self.words.owned
+        owned = entry.kind == "state" and (led or self.tokens[at].low.startswith("the "))
+        if title and (tight or self.tokens[after].kind in "NU" or (owned and not title.head.endswith("s"))):
+            served = title.codes if title.owned or not codes else codes
+            return self.office(at, title, served or codes, definite=True)
+        noun = self.tokens[after]
+        if noun.low == "state" and self.is_state_company(after + 1):
+            return 0
+        two = f"{noun.low} {self.tokens[after + 1].low}"
+        plain = two in self.words.plain_bodies or noun.low in self.words.plain_bodies - self.words.verbs_too
+        if noun.kind == "w" and not tight and not plain:
+            return 0
+        if self.tokens[after].kind == "E" and (held := self.holder_of_named(after, at, codes[0])):
+            return held
+        body = self.body(after)
+        if body:
+            last, name, inner = body
+            named = self.name_end(last)
+            if name.lower().split()[-1] in self.words.title_heads and named > last:
+                self.add("person", at, named, codes=inner or codes, name=self.text(last, named), title=name)
+                return named
+            begin = self.after_brackets(last)  # "the Malawi Police Service (MPS) Commander X"
+            begin += self.tokens[begin].kind == "P"  # "the Malawi Parliament's Speaker X"
+            title = self.title(begin) if self.tokens[begin].kind in "NU" else None
+            if title:
+                self.add("body", at, last, codes=inner or codes, name=name, nested=True)
+                return self.office(at, title, inner or codes, definite=True)
+            other = entry.kind == "org" and not self.words.title_heads.isdisjoint(name.lower().split())
+            own = (
+                self.tokens[after].kind == "E" and not name.isupper() and (other or entry.kind in ("state", "demonym"))
+            )
+            self.add("body", at, last, codes=codes if own else inner or codes, name=name)
+            return last
+        adjective = entry.kind in ("demonym", "state") and not possessive and noun.kind in "NU"
+        organisation = self.organisation(at) if adjective else 0
+        if entry.kind == "state" and self.tokens[organisation - 1].low not in self.words.named_for:
+            organisation = 0  # "Kenya Airways", but no "Ukraine Recovery Conference"
+        led = self.tokens[organisation].low in self.words.title_heads  # "Serbian Company Commander"
+        if organisation and not led and "bank" not in self.text(at, organisation).lower():
+            self.add("organisation", at, organisation, name=self.text(at, organisation))
+            return organisation
+        return self.nationals(at, after, entry.kind == "demonym" or possessive)
+
+    def speaker_of(self, at: int, codes: tuple[str, ...]) -> int:
+        """ "UNDP's Jo Lind said": adds who speaks for an organisation and has no title; the end, 0 when nobody does."""
+        last = self.name_end(at)
+        speaks = self.tokens[last].low in self.words.speech and at + 2 <= last <= at + 3
+        if not speaks or any(t.kind != "N" or t.low in self.words.portfolio for t in self.tokens[at:last]):
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(at, last))
+        return last
+
+    def regional_agency(self, at: int) -> int:
+        """The end of "Caribbean Disaster Agency (CDA)": a body whose name begins with a region, as its acronym shows; 0
+        when none."""
+        body = self.chain(at + 1) if self.tokens[at + 1].kind in "NU" else None
+        acronym = self.tokens[body[0] + 1].text if body and self.tokens[body[0]].kind == "(" else ""
+        initial = self.text(at, at + 1).removeprefix("the ")[:1]
+        if not body or not acronym.isupper() or acronym[:1] != initial:
+            return 0
+        self.add("organisation", at, body[0], name=self.text(at, body[0]))
+        return body[0]
+
+    def branch(self, at: int, after: int, codes: tuple[str, ...]) -> int:
+        """The end of "JICA's Fiji Office": an office of the one at ``at`` in the state after it; 0 when none."""
+        entry, office = self.tokens[after].entry, self.tokens[after + 1]
+        last = after + 2 + (office.low == "country")
+        if not entry or entry.kind != "state" or self.tokens[last - 1].text != "Office" or office.kind != "N":
+            return 0
+        own = self.text(at, at + 1) if self.tokens[at].entry.kind == "body" else ""  # type: ignore[union-attr]
+        name = f"{own} {self.text(after, last)}".strip()
+        self.add("entity", after, after + 1, codes=(entry.code,), nested=True)
+        self.add("body", at, last, codes=codes, name=name)
+        return last
+
+    def is_state_company(self, at: int) -> bool:
+        """Whether "oil company" or "of Jalisco" follows a "state" that ends before ``at``, and makes it another."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.low == "of":
+            return follower.kind in "NU"
+        near = [t.low for t in self.tokens[at : at + 3] if t.kind in "wNU-"]
+        firm = next((n for n, low in enumerate(near) if low in self.words.firms), 3)
+        return firm < 3 and self.words.function_words.isdisjoint(near[:firm])
+
+    def relief_society(self, at: int) -> int:
+        """The end of "Red Cross" or "Red Crescent Society" at ``at``, which after a state's name is that state's own
+        society and not the International Committee; 0 when it is not there."""
+        red, _, kind = self.tokens[at].low.partition(" ")
+        if red == "red" and kind in self.words.relief:
+            end = at + 1
+        elif red == "red" and not kind and self.tokens[at + 1].low in self.words.relief:
+            end = at + 2
+        else:
+            return 0
+        return end + (self.tokens[end].text == "Society")
+
+    def names_an_instrument(self, at: int) -> bool:
+        """ "the Minsk agreements", "Treaty of Rome": a city in the name of a thing."""
+        follower = self.tokens[at + 1]
+        if follower.low in self.words.instrument_nouns and follower.kind in "NUw":
+            return True
+        back = self.tokens[at - 1].low == "of" and at > 1 and self.tokens[at - 2]
+        return bool(back and back.low in self.words.instrument_nouns and back.kind in "NU")
+
+    def is_georgia_us(self, at: int) -> bool:
+        near = self.tokens[max(0, at - 12) : at + 12]
+        return any(t.text in self.words.us_states for t in near)
+
+    def is_place(self, at: int) -> bool:
+        """A seat of government that is only where something is."""
+        entry = self.tokens[at].entry
+        if entry is None or entry.kind != "seat":
+            return False
+        before, follower = self.tokens[at - 1] if at else END, self.tokens[at + 1]
+        if follower.kind == "P" or follower.low in self.words.seat_verbs:
+            return before.low in ("in", "at", "near") and follower.low not in ("has", "agreed")
+        if before.low in self.words.place_words or (follower.kind == "," and before.kind == ","):
+            return True
+        return before.kind in "#|(" and follower.kind in "(,|:"
+
+    def is_money(self, at: int) -> bool:
+        """ "US$ 2 billion", "US dollars", "NOK 200 million": the letters at ``at`` stand before an amount."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.kind == "U" and at and len(token.text) == 3 and self.tokens[at - 1].low in self.words.scales:
+            return True
+        if token.kind == "U":
+            scale = self.tokens[at + 2].low
+            return len(token.text) == 3 and follower.kind == "#" and scale in self.words.scales
+        marked = follower.kind == "$" and follower.start == token.end
+        return token.text.isupper() and (marked or follower.low in ("dollar", "dollars"))

@@ -1,0 +1,236 @@
+"""Linking of words that stand for somebody named elsewhere: "it", "the two countries", "the Commission"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dragoman.actors.coreference import FAR
+from dragoman.actors.directory import owner_of
+from dragoman.actors.found import END, Found
+from dragoman.actors.naming import Naming
+from dragoman.actors.opening import Mention, capital
+from dragoman.actors.people import parts_of
+
+
+class Referring(Naming):
+    """Whom pronouns and definite phrases mean in their document."""
+
+    def collective(self, mention: Found) -> Mention | None:
+        sentence = mention.token.sentence
+        kind = self.words.collective_kind[mention.name]
+        discourse = self.discourse
+        if kind == "actors":
+            named = self.called_by_word(mention)
+            actors = named or self.words.collective_actors[mention.name]
+            if not named and len(actors) == 1 and actors[0] not in (*self.setting.orgs, self.publisher):
+                return None
+        elif kind == "pair":
+            actors = discourse.pair(sentence, self.fits_pair(mention))
+        elif kind == "people":
+            actors = self.titled(mention.name, discourse.people(sentence, self.holds_such(mention)))
+        elif kind in ("three", "three-people"):
+            actors = discourse.three(sentence, persons=kind == "three-people")
+        elif kind == "parties" and mention.name.startswith("all ") and len(self.setting.parties) < 2:
+            return self.make(mention, (f"/{capital(mention.name)}",), "group")
+        elif kind == "parties":
+            parties = self.setting.parties or self.setting.title_states
+            actors = parties if len(parties) > 1 else discourse.pair(sentence)
+        elif kind == "org":
+            word = mention.name.split()[-1]
+            general = word.startswith("organi") or word == "bloc"
+            actors = discourse.last_body(sentence, word) or (discourse.organisation(sentence) if general else ())
+            if not actors and word in self.words.schemes:
+                return None
+            if not actors and not general:
+                return self.body(replace(mention, kind="body", name=word, definite=True))
+        elif kind == "government" and (seat := self.seated_in(mention)):
+            actors = (seat,)
+        elif own := self.own_government(mention):
+            actors = own
+        elif theirs := self.of_person(mention):
+            actors = theirs
+        elif mention.name == "our country" and (speaking := discourse.we()) and len(speaking) == 1:
+            actors = speaking
+        else:
+            within = any(t.low == "in" for t in self.tokens[max(0, mention.first - 3) : mention.first])
+            before = -1 if within else mention.first  # "in New Delhi the government", "with Iran the country"
+            meant = self.realm(mention, sentence) or discourse.state(sentence, before=before)
+            actors = tuple(code for code in meant if not self.directory.is_organisation(code))
+        if not actors:
+            return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
+        others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
+        return self.make(mention, actors, "collective", others=others)
+
+    def own_government(self, mention: Found) -> tuple[str, ...]:
+        """ "The Government", with a capital, on a government's page is its own, unless the sentence or the one before
+        is about what another state does."""
+        if self.tokens[mention.last - 1].text != "Government" or not mention.name.startswith("the "):
+            return ()
+        if not self.is_state() or self.default != self.publisher or self.press:
+            return ()
+        near = self.discourse.back(mention.token.sentence, 1, "state")
+        acting = next((m.actors for m in near if m.subject and len(m.actors) == 1), (self.default,))
+        return acting
+
+    def of_person(self, mention: Found) -> tuple[str, ...]:
+        """The state of "his country", "her government": whom the person served whom the sentence is about."""
+        kind = self.words.pronouns.get(mention.name.partition(" ")[0], "")
+        if kind not in ("he", "she"):
+            return ()
+        person = self.discourse.pronoun(kind, mention.token.sentence, leading=False, after_preposition=False)
+        code = owner_of(person[0]) if person and "/" in person[0] else ""
+        return (code,) if self.directory.is_state(code) else ()
+
+    def says_states(self, mention: Found) -> bool:
+        """Whether a phrase for two can mean states only: "the two countries", not "the two sides"."""
+        return mention.name.split()[-1] in self.words.pairs_of_states
+
+    def fits_pair(self, mention: Found) -> Callable[[str], bool]:
+        """Which codes a phrase for two may stand for: no organisations where it says states, and not the one who
+        "urged both sides"."""
+        states = self.says_states(mention)
+        at = mention.first - (mention.first > 0 and self.tokens[mention.first - 1].low == "on")
+        asks = at > 0 and self.tokens[at - 1].low in self.words.asking
+        here = self.discourse.back(mention.token.sentence, 0, "state org body person") if asks else []
+        asking = next((owner_of(m.actors[0]) for m in here if m.subject), "")
+
+        def fits(code: str) -> bool:
+            return bool(code) and code != asking and not (states and self.directory.is_organisation(code))
+
+        return fits
+
+    def called_by_word(self, mention: Found) -> tuple[str, ...]:
+        """ "the Union" of a text by the African Union: an organisation by one word of its name, with a capital."""
+        word = self.tokens[mention.last - 1].text
+        if word.lower() not in self.words.called or not word[0].isupper():
+            return ()
+        return self.called_short(replace(mention, kind="name", name=word, definite=True))
+
+    def realm(self, mention: Found, sentence: int) -> tuple[str, ...]:
+        """ "The Sultanate": of the states in hand the one whose full name has the word; nobody where none has it."""
+        word = mention.name.split()[-1]
+        if word not in self.words.realms:
+            return ()
+        called = self.directory.named_with(word)
+        near = [m.actors[0] for m in self.discourse.back(sentence, FAR, "state") if len(m.actors) == 1]
+        return next(((code,) for code in (*near, *self.setting.topics, self.publisher) if code in called), ())
+
+    def bodies_of(self, mention: Found) -> Mention | None:
+        """The same body of each of the two states in hand."""
+        pair = self.discourse.pair(mention.token.sentence)
+        actors = tuple(f"{code}/{capital(mention.name)}" for code in pair)
+        return self.make(mention, actors, "body") if len(actors) == 2 else None
+
+    def holds_such(self, mention: Found) -> Callable[[str], bool]:
+        """Whether a person can be one of "the two presidents": by what the document calls everyone; all are accepted
+        for "both" and where it is not known."""
+        office = mention.name.removeprefix("the ").removeprefix("both ").removeprefix("two ").removesuffix("s")
+        words = self.words.called_titles.get(office, frozenset())
+        asked = set(office.split()) if office in self.words.one_holder else set()
+
+        def fits(actor: str) -> bool:
+            person = self.people.match(parts_of(actor.partition("/")[2])) if "/" in actor else None
+            titles = {part for title in person.titles for part in title.lower().split()} if person else set()
+            return not titles or (asked <= titles and (not words or not words.isdisjoint(titles)))
+
+        return fits
+
+    def titled(self, phrase: str, people: tuple[str, ...]) -> tuple[str, ...]:
+        """The two whom ``phrase`` ("the two ministers") means, by name where recency gives only their states: those
+        of the document's persons who hold such an office for them, if it is one each."""
+        if len(people) != 2 or all("/" in actor for actor in people):
+            return people
+        office = phrase.split()[-1].removesuffix("s")
+        named = []
+        for actor in people:
+            code = owner_of(actor)
+            held = [p for p in self.people.all if p.code() == code and any(office in t.lower() for t in p.titles)]
+            named.append(f"{code}/{held[0].name}" if "/" not in actor and len(held) == 1 else actor)
+        return tuple(named)
+
+    def pronoun(self, mention: Found) -> Mention | None:
+        kind = self.words.pronouns[mention.name]
+        at = mention.first
+        if mention.name == "it" and self.says_nothing(at):
+            return None
+        before = self.tokens[at - 1] if at else None
+        leading = sum(1 for t in self.tokens[max(0, at - 3) : at] if t.sentence == mention.token.sentence) < 3
+        leading = leading and mention.name in ("it", "he", "she", "they", "its", "their", "his", "her")
+        if mention.name in ("its", "their", "his", "her"):
+            if self.is_courtesy(at):
+                return None
+            following = [t.low for t in self.tokens[at + 1 : at + 3] if t.low != "royal"]
+            if following and (monarchs := self.words.majesties.get(following[0])):
+                monarch = self.monarch(mention.token.sentence, monarchs)
+                return self.make(mention, (monarch,), "pronoun") if monarch else None
+            leading = leading and not self.discourse.opened_by(mention.token.sentence)
+            if joined := self.joined_before(mention):
+                return self.make(mention, joined.actors, "pronoun", others=joined.others)
+        actors = self.discourse.pronoun(
+            kind, mention.token.sentence, leading=leading, but=self.doers(mention),
+            after_preposition=bool(before and before.low in self.words.prepositions),
+        )  # fmt: skip
+        others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
+        return self.make(mention, actors, "pronoun", others=others) if actors else None
+
+    def doers(self, mention: Found) -> frozenset[str]:
+        """Who cannot be meant by "him" behind a verb: its subject, "X and Y | accompany | him"."""
+        last = self.last_whole()
+        if mention.name != "him" or last is None:
+            return frozenset()
+        if self.tokens[max(0, mention.first - 2)].low == "and":  # "X met Y and thanked him"
+            here = self.discourse.back(mention.token.sentence, 0, "person")
+            return frozenset(m.actors[0] for m in here[-1:])
+        near = [t for t in self.tokens[max(0, mention.first - 4) : mention.first] if t.start >= last.end]
+        near = near[1:] if near and near[0].low == "," else near
+        if last.how not in ("person", "office") and last.text.lower() != "he":
+            return frozenset()
+        joining = self.words.conjunctions | {"that"}
+        if not 0 < len(near) < 4 or any(t.kind != "w" or t.low in joining for t in near):
+            return frozenset()
+        found, start = set(last.actors), last.start
+        for other in reversed(self.out[-8:-1]):
+            if other.head and other.end <= start:
+                if self.document.text[other.end : start].strip(" ,") not in ("", "and"):
+                    break
+                start = other.start
+                found.update(other.actors)
+        return frozenset(found)
+
+    def joined_before(self, mention: Found) -> Mention | None:
+        """ "EUFOR and its commander", "thanked Peru for its help", "congratulated Ms X on her election": what "its" is
+        joined to, where it is one that the pronoun can mean."""
+        last = self.last_whole()
+        at = mention.first
+        if last is None or at < 2 or last.end != self.tokens[at - 2].end:
+            return None
+        verb = next((t.low for t in reversed(self.tokens[max(0, at - 14) : at]) if t.start < last.start), "")
+        link = self.tokens[at - 1].low
+        if link not in ("and", "for") and not (link == "on" and verb in self.words.thanks):
+            return None
+        person = self.words.pronouns[mention.name] in ("he", "she")
+        one = len(last.actors) == 1 and not last.unlinked and last.how != "pronoun"
+        fits = (last.how in ("person", "office")) is person and (mention.name != "their" or not one)
+        return last if fits and one else None
+
+    def is_courtesy(self, at: int) -> bool:
+        """ "His Excellency Mr X", "His Majesty's Armed Forces": nobody is meant by "his", unless a verb follows."""
+        honorific, follower = self.tokens[at + 1 : at + 3] if at + 2 < len(self.tokens) else (END, END)
+        goes_on = follower.kind != "w" or follower.low in self.words.definite
+        return honorific.kind == "N" and honorific.low in self.words.honorifics and goes_on
+
+    def monarch(self, sentence: int, titles: frozenset[str]) -> str:
+        """The person named last who has one of these titles: "His Majesty"."""
+        for past in self.discourse.back(sentence, FAR, "person"):
+            person = self.people.match(parts_of(past.actors[0].partition("/")[2]))
+            if person and any(not titles.isdisjoint(title.lower().split()) for title in person.titles):
+                return past.actors[0]
+        return ""
+
+    def says_nothing(self, at: int) -> bool:
+        """ "It is important that", "it was agreed to": no actor is meant."""
+        following = [t.low for t in self.tokens[at + 1 : at + 7]]
+        return bool(following) and following[0] in ("is", "was", "will", "would", "has") and (
+            "that" in following or "to" in following[2:4]
+        )  # fmt: skip

@@ -1,0 +1,155 @@
+"""What reader and classifier say of one event, put together: its type, its mode, and whether both sides do it alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from dragoman.actors.linking import Mention, within
+from dragoman.codebook import codebook
+from dragoman.events.chance import seen
+from dragoman.events.dating import to_come
+from dragoman.events.plover import ontology
+from dragoman.events.records import Classified, Event
+from dragoman.events.scene import Scene, mention_of
+from dragoman.records import Statement
+
+# What the parties of one act do alike. Of the other types one party does it to another: it recalls its ambassador.
+ALIKE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+# Who recognises another is not recognised by it, though the kind's parties stand in any order.
+ONE_SIDED = frozenset({"recognised", "not-recognised"})
+LIKELIEST, FAR_LIKELIER = 0.5, 10
+"""An answer counts against the reader if it is likelier than all others together, and so many times as the reader's."""
+ENDED = frozenset({("relations", "severed"), ("agreement", "suspended"), ("agreement", "ended")})
+THIRD_PARTY = "third-party"
+ACTOR = "\0"
+LISTED = re.compile(r"(?:,|\s|\0|\bthe\b)*(?:\band\b|\bas well as\b|&)(?:,|\s|\0|\bthe\b)*")
+LIST = re.compile(r"(?:,|\s|\0|\bthe\b)*")
+LIST_GOES_ON = re.compile(r"(?:\s*,\s*(?:the\s+)?\0)*,?\s+(?:and|as well as|&)\s+(?:the\s+)?\0")
+
+
+def is_mutual(statement: Statement, name: str, mode: str | None) -> bool:
+    """Whether the parties do alike what the statement, coded as the type ``name``, says: a treaty, talks."""
+    alike = name in ALIKE and mode != "visit" and statement.stage not in ONE_SIDED
+    return alike and codebook().kinds[statement.kind].symmetric
+
+
+def settled(scene: Scene, draft: Event, statement: Statement, answer: Classified, said: Set[str]) -> Event:
+    """The draft with what ``answer`` tells of it. ``said`` are the types of all drafts of its sentence.
+
+    Where a kind and stage leave the type open, the classifier's goes before the reader's, which learnt it from fewer
+    sentences. Not where another draft of the sentence has it already ("expelled and condemned"), nor where words of the
+    sentence tell the reader's and none the classifier's ("sanctions").
+    """
+    told = is_open(statement) and draft.type == ontology().type(str(statement.event))[0].name
+    sure = answer.probability >= max(LIKELIEST, FAR_LIKELIER * seen(draft.type, answer))
+    if told and sure and answer.event and answer.event not in said:
+        words = {name: ontology().read_mode(name, draft.sentence) for name in (draft.type, answer.event)}
+        if words[answer.event] or not words[draft.type]:
+            draft = retyped(scene, draft, answer.event)
+    return hosted(with_answer(draft, answer, ended(statement)))
+
+
+def is_open(statement: Statement) -> bool:
+    """Whether the codebook leaves the type of what happened to the words."""
+    return statement.kind == "event" and codebook().kinds["event"].stages[statement.stage].event == "read"
+
+
+def retyped(scene: Scene, draft: Event, name: str) -> Event:
+    """The draft with another type; as it is where it lacks what the type needs, or is still to come."""
+    kind = ontology().types[name]
+    if (kind.recipient and draft.recipient is None) or to_come(scene, draft.date):
+        return draft
+    return replace(
+        draft, type=name, mode=None, quad=kind.quad, intensity=ontology().intensity(name), cameo_root=kind.cameo
+    )
+
+
+def ended(statement: Statement) -> str | None:
+    """The mode that a stage tells without looking at the words: what is broken off is not taken away."""
+    over = (statement.kind, statement.stage) in ENDED
+    return "discontinue" if over else None
+
+
+def with_answer(draft: Event, answer: Classified, told: str | None = None) -> Event:
+    """The classifier's mode and contexts, where it sees the same type in the sentence as the reader; ``told`` is a mode
+    of the type that goes before."""
+    mode, contexts = draft.mode, draft.contexts
+    if answer.event == draft.type:
+        mode, contexts = answer.mode or mode, answer.contexts or contexts
+    return with_mode(replace(draft, contexts=contexts), ontology().type(draft.type, told)[1] or mode)
+
+
+def with_mode(event: Event, mode: str | None) -> Event:
+    """The event with a mode, null for none, and what follows from it."""
+    known, mode = ontology(), ontology().type(event.type, mode)[1]
+    return replace(
+        event,
+        mode=mode,
+        intensity=known.intensity(event.type, mode),
+        cameo_root=known.cameo_root(event.type, mode),
+        mutual=event.mutual and mode != "visit",
+    )
+
+
+def hosted(event: Event) -> Event:
+    """``event`` without the mode that others are the hosts, where neither a word nor a place tells of others."""
+    if event.mode != THIRD_PARTY:
+        return event
+    own = {side.country for side in (event.actor, event.recipient) if side}
+    elsewhere = event.place.country not in own if event.place.country else event.place.name is not None
+    cues = ontology().types["CONSULT"].modes[THIRD_PARTY].cues
+    return event if elsewhere or (cues and cues.search(event.sentence)) else with_mode(event, None)
+
+
+def both(scene: Scene, event: Event, statement: Statement) -> Event:
+    """``event`` as mutual where its sides stand in one list and do alike what the statement says: "Kenya and Uganda
+    built a bridge"."""
+    if event.recipient is None or event.mutual or event.type not in ALIKE or codebook().kinds[statement.kind].symmetric:
+        return event
+    place = (event.start, event.end)
+    sides = ((event.actor.code, "source"), (event.recipient.code, "target"))
+    named = [mention_of(scene, code, place, statement, role) for code, role in sides]
+    spans = [(m.start, m.end) for m in named if m]
+    alike = len(spans) == 2 and joined(scene.document.text, spans[0], spans[1], scene.mentions, event.end)
+    return replace(event, mutual=alike)
+
+
+def not_of_one_list(
+    scene: Scene, statement: Statement, name: str, pairs: Sequence[tuple[str, str | None]], place: tuple[int, int]
+) -> list[tuple[str, str | None]]:
+    """``pairs`` without those that stand in one list of three or more though one does it to the other: of "Peru, Chile
+    and Bolivia recalled their envoys" none is the other's. Two alone may ("Peru and Chile broke off relations")."""
+    if name in ALIKE and statement.stage not in ONE_SIDED:
+        return list(pairs)
+    sides = (("source", statement.source), ("target", statement.target))
+    named = {actor: mention_of(scene, actor, place, statement, role) for role, actors in sides for actor in actors}
+    spans = {actor: (mention.start, mention.end) for actor, mention in named.items() if mention}
+
+    def listed(one: str, other: str | None) -> bool:
+        there = one in spans and other in spans
+        return there and joined(scene.document.text, spans[one], spans[str(other)], scene.mentions, place[1])
+
+    def of_three(one: str, other: str | None) -> bool:
+        return listed(one, other) and any(listed(one, third) for third in spans if third not in (one, other))
+
+    return [pair for pair in pairs if not of_three(*pair)]
+
+
+def joined(text: str, one: tuple[int, int], other: tuple[int, int], mentions: Sequence[Mention], stop: int) -> bool:
+    """Whether two actors before ``stop`` stand in one list: "Chile, Peru and Bolivia"."""
+    (_, end), (start, last) = sorted((one, other))
+    between = masked(text, end, start, mentions)
+    if LISTED.fullmatch(between):
+        return True
+    return bool(LIST.fullmatch(between) and LIST_GOES_ON.match(masked(text, last, stop, mentions)))
+
+
+def masked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """``text[start:end]`` with a mark in the place of each actor."""
+    made, at = "", start
+    for mention in within(mentions, start, end):
+        if mention.start >= at:
+            made, at = made + text[at : mention.start] + ACTOR, mention.end
+    return made + text[at:end]

@@ -1,0 +1,186 @@
+"""Offices and who holds them: (text, mention, actor of the last mention with that wording, what is known beside)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+
+def link(text: str, *, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
+    known = [Known(side or None, "test") for side in (date, title, publisher)]
+    return list(linked_mentions(Document("d", text, date=known[0], title=known[1], publisher=known[2]), directory()))
+
+
+def last(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
+    return next((m.actors for m in reversed(link(text, **sides)) if m.text == mention), None)
+
+
+KENYA = "Government of Kenya"
+TITLES = [
+    # One title of several words, and several persons with one title.
+    ("Deputy Prime Ministers Jo Lind of Chile and Al Mora met.", "Deputy Prime Ministers Jo Lind", "CHL/Jo Lind"),
+    ("The Deputy Prime Minister, Jo Lind, met Chile.", "Deputy Prime Minister, Jo Lind", "PER/Jo Lind"),
+    ("Peru's Mines and Energy Minister Jo Lind left.", "Peru's Mines and Energy Minister Jo Lind", "PER/Jo Lind"),
+    ("The Minister of Trade of Chile, Jo Lind, and of Laos, Bo Berg, met.", "Bo Berg", "LAO/Bo Berg"),
+    ("The Ministers of Chile, Jo Lind, of Mali, Al Mora, and of Laos, Bo Berg, met.", "Al Mora", "MLI/Al Mora"),
+    ("The Ministers of Chile, Jo Lind, and of Laos, Bo Berg, met.", "Ministers of Chile, Jo Lind", "CHL/Jo Lind"),
+    # What stands before a name and behind it.
+    ("The Prime Minister of Chile, the Right Honourable Jo Lind, left.",
+     "Prime Minister of Chile, the Right Honourable Jo Lind", "CHL/Jo Lind"),
+    ("The Chief of the Chilean Navy, Air Vice Marshal Jo Lind, left.",
+     "Chief of the Chilean Navy, Air Vice Marshal Jo Lind", "CHL/Jo Lind"),
+    ("Rt. Hon. Prime Minister Jo Lind met Chile.", "Prime Minister Jo Lind", "PER/Jo Lind"),
+    ("Major-General Jo Lind of Chile left.", "Major-General Jo Lind", "CHL/Jo Lind"),
+    ("The Chad Police Service (CPS) Commander Jo Lind left.", "Chad Police Service (CPS) Commander Jo Lind",
+     "TCD/Jo Lind"),
+    ("Tonga's Prime Minister, Hau, chairs it.", "Tonga's Prime Minister, Hau", "TON/Hau"),
+    ("Tonga's Prime Minister, Wednesday, left.", "Tonga's Prime Minister", "TON/Prime Minister"),
+    ("Ambassador Jo Lind, Minister of Trade of Chile, and Bo Berg met.", "Ambassador Jo Lind", "CHL/Jo Lind"),
+    ("Bo Berg, his Chilean counterpart, left.", "Bo Berg", "CHL/Bo Berg"),
+    ("Bo Berg, his adviser, left Chile.", "Bo Berg", "/Bo Berg"),
+    ("The Prime Minister of Chad and Chairman of the Union, the Hon. Jo Lind, left.",
+     "Prime Minister of Chad and Chairman of the Union, the Hon. Jo Lind", "TCD/Jo Lind"),
+    ("The Foreign Minister and Trade Minister Jo Lind left.", "Foreign Minister", "PER/Foreign Minister"),
+    # Who are met in one row.
+    ("Mr Jo Lind met Chad's President Al Mora, Prime Minister Bo Berg and Trade Minister Ed Roth.",
+     "Trade Minister Ed Roth", "TCD/Ed Roth"),
+    ("Chad's President Al Mora and Prime Minister Bo Berg met.", "Prime Minister Bo Berg", "PER/Bo Berg"),
+    ("Mr Jo Lind met Chad's President Al Mora and President Bo Berg.", "President Bo Berg", "PER/Bo Berg"),
+    ("UNDP's Jo Lind told Chad so.", "Jo Lind", "UNDP/Jo Lind"),
+    ("Chad thanked Coordinating Minister for Trade Jo Lind.", "Coordinating Minister for Trade Jo Lind", "PER/Jo Lind"),
+    ("The AU thanked the SADC, whose executive secretary, Jo Lind, left.", "executive secretary, Jo Lind",
+     "SADC/Jo Lind"),
+    # Counterparts and colleagues.
+    ("Mr Jo Lind and his New Zealand counterpart met.", "New Zealand counterpart", "NZL"),
+    ("The Netherlands foreign minister left.", "The Netherlands foreign minister", "NLD/Foreign minister"),
+    ("Chile's President Jo Lind met his Laotian counterpart, Al Mora. The Laotian president left.",
+     "Laotian president", "LAO/Al Mora"),
+    ("Jo Lind met his Danish and Dutch colleagues, Al Mora and Bo Berg.", "Bo Berg", "NLD/Bo Berg"),
+    # Whose an office is.
+    ("The EBRD, whose President, Jo Lind, left, met Chile.", "President, Jo Lind", "EBRD/Jo Lind"),
+    ("The World Bank met Chile. The Bank's President, Jo Lind, left.", "President, Jo Lind", "WB/Jo Lind"),
+    ("Chile paid the IADB and its Brazilian president, Jo Lind.", "Brazilian president, Jo Lind", "IADB/Jo Lind"),
+    ("Chile paid the IADB and its Brazilian counterpart, Jo Lind.", "Brazilian counterpart, Jo Lind", "BRA/Jo Lind"),
+    ("The OSCE Office in Chad opened. The Head of the Office left.", "Head of the Office", "OSCE/Head of the Office"),
+    ("The AU met. They thanked the Chairperson of the Union.", "Chairperson of the Union",
+     "AU/Chairperson of the Union"),
+    ("The visit of the President of Chad to Mali ended.", "President of Chad", "TCD/President of Chad"),
+    ("Mr Jo Lind met Chad's President Al Mora. He left for Abuja, where he was received by the President.",
+     "President", "NGA/President"),
+    ("Jo Lind, Adviser of the Ministry of Trade and Food and of Water Resources of Chad, left.", "Jo Lind",
+     "TCD/Jo Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), TITLES)
+def test_an_office_and_its_holder(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention, publisher="Government of Peru") == (actor,)
+
+
+WORLD = [
+    ("The UN High Commissioner for Refugees, Jo Lind, met Chad. The High Commissioner left.", "High Commissioner",
+     "UN/Jo Lind"),
+    ("UN High Commissioner for Human Rights Jo Lind left.", "UN High Commissioner for Human Rights Jo Lind",
+     "UN/Jo Lind"),
+    ("The UN High Commissioner for Refugees left.", "UN High Commissioner for Refugees", "UNHCR"),
+    ("OSCE High Commissioner on National Minorities Jo Lind left.",
+     "OSCE High Commissioner on National Minorities Jo Lind", "OSCE/Jo Lind"),
+    ("The EU Special Representative for the Sahel, Jo Lind, left.",
+     "EU Special Representative for the Sahel, Jo Lind", "EU/Jo Lind"),
+    ("The UN's Emergency Relief Coordinator, Jo Lind, left.", "UN's Emergency Relief Coordinator, Jo Lind",
+     "UN/Jo Lind"),
+    ("The Resident Coordinator in Chad, Jo Lind, left.", "Resident Coordinator in Chad, Jo Lind", "UN/Jo Lind"),
+    ("The UN Resident and Humanitarian Coordinator for Mali, Jo Lind, left.",
+     "UN Resident and Humanitarian Coordinator for Mali, Jo Lind", "UN/Jo Lind"),
+    ("The Prime Minister of the interim government, Jo Lind, met Chad.",
+     "Prime Minister of the interim government, Jo Lind", "TCD/Jo Lind"),
+    ("The Governor of Abeche met Chad.", "Governor", "TCD/Governor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), WORLD)
+def test_an_office_of_the_world(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention, publisher="WHO") == (actor,)
+
+
+def test_the_high_commissioner_of_the_publishing_agency() -> None:
+    text = "UN High Commissioner for Refugees Jo Lind met Chad. The High Commissioner left."
+    assert last(text, "High Commissioner", publisher="UNHCR") == ("UNHCR/Jo Lind",)
+
+
+BOSNIAN = [
+    ("The OHR and the EU met. The High Representative left.", "High Representative", "OHR/High Representative"),
+    ("The EU met Chad. The High Representative left.", "High Representative", "EU/High Representative"),
+    ("The High Representative for Bosnia and Herzegovina, Jo Lind, left.",
+     "High Representative for Bosnia and Herzegovina, Jo Lind", "OHR/Jo Lind"),
+    ("The EU's High Representative Jo Lind met the OHR.", "EU's High Representative Jo Lind", "EU/Jo Lind"),
+    ("High Representative Josep Borrell met the OHR.", "High Representative Josep Borrell", "EU/Josep Borrell"),
+    ("The UN High Representative for Disarmament Affairs, Jo Lind, left.",
+     "UN High Representative for Disarmament Affairs, Jo Lind", "UN/Jo Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), BOSNIAN)
+def test_who_has_a_high_representative(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention, date="2022-06-01") == (actor,)
+
+
+def test_the_high_representative_of_a_page_of_the_union_is_its_own() -> None:
+    text = "The OHR met. The High Representative left."
+    assert last(text, "High Representative", publisher="European Union") == ("EU/High Representative",)
+
+
+@pytest.mark.parametrize(("date", "state"), [("1963-12-20", "KEN"), ("2010-03-01", "KEN"), ("2020-03-01", "UGA")])
+def test_an_office_that_a_state_had_for_some_years(date: str, state: str) -> None:
+    text = "Kenya and Uganda met. Prime Minister Jo Lind left."
+    assert last(text, "Prime Minister Jo Lind", publisher=KENYA, date=date) == (f"{state}/Jo Lind",)
+
+
+def test_a_known_holder_has_an_office_that_the_state_is_said_to_lack() -> None:
+    text = "Prime Minister William Ruto and Uganda met."
+    assert last(text, "Prime Minister William Ruto", date="2014-01-01") == ("KEN/William Ruto",)
+    assert last(text, "Prime Minister William Ruto", date="1960-01-01") != ("KEN/William Ruto",)
+
+
+ACRONYMS = [
+    ("The CS met Uganda.", "CS", None),
+    ("The VP met Uganda.", "VP", None),
+    ("The Cabinet Secretary met Uganda. The CS left.", "CS", ("KEN/Cabinet secretary",)),
+    ("CS Jo Lind met Uganda. The CS left.", "CS", ("KEN/Jo Lind",)),
+    ("The PS for Trade, Jo Lind, met Uganda.", "PS for Trade, Jo Lind", ("KEN/Jo Lind",)),
+    ("The PM met Uganda.", "PM", ("UGA/Prime minister",)),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), ACRONYMS)
+def test_an_office_by_its_acronym(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
+    assert last(text, mention, publisher=KENYA) == actors
+
+
+SPEECH = "Remarks by the Ambassador of Japan, Jo Lind, in Palau"
+SPOKEN = [
+    ("I thank my Minister.", "Minister", ("JPN/Minister",), "Government of Palau"),
+    ("I thank your Government.", "Government", ("PLW",), "Japan"),
+    ("I thank your Vice President.", "Vice President", ("PLW/Vice President",), "Japan"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actors", "publisher"), SPOKEN)
+def test_my_minister_and_your_minister(text: str, mention: str, actors: tuple[str, ...], publisher: str) -> None:
+    assert last(text, mention, publisher=publisher, title=SPEECH) == actors
+
+
+def test_nobody_is_addressed_in_a_speech_to_all() -> None:
+    assert last("I thank your Government.", "Government", publisher="Japan", title="Remarks by Jo Lind") is None
+
+
+def test_an_alliance_has_no_mayor() -> None:
+    assert last("Chad met them. Mayor Jo Lind left.", "Mayor Jo Lind", publisher="NATO") == ("TCD/Jo Lind",)
+
+
+def test_two_first_names_that_begin_alike_are_two() -> None:
+    text = "President Masoud Lari of Iraq met Prime Minister Masrour Lari of Chad. Mr Sergei Roux met Mr Sergey Roux."
+    text += " Mr Aia Berg met Mr Aiah Berg."
+    found = [m.actors[0].partition("/")[2] for m in link(text) if m.how == "person"]
+    assert found == ["Masoud Lari", "Masrour Lari", "Sergei Roux", "Sergei Roux", "Aia Berg", "Aia Berg"]

@@ -1,0 +1,131 @@
+"""Words that stand for somebody named elsewhere: (text, mention, actors of the last mention with that wording)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.records import Document, Known
+
+
+def last(text: str, mention: str, *, publisher: str = "", title: str = "") -> tuple[str, ...] | None:
+    known = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
+    document = Document("d", text, date=known[0], title=known[1], publisher=known[2])
+    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
+
+
+PRONOUNS = [
+    ("Chad thanked EUFOR and its commander.", "its", ("EU/EUFOR Althea",)),
+    ("The minister of Mali thanked Chad's President Jo Lind for his help.", "his", ("TCD/Jo Lind",)),
+    ("President Jo Lind of Chad met King Al Mora of Jordan in Lagos, where he left.", "he", ("TCD/Jo Lind",)),
+    ("Peru's President Jo Lind met Al Mora, Chile's president. Laotian President Bo Berg thanked him.", "him",
+     ("PER/Jo Lind",)),
+    ("Chad's President Jo Lind came. Chile's Trade Minister Al Mora and Peru's Trade Minister Bo Berg met him.",
+     "him", ("TCD/Jo Lind",)),
+    ("Chad's President Jo Lind met Chile's President Al Mora and thanked him.", "him", ("CHL/Al Mora",)),
+    ("Aid was sent by UNDP under Japan's grant, and its envoy left.", "its", ("UNDP",)),
+    ("The UN Secretary-General met Chad and thanked his High Representative for Trade, Jo Lind.",
+     "High Representative for Trade, Jo Lind", ("UN/Jo Lind",)),
+    ("Chair Jo Lind of Peru left with Ms Al Mora of Chad. She agreed.", "She", ("TCD/Al Mora",)),
+    ("King Jo Lind of Jordan came. Chad's President Al Mora left. His Majesty agreed.", "His", ("JOR/Jo Lind",)),
+    ("President Jo Lind of Chad came. His Majesty the King of Jordan left.", "His", None),
+    ("Chad's President Jo Lind congratulated Mali's President Al Mora on his plan.", "his", ("MLI/Al Mora",)),
+    ("Chad's President Jo Lind consulted Mali's President Al Mora on his plan.", "his", ("TCD/Jo Lind",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), PRONOUNS)
+def test_a_pronoun(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
+    assert last(text, mention) == actors
+
+
+PHRASES = [
+    ("Chad's President Jo Lind met Mali's army. He said his country agreed.", "his country", ("TCD",)),
+    ("Chad's President Jo Lind met Mali's President Al Mora and U.S. Director Bo Berg. Both presidents left.",
+     "Both presidents", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Chad's President Jo Lind and Mali's President Al Mora met. The two banks left.", "The two", None),
+    ("Chad's Minister Jo Lind and Mali's Minister Al Mora met. The two Vice Ministers left.", "The two",
+     ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Chad opened a road. In Bamako the government said no.", "the government", ("MLI",)),
+    ("The IMF met. The IMF's Executive Board agreed. The government left.", "The government", ("/The government",)),
+    ("Chad's President Jo Lind and Mali's President Al Mora met both the EU and NATO.", "both", None),
+    ("The AU left. The AU agreed. The EU agreed, and the Union left.",
+     "the Union", ("EU",)),
+    ("SADC met Chad. The regional bloc agreed.", "The regional bloc", ("SADC",)),
+    ("It met the Nippon Foundation.", "Nippon Foundation", ("/Nippon Foundation",)),
+    ("It met the Peru Recovery Forum.", "Peru", ("PER",)),
+    ("The Caribbean Peace Agency (CPA) met Chad.", "CPA", ("/Caribbean Peace Agency",)),
+    ("Foreign Minister Al Mora of Mali met Trade Minister Bo Berg of Laos and Foreign Minister Ed Roth of Peru. "
+     "The two foreign ministers left.", "The two foreign ministers", ("MLI/Al Mora", "PER/Ed Roth")),
+    ("Mali is calm. The foreign ministry in Beijing agreed.", "foreign ministry", ("CHN/Foreign ministry",)),
+    ("Mali is calm. It met the government in Beijing.", "the government", ("CHN",)),
+    ("In Ghana armed forces left.", "Ghana armed forces", ("GHA/Armed forces",)),
+    ("NATO Mission Iraq opened. The Mission grew.", "The Mission", ("NATO/NMI",)),
+    ("The UN Stabilization Mission in Mali (MINUSMA) left.", "UN Stabilization Mission", ("UN/MINUSMA",)),
+    ("The UN Mission in South Sudan (UNMISS) left. UNMISS agreed.", "UNMISS", ("UN/UNMISS",)),
+    ("Talks of Chad were held in New York. The country left.", "The country", ("TCD",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), PHRASES)
+def test_a_phrase(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
+    assert last(text, mention) == actors
+
+
+OWN = [
+    ("We hosted Chile. The Government agreed.", "The Government", ("PER",)),
+    ("Chile asked for help. The Government agreed.", "The Government", ("CHL",)),
+    ("We hosted Chile. The government agreed.", "The government", ("CHL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), OWN)
+def test_a_government_writes_of_itself_with_a_capital(text: str, mention: str, actors: tuple[str, ...]) -> None:
+    assert last(text, mention, publisher="Government of Peru") == actors
+
+
+COUNTERPARTS = [
+    ("Minister Jo Lind of Chad came. His counterpart, Al Mora, left.", "counterpart, Al Mora", "MLI/Al Mora"),
+    ("Minister Jo Lind of Chad met his counterpart Al Mora.", "counterpart Al Mora", "MLI/Al Mora"),
+    ("Minister Jo Lind of Chad came. His counterpart, Al Mora, said his government agreed.", "his government", "MLI"),
+    ("Minister Jo Lind of Peru came. His counterpart, Al Mora, left.", "counterpart, Al Mora", "/Al Mora"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), COUNTERPARTS)
+def test_a_counterpart_serves_the_other_state_of_the_title(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention, publisher="Government of Chad", title="Chad and Mali talk") == (actor,)
+
+
+def test_who_asks_two_countries_is_neither() -> None:
+    text = "Chile and Peru met. Chad called on the two countries to stop."
+    assert last(text, "the two countries", publisher="Government of Chad", title="Chad on Peru") == ("PER", "CHL")
+
+
+ORGANS = [
+    ("Chad asked for help. The Executive Council met.", "Executive Council", ("OPCW/Executive Council",)),
+    ("Chad asked the Secretariat for help.", "the Secretariat", ("OPCW/Secretariat",)),
+    ("Chad asked for help. The Supreme Council met.", "Supreme Council", ("TCD/Supreme Council",)),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), ORGANS)
+def test_an_organ_of_the_publishing_organisation(text: str, mention: str, actors: tuple[str, ...]) -> None:
+    assert last(text, mention, publisher="OPCW") == actors
+
+
+PROFILE = [
+    ("It is large. With Chile the country has a border.", ("PER",)),
+    ("It met Chilean officials. There the country agreed.", ("PER",)),
+    ("Chile sent troops. Then the country left.", ("CHL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "actors"), PROFILE)
+def test_the_country_of_a_profile(text: str, actors: tuple[str, ...]) -> None:
+    assert last(f"Peru: Profile\n\n{text}", "the country", publisher="OSCE", title="Peru: Profile") == actors
+
+
+@pytest.mark.parametrize(("publisher", "pair"), [("Xinhua News Agency", ("TCD", "MLI")), ("China", ("CHN", "TCD"))])
+def test_a_news_agency_is_no_party_to_what_it_tells_of(publisher: str, pair: tuple[str, ...]) -> None:
+    text = "Beijing helps Chad. Chad and Mali are calm. Talks of the two countries go on."
+    assert last(text, "the two countries", publisher=publisher, title="Chad is calm") == pair
