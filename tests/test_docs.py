@@ -35,6 +35,7 @@ def test_every_generated_page_is_kept_and_none_is_left_over(generated: dict[str,
 
 
 @pytest.mark.parametrize("words", generate.commands(), ids=" ".join)
+@pytest.mark.slow
 def test_every_command_has_help(words: list[str]) -> None:
     command = typer.main.get_command(app)
     for word in words:

@@ -87,6 +87,7 @@ _LONG = pytest.param("Albania joined " * 5000, marks=pytest.mark.slow)
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "\ud800", "a" * 100_000, _LONG, "‮" * 50])
+@pytest.mark.slow
 def test_reading_raises_on_nothing(text: str) -> None:
     read(text, reader=default_reader())
 

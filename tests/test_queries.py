@@ -368,6 +368,7 @@ HOSTILE = st.one_of(
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=HOSTILE)
+@pytest.mark.slow
 def test_any_string_can_be_asked_for(both: list[Ledger], text: str) -> None:
     answers = [
         (

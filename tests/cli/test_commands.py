@@ -336,6 +336,7 @@ def test_the_summary_tells_how_to_ask_a_ledger_of_another_name(run: Run) -> None
     assert "ask it with `dragoman show NAME`" in run("build", "-", "--workers", "0", input=ALBANIA).stderr
 
 
+@pytest.mark.slow
 def test_standard_input_is_built_too(run: Run) -> None:
     assert run("build", "-", input="Albania joined NATO in 2009.", DRAGOMAN_LEDGER="in.ledger").returncode == 0
     assert "NATO" in run("statements", DRAGOMAN_LEDGER="in.ledger").stdout
@@ -351,6 +352,7 @@ def test_two_texts_on_standard_input_are_two_documents(run: Run) -> None:
     assert {row["versions"] for row in rows(run("documents", "-f", "jsonl").stdout)} == {1}
 
 
+@pytest.mark.slow
 def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None:
     page = '<html><head><link rel="canonical" href="https://www.example.org/a"></head><body><p>{}</p></body></html>'
     for options, form in ((("--name", "brief"), "{}"), ((), page)):

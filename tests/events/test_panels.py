@@ -245,6 +245,7 @@ COUNTED = Placed(events=1, counted=1)
         ("e.jsonl", "", '{"date":"2010-03-05","type":"AID","actor_cow":2.0,"recipient_cow":20.0}', COUNTED),
     ],
 )
+@pytest.mark.slow
 def test_every_row_of_a_file_is_read_or_counted(
     tmp_path: Path, name: str, head: str, line: str, expected: Placed
 ) -> None:
@@ -288,6 +289,7 @@ def test_rows_that_cannot_be_read_leave_the_others_as_they_are(tmp_path: Path) -
         ("e.jsonl", ('{"type": "CONSULT", "actor_cow": "Peru"}',), "row 2 is no event as JSON"),
     ],
 )
+@pytest.mark.slow
 def test_one_row_with_something_else_in_a_cell_is_left_out_and_named(
     tmp_path: Path, name: str, lines: tuple[str, ...], place: str
 ) -> None:

@@ -118,6 +118,7 @@ def test_laws_and_clauses_are_named_too() -> None:
 @pytest.mark.parametrize(
     "piece", ["Word of the ", "Treaty of Peace, Trade ", "Treaty of A of B ", "Treaty ", "A & ", "Ida I "]
 )
+@pytest.mark.slow
 def test_a_long_text_of_names_is_read_in_passing(piece: str) -> None:
     assert all(match[0] for match in wordings().named.finditer(piece * (300_000 // len(piece))))
 

@@ -134,6 +134,7 @@ def token(server: Server, name: str, role: Role) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("name", "role", "status"), [("Vera", "reviewer", 201), ("Vera", "reader", 403), ("Lea", "reader", 403)]
 )
+@pytest.mark.slow
 def test_a_token_may_what_its_role_may(team: Server, name: str, role: Role, status: int) -> None:
     with team.client(headers=token(team, name, role)) as client:
         statement = first(client)

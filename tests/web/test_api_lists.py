@@ -86,6 +86,7 @@ def latest(running: Server) -> str:
         ("review", "statements", "id", 3),
     ],
 )
+@pytest.mark.slow
 def test_every_list_is_paged(
     client: httpx.Client, latest: str, path: str, name: str, key: str, count: int | None
 ) -> None:

@@ -37,6 +37,7 @@ def test_headers_that_trickle_in_are_cut_off(server: Server, monkeypatch: pytest
     pytest.fail("the connection was still open after ten seconds")
 
 
+@pytest.mark.slow
 def test_a_connection_serves_one_request_after_the_other(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(HeadersInTime, "header_seconds", 0.4)
     request = b"GET /api/v1/codebook HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n"

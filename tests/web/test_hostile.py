@@ -61,6 +61,7 @@ def addresses(hostile: Server) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_every_page_shows_it_as_text(hostile: Server, addresses: list[str]) -> None:
     with hostile.client() as client:
         for address in addresses:

@@ -71,6 +71,7 @@ def test_what_cannot_be_asked_is_answered_in_words(client: httpx.Client, path: s
     ["", "&kind=membership", "&since=2010", "&kind=meeting&kind=assistance&since=2013&until=2014", "&until=2012"],
 )
 @pytest.mark.parametrize("picture", ["/network?actor=XKX&people=true", "/map?actor=XKX"])
+@pytest.mark.slow
 def test_a_tie_leads_to_as_many_facts_as_it_was_drawn_from(client: httpx.Client, picture: str, narrowed: str) -> None:
     page = client.get(picture + narrowed).text
     ties = re.findall(r'<a href="(/network/tie\?[^"]+)">(\d+)</a>', page)

@@ -22,6 +22,7 @@ READING = {"GET", "HEAD", "OPTIONS"}
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/static/keys.js", "/review", "/api/v1/openapi.json"])
+@pytest.mark.slow
 def test_every_answer_has_the_headers(client: httpx.Client, path: str) -> None:
     answer = client.get(path)
     for name, value in HEADERS.items():
@@ -106,6 +107,7 @@ def test_a_form_without_its_token_is_refused(decision: Decision, token: str | No
         {"sec-fetch-site": "same-site"},
     ],
 )
+@pytest.mark.slow
 def test_a_form_of_another_site_is_refused_even_with_the_token(decision: Decision, headers: dict[str, str]) -> None:
     client, path, form = decision
     assert client.post(path, data=form, headers=headers).status_code == 403
