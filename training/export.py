@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -83,15 +83,14 @@ def levelled(encoder: nn.Module, texts: Iterable[NDArray[np.int64]]) -> nn.Modul
 
 
 def export(network: Network, tokenizer: Path, folder: Path, texts: Iterable[NDArray[np.int64]]) -> None:
-    """Write ``encoder.onnx`` and ``weave.onnx`` (the heads' layers once more), both int8 per channel, ``heads.npz``
-    (float16) and ``tokenizer.json`` to ``folder``. ``texts``: ids of some windows, see `levelled`."""
+    """Write ``encoder.onnx`` (int8 per channel), ``heads.npz`` (float16), ``weave.onnx`` (their layers once more, in
+    float32) and ``tokenizer.json`` to ``folder``. ``texts``: ids of some windows, see `levelled`."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     ids = torch.ones(1, 16, dtype=torch.long)
     encoder = levelled(network.encoder, texts)
     encoder.set_attn_implementation("eager")  # a tenth faster under onnxruntime than what the fused one becomes
-    by_axis = {name: {1: "tokens"} for name in ("ids", "states")}
-    write_int8(TokenStates(encoder), {"ids": ids}, "states", by_axis, folder / "encoder.onnx")
+    write_int8(TokenStates(encoder), {"ids": ids}, "states", ("ids", "states"), folder / "encoder.onnx")
     heads = {name: weight.detach().numpy().astype(np.float16) for name, weight in network.heads.state_dict().items()}
     np.savez_compressed(folder / "heads.npz", **heads)
     rounded = copy.deepcopy(network.heads)
@@ -116,16 +115,22 @@ class Weave(nn.Module):
 
 
 def write_weave(weave: nn.Module, path: Path) -> None:
-    """``weave`` as an ONNX file, in two thirds of the time of float32."""
     x = torch.zeros(2, 8, weave.norm.normalized_shape[0])
-    by_axis = {name: {0: "anchors", 1: "places"} for name in ("x", "mask", "scores")}
-    write_int8(weave, {"x": x, "mask": torch.ones(2, 8, dtype=torch.bool)}, "scores", by_axis, path)
+    torch.onnx.export(
+        weave,
+        (x, torch.ones(2, 8, dtype=torch.bool)),
+        str(path),
+        dynamo=False,
+        input_names=["x", "mask"],
+        output_names=["scores"],
+        opset_version=17,
+        dynamic_axes={name: {0: "anchors", 1: "places"} for name in ("x", "mask", "scores")},
+    )
 
 
-def write_int8(
-    module: nn.Module, inputs: dict[str, Tensor], output: str, axes: Mapping[str, Mapping[int, str]], path: Path
-) -> None:
-    """``module`` as an ONNX file with int8 weights per channel. ``axes`` names those that may be of any length."""
+def write_int8(module: nn.Module, inputs: dict[str, Tensor], output: str, by_token: Sequence[str], path: Path) -> None:
+    """``module`` as an ONNX file with int8 weights per channel. The second axis of what ``by_token`` names may be of
+    any length."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     whole = path.with_name(f"{path.stem}-float.onnx")
@@ -137,7 +142,7 @@ def write_int8(
         input_names=list(inputs),
         output_names=[output],
         opset_version=17,
-        dynamic_axes=axes,
+        dynamic_axes={name: {1: "tokens"} for name in by_token},
     )
     quantize_dynamic(str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True)
     whole.unlink()

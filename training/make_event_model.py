@@ -110,7 +110,7 @@ def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:
     network.eval()
     part = torch.ones(1, 16)
     inputs = {"ids": torch.ones(1, 16, dtype=torch.long), "source": part, "target": part}
-    write_int8(network, inputs, "logits", {name: {1: "tokens"} for name in inputs}, folder / "classifier.onnx")
+    write_int8(network, inputs, "logits", tuple(inputs), folder / "classifier.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
 
 

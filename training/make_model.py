@@ -40,8 +40,6 @@ from training.teach import read_by, taught
 from training.train import TAUGHT, TEACHER, Network, Recipe, has_teacher, load_network, tell, train
 
 Raw = dict[str, Any]
-WEIGHTS = ("encoder.onnx", "heads.npz", "weave.onnx")
-"""The files after which a model is named."""
 
 
 def main() -> None:
@@ -141,7 +139,7 @@ def finish(
     """Export, then fit the confidence model on what the exported files read in the documents kept out."""
     export(network, base / "tokenizer.json", folder, texts_of(learn, load_tokenizer(base / "tokenizer.json")))
     settings, confidence, scores = tuned(KeptOut(held_out, EncoderReader(folder, threads=2)))
-    weights = hashlib.sha256(b"".join((folder / name).read_bytes() for name in WEIGHTS)).hexdigest()
+    weights = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "heads.npz").read_bytes()).hexdigest()
     card = {
         "name": f"encoder-1-{weights[:8]}",
         "languages": ["en"],

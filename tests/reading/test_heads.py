@@ -167,12 +167,11 @@ def test_buckets_are_all_used_and_ordered() -> None:
     assert set(binned.tolist()) == set(range(DISTANCES))
 
 
-def test_the_shipped_file_does_what_numpy_does_but_for_its_rounding() -> None:
+def test_the_shipped_file_does_what_numpy_does() -> None:
     shipped = EncoderReader().heads
     assert shipped.weaving is not None
     width = shipped.weights["token_in.bias"].shape[0]
     x = np.random.default_rng(5).normal(size=(3, 20, width)).astype(np.float32)
     mask = np.arange(20)[None] < np.array([[20], [12], [1]])
     there, here = shipped.weaving(x, mask), shipped.weave(x, mask)
-    assert np.abs(there - here)[mask].mean() < 0.02 * np.abs(here[mask]).mean()
-    assert np.abs(there - here)[mask].max() < 0.1 * np.abs(here[mask]).max()
+    assert np.allclose(there[mask], here[mask], atol=1e-4)

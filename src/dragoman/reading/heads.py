@@ -34,7 +34,7 @@ PARTS, MANY = 3, 4
 @dataclass(frozen=True)
 class Heads:
     """``weights`` by the names of the torch module's parameters; ``weaving`` does the work of `weave` where it is
-    given, as int8 and in two fifths of the time."""
+    given, in half the time."""
 
     weights: dict[str, Floats]
     weaving: Weave | None = None
