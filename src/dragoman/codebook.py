@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.errors import InvalidRecord
 
 READ = "read"
@@ -48,7 +46,7 @@ class Codebook:
 @cache
 def codebook() -> Codebook:
     """The shipped codebook, read once."""
-    raw = yaml.load(files("dragoman").joinpath("data/codebook.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("codebook.yml")
     kinds = {
         name: Kind(
             name,

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.records import Block, BlockKind
 
 END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]+\s)")
@@ -40,7 +38,7 @@ class Abbreviations:
 
 @cache
 def abbreviations() -> Abbreviations:
-    raw = yaml.load(files("dragoman").joinpath("data/abbreviations.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("abbreviations.yml")
     return Abbreviations(*(frozenset(raw[name]) for name in ("never_end", "may_end", "openers")))
 
 

@@ -8,13 +8,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from dragoman.actors.words import words
+from dragoman.datafiles import data_file
 
 if TYPE_CHECKING:
     from dragoman.actors.found import Found
@@ -76,7 +74,7 @@ class Known:
 
 @cache
 def raw_people() -> dict[str, Any]:
-    raw: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/people.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw: dict[str, Any] = data_file("people.yml")
     return raw
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.datafiles import data_file
 
 Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
@@ -145,8 +144,7 @@ def years(period: str | int) -> tuple[int, int]:
 @cache
 def words() -> Words:
     """The shipped words, read once."""
-    text = files("dragoman").joinpath("data/mentions.yml").read_text("utf-8")
-    raw: dict[str, Any] = yaml.load(text, yaml.CSafeLoader)
+    raw: dict[str, Any] = data_file("mentions.yml")
     titles, bodies, collectives = raw["titles"], raw["bodies"], raw["collectives"]
     names, grammar = raw["names"], raw["grammar"]
     kinds = {

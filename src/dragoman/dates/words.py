@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.datafiles import data_file
 
 DASH = r"[-–—‒−]"
 GAP = r"[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}"
@@ -24,9 +23,7 @@ YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
 @cache
 def calendar_data() -> dict[str, dict[str, Any]]:
     """``data/calendar.yml`` by language."""
-    raw: dict[str, dict[str, Any]] = yaml.load(
-        files("dragoman").joinpath("data/calendar.yml").read_text("utf-8"), yaml.CSafeLoader
-    )
+    raw: dict[str, dict[str, Any]] = data_file("calendar.yml")
     return raw
 
 

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.errors import InvalidRecord
 
 # Words that may stand between the two parts of a cue that is written with "+".
@@ -92,7 +90,7 @@ class Ontology:
 @cache
 def ontology() -> Ontology:
     """The shipped ontology, read once."""
-    raw = yaml.load(files("dragoman").joinpath("data/plover.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("plover.yml")
     types = {
         name: EventType(
             name,

@@ -10,11 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from dragoman.actors.directory import Directory
+from dragoman.datafiles import data_file
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONGEST = 4
@@ -50,7 +48,7 @@ class Agent:
 @cache
 def sectors() -> Sectors:
     """The shipped sectors, read once."""
-    raw = yaml.load(files("dragoman").joinpath("data/sectors.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("sectors.yml")
     says: dict[str, str] = {}
     nouns: dict[str, str] = {}
     for code, entry in raw["sectors"].items():

@@ -11,9 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-import yaml
+from dragoman.datafiles import data_file
 
 # Letters that Unicode does not decompose, and how they are commonly written without the stroke.
 _STROKES = str.maketrans(
@@ -78,7 +77,7 @@ def fold(text: str) -> str:
 @cache
 def little_words() -> frozenset[str]:
     """The words of ``data/little_words.yml``, which a query without quotation marks does not look for."""
-    raw = yaml.load(files("dragoman").joinpath("data/little_words.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("little_words.yml")
     return frozenset(word for group in raw.values() for word in group)
 
 

@@ -6,13 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import combinations
 from typing import Any, Literal
 from zlib import crc32
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.ledger.folding import fold
 from dragoman.ledger.grouping import named, similar
 
@@ -52,7 +50,7 @@ class Compared:
 @cache
 def rules() -> Rules:
     """The shipped rules, read once."""
-    raw = yaml.load(files("dragoman").joinpath("data/contradictions.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("contradictions.yml")
     return Rules(
         frozenset((kind, stage) for kind, stages in raw["once"].items() for stage in stages),
         frozenset((kind, frozenset(pair)) for kind, pairs in raw["opposed"].items() for pair in pairs),

@@ -4,12 +4,11 @@ sign" nor "the treaty has not been signed" is a signature. The network alone rea
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.datafiles import data_file
 
-WORDS: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/negation.yml").read_text("utf-8"), yaml.CSafeLoader)
+WORDS: dict[str, Any] = data_file("negation.yml")
 
 
 def any_of(words: list[str]) -> str:

@@ -7,17 +7,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dragoman.codebook import READ, codebook
+from dragoman.datafiles import data_file
 from dragoman.reading.negation import any_of
 from dragoman.records import Evidence, Statement
 from dragoman.segment import Sentence
 
-WORDS: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/stages.yml").read_text("utf-8"), yaml.CSafeLoader)
+WORDS: dict[str, Any] = data_file("stages.yml")
 ADVERBS = rf"(?: {any_of(WORDS['adverbs'])}){{0,2}}"
 VERB = rf"(?!{any_of(WORDS['no_verbs'])}\b)[a-z]+"
 # A word that puts the verb after it into the future, that verb, and no more than an article before the object.

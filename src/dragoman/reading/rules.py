@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked_mentions, publisher_actor, within
 from dragoman.codebook import READ, codebook
+from dragoman.datafiles import data_file
 from dragoman.dates import FoundDate, find_dates
 from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, number_occurrences
 from dragoman.segment import Sentence, sentences
@@ -94,9 +92,7 @@ class RulesReader:
 @cache
 def wordings() -> Wordings:
     """The shipped rules, read once."""
-    raw: dict[str, Any] = yaml.load(
-        files("dragoman").joinpath("data/plain_rules.yml").read_text("utf-8"), yaml.CSafeLoader
-    )
+    raw: dict[str, Any] = data_file("plain_rules.yml")
     rules = tuple(
         Rule(
             **{key: entry[key] for key in ("name", "says", "kind", "stage", "parties", "object")},

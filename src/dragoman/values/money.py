@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.dates.words import one_of
 
 MARK_LENGTH = 16
@@ -50,9 +48,7 @@ class Currencies:
 
 @cache
 def currencies() -> Currencies:
-    raw: dict[str, Any] = yaml.load(
-        files("dragoman").joinpath("data/currencies.yml").read_text("utf-8"), yaml.CSafeLoader
-    )
+    raw: dict[str, Any] = data_file("currencies.yml")
     codes = {code: code for code in raw["codes"]}
     names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
     names |= {form: code for code, forms in raw["names"].items() for form in forms}

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.dates.numerals import SPELLED
 from dragoman.dates.words import one_of
 
@@ -55,7 +53,7 @@ class Counted:
 
 @cache
 def unit_words() -> UnitWords:
-    raw: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/units.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw: dict[str, Any] = data_file("units.yml")
     return UnitWords(
         irregular=raw["irregular"],
         invariant=frozenset(raw["invariant"]),

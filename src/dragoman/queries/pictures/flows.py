@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from dragoman.datafiles import data_file
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.folding import fold
 from dragoman.ledger.sql import rows
@@ -25,7 +23,7 @@ _BOUNDS = {"min": "over", "max": "up to", "approx": "about"}
 @cache
 def currencies() -> frozenset[str]:
     """The ISO 4217 codes of ``data/currencies.yml``."""
-    raw = yaml.load(files("dragoman").joinpath("data/currencies.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw = data_file("currencies.yml")
     return frozenset(raw["codes"])
 
 

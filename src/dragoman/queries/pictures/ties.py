@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from dragoman.actors import directory
+from dragoman.datafiles import data_file
 from dragoman.ledger import Ledger
 from dragoman.queries.pictures.network import one
 from dragoman.queries.pictures.pairs import Which, edges_of, named
@@ -18,7 +16,7 @@ from dragoman.queries.pictures.records import EVERY_YEAR, Place, Ties, Years
 @cache
 def map_data() -> dict[str, Any]:
     """``data/map.yml``, read once."""
-    raw: dict[str, Any] = yaml.load(files("dragoman").joinpath("data/map.yml").read_text("utf-8"), yaml.CSafeLoader)
+    raw: dict[str, Any] = data_file("map.yml")
     return raw
 
 
