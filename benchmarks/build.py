@@ -2,9 +2,9 @@
 
     python -m benchmarks.build [DOCUMENTS] [--corpus FILE]
 
-The corpus is a table with a column ``text`` (JSON lines, packed or not), by default the large one beside the repository
-where there is one, else the samples over and over. Processor time is measured, not the clock, so that other programs
-on the machine do not matter. Everything runs in one process; workers add no work but that of passing documents on.
+The corpus is a table with a column ``text`` (JSON lines, packed or not), by default the shared press releases if they
+are at hand, else the samples over and over. Processor time is measured, not the clock, so that other programs on the
+machine do not matter. Everything runs in one process; workers add no work but that of passing documents on.
 """
 
 from __future__ import annotations
@@ -18,10 +18,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[1]
-LARGE = ROOT.parent / "shared" / "corpus_large" / "state-press.jsonl.gz"
+from evaluation.contract import PRESS, REPOSITORY
+
+LARGE = PRESS if PRESS.exists() else None
+SAMPLES = REPOSITORY / "samples" / "documents"
+if TYPE_CHECKING:
+    from dragoman.records import Document
+
 ALLOWED = 0.25  # of the reader's own time
 STARTS = 5
 
@@ -42,30 +49,39 @@ class TimedReader:
         return reading
 
 
-def texts(corpus: Path) -> Iterator[dict[str, object]]:
-    """The rows of the corpus, for ever; later rounds are told apart by a number in the text."""
-    round_ = 0
-    while True:
-        with gzip.open(corpus) if corpus.suffix == ".gz" else corpus.open("rb") as lines:
-            for line in lines:
-                row = json.loads(line)
-                yield row if not round_ else row | {"id": f"{row['id']}-{round_}", "text": f"{row['text']}\n\n{round_}"}
-        round_ += 1
+def texts(corpus: Path | None) -> Iterator[dict[str, object]]:
+    """The rows of the corpus, for ever; later rounds are told apart by a number in the text. Without a corpus the
+    samples are one long text."""
+    for round_ in count():
+        for row in rows(corpus) if corpus else joined_samples():
+            yield row if not round_ else row | {"id": f"{row['id']}-{round_}", "text": f"{row['text']}\n\n{round_}"}
 
 
-def write_corpus(corpus: Path | None, count: int, folder: Path) -> Path:
-    """A table of ``count`` documents, or as many pages, from the corpus or the samples."""
+def rows(corpus: Path) -> Iterator[dict[str, object]]:
+    with gzip.open(corpus) if corpus.suffix == ".gz" else corpus.open("rb") as lines:
+        yield from map(json.loads, lines)
+
+
+def joined_samples() -> Iterator[dict[str, object]]:
+    yield {"id": "samples", "text": "\n\n".join(document.text for document in samples())}
+
+
+def samples() -> Iterator[Document]:
+    from dragoman.documents import open_documents
+    from dragoman.records import Document
+
+    return (opened for opened in open_documents([SAMPLES]) if isinstance(opened, Document))
+
+
+def write_pages(corpus: Path | None, wanted: int, folder: Path) -> Path:
+    """A folder with ``wanted`` pages and their side files, from the corpus or the samples."""
     if corpus is None:
-        from dragoman.documents import open_documents
-        from dragoman.records import Document
-
         corpus = folder / "samples.jsonl"
-        opened = open_documents([ROOT / "samples" / "documents"])
-        rows = [{"id": d.stem, "text": d.text, "title": d.title.value} for d in opened if isinstance(d, Document)]
-        corpus.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    pages = folder / f"pages-{count}"
+        lines = ({"id": d.stem, "text": d.text, "title": d.title.value} for d in samples())
+        corpus.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    pages = folder / f"pages-{wanted}"
     pages.mkdir()
-    for number, row in zip(range(count), texts(corpus), strict=False):
+    for number, row in enumerate(islice(texts(corpus), wanted)):
         title = row.get("title") or ""
         paragraphs = "".join(f"<p>{part}</p>\n" for part in str(row["text"]).split("\n\n"))
         side = {key: row[key] for key in ("publisher", "date") if row.get(key)}
@@ -83,14 +99,13 @@ def measure(pages: Path, ledger: Path) -> dict[str, float]:
     reader = TimedReader()
     read("The reader loads what it needs before it is measured. Albania joined NATO in 2009.", reader=reader)  # type: ignore[arg-type]
     reader.seconds = 0.0
-    begun, clock = time.process_time(), time.monotonic()
+    begun = time.process_time()
     summary = build([pages], ledger, reader=reader)  # type: ignore[arg-type]
     return {
         "documents": summary.read,
         "statements": summary.statements,
         "all": time.process_time() - begun,
         "reader": reader.seconds,
-        "clock": time.monotonic() - clock,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "size": ledger.stat().st_size / 1e6,
     }
@@ -99,7 +114,7 @@ def measure(pages: Path, ledger: Path) -> dict[str, float]:
 def measured_apart(pages: Path, ledger: Path) -> dict[str, float]:
     """`measure` in a process of its own, because a process's peak of memory never falls."""
     command = [sys.executable, "-m", "benchmarks.build", "--one", str(pages), str(ledger)]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, cwd=REPOSITORY, check=True)
     result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return result
 
@@ -124,7 +139,7 @@ def installed_size() -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("documents", nargs="?", type=int, default=250)
-    parser.add_argument("--corpus", type=Path, default=LARGE if LARGE.exists() else None)
+    parser.add_argument("--corpus", type=Path, default=LARGE)
     parser.add_argument("--one", nargs=2, type=Path, metavar=("PAGES", "LEDGER"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     say = sys.stdout.write
@@ -135,7 +150,7 @@ def main() -> int:
         folder = Path(name)
         results = []
         for times in (1, 4):
-            pages = write_corpus(arguments.corpus, arguments.documents * times, folder)
+            pages = write_pages(arguments.corpus, arguments.documents * times, folder)
             results.append(measured_apart(pages, folder / f"{times}.ledger"))
             one = results[-1]
             around = one["all"] - one["reader"]

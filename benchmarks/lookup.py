@@ -1,6 +1,6 @@
 """How fast a large ledger answers, against a bare primary-key lookup and a full scan of the same file in the same run.
 
-    python benchmarks/lookup.py [STATEMENTS] [--ledger FILE|URL] [--stored N]
+    python -m benchmarks.lookup [STATEMENTS] [--ledger FILE|URL] [--stored N]
 
 Builds a synthetic ledger (documents of 20 statements, actors by a Zipf law): the first part (at most ``--stored``)
 through the ordinary batches, which measures storing; the rest as copies under other names, in SQL. Then times each
@@ -64,24 +64,26 @@ def corpus(size: int) -> Iterator[tuple[Document, Reading]]:
             implied = codebook().stage(kind, stage).event
             event = chance.choice(list(codebook().plover)) if implied == READ else implied
             paid = (Value(chance.randrange(1, 900) * 10_000, chance.choice(CURRENCIES)),)
-            quote = (
-                f"{a} and {b} {stage} the {thing} on {chance.choice(WORDS)} {chance.choice(WORDS)} in {month}/{year}."
-            )
-            person = (
-                f"{a}/{chance.choice(WORDS).title()} {chance.choice(WORDS).title()}" if chance.random() < 0.3 else a
-            )
+            on = " ".join(chance.choices(WORDS, k=2))
+            quote = f"{a} and {b} {stage} the {thing} on {on} in {month}/{year}."
+            name = " ".join(chance.choices(WORDS, k=2)).title()
             found.append(
                 Statement(
-                    **{"doc": stem, "kind": kind, "stage": stage, "quote": quote, "start": at, "end": at + len(quote)},
-                    **{
-                        "source": (person,),
-                        "target": (b,),
-                        "object": thing,
-                        "event": event,
-                        "value": paid if kind in ("assistance", "indicator") else None,
-                    },
-                    **{"rule": "synthetic", "reason": "for timing"},
-                    **{"date": f"{year}-{month:02d}", "confidence": round(chance.random(), 3)},
+                    doc=stem,
+                    kind=kind,
+                    stage=stage,
+                    quote=quote,
+                    start=at,
+                    end=at + len(quote),
+                    source=(f"{a}/{name}" if chance.random() < 0.3 else a,),
+                    target=(b,),
+                    object=thing,
+                    date=f"{year}-{month:02d}",
+                    value=paid if kind in ("assistance", "indicator") else None,
+                    event=event,
+                    confidence=round(chance.random(), 3),
+                    rule="synthetic",
+                    reason="for timing",
                 )
             )
             parts.append(quote)

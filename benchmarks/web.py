@@ -52,10 +52,6 @@ def addresses(ledger: Ledger) -> dict[str, list[str]]:
     ]
     words = [" ".join(chance.sample(one.statement.quote.split()[4:8], 2)) for one in found]
 
-    def each(path: str, **values: list[str]) -> list[str]:
-        rows = zip(*values.values(), strict=True)
-        return [f"{path}?{urlencode(dict(zip(values, row, strict=True)))}" for row in rows]
-
     firsts, seconds = [a for a, _ in pairs], [b for _, b in pairs]
     api = "/api/v1"
     return {
@@ -86,6 +82,12 @@ def addresses(ledger: Ledger) -> dict[str, list[str]]:
         f"{api}/actors/profile": each(f"{api}/actors/profile", actor=actors),
         f"{api}/search/passages": each(f"{api}/search/passages", q=words),
     }
+
+
+def each(path: str, **values: list[str]) -> list[str]:
+    """Addresses of ``path``, each with one of the values of every parameter."""
+    rows = zip(*values.values(), strict=True)
+    return [f"{path}?{urlencode(dict(zip(values, row, strict=True)))}" for row in rows]
 
 
 @contextmanager

@@ -20,22 +20,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from dragoman.datafiles import parsed
 from dragoman.reading import Reader
 from evaluation import scoring
+from evaluation.contract import REPOSITORY
 from evaluation.gold import (
-    REPOSITORY,
     CannotMeasure,
     GoldSet,
+    english,
+    gold_named,
     groups,
-    language,
     measure,
     reader_named,
-    samples,
-    shared_gold,
 )
-from evaluation.scoring import Pair, Score
+from evaluation.scoring import Pair
 from evaluation.tables import columns
 
 VARIANTS = REPOSITORY / "evaluation" / "ablations.yml"
@@ -71,7 +69,7 @@ class Row:
 def variants(text: str) -> list[Variant]:
     """The variants of a file like ``ablations.yml``. Raises `CannotMeasure` for an entry with unknown keys."""
     found = []
-    for entry in yaml.load(text, yaml.CSafeLoader)["variants"]:
+    for entry in parsed(text)["variants"]:
         if unknown := sorted(set(entry) - {"name", "reader", "shown", "cut"}):
             raise CannotMeasure(f"variant {entry.get('name')!r}: unknown {', '.join(unknown)}")
         shown = entry.get("shown") or {}
@@ -101,18 +99,11 @@ def made(variant: Variant) -> Reader:
 def row(name: str, pairs: Sequence[Pair], *, date: str = "", data: str = "") -> Row:
     """The figures of one variant over these pairs."""
     score = scoring.score(pairs)
-    by_group = []
-    for group, stems in groups().items():
-        part = [p for p in pairs if (one := p.gold or p.predicted) is not None and one.doc in stems]
-        if part:
-            by_group.append((group, round(scoring.score(part).found.f1, 4)))
-    return Row(name, *_figures(score), tuple(by_group), date, data)
-
-
-def _figures(score: Score) -> tuple[float, float, float, float]:
+    parts = {group: scoring.of_documents(pairs, stems) for group, stems in groups().items()}
+    by_group = [(group, round(scoring.score(part).found.f1, 4)) for group, part in parts.items() if part]
     figures = (score.found.f1, score.found.precision, score.found.recall, score.exact.f1)
-    a, b, c, d = (round(x, 4) for x in figures)
-    return a, b, c, d
+    found, precision, recall, exact = (round(figure, 4) for figure in figures)
+    return Row(name, found, precision, recall, exact, tuple(by_group), date, data)
 
 
 def measured_rows(gold: GoldSet, chosen: Sequence[Variant]) -> Iterator[Row]:
@@ -171,21 +162,6 @@ def table(rows: Sequence[Row]) -> Iterator[str]:
 
 def _figure(number: float | None) -> str:
     return "" if number is None else f"{number:.3f}"
-
-
-def gold_named(name: str | None) -> GoldSet:
-    """The gold set ``samples`` or ``shared``; without a name the shared one where it is at hand, else the samples."""
-    shared = shared_gold() if name != "samples" else None
-    if name == "shared" and shared is None:
-        raise CannotMeasure("the shared gold set is not at hand: set DRAGOMAN_SHARED to its folder")
-    return shared or samples()
-
-
-def english(gold: GoldSet) -> GoldSet:
-    """Only its English documents."""
-    documents = tuple(d for d in gold.documents if language(d) == "en")
-    stems = {d.stem for d in documents}
-    return GoldSet(gold.name, documents, tuple(s for s in gold.statements if s.doc in stems))
 
 
 def main(arguments: list[str] | None = None) -> int:

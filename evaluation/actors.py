@@ -1,140 +1,129 @@
 """How well actors are linked: the share of the annotated actors that some mention near the quote links to.
 
-    python evaluation/actors.py [--gold] [--in-quote] [--misses N]
+    python -m evaluation.actors [--set training|shared|samples] [--misses N] [--kind KIND] [--role ROLE]
 
-For every actor of ``source``, ``target`` and ``by`` of every annotated statement: found when a mention in the title, in
-the quote's sentence or in the three before it (or the publisher) links to it with an `actor_score` of 0.99 or more.
-Shared inputs are looked for under ``$DRAGOMAN_SHARED``, else beside the repository.
+For every actor of ``source``, ``target`` and ``by`` of every annotated statement, the columns say whether it is among
+the actors of the quote's own sentences; of the window, which has the title, the three sentences before and the
+publisher too; and of that with the actors of the document as a whole. The last one counts those of the window that have
+the right code and another name.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import time
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from dragoman.actors import linking
-from dragoman.actors.directory import directory
+from dragoman.actors.directory import Directory, directory
+from dragoman.actors.linking import Mention, linked, publisher_actor
 from dragoman.actors.tokens import sentence_spans
-from dragoman.records import Document, Known
-from evaluation.contract import SHARED, scorer
+from dragoman.records import Document, Statement
+from evaluation.contract import quote_place
+from evaluation.gold import add_set_options, set_asked_for
+from evaluation.scoring import ALL_PARTICIPANTS, same_actor
+from evaluation.tables import columns
 
-GOLD_SIDE = ("title", "publisher", "date", "language")
-
-
-def training() -> list[tuple[Document, list[dict]]]:
-    lines = (SHARED / "training" / "documents.jsonl").read_text("utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    return [(document(row["id"], row["text"], row), row["statements"]) for row in rows]
-
-
-def gold() -> list[tuple[Document, list[dict]]]:
-    """The English documents of the gold set."""
-    found = []
-    for path in sorted((SHARED / "gold").glob("*.jsonl")):
-        side = json.loads((SHARED / "corpus" / f"{path.stem}.json").read_text("utf-8"))
-        if side.get("language", "en") != "en":
-            continue
-        text = (SHARED / "corpus" / f"{path.stem}.txt").read_text("utf-8")
-        statements = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        found.append((document(path.stem, text, side), statements))
-    return found
+BEFORE = 3
+KINDS = ("CODE", "CODE/Name", "/Name")
+ROLES = ("source", "target", "by")
 
 
-def document(stem: str, text: str, side: dict) -> Document:
-    known = {name: Known(side.get(name), "side file") for name in GOLD_SIDE}
-    return Document(stem, text, url=side.get("url"), **known)
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """An annotated actor with its role, and how like it the likest actor of its sentences, of the window and of the
+    whole document is."""
+
+    role: str
+    actor: str
+    sentence: float
+    window: float
+    context: float
+
+    @property
+    def kind(self) -> str:
+        code, slash, _ = self.actor.partition("/")
+        return KINDS[2] if not code else KINDS[1] if slash else KINDS[0]
+
+    @property
+    def missed(self) -> bool:
+        return self.window < ALL_PARTICIPANTS
 
 
-def locate(text: str, quote: str) -> tuple[int, int] | None:
-    start = text.find(quote)
-    if start >= 0:
-        return start, start + len(quote)
-    squeezed, offsets = [], []
-    for at, char in enumerate(text):
-        if not char.isspace() or (squeezed and squeezed[-1] != " "):
-            squeezed.append(" " if char.isspace() else char)
-            offsets.append(at)
-    start = "".join(squeezed).find(" ".join(quote.split()))
-    return (offsets[start], offsets[start + len(" ".join(quote.split())) - 1] + 1) if start >= 0 else None
+class Scene:
+    """A document with who is named in it and where its sentences are."""
+
+    def __init__(self, document: Document, known: Directory) -> None:
+        self.document = document
+        self.mentions, self.context = linked(document, known)
+        self.publisher = publisher_actor(document, known)
+        self.spans = sentence_spans(document)
+        title = document.title.value or ""
+        opens_with_title = self.spans and (not title or document.text.startswith(title[:20]))
+        self.title_end = self.spans[0][1] if opens_with_title else 0
+
+    def reached(self, statement: Statement, place: tuple[int, int]) -> Iterator[Reached]:
+        """Every actor of ``statement``, whose quote stands at ``place``."""
+        first, last = (self.sentence_at(at) for at in (place[0], place[1] - 1))
+        start, end = self.spans[first][0], self.spans[last][1]
+        early = self.spans[max(0, first - BEFORE)][0]
+        own = actors_of([m for m in self.mentions if start <= m.start < end])
+        window = actors_of([m for m in self.mentions if early <= m.start < end or m.start < self.title_end])
+        window += [self.publisher] if self.publisher else []
+        for role in ROLES:
+            for actor in getattr(statement, role):
+                groups = (own, window, [*window, *self.context])
+                likest = (max((same_actor(actor, other) for other in group), default=0.0) for group in groups)
+                yield Reached(role, actor, *likest)
+
+    def sentence_at(self, at: int) -> int:
+        return max(0, bisect_right(self.spans, at, key=lambda span: span[0]) - 1)
 
 
-def kind_of(actor: str) -> str:
-    return "/Name" if actor.startswith("/") else "CODE/Name" if "/" in actor else "CODE"
+def actors_of(mentions: Sequence[Mention]) -> list[str]:
+    return [actor for mention in mentions for actor in mention.actors]
 
 
-def main() -> None:
+def table(reached: Sequence[Reached]) -> Iterator[str]:
+    """A line for all actors, each kind and each role: how many, and the shares that the module's docstring tells."""
+    rows = [["", "actors", "sentence", "window", "+ document", "code alone"]]
+    for name in ("all", *KINDS, *ROLES):
+        group = [one for one in reached if name in ("all", one.kind, one.role)]
+        right = [
+            sum(getattr(one, place) >= ALL_PARTICIPANTS for one in group) for place in ("sentence", "window", "context")
+        ]
+        code_alone = sum(one.missed and one.window > 0 for one in group)
+        rows.append([name, str(len(group)), *(f"{n / max(1, len(group)):.3f}" for n in (*right, code_alone))])
+    yield from columns(rows)
+
+
+def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", action="store_true", help="measure the gold documents instead")
-    parser.add_argument("--misses", type=int, default=0, help="print the first N misses (training only)")
-    parser.add_argument("--kind", default="", help="misses of this kind of actor only")
-    parser.add_argument("--role", default="", help="misses of this role only")
-    args = parser.parse_args()
-    same = scorer().actor_score
-    names = directory()
-    counts: Counter[tuple[str, str]] = Counter()
-    missed: Counter[str] = Counter()
-    spent, words = 0.0, 0
-    shown = 0
-    for doc, statements in gold() if args.gold else training():
-        begun = time.process_time()
-        mentions = linking.linked_mentions(doc, names)
-        spent += time.process_time() - begun
-        words += len(doc.text.split())
-        counts["mentions", "all"] += len(mentions)
-        counts["mentions", "unlinked"] += sum(m.unlinked is not None for m in mentions)
-        context = linking.context_actors(doc, names)
-        spans = sentence_spans(doc)
-        starts = [s for s, _ in spans]
-        title = doc.title.value or ""
-        title_end = spans[0][1] if spans and (not title or doc.text.startswith(title[:20])) else 0
+    add_set_options(parser)
+    parser.add_argument("--kind", choices=KINDS, help="misses of this kind of actor only")
+    parser.add_argument("--role", choices=ROLES, help="misses of this role only")
+    args = parser.parse_args(arguments)
+    known, reached, misses, nowhere = directory(), [], [], 0
+    mentions: Counter[bool] = Counter()
+    for document, statements in set_asked_for(parser, args).by_document():
+        scene = Scene(document, known)
+        mentions.update(mention.unlinked is not None for mention in scene.mentions)
         for statement in statements:
-            place = locate(doc.text, statement["quote"])
-            if place is None:
-                counts["quote", "not located"] += 1
-                continue
-            first = max(0, bisect_right(starts, place[0]) - 1)
-            last = max(0, bisect_right(starts, place[1] - 1) - 1)
-            near = starts[max(0, first - 3)]
-            window = [m for m in mentions if near <= m.start < spans[last][1] or m.start < title_end]
-            own = [m for m in window if spans[first][0] <= m.start < spans[last][1]]
-            for role in ("source", "target", "by"):
-                for actor in statement.get(role) or []:
-                    kind = kind_of(actor)
-                    best = max((same(actor, a) for m in window for a in m.actors), default=0.0)
-                    best = max(best, same(actor, linking.publisher_actor(doc, names) or "-"))
-                    wide = max([best, *(same(actor, a) for a in context)])
-                    inside = max((same(actor, a) for m in own for a in m.actors), default=0.0)
-                    for group in (kind, "all", role):
-                        counts[group, "n"] += 1
-                        counts[group, "window"] += best >= 0.99
-                        counts[group, "context"] += wide >= 0.99
-                        counts[group, "sentence"] += inside >= 0.99
-                        counts[group, "name wrong"] += 0 < best < 0.99
-                    if best < 0.99:
-                        missed[actor] += 1
-                        if (
-                            not args.gold
-                            and shown < args.misses
-                            and args.kind in ("", kind)
-                            and args.role in ("", role)
-                        ):
-                            shown += 1
-                            got = sorted({a for m in own for a in m.actors})
-                            print(f"{doc.stem} {role} {actor}\n    {statement['quote'][:160]!r}\n    {got}")
-    print(f"{'':12} {'n':>6} {'window':>8} {'+context':>9} {'sentence':>9} {'code right, name not':>21}")
-    for group in ("all", "CODE", "CODE/Name", "/Name", "source", "target", "by"):
-        n = counts[group, "n"] or 1
-        shares = [counts[group, c] / n for c in ("window", "context", "sentence", "name wrong")]
-        print(f"{group:12} {n:6} {shares[0]:8.3f} {shares[1]:9.3f} {shares[2]:9.3f} {shares[3]:21.3f}")
-    pace = 1000 * spent / max(1, words) * 500
-    print(f"mentions {counts['mentions', 'all']}, unlinked {counts['mentions', 'unlinked']}; {pace:.2f} ms a 500 words")
-    print(f"quotes not located {counts['quote', 'not located']}")
+            place = quote_place(document.text, statement.quote)
+            found = list(scene.reached(statement, place)) if place else []
+            nowhere += place is None
+            reached += found
+            missed = (one for one in found if one.missed and args.kind in (None, one.kind))
+            misses += [(document, statement, one) for one in missed if args.role in (None, one.role)]
+    print(*table(reached), sep="\n")
+    print(f"mentions {mentions.total()}, not linked {mentions[True]}; quotes that stand nowhere {nowhere}")
+    for document, statement, one in misses[: args.misses]:
+        print(f"{document.stem} {one.role} {one.actor} | {statement.quote[:160]!r}")
     if args.misses:
-        print("most often missed:", missed.most_common(80))
+        print("most often missed:", Counter(one.actor for *_, one in misses).most_common(80))
+    return 0
 
 
 if __name__ == "__main__":

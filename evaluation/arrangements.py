@@ -19,10 +19,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import yaml
-
 from dragoman.actors.directory import Directory, directory
 from dragoman.codebook import codebook
+from dragoman.datafiles import parsed
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.pipeline import build
@@ -30,7 +29,8 @@ from dragoman.reading import Reader
 from dragoman.records import Statement, Value
 from dragoman.subjects import statements_about
 from evaluation import floors
-from evaluation.gold import REPOSITORY, CannotMeasure, reader_named, shared_folder
+from evaluation.contract import REPOSITORY
+from evaluation.gold import CannotMeasure, reader_named, shared_folder
 from evaluation.scoring import ONE_WITHOUT_NAME, measures, same_actor, same_date
 from evaluation.tables import columns
 
@@ -72,7 +72,7 @@ class Judged:
 
 def load(text: str) -> tuple[Arrangement, ...]:
     """The arrangements of a file's text. Raises `CannotMeasure` for a name used twice and a stage that is none."""
-    listed = tuple(_arrangement(raw) for raw in yaml.load(text, yaml.CSafeLoader))
+    listed = tuple(_arrangement(raw) for raw in parsed(text))
     names = [one.name for one in listed]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise CannotMeasure(f"{FILE.name}: listed twice: {', '.join(twice)}")
@@ -147,9 +147,11 @@ def _number_right(judged: Judged) -> int:
     return judged.parties + judged.date + judged.value
 
 
-def counts(judged: Sequence[Judged]) -> dict[str, float]:
-    """The counts that have floors."""
-    return {"found": sum(one.found for one in judged), "right": sum(one.right for one in judged)}
+def counts(judged: Sequence[Judged]) -> floors.Floors:
+    """The counts that have floors; none where nothing was judged."""
+    if not judged:
+        return {}
+    return {FLOOR: {"found": sum(one.found for one in judged), "right": sum(one.right for one in judged)}}
 
 
 def table(judged: Sequence[Judged]) -> Iterator[str]:
@@ -165,34 +167,9 @@ def summary(judged: Sequence[Judged]) -> Iterator[str]:
     """Two lines: how many are found and right, and which are not right. None where nothing was judged."""
     if not judged:
         return
-    total, reached = len(judged), counts(judged)
+    total, reached = len(judged), counts(judged)[FLOOR]
     yield f"arrangements: `show` finds {reached['found']} of {total}, {reached['right']} with all they should have"
     yield f"not right: {', '.join(one.name for one in judged if not one.right) or 'none'}"
-
-
-def broken(kept: floors.Floors, judged: Sequence[Judged]) -> list[str]:
-    """A line for every count under its floor; none where nothing was judged."""
-    floor = kept.get(FLOOR, {}) if judged else {}
-    return [
-        f"{FLOOR}: {number} are {measure}, under the floor of {floor[measure]}"
-        for measure, number in counts(judged).items()
-        if number < floor.get(measure, 0)
-    ]
-
-
-def hints(kept: floors.Floors, judged: Sequence[Judged]) -> list[str]:
-    """A line for every floor that could be raised."""
-    floor = kept.get(FLOOR, {})
-    return [
-        f"floor of {FLOOR}, {measure}: {floor.get(measure, 0)} can be raised to {number}"
-        for measure, number in counts(judged).items()
-        if number > floor.get(measure, 0)
-    ]
-
-
-def raised(kept: floors.Floors, judged: Sequence[Judged]) -> floors.Floors:
-    """``kept`` with the counts where they are higher; none is lowered."""
-    return floors.lifted(kept, {FLOOR: counts(judged)}) if judged else kept
 
 
 def of_shared(reader: Reader) -> tuple[Judged, ...] | None:
@@ -216,15 +193,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     if args.json:
         rows = [asdict(one) | {"right": one.right} for one in judged]
-        sys.stdout.write(json.dumps({"counts": counts(judged), "arrangements": rows}, indent=1) + "\n")
+        sys.stdout.write(json.dumps({"counts": counts(judged)[FLOOR], "arrangements": rows}, indent=1) + "\n")
     else:
         sys.stdout.write("".join(f"{line}\n" for line in table(judged)))
     if args.reader:
         return 0
     kept, reasons = floors.load(floors.FILE.read_text("utf-8"))
     if args.raise_floors:
-        floors.FILE.write_text(floors.dump(raised(kept, judged), reasons), "utf-8")
-    lines = broken(kept, judged)
+        floors.FILE.write_text(floors.dump(floors.lifted(kept, counts(judged)), reasons), "utf-8")
+    lines = floors.broken(kept, counts(judged))
     sys.stderr.write("".join(f"{line}\n" for line in lines))
     return 1 if lines else 0
 

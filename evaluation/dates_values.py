@@ -1,180 +1,127 @@
 """How many dates and values of annotated statements are among those that the grammars find in the passage.
 
-    python evaluation/dates_values.py DOCUMENTS.jsonl [--misses N]
-    python evaluation/dates_values.py --gold FOLDER --texts FOLDER
+    python -m evaluation.dates_values [--set training|shared|samples] [--misses N]
 
-The first form takes one document a line with ``text``, ``date`` and ``statements``; the second the statements of each
-``FOLDER/<doc>.jsonl`` and the text in ``TEXTS/<doc>.txt`` (date of writing in ``TEXTS/<doc>.json``). Counted are
-
-dates    statements with a date (or end): found in the quote or in the sentence around it, by the scorer's prefix rule
-null     statements whose date and end are null: how many quotes hold a found date that is not part of a name
-values   annotated values found in the quote with the same number and unit (or the same number alone)
-spare    values found in quotes where the annotation has none, by kind
+date, end  statements with one: found in the sentences of the quote, where a finer date than the annotated one counts
+value      annotated values: found in the quote with the same number and unit
+number     annotated values: found with the same number, whatever the unit
+null       statements with neither date nor end: how many quotes hold a date that is no part of a name
+spare      values found in quotes where none is annotated, by kind
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import publisher_actor
 from dragoman.dates import FoundDate, find_dates
-from dragoman.documents import document_from_text
+from dragoman.records import Document, Statement
+from dragoman.segment import Sentence, sentences
 from dragoman.values import FoundValue, find_values
+from evaluation.contract import quote_place
+from evaluation.gold import add_set_options, set_asked_for
+from evaluation.scoring import measure, measures, same_date
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("documents", nargs="?", type=Path)
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--texts", type=Path)
-    parser.add_argument("--misses", type=int, default=0)
-    args = parser.parse_args()
-    documents = from_folders(args.gold, args.texts) if args.gold else from_lines(args.documents)
-    counts: Counter[str] = Counter()
-    misses: dict[str, list[str]] = {}
-    for document in documents:
-        measure(document, counts, misses)
-    out = sys.stdout.write
+@dataclass
+class Tally:
+    """Counts by name; ``hits`` of them; lines about what was missed."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    hits: Counter[str] = field(default_factory=Counter)
+    misses: dict[str, list[str]] = field(default_factory=dict)
+
+    def count(self, name: str, hit: bool) -> None:
+        self.counts[name] += 1
+        self.hits[name] += hit
+
+    def miss(self, name: str, wanted: object, statement: Statement, seen: object) -> None:
+        self.misses.setdefault(name, []).append(f"{wanted} | {statement.quote[:240]!r} | {seen}")
+
+
+def read(document: Document, statements: Sequence[Statement], tally: Tally) -> None:
+    """Add the statements of ``document`` to ``tally``."""
+    dates = find_dates(document.text, document.date.value)
+    values = find_values(document.text, dates, publisher=publisher_actor(document, directory()))
+    spans = sentences(document.text, document.blocks)
+    for statement in statements:
+        place = quote_place(document.text, statement.quote)
+        if place is None:
+            tally.count("quote", hit=False)
+            continue
+        start, end = around(spans, place)
+        judge_dates(statement, [d.seen_from(place[0]) for d in dates if d.start < end and d.end > start], place, tally)
+        # a unit may end a little behind the quote
+        judge_values(statement, [v for v in values if v.start >= place[0] and v.end <= place[1] + 2], tally)
+
+
+def judge_dates(statement: Statement, near: Sequence[FoundDate], place: tuple[int, int], tally: Tally) -> None:
+    """``near`` are the dates found in the sentences of the quote, which stands at ``place``."""
+    wanted = {"date": statement.date, "end": statement.end_date}
+    offered = {"date": [d.date for d in near], "end": [d.end_date for d in near]}
+    for name in (name for name, date in wanted.items() if date):
+        hit = any(same_date(wanted[name], date) for date in offered[name])
+        tally.count(name, hit)
+        if not hit:
+            tally.miss(name, wanted[name], statement, [(d.text, d.date, d.end_date, d.role) for d in near])
+    if not any(wanted.values()):
+        inside = [d for d in near if d.start < place[1] and d.end > place[0] and d.role != "name"]
+        spare = [(d.text, d.date, d.end_date, d.role) for d in inside if d.date or d.end_date]
+        tally.count("null", hit=bool(spare))
+        if spare:
+            tally.miss("null", "no date", statement, spare)
+
+
+def judge_values(statement: Statement, inside: Sequence[FoundValue], tally: Tally) -> None:
+    """``inside`` are the values found in the quote."""
+    found = {measure(v.number, v.unit) for v in inside}
+    for wanted in measures(statement.value):
+        tally.count("value", wanted in found)
+        tally.count("number", wanted[0] in {number for number, _ in found})
+        if wanted not in found:
+            tally.miss("value", wanted, statement, [(v.number, v.unit) for v in inside])
+    if not statement.value:
+        tally.count("no value", hit=bool(inside))
+        for value in inside:
+            tally.count(f"spare {value.kind}", hit=True)
+            tally.miss("spare", f"{value.text!r} {value.number} {value.unit}", statement, statement.kind)
+
+
+def around(spans: Sequence[Sentence], place: tuple[int, int]) -> tuple[int, int]:
+    """From the first to the last of the sentences that the passage touches."""
+    touched = [one for one in spans if one.start < place[1] and place[0] < one.end]
+    return (touched[0].start, touched[-1].end) if touched else place
+
+
+def lines(tally: Tally) -> Iterator[str]:
+    """What was counted."""
     for name in ("date", "end", "value", "number"):
-        out(f"{name:8} {counts[name + ' hit']:5} of {counts[name]:5} {share(counts[name + ' hit'], counts[name])}\n")
-    out(f"null     {counts['null dated']:5} of {counts['null']:5} quotes without date hold one\n")
-    out(f"spare    {counts['spare']:5} values in {counts['no value']:5} quotes without value")
-    out(" (" + ", ".join(f"{k[6:]} {n}" for k, n in sorted(counts.items()) if k.startswith("spare ")) + ")\n")
-    for name, lines in misses.items():
-        out(f"\n== {name} ({len(lines)})\n" + "".join(line + "\n" for line in lines[: args.misses]))
+        share = f"{tally.hits[name] / tally.counts[name]:.3f}" if tally.counts[name] else "-"
+        yield f"{name:8} {tally.hits[name]:5} of {tally.counts[name]:5} {share}"
+    yield f"null     {tally.hits['null']:5} of {tally.counts['null']:5} quotes without date hold one"
+    spare = {name.removeprefix("spare "): n for name, n in sorted(tally.counts.items()) if name.startswith("spare ")}
+    kinds = ", ".join(f"{kind} {n}" for kind, n in spare.items())
+    yield f"spare    {sum(spare.values()):5} values in {tally.counts['no value']:5} quotes without value ({kinds})"
+    yield f"quotes that stand nowhere {tally.counts['quote']}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add_set_options(parser)
+    args = parser.parse_args(arguments)
+    tally = Tally()
+    for document, statements in set_asked_for(parser, args).by_document():
+        read(document, statements, tally)
+    print(*lines(tally), sep="\n")
+    for name, missed in tally.misses.items() if args.misses else ():
+        print(f"\n== {name} ({len(missed)})", *missed[: args.misses], sep="\n")
     return 0
 
 
-def share(part: int, whole: int) -> str:
-    return f"{part / whole:.3f}" if whole else "-"
-
-
-def from_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
-
-
-def from_folders(gold: Path, texts: Path) -> Iterator[dict[str, Any]]:
-    for path in sorted(gold.glob("*.jsonl")):
-        statements = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        side = texts / f"{path.stem}.json"
-        facts = json.loads(side.read_text("utf-8")) if side.exists() else {}
-        text = (texts / f"{path.stem}.txt").read_text("utf-8")
-        yield {
-            "id": path.stem,
-            "date": facts.get("date"),
-            "publisher": facts.get("publisher"),
-            "language": facts.get("language", "en"),
-            "text": text,
-            "statements": statements,
-        }
-
-
-def measure(document: dict[str, Any], counts: Counter[str], misses: dict[str, list[str]]) -> None:
-    text: str = document["text"]
-    dates = find_dates(text, document["date"], language=document.get("language") or "en")
-    values = find_values(text, dates, publisher=published_by(document))
-    for statement in document["statements"]:
-        place = locate(statement["quote"], text)
-        if place is None:
-            counts["quote not found"] += 1
-            continue
-        measure_dates(statement, around(text, *place), place, dates, document["date"], counts, misses)
-        measure_values(statement, place, values, counts, misses)
-
-
-def published_by(document: dict[str, Any]) -> str | None:
-    return publisher_actor(document_from_text(document["text"], publisher=document.get("publisher")), directory())
-
-
-def measure_dates(
-    statement: dict[str, Any],
-    sentence: tuple[int, int],
-    place: tuple[int, int],
-    dates: tuple[FoundDate, ...],
-    reference: str | None,
-    counts: Counter[str],
-    misses: dict[str, list[str]],
-) -> None:
-    near = [d.seen_from(place[0]) for d in dates if d.start < sentence[1] and d.end > sentence[0]]
-    for field, mine in (("date", [d.date for d in near]), ("end", [d.end_date for d in near])):
-        gold = statement[field]
-        if not gold:
-            continue
-        counts[field] += 1
-        if any(found and found.startswith(gold) for found in mine):
-            counts[field + " hit"] += 1
-        else:
-            seen = ", ".join(f"{d.text}={d.date}/{d.end_date}/{d.role}" for d in near)
-            misses.setdefault(field, []).append(f"{gold} ({reference}) | {statement['quote'][:240]!r} | {seen}")
-    if not statement["date"] and not statement["end"]:
-        counts["null"] += 1
-        inside = [
-            d for d in near if d.start < place[1] and d.end > place[0] and d.role != "name" and (d.date or d.end_date)
-        ]
-        counts["null dated"] += bool(inside)
-        if inside:
-            misses.setdefault("null dated", []).append(
-                f"{[(d.text, d.date, d.end_date, d.role) for d in inside]} | {statement['quote'][:200]!r}"
-            )
-
-
-def measure_values(
-    statement: dict[str, Any],
-    place: tuple[int, int],
-    values: tuple[FoundValue, ...],
-    counts: Counter[str],
-    misses: dict[str, list[str]],
-) -> None:
-    inside = [v for v in values if v.start >= place[0] and v.end <= place[1] + 2]
-    found = {key(v.number, v.unit) for v in inside}
-    numbers = {number for number, _ in found}
-    for gold in statement["value"] or []:
-        counts["value"] += 1
-        counts["number"] += 1
-        wanted = key(gold["number"], gold["unit"])
-        counts["value hit"] += wanted in found
-        counts["number hit"] += wanted[0] in numbers
-        if wanted not in found:
-            misses.setdefault("value", []).append(
-                f"{wanted} | {statement['quote'][:240]!r} | {[(v.number, v.unit) for v in inside]}"
-            )
-    if not statement["value"]:
-        counts["no value"] += 1
-        counts["spare"] += len(inside)
-        for value in inside:
-            counts[f"spare {value.kind}"] += 1
-            misses.setdefault("spare", []).append(
-                f"{value.text!r} {value.number} {value.unit} | {statement['kind']} | {statement['quote'][:200]!r}"
-            )
-
-
-def key(number: float, unit: str | None) -> tuple[float, str]:
-    """As the scorer compares values."""
-    return round(float(number), 6), str(unit or "").lower().rstrip("s")
-
-
-def locate(quote: str, text: str) -> tuple[int, int] | None:
-    """Where the quote stands, white space aside."""
-    match = re.search(r"\s+".join(re.escape(word) for word in quote.split()), text)
-    return match.span() if match else None
-
-
-def around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence or line around a passage, at most 300 characters either side."""
-    before = [m.end() for m in re.finditer(r"[.!?]\s+(?=[A-Z])|\n", text[max(0, start - 300) : start])]
-    first = max(0, start - 300) + (before[-1] if before else 0)
-    after = re.search(r"[.!?](?=\s+[A-Z]|\s*$)|\n", text[end : end + 300])
-    return first, end + (after.end() if after else min(300, len(text) - end))
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    sys.exit(main())

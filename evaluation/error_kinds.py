@@ -9,7 +9,6 @@ from typing import Literal
 
 from dragoman.records import Statement
 from evaluation import scoring
-from evaluation.gold import either
 from evaluation.scoring import Pair
 
 Reason = Literal["duplicate", "wrong parties", "wrong object", "wrong parties and object", "wrong kind", "no overlap"]
@@ -28,12 +27,11 @@ SAYS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """A statement that is missed or spurious, why, and the nearest one on the other side."""
+    """A statement that is missed or spurious, and why."""
 
     statement: Statement
     missed: bool
     reason: Reason
-    nearest: Statement | None
 
 
 def errors(pairs: Iterable[Pair]) -> list[Error]:
@@ -50,31 +48,21 @@ def errors(pairs: Iterable[Pair]) -> list[Error]:
     for pair in listed:
         if pair.found:
             continue
-        one = either(pair)
-        missed = pair.gold is not None
+        one, missed = pair.statement, pair.gold is not None
         others = (predicted if missed else gold).get(one.doc, [])
-        found.append(error(one, others, missed=missed))
+        found.append(Error(one, missed, reason(one, others, missed=missed)))
     return found
 
 
-def error(one: Statement, others: Sequence[Statement], *, missed: bool) -> Error:
-    """The reason that keeps ``one`` from the others: the smallest difference counts."""
-    options: list[tuple[int, float, int, Statement]] = []
-    for other in others:
-        annotated, offered = (one, other) if missed else (other, one)
-        reason = difference(annotated, offered)
-        if reason is not None:
-            likeness = scoring.f1(scoring.words(one.quote), scoring.words(other.quote))
-            options.append((REASONS.index(reason), -likeness, len(options), other))
-    if not options:
-        return Error(one, missed, "no overlap", None)
-    rank, _, _, nearest = min(options, key=lambda option: option[:3])
-    return Error(one, missed, REASONS[rank], nearest)
+def reason(one: Statement, others: Sequence[Statement], *, missed: bool) -> Reason:
+    """What keeps ``one`` from the others: the smallest difference counts."""
+    differences = (difference(one, other) if missed else difference(other, one) for other in others)
+    return min((d for d in differences if d is not None), key=REASONS.index, default="no overlap")
 
 
 def difference(gold: Statement, predicted: Statement) -> Reason | None:
     """What keeps ``predicted`` from finding ``gold``; None where the passages differ, ``duplicate`` where nothing."""
-    if scoring.shared(scoring.words(gold.quote), scoring.words(predicted.quote)) < scoring.SAME_PASSAGE:
+    if not scoring.same_passage(gold, predicted):
         return None
     if gold.kind != predicted.kind:
         return "wrong kind"

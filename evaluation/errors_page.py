@@ -17,7 +17,8 @@ from typing import Literal
 from dragoman.codebook import codebook
 from dragoman.records import Document, Statement
 from evaluation import error_kinds, reliability, scoring
-from evaluation.gold import Measured, place
+from evaluation.contract import quote_place
+from evaluation.gold import Measured
 from evaluation.scoring import Pair
 
 TEMPLATE = Path(__file__).with_name("errors_page.html")
@@ -41,9 +42,7 @@ class Mark:
 
     @property
     def kind(self) -> str:
-        one = self.pair.gold or self.pair.predicted
-        assert one is not None
-        return one.kind
+        return self.pair.statement.kind
 
     @property
     def wrong(self) -> tuple[str, ...]:
@@ -83,10 +82,7 @@ def _set(measured: Measured) -> Iterator[str]:
     reasons = error_kinds.errors(measured.pairs)
     yield f"<section><h2>{escape(measured.gold.name)}, read by {escape(measured.reader)}</h2>"
     yield f'<div class="figures">{_table(error_kinds.error_rows(reasons), error_kinds.SAYS)}'
-    curves = {
-        name: reliability.reliability(reliability.judged(measured.pairs, right))
-        for name, right in (("found", reliability.found), ("exact", reliability.exact))
-    }
+    curves = reliability.curves(measured.pairs)
     yield f"{reliability.svg(curves)}{_table(reliability.rows(curves))}</div>"
     said: dict[int, str] = {id(error.statement): error.reason for error in reasons}
     for document in measured.gold.documents:
@@ -112,11 +108,9 @@ def marks(document: Document, pairs: Sequence[Pair], reasons: dict[int, str]) ->
     beginning = len(document.text) - len(document.text.lstrip())
     placed = []
     for pair in pairs:
-        one = pair.predicted or pair.gold
-        assert one is not None
-        span = (
-            (one.start, one.end) if pair.predicted is not None else place(document, one.quote) or (beginning, beginning)
-        )
+        one = pair.predicted or pair.statement
+        read = (one.start, one.end) if pair.predicted is not None else None
+        span = read or quote_place(document.text, one.quote) or (beginning, beginning)
         placed.append((span, _outcome(pair), pair, reasons.get(id(one), "")))
     placed.sort(key=lambda p: (p[0], OUTCOMES.index(p[1])))
     return [Mark(n, *span, outcome, pair, why) for n, (span, outcome, pair, why) in enumerate(placed)]
@@ -183,8 +177,7 @@ def card(mark: Mark) -> str:
 
 
 def _line(mark: Mark) -> str:
-    one = mark.pair.gold or mark.pair.predicted
-    assert one is not None
+    one = mark.pair.statement
     who = " → ".join(filter(None, (", ".join(one.source), ", ".join(one.target))))
     return f"{one.stage}: {who}" + (f" | {one.object}" if one.object else "")
 

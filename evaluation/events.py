@@ -16,7 +16,6 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.events.classifier import SHIPPED, Classifier, answer
@@ -24,6 +23,7 @@ from dragoman.events.plover import ontology
 from dragoman.events.questions import Question, question, tsv_row
 from dragoman.events.records import Pair, Span
 from evaluation.contract import SHARED
+from evaluation.fields import Count
 from evaluation.marked import put
 
 QUADS = {
@@ -38,17 +38,6 @@ NONE = "NONE"
 MARKS = (".. measured", ".. /measured")
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Of one class, or the macro average with ``name`` empty."""
-
-    name: str
-    precision: float
-    recall: float
-    f1: float
-    rows: int
-
-
 def root_of(event: str | None, mode: str | None) -> str:
     """PLV's root class for an answer."""
     if event in ("CONCEDE", "RETREAT"):
@@ -56,16 +45,12 @@ def root_of(event: str | None, mode: str | None) -> str:
     return "ACCUSE" if (event, mode) == ("SANCTION", "convict") else event or NONE
 
 
-def scored(gold: Sequence[str], given: Sequence[str]) -> tuple[list[Score], float]:
-    """Each class of ``gold``, and macro-F1 over them."""
-    made = []
-    for name in sorted(set(gold)):
-        right = sum(g == name == p for g, p in zip(gold, given, strict=True))
-        precision = right / max(1, sum(p == name for p in given))
-        recall = right / max(1, sum(g == name for g in gold))
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        made.append(Score(name, precision, recall, f1, sum(g == name for g in gold)))
-    return made, sum(score.f1 for score in made) / max(1, len(made))
+def scored(gold: Sequence[str], given: Sequence[str]) -> tuple[dict[str, Count], float]:
+    """Each class of ``gold`` by its name, and macro-F1 over them."""
+    wanted, answered = Counter(gold), Counter(given)
+    right = Counter(one for one, other in zip(gold, given, strict=True) if one == other)
+    classes = {name: Count(right[name], wanted[name], answered[name]) for name in sorted(wanted)}
+    return classes, sum(one.rate.f1 for one in classes.values()) / max(1, len(classes))
 
 
 def plv_rows(path: Path = SHARED / "gold_events" / "plv_validation.tsv") -> list[tuple[Pair, str]]:
@@ -85,7 +70,7 @@ def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> lis
     rows = []
     for line in path.open(encoding="utf-8"):
         record = json.loads(line)
-        spans = {}
+        spans: dict[str, list[Span]] = {}
         for name, start, end, _ in record["spans"]:
             for side in name.split("/") if start is not None else ():
                 spans.setdefault(side, []).append(Span(start, end))
@@ -98,6 +83,7 @@ def plover_rows(path: Path = SHARED / "gold_events" / "plover_gsr.jsonl") -> lis
 
 
 def report_plv(classifier: Classifier) -> list[str]:
+    """Lines on the rows of PLV: macro-F1 of root and quad classes, each class, and what is taken for what."""
     rows = plv_rows()
     pairs, gold = [pair for pair, _ in rows], [root for _, root in rows]
     labels, settings = classifier.labels, classifier.settings
@@ -116,7 +102,10 @@ def report_plv(classifier: Classifier) -> list[str]:
         f"no event answered for {sum(one.event is None for one in free)}; macro-F1 with those wrong {with_none:.3f}",
         "",
         f"{'':10} precision recall     F1  rows",
-        *(f"{s.name:10} {s.precision:9.2f} {s.recall:6.2f} {s.f1:6.2f} {s.rows:5}" for s in per_class),
+        *(
+            f"{name:10} {one.rate.precision:9.2f} {one.rate.recall:6.2f} {one.rate.f1:6.2f} {one.gold:5}"
+            for name, one in per_class.items()
+        ),
         "",
         *confusion(gold, given),
         "",
@@ -134,6 +123,7 @@ def confusion(gold: Sequence[str], given: Sequence[str]) -> list[str]:
 
 
 def report_plover(classifier: Classifier) -> list[str]:
+    """Lines on the PLOVER records: macro-F1 of the types, each type, and modes."""
     rows = plover_rows()
     answers = classifier.classify([pair for pair, _, _ in rows], always=True)
     gold, given = [event for _, event, _ in rows], [one.event or NONE for one in answers]
@@ -141,7 +131,7 @@ def report_plover(classifier: Classifier) -> list[str]:
     with_mode = [
         (mode, one.mode) for (_, event, mode), one in zip(rows, answers, strict=True) if one.event == event and mode
     ]
-    parts = [f"{s.name} {s.f1:.2f}" for s in per_class]
+    parts = [f"{name} {one.rate.f1:.2f}" for name, one in per_class.items()]
     return [
         f"PLOVER records, {len(rows)}: type macro-F1 over {len(per_class)} types {macro:.3f}",
         *("  " + ", ".join(parts[i : i + 8]) for i in range(0, len(parts), 8)),

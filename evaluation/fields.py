@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.codebook import codebook
 from dragoman.records import Document, Statement
 from dragoman.segment import sentences
 from evaluation import scoring
-from evaluation.gold import place
+from evaluation.contract import quote_place
 from evaluation.scoring import Pair, Rate
 
 
@@ -32,9 +31,7 @@ class Count:
 
     @property
     def rate(self) -> Rate:
-        return Rate(
-            self.right / self.predicted if self.predicted else 0.0, self.right / self.gold if self.gold else 0.0
-        )
+        return scoring.rate(self.right, self.gold, self.predicted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,28 +150,15 @@ def _same_events(gold: Sequence[Statement], predicted: Sequence[Statement]) -> i
 
 def same_event(gold: Statement, predicted: Statement) -> bool:
     """The same type in the same passage by the same source on the same target; between parties in any order."""
-    if gold.event != predicted.event:
+    if gold.event != predicted.event or not scoring.same_passage(gold, predicted):
         return False
-    if scoring.shared(scoring.words(gold.quote), scoring.words(predicted.quote)) < scoring.SAME_PASSAGE:
-        return False
-    symmetric = codebook().kinds[gold.kind].symmetric and codebook().kinds[predicted.kind].symmetric
-    who, other = (_parties(gold), _parties(predicted)) if symmetric else (_sides(gold), _sides(predicted))
+    symmetric = scoring.is_symmetric(gold) and scoring.is_symmetric(predicted)
+    who, other = (scoring.participants(one, symmetric) for one in (gold, predicted))
     return scoring.actors_f1(who, other) >= scoring.ALL_PARTICIPANTS
 
 
-def _parties(statement: Statement) -> scoring.Tagged:
-    return [("party", actor) for actor in dict.fromkeys((*statement.source, *statement.target))]
-
-
-def _sides(statement: Statement) -> scoring.Tagged:
-    return [("source", a) for a in statement.source] + [("target", a) for a in statement.target]
-
-
 def _places(document: Document, statements: Iterable[Statement]) -> Iterator[tuple[int, int]]:
-    for statement in statements:
-        found = place(document, statement.quote)
-        if found is not None:
-            yield found
+    yield from filter(None, (quote_place(document.text, statement.quote) for statement in statements))
 
 
 def _touched(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -4,9 +4,9 @@
     python -m evaluation.floors --allow-regression "REASON"   lower floors on purpose: accept what the file holds now
 
 ``samples`` and ``shared`` are the gold sets of `evaluation.gold`, other names are groups of ``groups.yml``; each has an
-F1 for ``found`` and for ``exact``. ``samples-events`` and ``shared-events`` are measured by `evaluation.events_gold`.
-``python -m evaluation.score --raise-floors`` writes what is reached. A floor that was lowered on purpose is listed
-under ``lowered``, as ``samples.found`` with the reason.
+F1 for ``found`` and for ``exact``. ``samples-events`` and ``shared-events`` are measured by `evaluation.events_gold`,
+``arrangements`` by `evaluation.arrangements`. ``python -m evaluation.score --raise-floors`` writes what is reached. A
+floor that was lowered on purpose is listed under ``lowered``, as ``samples.found`` with the reason.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from evaluation.gold import REPOSITORY
+from evaluation.contract import REPOSITORY
 from evaluation.scoring import Score
 
 FILE = REPOSITORY / "evaluation" / "floors.json"
 LOWERED = "lowered"
 STEP = 0.01
 SPARE = 0.005
-"""Left under a score when its floor is raised: arithmetic differs a little between processors."""
+"""Left under a share when its floor is raised: arithmetic differs a little between processors."""
 
 Floors = dict[str, dict[str, float]]
-"""Gold set or group -> ``found`` and ``exact``."""
+"""Gold set, group or other thing that is measured -> measure -> floor."""
 
 
 def load(text: str) -> tuple[Floors, dict[str, str]]:
@@ -47,38 +47,46 @@ def dump(floors: Floors, reasons: Mapping[str, str]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def reached(scores: Mapping[str, Score]) -> Floors:
-    """What floors these scores would carry: their F1 without `SPARE`, rounded down to `STEP`."""
-    return {name: {"found": under(score.found.f1), "exact": under(score.exact.f1)} for name, score in scores.items()}
+def figures(scores: Mapping[str, Score]) -> Floors:
+    """The figures of these scores that have floors: their F1."""
+    return {name: {"found": score.found.f1, "exact": score.exact.f1} for name, score in scores.items()}
 
 
-def under(f1: float) -> float:
-    """The floor that a score carries."""
-    return round(max(0.0, math.floor((f1 - SPARE) / STEP + 1e-9) * STEP), 2)
+def under(figures: Floors) -> Floors:
+    """The floors that shares carry: without `SPARE`, rounded down to `STEP`."""
+    return {name: {measure: _under(share) for measure, share in own.items()} for name, own in figures.items()}
 
 
-def raised(floors: Floors, scores: Mapping[str, Score]) -> Floors:
-    """``floors`` with every one raised that ``scores`` carry higher; none is lowered."""
-    return lifted(floors, reached(scores))
+def _under(share: float) -> float:
+    return round(max(0.0, math.floor((share - SPARE) / STEP + 1e-9) * STEP), 2)
 
 
-def lifted(floors: Floors, found: Floors) -> Floors:
-    """``floors`` with those of ``found`` where they are higher, or new."""
+def lifted(floors: Floors, carried: Floors) -> Floors:
+    """``floors`` with those of ``carried`` where they are higher, or new; none is lowered."""
     return floors | {
         name: floors.get(name, {}) | {m: max(value, floors.get(name, {}).get(m, 0)) for m, value in own.items()}
-        for name, own in found.items()
+        for name, own in carried.items()
     }
 
 
-def broken(floors: Floors, scores: Mapping[str, Score]) -> list[str]:
-    """A line for every score under its floor."""
-    lines = []
-    for name, score in scores.items():
-        for measure, rate in (("found", score.found), ("exact", score.exact)):
-            floor = floors.get(name, {}).get(measure)
-            if floor is not None and rate.f1 < floor:
-                lines.append(f"{name}: {measure} F1 {rate.f1:.3f} is under its floor {floor}")
-    return lines
+def hints(floors: Floors, carried: Floors) -> list[str]:
+    """A line for every floor that could be lifted to what is ``carried``."""
+    return [
+        f"floor of {name}, {measure}: {floors.get(name, {}).get(measure, 0):g} can be raised to {value:g}"
+        for name, own in carried.items()
+        for measure, value in own.items()
+        if value > floors.get(name, {}).get(measure, 0)
+    ]
+
+
+def broken(floors: Floors, figures: Floors) -> list[str]:
+    """A line for every figure under its floor."""
+    return [
+        f"{name}: {measure} {round(value, 3):g} is under its floor {floors[name][measure]:g}"
+        for name, own in figures.items()
+        for measure, value in own.items()
+        if value < floors.get(name, {}).get(measure, 0)
+    ]
 
 
 def lowered(floors: Floors, earlier: Floors, reasons: Mapping[str, str]) -> list[str]:

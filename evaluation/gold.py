@@ -1,21 +1,21 @@
-"""Annotated documents to measure with: our own samples, and the shared gold set where it is at hand.
+"""Annotated documents to measure with: our own samples, and the shared gold set and training documents, if at hand.
 
-The shared set is looked for under ``$DRAGOMAN_SHARED``, else in ``shared/`` beside the repository. It is for measuring
-only: nothing is trained on it, and no word list is taken from it.
+The shared ones are looked for under ``$DRAGOMAN_SHARED``, else in ``shared/`` beside the repository. The gold set is
+for measuring only: nothing is trained on it, and no word list is taken from it.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-import yaml
-
-from dragoman.documents import open_documents
+from dragoman.datafiles import parsed
+from dragoman.documents import document_from_text, open_documents
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Statement
 from evaluation import scoring
@@ -37,6 +37,13 @@ class GoldSet:
     documents: tuple[Document, ...]
     statements: tuple[Statement, ...]
 
+    def by_document(self) -> Iterator[tuple[Document, list[Statement]]]:
+        """Each document with its statements."""
+        own: dict[str, list[Statement]] = {document.stem: [] for document in self.documents}
+        for statement in self.statements:
+            own[statement.doc].append(statement)
+        yield from ((document, own[document.stem]) for document in self.documents)
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -53,8 +60,7 @@ class Measured:
 
     def only(self, stems: Iterable[str]) -> tuple[scoring.Pair, ...]:
         """The pairs of these documents."""
-        wanted = frozenset(stems)
-        return tuple(pair for pair in self.pairs if either(pair).doc in wanted)
+        return tuple(scoring.of_documents(self.pairs, stems))
 
 
 def shared_folder() -> Path | None:
@@ -74,6 +80,64 @@ def shared_gold() -> GoldSet | None:
         return None
     texts = [folder / "corpus" / f"{path.stem}.txt" for path in sorted((folder / "gold").glob("*.jsonl"))]
     return gold_set("shared", texts, folder / "gold")
+
+
+def training_set() -> GoldSet | None:
+    """The shared documents that may be trained on, or None where they are not at hand."""
+    path = SHARED / "training" / "documents.jsonl"
+    if not path.exists():
+        return None
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    documents = (
+        document_from_text(
+            row["text"], stem=row["id"], **{name: row.get(name) for name in ("title", "publisher", "date", "language")}
+        )
+        for row in rows
+    )
+    statements = (scoring.statement_of({"doc": row["id"]} | said) for row in rows for said in row["statements"])
+    return GoldSet("training", tuple(documents), tuple(statements))
+
+
+SETS: Mapping[str, Callable[[], GoldSet | None]] = {
+    "samples": samples,
+    "shared": shared_gold,
+    "training": training_set,
+}
+
+
+def gold_named(name: str | None) -> GoldSet:
+    """The set of `SETS` by its name; without one the shared gold set where it is at hand, else the samples.
+
+    Raises `CannotMeasure` where a set that is named is not at hand.
+    """
+    found = SETS[name]() if name else shared_gold() or samples()
+    if found is None:
+        raise CannotMeasure(f"the {name} set is not at hand: set DRAGOMAN_SHARED to its folder")
+    return found
+
+
+def english(gold: GoldSet) -> GoldSet:
+    """Only its English documents."""
+    documents = tuple(d for d in gold.documents if language(d) == "en")
+    stems = {d.stem for d in documents}
+    return GoldSet(gold.name, documents, tuple(s for s in gold.statements if s.doc in stems))
+
+
+def add_set_options(parser: ArgumentParser) -> None:
+    """The options of programs that measure a step before the reader: which set, and how many misses to print."""
+    parser.add_argument("--set", dest="gold", choices=sorted(SETS), default="training")
+    parser.add_argument("--misses", type=int, default=0, metavar="N", help="print the first N misses")
+
+
+def set_asked_for(parser: ArgumentParser, arguments: Namespace) -> GoldSet:
+    """The English documents of the set that `add_set_options` has. Ends the program with the reason where it is not at
+    hand, or where its misses are not to be seen."""
+    if arguments.misses and arguments.gold == "shared":
+        parser.error("the shared gold set is for measuring only: look at the misses of the training documents")
+    try:
+        return english(gold_named(arguments.gold))
+    except CannotMeasure as error:
+        parser.error(str(error))
 
 
 def gold_set(name: str, inputs: Sequence[Path], annotations: Path) -> GoldSet:
@@ -97,7 +161,7 @@ def gold_set(name: str, inputs: Sequence[Path], annotations: Path) -> GoldSet:
 @cache
 def groups() -> Mapping[str, tuple[str, ...]]:
     """Groups of documents of the shared gold set, from ``groups.yml``."""
-    raw = yaml.load(GROUPS.read_text("utf-8"), yaml.CSafeLoader)
+    raw = parsed(GROUPS.read_text("utf-8"))
     return {name: tuple(stems) for name, stems in raw.items()}
 
 
@@ -115,13 +179,6 @@ def measure(gold: GoldSet, reader: Reader) -> Measured:
 def language(document: Document) -> str:
     """The main language; a document that does not say counts as English."""
     return (document.language.value or "en").split("-")[0]
-
-
-def either(pair: scoring.Pair) -> Statement:
-    """The annotated statement of a pair, or else the predicted one."""
-    one = pair.gold or pair.predicted
-    assert one is not None
-    return one
 
 
 def reader_named(name: str | None) -> Reader:
@@ -169,10 +226,3 @@ def scored_by_contract(measured: Measured) -> list[scoring.Pair] | None:
         scoring.Pair(by_row.get(id(g)), by_row.get(id(p)), tuple(fields.items()) if fields else ())
         for g, p, fields in judge.score(gold, predicted)
     ]
-
-
-def place(document: Document, quote: str) -> tuple[int, int] | None:
-    """Where ``quote`` first stands in the text; white space may differ. None where it does not stand there."""
-    words = quote.split()
-    match = re.search(r"\s+".join(map(re.escape, words)), document.text) if words else None
-    return match.span() if match else None

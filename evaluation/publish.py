@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.gold import REPOSITORY, CannotMeasure, GoldSet
+from evaluation.contract import REPOSITORY
+from evaluation.gold import CannotMeasure, GoldSet
 from evaluation.marked import put
 from evaluation.reliability import Reliability
 from evaluation.scoring import Score

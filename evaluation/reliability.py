@@ -48,14 +48,6 @@ def judged(pairs: Iterable[Pair], right: Callable[[Pair], bool]) -> Judged:
     return [(pair.predicted.confidence, right(pair)) for pair in pairs if pair.predicted is not None]
 
 
-def found(pair: Pair) -> bool:
-    return pair.found
-
-
-def exact(pair: Pair) -> bool:
-    return pair.exact
-
-
 def reliability(statements: Judged) -> Reliability:
     """The curve in `BINS` bins of equal width, and the figures that sum it up. Bins without statements are kept."""
     parts: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
@@ -69,6 +61,14 @@ def reliability(statements: Judged) -> Reliability:
     error = sum(b.count * abs(b.confidence - b.right) for b in bins) / total if total else 0.0
     sure = [float(right) for confidence, right in statements if confidence >= SURE]
     return Reliability(bins, error, len(sure), _mean(sure))
+
+
+def curves(pairs: Sequence[Pair]) -> dict[str, Reliability]:
+    """The reliability of confidence against being found, and against being exact."""
+    return {
+        "found": reliability(judged(pairs, lambda pair: pair.found)),
+        "exact": reliability(judged(pairs, lambda pair: pair.exact)),
+    }
 
 
 def _mean(numbers: Sequence[float]) -> float:

@@ -18,11 +18,10 @@ from pathlib import Path
 
 from dragoman.reading import Reader
 from evaluation import arrangements, error_kinds, errors_page, fields, floors, publish, reliability, scoring
+from evaluation.contract import REPOSITORY
 from evaluation.gold import (
-    REPOSITORY,
     CannotMeasure,
     Measured,
-    either,
     groups,
     measure,
     reader_named,
@@ -70,7 +69,7 @@ def report(measured: Measured) -> Iterator[str]:
     grouped = {g: measured.only(stems) for g, stems in groups().items()} if measured.gold.name == "shared" else {}
     judged = scored_by_contract(measured)
     if measured.gold.name == "shared" and judged is not None:
-        by_group = {g: [p for p in judged if either(p).doc in stems] for g, stems in groups().items()}
+        by_group = {g: scoring.of_documents(judged, stems) for g, stems in groups().items()}
         yield from tables(f"{name}, by the contract's scorer", judged, by_group)
     else:
         yield from tables(name, measured.pairs, grouped)
@@ -90,16 +89,8 @@ def own_scores(measured: Measured) -> Iterator[str]:
     yield ""
     yield from columns(error_kinds.error_rows(error_kinds.errors(measured.pairs)))
     yield ""
-    yield from columns(reliability.rows(curves(measured)))
+    yield from columns(reliability.rows(reliability.curves(measured.pairs)))
     yield ""
-
-
-def curves(measured: Measured) -> dict[str, reliability.Reliability]:
-    """The reliability of confidence against being found, and against being exact."""
-    return {
-        "found": reliability.reliability(reliability.judged(measured.pairs, reliability.found)),
-        "exact": reliability.reliability(reliability.judged(measured.pairs, reliability.exact)),
-    }
 
 
 def published(measured: Measured) -> dict[str, Score]:
@@ -115,20 +106,9 @@ def write(out: Path, sets: Sequence[Measured]) -> None:
         lines = (json.dumps(statement.as_row(), ensure_ascii=False) for statement in measured.predicted)
         (out / f"{measured.gold.name}.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
     today = datetime.now(UTC).date().isoformat()
-    figures = publish.record(sets[0].reader, today, [(m.gold, published(m), curves(m)) for m in sets])
+    figures = publish.record(sets[0].reader, today, [(m.gold, published(m), reliability.curves(m.pairs)) for m in sets])
     (out / "scores.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     (out / "errors.html").write_text(errors_page.page(sets), "utf-8")
-
-
-def floor_hints(now: floors.Floors, scores: Mapping[str, Score]) -> list[str]:
-    """A line for every floor that the scores would carry higher."""
-    higher = floors.raised(now, scores)
-    return [
-        f"floor of {name}, {measure}: {now.get(name, {}).get(measure, 0.0)} can be raised to {value}"
-        for name, floor in higher.items()
-        for measure, value in floor.items()
-        if value > now.get(name, {}).get(measure, 0.0)
-    ]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -155,11 +135,11 @@ def keep_floors(sets: Sequence[Measured], asked: Sequence[arrangements.Judged], 
     """Say which floors hold, raise them where asked; 1 where one is broken. For the default reader only."""
     scores = {name: score for measured in sets for name, score in floor_scores(measured).items()}
     now, reasons = floors.load(floors.FILE.read_text("utf-8"))
-    lines = [*floors.broken(now, scores), *arrangements.broken(now, asked)]
-    hints = [*floor_hints(now, scores), *arrangements.hints(now, asked)]
+    figures, counts = floors.figures(scores), arrangements.counts(asked)
+    lines, carried = floors.broken(now, figures | counts), floors.under(figures) | counts
+    hints = floors.hints(now, carried)
     if raise_them and hints:
-        higher = arrangements.raised(floors.raised(now, scores), asked)
-        floors.FILE.write_text(floors.dump(higher, reasons), "utf-8")
+        floors.FILE.write_text(floors.dump(floors.lifted(now, carried), reasons), "utf-8")
     elif hints:
         hints.append("`python -m evaluation.score --raise-floors` raises them")
     sys.stdout.write("".join(f"{line}\n" for line in [*lines, *hints]))

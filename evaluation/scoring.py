@@ -46,12 +46,19 @@ class Pair:
     agrees: tuple[tuple[str, bool], ...] = ()
 
     @property
+    def statement(self) -> Statement:
+        """The annotated statement, or else the predicted one."""
+        one = self.gold or self.predicted
+        assert one is not None
+        return one
+
+    @property
     def found(self) -> bool:
         return self.gold is not None and self.predicted is not None
 
     @property
     def exact(self) -> bool:
-        return self.found and all(same for name, same in self.agrees if name not in NOT_IN_EXACT)
+        return self.found and is_exact(self.agrees)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ def _pairs_of_document(gold: Sequence[Statement], predicted: Sequence[Statement]
 
 def likeness(gold: Statement, predicted: Statement) -> tuple[float, tuple[tuple[str, bool], ...]] | None:
     """How alike the two are and which fields agree; None where ``predicted`` does not find ``gold``."""
-    if gold.kind != predicted.kind or shared(words(gold.quote), words(predicted.quote)) < SAME_PASSAGE:
+    if gold.kind != predicted.kind or not same_passage(gold, predicted):
         return None
     who = actors_f1(participants(gold), participants(predicted))
     what = f1(words(gold.object), words(predicted.object)) if gold.object else 1.0
@@ -159,9 +166,20 @@ def likeness(gold: Statement, predicted: Statement) -> tuple[float, tuple[tuple[
     return alike, tuple((name, agrees[name]) for name in FIELDS)
 
 
-def participants(statement: Statement) -> Tagged:
-    """Who takes part in which role. The parties of a symmetrical kind have one role, and each counts once."""
-    if codebook().kinds[statement.kind].symmetric:
+def same_passage(gold: Statement, predicted: Statement) -> bool:
+    """Whether the quotes share enough words."""
+    return shared(words(gold.quote), words(predicted.quote)) >= SAME_PASSAGE
+
+
+def is_symmetric(statement: Statement) -> bool:
+    """Whether source and target together are the parties."""
+    return codebook().kinds[statement.kind].symmetric
+
+
+def participants(statement: Statement, symmetric: bool | None = None) -> Tagged:
+    """Who takes part in which role. The parties of a ``symmetric`` statement, by default one of such a kind, have one
+    role, and each counts once."""
+    if is_symmetric(statement) if symmetric is None else symmetric:
         return [("party", actor) for actor in dict.fromkeys((*statement.source, *statement.target))]
     return [("source", a) for a in statement.source] + [("target", a) for a in statement.target]
 
@@ -208,8 +226,13 @@ def same_date(gold: str | None, predicted: str | None) -> bool:
 
 
 def measures(values: tuple[Value, ...] | None) -> list[tuple[float, str]]:
-    """Numbers with their units in one order; singular and plural are the same."""
-    return sorted((round(float(v.number), 6), (v.unit or "").lower().rstrip("s")) for v in values or ())
+    """Numbers with their units in one order."""
+    return sorted(measure(v.number, v.unit) for v in values or ())
+
+
+def measure(number: float, unit: str | None) -> tuple[float, str]:
+    """A number with its unit as values are compared: singular and plural are the same."""
+    return round(float(number), 6), (unit or "").lower().rstrip("s")
 
 
 def words(text: str | None) -> frozenset[str]:
@@ -234,14 +257,17 @@ def score(paired: Iterable[Pair]) -> Score:
     predicted = sum(pair.predicted is not None for pair in listed)
     found = [pair for pair in listed if pair.found]
     agree = {name: sum(dict(p.agrees)[name] for p in found) / len(found) for name in FIELDS} if found else {}
-    return Score(gold, predicted, _rate(len(found), gold, predicted), _rate(_exact(found), gold, predicted), agree)
+    exact = sum(pair.exact for pair in found)
+    return Score(gold, predicted, rate(len(found), gold, predicted), rate(exact, gold, predicted), agree)
 
 
-def _exact(found: Iterable[Pair]) -> int:
-    return sum(pair.exact for pair in found)
+def is_exact(agrees: Iterable[tuple[str, bool]]) -> bool:
+    """Whether all fields agree that have to, of a pair's."""
+    return all(same for name, same in agrees if name not in NOT_IN_EXACT)
 
 
-def _rate(right: int, gold: int, predicted: int) -> Rate:
+def rate(right: int, gold: int, predicted: int) -> Rate:
+    """Precision and recall of so many right ones, 0 where there is nothing to divide by."""
     return Rate(right / predicted if predicted else 0.0, right / gold if gold else 0.0)
 
 
@@ -249,7 +275,11 @@ def scores_by(paired: Iterable[Pair], key: str) -> dict[str, Score]:
     """The figures for each ``doc`` or ``kind``, in the order of the names."""
     groups: dict[str, list[Pair]] = {}
     for pair in paired:
-        one = pair.gold or pair.predicted
-        assert one is not None
-        groups.setdefault(str(getattr(one, key)), []).append(pair)
+        groups.setdefault(str(getattr(pair.statement, key)), []).append(pair)
     return {name: score(groups[name]) for name in sorted(groups)}
+
+
+def of_documents(paired: Iterable[Pair], stems: Iterable[str]) -> list[Pair]:
+    """The pairs of these documents."""
+    wanted = frozenset(stems)
+    return [pair for pair in paired if pair.statement.doc in wanted]

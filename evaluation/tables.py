@@ -14,7 +14,7 @@ def score_table(scores: Mapping[str, Score]) -> Iterator[str]:
     yield f"{'':{WIDTH}} gold  pred | found P    R    F1 | exact P    R    F1"
     for name, score in scores.items():
         counts = f"{score.gold:5} {score.predicted:5}"
-        yield f"{name[:WIDTH]:{WIDTH}}{counts} |    {rate(score.found)} |    {rate(score.exact)}"
+        yield f"{name[:WIDTH]:{WIDTH}}{counts} |    {_figures(score.found)} |    {_figures(score.exact)}"
 
 
 def fields_right(score: Score) -> str:
@@ -22,7 +22,7 @@ def fields_right(score: Score) -> str:
     return "right where found: " + "  ".join(f"{name} {share:.2f}" for name, share in score.fields.items())
 
 
-def rate(one: Rate) -> str:
+def _figures(one: Rate) -> str:
     return f"{one.precision:.2f} {one.recall:.2f} {one.f1:.2f}"
 
 

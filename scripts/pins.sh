@@ -1,5 +1,5 @@
 #!/bin/sh
-# Renews requirements/*.txt. The settings of this machine are left out, so that the files hold on any machine.
+# Renews requirements/*.txt but for training.txt and models.txt, which are kept by hand. The settings of this machine are left out, so that the files hold on any machine.
 set -eu
 cd "$(dirname "$0")/.."
 tools=$(mktemp -d)

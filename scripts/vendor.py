@@ -35,6 +35,7 @@ def main() -> int:
 
 
 def is_fetched(place: Path, package: dict) -> bool:
+    """Whether ``place`` has all files of the package, fetched by the entry that it has now."""
     stamp = place / STAMP
     there = all((place / Path(name).name).is_file() for name in package["files"])
     return there and stamp.is_file() and json.loads(stamp.read_text("utf-8")) == package

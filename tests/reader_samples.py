@@ -20,6 +20,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from dragoman.codebook import codebook
 from dragoman.documents import document_from_text
 from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS
+from dragoman.reading.decode import LABELS
 from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.heads import ATTENTION, DISTANCES, LAYERS, Floats, Heads
 from dragoman.reading.roles import Settings
@@ -140,6 +141,7 @@ def model_folder(folder: Path, *, languages: tuple[str, ...] = ("en",), cut: flo
     settings = {name: getattr(Settings(), name) for name in Settings.__dataclass_fields__}
     card = {
         "name": "made-up-1",
+        "labels": LABELS,
         "languages": list(languages),
         "settings": settings | {"anchor": anchor, "second_stage": 1.1},
         "confidence": {"weights": {"kind": 1.0, "stage": 0.5}, "bias": -0.2, "cut": cut},

@@ -1,12 +1,17 @@
-"""The files of knowledge are found by their names."""
+"""The files of knowledge are found by their names, and a word in them is a word."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dragoman.datafiles import data_file
+from dragoman import datafiles
+from dragoman.datafiles import data_file, parsed
+from dragoman.errors import InvalidRecord
 
 NAMES = sorted(one.name for one in files("dragoman").joinpath("data").iterdir() if one.name.endswith(".yml"))
 
@@ -19,3 +24,35 @@ def test_every_file_has_entries(name: str) -> None:
 def test_a_file_that_is_not_there_is_an_error() -> None:
     with pytest.raises(FileNotFoundError, match=r"none\.yml"):
         data_file("none.yml")
+
+
+def test_a_file_that_is_no_yaml_is_named_with_the_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "words.yml").write_text("heads: [a,\n  b\nlast: c\n")
+    monkeypatch.setattr(datafiles, "files", lambda package: tmp_path)
+    with pytest.raises(InvalidRecord, match=r"(?s)data/words\.yml is not YAML: .*line 3"):
+        data_file("words.yml")
+
+
+def test_words_that_yaml_takes_for_booleans_are_words() -> None:
+    assert parsed("[on, off, yes, no, On, NO, y, n]") == ["on", "off", "yes", "no", "On", "NO", "y", "n"]
+    assert parsed("{symmetric: true, iso: false}") == {"symmetric": True, "iso": False}
+    assert parsed("[truer, falsehood]") == ["truer", "falsehood"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_list_of_words_holds_nothing_else(name: str) -> None:
+    odd = [one for one in lists(data_file(name)) if any(isinstance(x, str) for x in one) and not all_text(one)]
+    assert odd == []
+
+
+def lists(value: Any) -> Iterator[list[Any]]:
+    """Every list within a value."""
+    if isinstance(value, list):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from lists(inner)
+
+
+def all_text(values: list[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)

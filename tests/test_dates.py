@@ -42,6 +42,8 @@ def read(text: str, reference: str | None = None, **options: object) -> list[tup
         ("The budget for 2019 includes a grant.", "2019"),
         ("It was done at Lagos, this 28th day of May, 1975.", "1975-05-28"),
         ("Done at Lomé, this second day of May one thousand nine hundred and seventy-five.", "1975-05-02"),
+        ("It falls due on the thirty-first\nday of December 1969.", "1969-12-31"),
+        ("It was signed on 3 Sept. 2019, at last.", "2019-09-03"),
     ],
 )
 def test_a_date_that_is_all_there(text: str, expected: str) -> None:
@@ -72,6 +74,7 @@ def test_a_date_that_is_all_there(text: str, expected: str) -> None:
         ("Borders stayed shut from mid-March to end-June 2020.", "2020-03", "2020-06"),
         ("Ties grew in the eighteen-nineties.", "1890", "1899"),
         ("Swedes served there from 1945 to the mid-sixties.", "1945", "1969"),
+        ("It ran from Sept.-Oct. 2013.", "2013-09", "2013-10"),
     ],
 )
 def test_a_stretch_of_time(text: str, first: str, last: str) -> None:
@@ -88,6 +91,7 @@ def test_a_stretch_of_time(text: str, first: str, last: str) -> None:
         ("The tranche was paid in 2Q 2011.", "2011-04", "2011-06"),
         ("Trade fell in H1 2022.", "2022-01", "2022-06"),
         ("Trade fell in the first half of 2022.", "2022-01", "2022-06"),
+        ("They meet in the first semester of 2024.", "2024-01", "2024-06"),
     ],
 )
 def test_a_part_of_a_year_is_a_coarse_point(text: str, first: str, last: str) -> None:
@@ -214,10 +218,18 @@ def test_dates_told_from_an_earlier_date() -> None:
         ("Section 232 of the Trade Expansion Act of 1962 applies.", "1962"),
         ("India's 2020 election was peaceful.", "2020"),
         ("The 9/11 attacks changed that.", "2001-09-11"),
+        ("It is in document S/RES/2659(2022).", "2022"),
+        ("Resolution 1244(1999) is in force.", "1999"),
     ],
 )
 def test_a_date_in_a_name_belongs_to_the_thing_named(text: str, expected: str) -> None:
     assert read(text) == [(expected, None, "name")]
+
+
+def test_a_year_behind_words_with_a_stroke_is_in_no_name() -> None:
+    assert [found[2] for found in read("It sold oil/gas (2011) and took part in the air/sea (2003) exercise.")] == [
+        "point"
+    ] * 2
 
 
 @pytest.mark.parametrize(
@@ -254,6 +266,7 @@ def test_a_date_in_a_name_belongs_to_the_thing_named(text: str, expected: str) -
         "They got CAD 2.3 million and AD 2.5 million.",
         "The clauses remain unfulfilled to this day.",
         "Women in their fifties came.",
+        "They recalled Resolution 2014/5/3 and decision no. 2014.5.3.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -443,6 +456,8 @@ def test_a_verb_of_the_past_behind_a_weekday_tells_its_direction(text: str, date
         ("The note of 7 June inst. was answered.", "1906-06-20", "1906-06-07"),
         ("The session opens on 1 February next.", "1906-06-20", "1907-02-01"),
         ("On the second of April last the kings met.", "1906-12-20", "1906-04-02"),
+        ("It said that Norland will not\nhost the games (16-17 November).", "2019-11-04", "2019-11-16"),
+        ("It sent no one and will not\nNorland opened on 16 November.", "2019-11-04", "2018-11-16"),
     ],
 )
 def test_the_tense_of_its_clause_tells_the_year_of_a_date(text: str, reference: str, date: str) -> None:
@@ -677,3 +692,11 @@ def test_dates_in_the_habits_of_offices(text: str, expected: tuple[str | None, s
 @pytest.mark.parametrize("text", ["Aid fell in the Fiscal Year (FY) 2013.", "Aid fell in the 2013 financial year."])
 def test_a_fiscal_year_by_its_full_name(text: str) -> None:
     assert [(found.date, found.basis) for found in find_dates(text)] == [("2013", "fiscal")]
+
+
+def test_a_full_stop_is_no_part_of_a_date_unless_the_month_is_cut_short() -> None:
+    assert [d.text for d in find_dates("They met on 23 March. 2020 was better than Sept. 2019.")] == [
+        "23 March",
+        "2020",
+        "Sept. 2019",
+    ]

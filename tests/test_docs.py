@@ -53,16 +53,33 @@ def test_every_command_is_shown_in_a_page() -> None:
         assert f"dragoman {name}" in written
 
 
+def test_modules_import_only_what_stands_above_them() -> None:
+    """As the page for developers says. What a function imports when it is called is left out."""
+    text = (DOCS / "developing.rst").read_text("utf-8")
+    [block] = re.findall(r"rows above it:\n\n\.\. code-block:: text\n\n((?:   .+\n)+)", text)
+    row_of = {name: row for row, names in enumerate(block.splitlines()) for name in names.strip().split(", ")}
+    homes = {path.stem for path in generate.SOURCE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert set(row_of) == homes - {"__init__"}
+    wrong = [
+        f"{home} imports {name}"
+        for path in sorted(generate.SOURCE.rglob("*.py"))
+        if (home := path.relative_to(generate.SOURCE).parts[0].removesuffix(".py")) != "__init__"
+        for name in re.findall(r"^from dragoman(?:\.| import )(\w+)", path.read_text("utf-8"), re.MULTILINE)
+        if name != home and name in row_of and row_of[name] >= row_of[home]
+    ]
+    assert wrong == []
+
+
 def test_every_page_is_in_the_table_of_contents() -> None:
     listed = re.findall(r"^   ([a-z/_]+)$", (DOCS / "index.rst").read_text("utf-8"), re.MULTILINE)
     assert sorted(listed) == sorted(set(PAGES) - {"index"})
 
 
-@pytest.mark.parametrize("page", ["statement", "ledger", "tutorial", "web", "events"])
+@pytest.mark.parametrize("page", ["statement", "ledger", "tutorial", "web", "events", "measurement", "developing"])
 def test_modules_and_files_that_a_page_names_exist(page: str) -> None:
     text = (DOCS / f"{page}.rst").read_text("utf-8")
-    names = sorted(set(re.findall(r"``([\w/*.]+\.(?:py|yml))``", text)))
-    places = [generate.SOURCE, *(path for path in generate.SOURCE.iterdir() if path.is_dir())]
+    names = sorted(set(re.findall(r"``([\w/*.]+\.(?:py|yml)|[\w.-]+/[\w/*.-]+\.(?:json|txt|md))``", text)))
+    places = [REPOSITORY, generate.SOURCE, *(path for path in generate.SOURCE.iterdir() if path.is_dir())]
     assert [name for name in names if not any(list(place.glob(name)) for place in places)] == []
 
 

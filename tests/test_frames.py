@@ -69,6 +69,14 @@ def test_csv_gives_a_spreadsheet_nothing_to_run(start: str) -> None:
     assert row["quote"].startswith("'")
 
 
+def test_csv_has_records_as_json_in_lists_too() -> None:
+    out = io.StringIO()
+    frames.write_csv(
+        [{"one": {"kind": "été"}, "many": [{"kind": "été"}, {"number": 3, "unit": "ship"}]}], ("one", "many"), out
+    )
+    assert list(csv.reader(io.StringIO(out.getvalue())))[1] == ['{"kind": "été"}', '{"kind": "été"}; 3 ship']
+
+
 def test_csv_leaves_numbers_alone() -> None:
     assert frames._cell(-3) == "-3"
 

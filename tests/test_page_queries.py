@@ -6,7 +6,8 @@ import pytest
 
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
-from dragoman.queries import Filter, actors_beginning
+from dragoman.ledger.decisions import merge
+from dragoman.queries import Filter, actors_beginning, alike_actors
 from dragoman.queries.comparing import differing
 from dragoman.queries.contradicting import contradictions, contradictions_of
 from dragoman.queries.finding import matches
@@ -107,6 +108,39 @@ def test_a_thing_is_followed_through_its_stages_by_name_and_acronym(ledger: Ledg
         lifecycle(ledger, "Treaty of Nowhere")
     assert [t.name for t in things(ledger, "indiv")] == ["Individual Partnership Action Plan (IPAP)"]
     assert "Kosovo Force" in [t.name for t in things(ledger)]
+
+
+def test_what_is_undated_of_a_thing_stands_in_the_order_of_publication(ledger: Ledger) -> None:
+    for stem, stage, published in (
+        ("late", "completed", "2022-03"),
+        ("no-date", "ended", None),
+        ("soon", "planned", "2021"),
+    ):
+        page = document(stem, f"The dam is {stage}.", date=published, locator=f"in/{stem}.txt")
+        fields = {"source": "NOR", "target": "MWI", "object": "Shire Dam"}
+        ledger.add(page, reading(said(page, f"The dam is {stage}", "assistance", stage, **fields)))
+    told = lifecycle(ledger, "Shire Dam")
+    assert [line.best.statement.stage for line in told.facts] == ["planned", "completed", "ended"]
+
+
+NAMED_ALIKE = (
+    ("COD/Felix Tshisekedi", "COD/Félix Tshisekedi"),
+    ("TUR/Erdogan", "TUR/Recep Tayyip Erdoğan"),
+    ("PNG/J. Marape", "PNG/James Marape"),
+)
+NOT_ALIKE = ("CHN/Coast Guard", "PHL/Coast Guard", "KEN/William Ruto", "KEN/Ann Ruto", "SRB/Ministry", "SRB")
+
+
+def test_actors_whose_names_may_be_one_are_paired_with_the_fuller_name(ledger: Ledger) -> None:
+    for number, name in enumerate([*(name for pair in NAMED_ALIKE for name in pair), *NOT_ALIKE]):
+        page = document(f"speech-{number}", "They spoke.", date="2020")
+        ledger.add(page, reading(said(page, "They spoke", "meeting", "held", source=name, target="EU")))
+    assert {(one.actor, fuller.actor) for one, fuller in alike_actors(ledger)} == set(NAMED_ALIKE)
+    ((_, fuller),) = alike_actors(ledger, actor="TUR/Erdogan")
+    assert fuller.actor == "TUR/Recep Tayyip Erdoğan"
+    merge(ledger, "TUR/Erdogan", fuller.actor, who="ana")
+    assert alike_actors(ledger, actor=fuller.actor) == ()
+    assert alike_actors(ledger, actor="KEN/Ann Ruto") == ()
 
 
 def test_the_first_page_counts_and_lists_what_is_new(ledger: Ledger) -> None:

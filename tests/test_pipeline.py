@@ -202,6 +202,13 @@ def test_a_broken_row_is_told_every_time(table: Path, tmp_path: Path) -> None:
         assert skipped.locator == f"{table.name}#31"
 
 
+def test_a_table_that_cannot_be_read_at_all_is_told_every_time(tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_bytes(b"")
+    for _ in range(2):
+        (skipped,) = build([tmp_path / "empty.csv"], tmp_path / "l.ledger", reader=READER).skipped
+        assert (skipped.locator, skipped.reason) == ("empty.csv", "empty")
+
+
 def test_progress_is_told_after_each_commit(folder: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "l.ledger"
     told: list[tuple[Summary, int]] = []

@@ -313,9 +313,8 @@ def test_where_none_has_all_the_words_those_with_most_are_found(filled: Ledger) 
     ("narrowed", "stems"),
     [
         ({"publisher": "MINISTÈRE de l'épreuve"}, ["kosovo-force"]),
-        ({"publisher": "Nobody"}, []),
         ({"language": "en"}, ["nato-serbia", "kosovo-force"]),
-        ({"language": "sr"}, []),
+        ({"language": "sr", "since": "2015"}, []),
         ({"since": "2017"}, ["kosovo-force"]),
         ({"until": "2016-02"}, ["nato-serbia"]),
         ({"since": "2016", "until": "2017", "language": "en"}, ["nato-serbia", "kosovo-force"]),
@@ -331,6 +330,12 @@ def test_passages_are_counted_by_what_they_could_be_narrowed_by(filled: Ledger) 
     assert facets["year"] == (("2017", 1), ("2016", 1))
     with pytest.raises(InvalidRecord):
         queries.search(filled, "nato", since="soon")
+
+
+@pytest.mark.parametrize("unknown", [{"publisher": "Nobody"}, {"language": "xx"}])
+def test_passages_of_nobody_are_refused_as_statements_are(filled: Ledger, unknown: dict[str, str]) -> None:
+    with pytest.raises(UnknownName, match="`dragoman documents` lists"):
+        queries.search(filled, "nato", **unknown)  # type: ignore[arg-type]
 
 
 def test_search_pages(many: Ledger) -> None:

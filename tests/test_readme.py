@@ -31,8 +31,10 @@ def test_links_lead_somewhere() -> None:
 
 
 def test_targets_are_those_of_the_makefile() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
-    assert set(re.findall(r"`make ([a-z]+)`", README)) <= targets
+    targets = set(re.findall(r"^([a-z-]+):.*##", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z-]+)", README)) <= targets
+    page = (REPOSITORY / "docs" / "developing.rst").read_text("utf-8")
+    assert {"help", *re.findall(r"^   \* - ``make ([a-z-]+)``$", page, re.MULTILINE)} == targets
 
 
 def test_there_is_a_place_for_what_is_measured() -> None:

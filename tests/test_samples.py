@@ -120,7 +120,7 @@ def test_what_a_page_said_is_still_there(ledger: dragoman.Ledger) -> None:
 
 
 def test_the_reader_keeps_its_floor(ledger: dragoman.Ledger) -> None:
-    """Floors only go up; `python -m tests.test_samples` prints what is measured."""
+    """Also as the ledger gives the statements back. `make score` prints what is measured."""
     reached = scoring.score(scoring.pairs(scoring.load(ANNOTATIONS), everything_read(ledger)))
     assert reached.found.f1 >= FLOORS["found"], f"found F1 {reached.found.f1:.3f}"
     assert reached.exact.f1 >= FLOORS["exact"], f"exact F1 {reached.exact.f1:.3f}"
@@ -148,14 +148,3 @@ def test_side_files_say_that_samples_are_samples() -> None:
     """No sample may be taken for a publication of the body that it names."""
     for path in DOCUMENTS.glob("*.json"):
         assert re.search("sample", json.loads(path.read_text("utf-8"))["note"])
-
-
-if __name__ == "__main__":
-    import sys
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        dragoman.build([DOCUMENTS], Path(folder) / "samples.ledger")
-        with dragoman.Ledger.open(Path(folder) / "samples.ledger") as built:
-            measured = scoring.score(scoring.pairs(scoring.load(ANNOTATIONS), everything_read(built)))
-    sys.stdout.write(f"found F1 {measured.found.f1:.3f}  exact F1 {measured.exact.f1:.3f}\n")

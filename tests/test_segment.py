@@ -32,6 +32,12 @@ CASES = [
     ("The EU, i.e. its members, paid.", ["The EU, i.e. its members, paid."]),
     ("It paid 147 million (incl. 10 million for police).", ["It paid 147 million (incl. 10 million for police)."]),
     ("Of 5 Mio. EUR it paid a part.", ["Of 5 Mio. EUR it paid a part."]),
+    (
+        "Two were held.3 The others fled, see vol. 2 Section 1.",
+        ["Two were held.3", "The others fled, see vol. 2 Section 1."],
+    ),
+    ("It was paid per no.2 Annex.", ["It was paid per no.2 Annex."]),
+    ("II. Trade with Sudland", ["II. Trade with Sudland"]),
     ("Talks failed... They resumed in May.", ["Talks failed...", "They resumed in May."]),
 ]
 

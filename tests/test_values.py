@@ -51,6 +51,7 @@ def read(text: str) -> list[tuple[float, str | None, str | None]]:
         ("It lent 20 millions of dollars.", 2e7, "USD"),
         ("It lent 6.3 milliards of euros.", 6.3e9, "EUR"),
         ("It lent 5 milliard yen.", 5e9, "JPY"),
+        ("Trade was 3,5 billion soles.", 3.5e9, "PEN"),
     ],
 )
 def test_money(text: str, number: float, unit: str | None) -> None:
@@ -102,6 +103,15 @@ def test_money(text: str, number: float, unit: str | None) -> None:
         ("Two hundred and fifty children returned.", 250, "child"),
         ("It signed two yen loans.", 2, "yen loan"),
         ("The post was vacant for a year and a half.", 1.5, "year"),
+        ("It enters into force within 30 days after the exchange of notes.", 30, "day"),
+        ("It was an observer for two years before it joined.", 2, "year"),
+        ("Trade fell in the 11 months after the closure.", 11, "month"),
+        ("They signed 10 Memoranda of Understanding.", 10, "Memorandum"),
+        ("It must be filed no later than 60 days after the vote.", 60, "day"),
+        ("It was extended for a further period of five years following its expiry.", 5, "year"),
+        ("Payment is due not more than 60 days after receipt.", 60, "day"),
+        ("The loan has a maturity of 20 years after signature.", 20, "year"),
+        ("The embassy handed over 05 ambulances.", 5, "ambulance"),
         ("It sent a 600-strong task force.", 600, None),
         ("The frigate has 240 crew.", 240, "crew"),
         ("The number of troops stood at 450.", 450, "troop"),
@@ -214,6 +224,12 @@ def test_several_values(text: str, expected: list[tuple[float, str, str | None]]
         "More than 1 in 10 teachers agreed.",
         "One vote in every three counts.",
         "In the eighteen-nineties it fell.",
+        "Call 082 884 5974 or 00 377 93.",
+        "It came 16 months after the accord.",
+        "It came six months following the vote and a week prior to it.",
+        "UPDATE 2-Norland to open its market.",
+        "It came some forty years after the war.",
+        "It came more than 10 weeks after the war.",
     ],
 )
 def test_what_is_no_value(text: str) -> None:
@@ -516,6 +532,8 @@ def test_values_in_the_habits_of_many_publishers(text: str, expected: list[tuple
         ("Donor | Aid (EUR)\nMali | 5\nTogo | none\nChad | 12", [(5, "EUR", None), (12, "EUR", None)]),
         ("Year | Speed (km/h)\n2021 | 50", []),
         ("Good | Price (USD/kg)\nTea | 1.125", []),
+        ("Trade (100 million yen, 2013)\n\nFish | 10,329\nTea | 2", [(1.0329e12, "JPY", None), (2e8, "JPY", None)]),
+        ("Donor | Aid (2019, EUR million)\nChad | 5", [(5e6, "EUR", None)]),
         ("Towns (CHF 9 million)\n\nItem | Years\nRoads | 2", [(9e6, "CHF", None)]),
     ],
 )

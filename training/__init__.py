@@ -1,0 +1,1 @@
+"""Training of the reader and of the event classifier. Not shipped with the package."""

@@ -19,19 +19,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from evaluation.contract import SHARED
+from evaluation.contract import PRESS
 
 from dragoman.errors import InvalidRecord
 from training.written import compile_statement, fields_of, find_quote
 
 ANNOTATED = Path(__file__).with_name("annotated") / "state-press.txt"
-CORPUS = SHARED / "corpus_large" / "state-press.jsonl.gz"
 OBJECT, QUOTE = 3, 9
 
 Raw = dict[str, Any]
 
 
-def load_annotated(path: Path = ANNOTATED, corpus: Path = CORPUS) -> list[Raw]:
+def load_annotated(path: Path = ANNOTATED, corpus: Path = PRESS) -> list[Raw]:
     """The documents of ``path`` with their texts, as the training file has them; none where ``corpus`` is not there.
 
     Raises `InvalidRecord` naming the line for a document that the corpus lacks or has with another text, and for a
@@ -58,7 +57,7 @@ def load_annotated(path: Path = ANNOTATED, corpus: Path = CORPUS) -> list[Raw]:
     return documents
 
 
-def load_unannotated(path: Path = ANNOTATED, corpus: Path = CORPUS) -> list[Raw]:
+def load_unannotated(path: Path = ANNOTATED, corpus: Path = PRESS) -> list[Raw]:
     """The documents of ``corpus`` that ``path`` does not annotate, without statements; none where it is not there."""
     if not corpus.exists():
         return []
@@ -116,7 +115,7 @@ def located(line: str, text: str) -> str:
 
 
 def main(path: Path) -> None:
-    texts = read_corpus(CORPUS)
+    texts = read_corpus(PRESS)
     for _, (name, *_), lines in sections(path.read_text("utf-8"), path.name):
         text = texts[name]["text"]
         print(f"=== {name} | {digest_of(text)}")

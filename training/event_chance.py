@@ -31,19 +31,23 @@ RIDGE = 0.5
 THRESHOLDS = (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5)
 ALL = Settings(threshold=0.0, intentions=False)
 """Every event, at the type that its annotation would have."""
-CONFIDENCE = Chance(alone=1, alone_bias=0)
-SEEN = Chance(confidence=0, seen=1, bias=0, pair=1, pair_bias=0)
+CONFIDENCE = Chance(alone=1, alone_bias=0, nobody=0, outside=0)
+SEEN = Chance(confidence=0, seen=1, bias=0, nobody=0, outside=0, pair=1, pair_bias=0)
+LACKING = ("nobody", "outside")
 HALF = 0.5
 """Events that only the classifier sees are fitted from here on: below there are many and hardly one is right."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An event before any threshold: confidence of its statement, what the classifier sees, whether it is right."""
+    """An event before any threshold: confidence of its statement, what the classifier sees, whether it is right, and
+    whether it has no recipient or one that its sentence does not name (`Chance`)."""
 
     confidence: float
     seen: float
     right: bool
+    nobody: bool = False
+    outside: bool = False
 
 
 def main() -> None:
@@ -60,17 +64,27 @@ def main() -> None:
         pairs += between(document, read, gold, classifier)
         annotated += len(gold)
     right = np.array([d.right for d in drafts], dtype=float)
-    both = weights(drafts, right, ("confidence", "seen"))
+    both = weights(drafts, right, ("confidence", "seen"), LACKING)
     print(f"{len(drafts)} events from statements, {int(right.sum())} right, of {annotated} annotated")
-    print(f"with the classifier: confidence {both[0]:.3f} seen {both[1]:.3f} bias {both[2]:.3f}")
-    alone = weights(drafts, right, ("confidence",))
-    print(f"without: alone {alone[0]:.3f} alone_bias {alone[1]:.3f}")
+    print(f"with the classifier: confidence {both[0]:.3f} seen {both[1]:.3f} bias {both[4]:.3f}")
+    print(f"lacking: nobody {both[2]:.3f} outside {both[3]:.3f}")
+    alone = weights(drafts, right, ("confidence",), LACKING)
+    print(f"without: alone {alone[0]:.3f} alone_bias {alone[3]:.3f}")
     only_seen = np.array([d.right for d in pairs], dtype=float)
     pair = weights(pairs, only_seen, ("seen",))
     print(f"{len(pairs)} from the classifier alone, {int(only_seen.sum())} right")
     print(f"of those: pair {pair[0]:.3f} pair_bias {pair[1]:.3f}")
     chances = np.array(
-        [logistic(both[0] * log_odds(d.confidence) + both[1] * log_odds(d.seen) + both[2]) for d in drafts]
+        [
+            logistic(
+                both[0] * log_odds(d.confidence)
+                + both[1] * log_odds(d.seen)
+                + both[2] * d.nobody
+                + both[3] * d.outside
+                + both[4]
+            )
+            for d in drafts
+        ]
     )
     for threshold in THRESHOLDS:
         kept = right[chances >= threshold]
@@ -100,11 +114,18 @@ def drafted(document: Document, reading: Reading, gold: Sequence[Wanted], classi
     seen = code_reading(document, reading, known, classifier, replace(ALL, chance=SEEN)).events
     hits = right_ones(gold, seen, same_actor)
     confidence = {named(event): event.probability for event in sure}
+    kinds = {statement.id: statement.kind for statement in reading.statements}
     return [
-        Draft(confidence[named(event)], event.probability, number in hits)
+        Draft(confidence[named(event)], event.probability, number in hits, *lacks(kinds[event.statement], event))
         for number, event in enumerate(seen)
-        if event.statement
+        if event.statement and named(event) in confidence
     ]
+
+
+def lacks(kind: str, event: Event) -> tuple[bool, bool]:
+    """Whether there is no recipient, and whether the sentence does not name it."""
+    lacking = Chance(nobody=1, outside=2).lacking(kind, event.recipient)
+    return lacking == 1, lacking == 2
 
 
 def between(document: Document, reading: Reading, gold: Sequence[Wanted], classifier: PairClassifier) -> list[Draft]:
@@ -121,8 +142,15 @@ def named(event: Event) -> tuple[str | None, ...]:
     return event.statement, event.actor.code, recipient
 
 
-def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str]) -> np.ndarray:
-    features = np.array([[log_odds(getattr(draft, name)) for name in names] for draft in drafts])
+def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str], flags: Sequence[str] = ()) -> np.ndarray:
+    """Weights of the log-odds of ``names``, then of ``flags``, and the bias."""
+    features = np.array(
+        [
+            [*(log_odds(getattr(draft, name)) for name in names), *(getattr(draft, flag) for flag in flags)]
+            for draft in drafts
+        ],
+        dtype=float,
+    )
     return logistic_weights(features, right, RIDGE)
 
 

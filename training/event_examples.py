@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from evaluation.contract import quote_place
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -21,7 +22,7 @@ from dragoman.records import Document
 from dragoman.segment import Sentence, sentences
 from training.event_names import LABELS
 from training.events_check import NONE, WRITTEN, Row, read_rows
-from training.examples import as_document, quote_place
+from training.examples import as_document
 
 UNKNOWN = -1
 EVENT_INDEX = {event or NONE: index for index, event in enumerate(LABELS.events)}

@@ -9,10 +9,9 @@ import numpy as np
 
 from dragoman.events.classifier import Settings
 from training.event_examples import EVENT_INDEX, Example
-from training.event_names import LABELS
+from training.event_names import LABELS, N_EVENTS, N_MODES
 from training.events_check import NONE
 
-EVENTS, MODES = len(LABELS.events), len(LABELS.modes)
 NO_EVENT = EVENT_INDEX[NONE]
 BINS = 10
 TEMPERATURES = np.round(np.arange(0.5, 3.01, 0.05), 2)
@@ -35,7 +34,7 @@ def fitted(scores: np.ndarray, examples: Sequence[Example]) -> Settings:
 
 def chances(scores: np.ndarray, temperature: float) -> np.ndarray:
     """Of each event, a row an example."""
-    logits = scores[:, :EVENTS] / temperature
+    logits = scores[:, :N_EVENTS] / temperature
     shares = np.exp(logits - logits.max(1, keepdims=True))
     return shares / shares.sum(1, keepdims=True)
 
@@ -65,7 +64,7 @@ def macro_f1(gold: np.ndarray, given: np.ndarray) -> float:
 def context_f1(scores: np.ndarray, examples: Sequence[Example], cut: float) -> float:
     """Micro-F1 of the contexts of the examples that have any to be learnt."""
     told = [i for i, e in enumerate(examples) if e.contexts is not None and e.event != NO_EVENT]
-    likely = 1 / (1 + np.exp(-scores[told, EVENTS + MODES :]))
+    likely = 1 / (1 + np.exp(-scores[told, N_EVENTS + N_MODES :]))
     given = likely >= cut
     gold = np.zeros_like(given)
     for row, i in enumerate(told):
@@ -79,7 +78,7 @@ def mode_accuracy(scores: np.ndarray, examples: Sequence[Example]) -> float:
     for row, example in zip(scores, examples, strict=True):
         if example.mode >= 0 and LABELS.modes[example.mode][1]:
             own = [i for i, (of, _) in enumerate(LABELS.modes) if of == LABELS.modes[example.mode][0]]
-            right.append(max(own, key=lambda i: row[EVENTS + i]) == example.mode)
+            right.append(max(own, key=lambda i: row[N_EVENTS + i]) == example.mode)
     return float(np.mean(right)) if right else 0.0
 
 

@@ -56,6 +56,6 @@ def load_network(
         encoder.encoder.layer = nn.ModuleList(encoder.encoder.layer[i] for i in KEPT_LAYERS)
     words = encoder.embeddings.word_embeddings.weight.data
     for mark, like in START_FROM.items():
-        row, start = own_ids(encoder, torch.tensor([mark, like]))
-        words[row] = words[start] + 0.02 * torch.randn(words.shape[1])
+        row, model = own_ids(encoder, torch.tensor([mark, like]))
+        words[row] = words[model] + 0.02 * torch.randn(words.shape[1])
     return EventNetwork(encoder, outputs, contexts)

@@ -13,3 +13,5 @@ LABELS = Labels(
     tuple((event, mode) for event in TYPES if MODES[event] for mode in (None, *MODES[event])),
     CONTEXTS,
 )
+N_EVENTS, N_MODES = len(LABELS.events), len(LABELS.modes)
+"""The classifier's first numbers are for events, those behind them for modes, the rest for contexts."""

@@ -16,13 +16,12 @@ from torch.nn import functional
 from dragoman.events.marking import SOURCE_MARKS, TARGET_MARKS, Marked, between
 from training.event_examples import UNKNOWN, Example
 from training.event_model import EventNetwork
-from training.event_names import LABELS
+from training.event_names import LABELS, N_EVENTS, N_MODES
 from training.train import MARKED, MASK, batches, warm_up_and_decay
 
 MIRRORED = ("CONSULT", "COOPERATE")
 """Types whose act is mutual: who is source and who is target may change places."""
 MIRRORED_MODES = (UNKNOWN, *(i for i, (_, mode) in enumerate(LABELS.modes) if mode != "visit"))
-EVENTS, MODES = len(LABELS.events), len(LABELS.modes)
 OF_TYPE = torch.tensor([[event == other for other, _ in LABELS.modes] for event in LABELS.events])
 SAME_TYPE = torch.tensor([[one == other for other, _ in LABELS.modes] for one, _ in LABELS.modes])
 
@@ -131,12 +130,12 @@ def batch_loss(network: EventNetwork, shown: Sequence[tuple[Example, Marked]], r
         return taught_loss(logits, examples, recipe)
     weights = torch.tensor([e.weight for e in examples], device=device)
     events = torch.tensor([e.event for e in examples], device=device)
-    losses = functional.cross_entropy(logits[:, :EVENTS], events, reduction="none", label_smoothing=recipe.smoothing)
+    losses = functional.cross_entropy(logits[:, :N_EVENTS], events, reduction="none", label_smoothing=recipe.smoothing)
     loss = (weights * losses).sum() / weights.sum()
     moded = [row for row, e in enumerate(examples) if e.mode != UNKNOWN]
     if moded:
         same = SAME_TYPE[[examples[r].mode for r in moded]].to(device)
-        scores = logits[moded, EVENTS : EVENTS + MODES].masked_fill(~same, -1e4)
+        scores = logits[moded, N_EVENTS : N_EVENTS + N_MODES].masked_fill(~same, -1e4)
         modes = torch.tensor([examples[r].mode for r in moded], device=device)
         loss = loss + recipe.mode_weight * functional.cross_entropy(scores, modes)
     told = [row for row, e in enumerate(examples) if e.contexts is not None]
@@ -144,7 +143,7 @@ def batch_loss(network: EventNetwork, shown: Sequence[tuple[Example, Marked]], r
         gold = torch.zeros(len(told), len(LABELS.contexts), device=device)
         for row, index in enumerate(told):
             gold[row, list(examples[index].contexts or ())] = 1
-        wrong = functional.binary_cross_entropy_with_logits(logits[told, EVENTS + MODES :], gold)
+        wrong = functional.binary_cross_entropy_with_logits(logits[told, N_EVENTS + N_MODES :], gold)
         loss = loss + recipe.context_weight * wrong
     return loss
 
@@ -153,21 +152,21 @@ def taught_loss(logits: Tensor, examples: Sequence[Example], recipe: EventRecipe
     """The teacher's types, with the written label beside them where there is one; the modes of its likeliest type; its
     contexts."""
     taught = torch.from_numpy(np.stack([e.taught for e in examples])).to(logits.device)  # type: ignore[misc]
-    wanted = taught[:, :EVENTS].softmax(-1)
+    wanted = taught[:, :N_EVENTS].softmax(-1)
     known = torch.tensor([e.event != UNKNOWN for e in examples], device=logits.device)
     labels = torch.tensor([max(e.event, 0) for e in examples], device=logits.device)
-    gold = functional.one_hot(labels, EVENTS) * (1 - recipe.smoothing) + recipe.smoothing / EVENTS
+    gold = functional.one_hot(labels, N_EVENTS) * (1 - recipe.smoothing) + recipe.smoothing / N_EVENTS
     share = torch.where(known, recipe.teacher_share, 1.0)[:, None]
     wanted = share * wanted + (1 - share) * gold
-    loss = -(wanted * logits[:, :EVENTS].log_softmax(-1)).sum(-1).mean()
-    mine = OF_TYPE.to(logits.device)[taught[:, :EVENTS].argmax(-1)]
+    loss = -(wanted * logits[:, :N_EVENTS].log_softmax(-1)).sum(-1).mean()
+    mine = OF_TYPE.to(logits.device)[taught[:, :N_EVENTS].argmax(-1)]
     moded = mine.any(-1)
     if moded.any():
-        modes = taught[moded, EVENTS : EVENTS + MODES].masked_fill(~mine[moded], -1e4).softmax(-1)
-        said = logits[moded, EVENTS : EVENTS + MODES].masked_fill(~mine[moded], -1e4).log_softmax(-1)
+        modes = taught[moded, N_EVENTS : N_EVENTS + N_MODES].masked_fill(~mine[moded], -1e4).softmax(-1)
+        said = logits[moded, N_EVENTS : N_EVENTS + N_MODES].masked_fill(~mine[moded], -1e4).log_softmax(-1)
         loss = loss - recipe.mode_weight * (modes * said).sum(-1).mean()
-    contexts = taught[:, EVENTS + MODES :].sigmoid()
-    wrong = functional.binary_cross_entropy_with_logits(logits[:, EVENTS + MODES :], contexts)
+    contexts = taught[:, N_EVENTS + N_MODES :].sigmoid()
+    wrong = functional.binary_cross_entropy_with_logits(logits[:, N_EVENTS + N_MODES :], contexts)
     return loss + recipe.context_weight * wrong
 
 

@@ -10,15 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from evaluation.contract import SHARED, scorer
+from evaluation.contract import SHARED, quote_place
 from tokenizers import Tokenizer
 
 from dragoman.codebook import codebook
+from dragoman.dates import FoundDate
 from dragoman.reading.candidates import Entity, Slot
 from dragoman.reading.decode import EVENTS, KINDS, STAGES
 from dragoman.reading.prepared import Prepared, prepare
 from dragoman.reading.windows import MARKS, OWN_STYLE, Window
 from dragoman.records import Document
+from dragoman.values import FoundValue
+from evaluation import scoring
 from training.annotated import load_annotated
 from training.written import load_written
 
@@ -74,6 +77,11 @@ def training_documents(*, shared: bool = True, written: bool = True) -> list[dic
     return found + annotated + natural + others
 
 
+def of_others(raw: dict[str, Any]) -> bool:
+    """Whether the document was not written by us: one of the shared ones, or a press release."""
+    return not raw.get("ours") and not raw["id"].startswith(NATURAL)
+
+
 def divided(raws: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Documents to learn from, and those that ``held_out.txt`` keeps out."""
     lines = HELD_OUT.read_text("utf-8").splitlines()
@@ -98,17 +106,10 @@ def examples(document: Document, statements: Sequence[dict[str, Any]], prepared:
     return made
 
 
-def quote_place(text: str, quote: str) -> tuple[int, int] | None:
-    """The first place where ``quote`` stands, white space apart."""
-    match = re.search(r"\s+".join(map(re.escape, quote.split())), text)
-    return (match.start(), match.end()) if match else None
-
-
 def object_place(text: str, wanted: str | None, start: int, end: int) -> tuple[int, int]:
     """The stretch of the quote that shares most with the object (token F1); the whole quote where nothing does."""
-    judge = scorer()
-    target = set(judge.words(wanted))
-    words = [(m.start(), m.end(), (judge.words(m.group()) or [""])[0]) for m in WORD.finditer(text, start, end)]
+    target = scoring.words(wanted)
+    words = [(*m.span(), next(iter(scoring.words(m.group())), "")) for m in WORD.finditer(text, start, end)]
     best, place = 0.0, (words[0][0] if words else start, end)
     for i, (a, _, first) in enumerate(words):
         if first not in target or not first:
@@ -138,65 +139,63 @@ def label(
     if not ranges:
         return None
     at = ranges[0][0]
-    sentence = np.flatnonzero(window.sentence == window.sentence[at])
+    own = window.sentence == window.sentence[at]
+    sentence = np.flatnonzero(own)
     low, high = max(int(sentence[0]), window.core[0]), int(sentence[-1]) + 1
     spans = window.spans
     inside = [t for t in range(low, high) if spans[t, 1] > spans[t, 0]]
     ends = [t for t in inside if spans[t, 1] <= object_end and t >= at]
     q_start = next((t for t in inside if spans[t, 0] >= quote[0]), at)
     q_ends = [t for t in inside if spans[t, 1] <= quote[1]]
-    judge = scorer()
-    kind = statement["kind"]
-    entities = np.zeros((len(example.entities), 3), dtype=np.int64)
-    symmetric = codebook().kinds[kind].symmetric
-    for column, roles in enumerate((["source"], ["target"], ["by"])):
-        if symmetric and column < 2:
-            roles = ["source", "target"]  # either side's actors are parties
-        for actor in (a for role in roles for a in statement[role] or []):
-            scores = [judge.actor_score(actor, entity.actor) for entity in example.entities]
-            top = max(scores, default=0.0)
-            if top >= 0.8:
-                # "USA" beside "USA/Joe Biden" is wrong where the annotation names the one and the window holds it
-                entities[[row for row, score in enumerate(scores) if score == top], column] = 1
-    found_dates = [prepared.dates[slot.index] for slot in example.dates]
-    dates = np.array(
-        [
-            int(
-                bool(statement["date"] or statement["end"])
-                and (judge.same_date(statement["date"], d.date) or not statement["date"])
-                and (judge.same_date(statement["end"], d.end_date) or not d.end_date)
-                and bool(d.date or d.end_date)
-                and window.sentence[slot.first] == window.sentence[at]
-            )
-            for d, slot in zip(found_dates, example.dates, strict=True)
-        ],
-        dtype=np.int64,
-    )
-    wanted = {
-        (round(float(v["number"]), 6), str(v.get("unit") or "").lower().rstrip("s")) for v in statement["value"] or []
-    }
-    numbers = {n for n, _ in wanted}
-    values = np.array(
-        [
-            int(round(v.number, 6) in numbers and window.sentence[slot.first] == window.sentence[at])
-            for slot in example.values
-            for v in (prepared.values[slot.index],)
-        ],
-        dtype=np.int64,
-    )
     return Target(
         at=at,
-        kind=KINDS.index(kind),
-        stage=STAGES.index((kind, statement["stage"])),
+        kind=KINDS.index(statement["kind"]),
+        stage=STAGES.index((statement["kind"], statement["stage"])),
         event=EVENTS.index(statement["event"]) if statement["event"] in EVENTS else 0,
         object_end=ends[-1] if ends else at,
         quote_start=min(q_start, at),
         mark=int(window.marks[at]),
         quote_end=max(q_ends[-1] if q_ends else at, ends[-1] if ends else at),
-        entities=entities,
-        dates=dates,
-        values=values,
+        entities=acting(example.entities, statement),
+        dates=flags(own[s.first] and is_dated(prepared.dates[s.index], statement) for s in example.dates),
+        values=flags(own[s.first] and is_counted(prepared.values[s.index], statement) for s in example.values),
     )
+
+
+def flags(right: Iterable[bool]) -> np.ndarray:
+    return np.array([int(one) for one in right], dtype=np.int64)
+
+
+def acting(entities: Sequence[Entity], statement: dict[str, Any]) -> np.ndarray:
+    """[E, 3] 1 for those who are source, target, by."""
+    found = np.zeros((len(entities), 3), dtype=np.int64)
+    symmetric = codebook().kinds[statement["kind"]].symmetric
+    for column, roles in enumerate((["source"], ["target"], ["by"])):
+        if symmetric and column < 2:
+            roles = ["source", "target"]  # either side's actors are parties
+        for actor in (a for role in roles for a in statement[role] or []):
+            scores = [scoring.same_actor(actor, entity.actor) for entity in entities]
+            top = max(scores, default=0.0)
+            if top >= scoring.ONE_WITHOUT_NAME:
+                # "USA" beside "USA/Joe Biden" is wrong where the annotation names the one and the window holds it
+                found[[row for row, score in enumerate(scores) if score == top], column] = 1
+    return found
+
+
+def is_dated(found: FoundDate, statement: dict[str, Any]) -> bool:
+    """Whether the statement has its date or end from ``found``."""
+    date, end = statement["date"], statement["end"]
+    return (
+        bool(date or end)
+        and bool(found.date or found.end_date)
+        and (scoring.same_date(date, found.date) or not date)
+        and (scoring.same_date(end, found.end_date) or not found.end_date)
+    )
+
+
+def is_counted(found: FoundValue, statement: dict[str, Any]) -> bool:
+    """Whether the statement has a value of this number; its unit is for the grammar to tell."""
+    return scoring.measure(found.number, None) in [scoring.measure(v["number"], None) for v in statement["value"] or ()]
 
 
 def as_document(raw: dict[str, Any]) -> Document:

@@ -8,16 +8,17 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from evaluation.scoring import Rate
 from numpy.typing import NDArray
 
 from dragoman.reading.confidence import NAMES, Candidate, Confidence
 from dragoman.reading.sifting import kept
-from training.examples import scorer
+from evaluation import scoring
 
 
 @dataclass(frozen=True)
 class Compared:
-    """The candidates of one document beside its annotated statements, each pair compared once by the scorer."""
+    """The candidates of one document beside its annotated statements, each pair compared once."""
 
     doc: str
     statements: Sequence[dict[str, Any]]
@@ -25,19 +26,18 @@ class Compared:
 
     @cached_property
     def pairs(self) -> list[tuple[float, int, int, dict[str, bool]]]:
-        """(likeness, statement, candidate, field -> agrees) of those the scorer takes for the same, likest first."""
-        judge = scorer()
-        said = [c.statement.contract() for c in self.candidates]
+        """(likeness, statement, candidate, field -> agrees) of those that scoring takes for the same, likest first."""
+        annotated = [scoring.statement_of({"doc": self.doc} | row) for row in self.statements]
         found = [
-            (compared[0], i, j, compared[1])
-            for i, gold in enumerate(self.statements)
-            for j, candidate in enumerate(said)
-            if (compared := judge.compare(gold, candidate))
+            (alike[0], i, j, dict(alike[1]))
+            for i, gold in enumerate(annotated)
+            for j, candidate in enumerate(self.candidates)
+            if (alike := scoring.likeness(gold, candidate.statement))
         ]
         return sorted(found, key=lambda pair: -pair[0])
 
     def hits(self, kept: Iterable[int]) -> dict[int, dict[str, bool]]:
-        """Candidates among those ``kept`` that the scorer pairs with a statement, with the fields that agree."""
+        """Candidates among those ``kept`` that are paired with a statement, with the fields that agree."""
         left = set(kept)
         taken: set[int] = set()
         paired: dict[int, dict[str, bool]] = {}
@@ -79,9 +79,9 @@ def logistic_weights(features: NDArray[np.float64], right: NDArray[np.float64], 
     return weights
 
 
-def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Confidence, dict[str, Any]]:
+def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Confidence, dict[str, Rate]]:
     """The cut (in steps of 0.03) at which found F1 over ``documents`` is highest, and the scores at it."""
-    best: tuple[float, float, dict[str, Any]] = (-1.0, 0.0, {})
+    best: tuple[float, float, dict[str, Rate]] = (-1.0, 0.0, {})
     gold = sum(len(document.statements) for document in documents)
     sifted = []
     for document in documents:
@@ -96,13 +96,12 @@ def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Con
             predicted += len(above)
             hits += list(document.hits(above).values())
         result = scores(gold, predicted, hits)
-        if result["found"][2] > best[0]:
-            best = (result["found"][2], at, result)
+        if result["found"].f1 > best[0]:
+            best = (result["found"].f1, at, result)
     return replace(confidence, cut=best[1]), best[2]
 
 
-def scores(gold: int, predicted: int, hits: Sequence[dict[str, bool]]) -> dict[str, Any]:
-    """Found and exact as the scorer sums them up."""
-    judge = scorer()
-    exact = sum(all(agrees for name, agrees in fields.items() if name != "event") for fields in hits)
-    return {"found": judge.prf(len(hits), gold, predicted), "exact": judge.prf(exact, gold, predicted)}
+def scores(gold: int, predicted: int, hits: Sequence[dict[str, bool]]) -> dict[str, Rate]:
+    """Found and exact, from the fields that agree of what was found."""
+    exact = sum(scoring.is_exact(fields.items()) for fields in hits)
+    return {"found": scoring.rate(len(hits), gold, predicted), "exact": scoring.rate(exact, gold, predicted)}

@@ -38,7 +38,7 @@ from training.event_fit import fitted, held_out_figures
 from training.event_model import KEPT_LAYERS, EventNetwork, load_network
 from training.event_names import LABELS
 from training.event_train import TAUGHT, TEACHER, EventRecipe, scores, train
-from training.examples import NATURAL, SHARED, training_documents
+from training.examples import of_others, training_documents
 from training.export import write_int8
 from training.train import has_teacher, tell
 
@@ -81,7 +81,7 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
         network.load_state_dict(torch.load(arguments.weights))
     else:
         if has_teacher(arguments.teacher):
-            raws = [raw for raw in documents if not raw["id"].startswith(NATURAL) and not raw.get("ours")]
+            raws = [raw for raw in documents if of_others(raw)]
             raws += load_unannotated() if documents and not arguments.no_shared else []
             examples = answered(examples + unannotated_examples(raws, tokenizer), device)
         train(network.to(device), examples, recipe, report=tell)
@@ -89,7 +89,14 @@ def make(arguments: argparse.Namespace, recipe: EventRecipe) -> None:
     if arguments.keep:
         torch.save(network.state_dict(), arguments.keep)
     export(network, base / "tokenizer.json", arguments.folder)
-    write_card(arguments.folder, examples, tested, recipe, from_reader=arguments.start is not None)
+    write_card(
+        arguments.folder,
+        examples,
+        tested,
+        recipe,
+        shared=any(map(of_others, documents)),
+        from_reader=bool(arguments.start),
+    )
     print(f"{time.monotonic() - began:.0f} s")
 
 
@@ -115,9 +122,16 @@ def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:
 
 
 def write_card(
-    folder: Path, examples: Sequence[Example], tested: Sequence[Example], recipe: EventRecipe, *, from_reader: bool
+    folder: Path,
+    examples: Sequence[Example],
+    tested: Sequence[Example],
+    recipe: EventRecipe,
+    *,
+    shared: bool,
+    from_reader: bool,
 ) -> None:
-    """Fit the settings on ``tested`` and write ``model.json``."""
+    """Fit the settings on ``tested`` and write ``model.json``. ``shared``: documents of others were learnt from;
+    ``from_reader``: training began with a reader's encoder."""
     logits = onnx_logits(folder / "classifier.onnx")
     said = np.stack([logits(example.marked) for example in tested])
     settings = fitted(said, tested)
@@ -133,7 +147,7 @@ def write_card(
             "written": sum(e.origin not in ("documents", "unannotated") for e in examples),
             "from_documents": sum(e.origin == "documents" for e in examples),
             "unannotated": sum(e.origin == "unannotated" for e in examples),
-            "shared": SHARED.exists(),
+            "shared": shared,
         },
         "recipe": asdict(recipe),
         "held_out": {"pairs": len(tested), **figures},

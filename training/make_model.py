@@ -20,17 +20,19 @@ from typing import Any
 
 import numpy as np
 import torch
+from evaluation.scoring import Rate
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dragoman.models import load_tokenizer
 from dragoman.reading.confidence import Confidence
+from dragoman.reading.decode import LABELS
 from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
 from training.annotated import load_unannotated
 from training.checkpoints import base_model, teacher_model
-from training.examples import SHARED, Example, as_document, build, divided, in_own_style, training_documents
+from training.examples import Example, as_document, build, divided, in_own_style, of_others, training_documents
 from training.exchanged import exchanged
 from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
@@ -143,11 +145,12 @@ def finish(
     card = {
         "name": f"encoder-1-{weights[:8]}",
         "languages": ["en"],
+        "labels": LABELS,
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
         "trained_on": {
             "documents": len(learn),
             "statements": sum(len(raw["statements"]) for raw in learn),
-            "shared": SHARED.exists(),
+            "shared": any(map(of_others, learn)),
         },
         "recipe": asdict(recipe),
         "settings": asdict(settings),
@@ -181,7 +184,7 @@ class KeptOut:
             for view in prepared.views
         }
 
-    def judged(self, settings: Settings) -> tuple[Confidence, dict[str, Any]]:
+    def judged(self, settings: Settings) -> tuple[Confidence, dict[str, Rate]]:
         """The confidence model fitted under ``settings``, and the scores at its best cut."""
         found = []
         for raw, (document, prepared) in zip(self.raws, self.prepared, strict=True):
@@ -214,9 +217,10 @@ def tuned(held_out: KeptOut) -> tuple[Settings, Confidence, dict[str, Any]]:
         for value in values:
             tried = replace(best, **{name: value})
             other, result = held_out.judged(tried)
-            if result["found"][2] + result["exact"][2] > scores["found"][2] + scores["exact"][2]:
+            if sum(rate.f1 for rate in result.values()) > sum(rate.f1 for rate in scores.values()):
                 best, confidence, scores = tried, other, result
-    return best, confidence, {name: [round(x, 3) for x in scores[name]] for name in ("found", "exact")}
+    told = {name: [round(x, 3) for x in (rate.precision, rate.recall, rate.f1)] for name, rate in scores.items()}
+    return best, confidence, told
 
 
 if __name__ == "__main__":

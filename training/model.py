@@ -13,11 +13,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS
+from dragoman.reading.decode import EVENTS, KINDS, STAGES
+from dragoman.reading.heads import ATTENTION, DISTANCES, LAYERS, POINTERS, ROLES
 from training.packed import Batch
 
-KINDS = 12
-DISTANCES = 15
-LAYERS = 2
+WIDTH, NARROW, EMBEDDED = 256, 192, 64
 ALIKE = 48
 """Statements that are weighed together on a CPU."""
 
@@ -34,33 +35,32 @@ def bucket(distance: Tensor) -> Tensor:
 
 
 class Heads(nn.Module):
-    """Sizes: ``hidden`` of the encoder, ``stages`` and ``events`` in the codebook, mention types, date roles, traits of
-    actors."""
+    """On an encoder whose states are ``hidden`` wide."""
 
-    def __init__(self, hidden: int, stages: int, events: int, hows: int, date_roles: int, traits: int) -> None:
+    def __init__(self, hidden: int) -> None:
         super().__init__()
-        width, narrow = 256, 192
-        self.kind_in = nn.Linear(hidden, width)
-        self.kind_out = nn.Linear(width, KINDS)
-        self.kind_embedding = nn.Embedding(KINDS, 64)
-        self.stage_embedding = nn.Embedding(stages, 64)
-        self.pool_query = nn.Linear(hidden + 64, hidden)
-        self.stage_in = nn.Linear(2 * hidden + 64, width)
-        self.stage_out = nn.Linear(width, stages)
-        self.condition = nn.Linear(2 * hidden + 128, width)
-        self.event_in = nn.Linear(width, width)
-        self.event_out = nn.Linear(width, events)
-        self.token_in = nn.Linear(hidden, narrow)
-        self.slot_in = nn.Linear(hidden, narrow)
-        self.given = nn.Linear(width, narrow)
-        self.token_distance = nn.Embedding(DISTANCES, narrow)
-        self.slot_distance = nn.Embedding(3 * DISTANCES, narrow)
-        self.slot_type = nn.Embedding(hows + date_roles + 1, narrow)
-        self.slot_trait = nn.Embedding(traits + 1, narrow)
-        self.layers = nn.ModuleList(Layer(narrow) for _ in range(LAYERS))
-        self.last_norm = nn.LayerNorm(narrow)
-        self.point_out = nn.Linear(narrow, 3)
-        self.slot_out = nn.Linear(narrow, 5)
+        kinds, stages, events = len(KINDS), len(STAGES), len(EVENTS)
+        self.kind_in = nn.Linear(hidden, WIDTH)
+        self.kind_out = nn.Linear(WIDTH, kinds)
+        self.kind_embedding = nn.Embedding(kinds, EMBEDDED)
+        self.stage_embedding = nn.Embedding(stages, EMBEDDED)
+        self.pool_query = nn.Linear(hidden + EMBEDDED, hidden)
+        self.stage_in = nn.Linear(2 * hidden + EMBEDDED, WIDTH)
+        self.stage_out = nn.Linear(WIDTH, stages)
+        self.condition = nn.Linear(2 * hidden + 2 * EMBEDDED, WIDTH)
+        self.event_in = nn.Linear(WIDTH, WIDTH)
+        self.event_out = nn.Linear(WIDTH, events)
+        self.token_in = nn.Linear(hidden, NARROW)
+        self.slot_in = nn.Linear(hidden, NARROW)
+        self.given = nn.Linear(WIDTH, NARROW)
+        self.token_distance = nn.Embedding(DISTANCES, NARROW)
+        self.slot_distance = nn.Embedding(3 * DISTANCES, NARROW)
+        self.slot_type = nn.Embedding(len(HOWS) + len(DATE_ROLES) + 1, NARROW)
+        self.slot_trait = nn.Embedding(TRAITS + 1, NARROW)
+        self.layers = nn.ModuleList(Layer(NARROW) for _ in range(LAYERS))
+        self.last_norm = nn.LayerNorm(NARROW)
+        self.point_out = nn.Linear(NARROW, POINTERS)
+        self.slot_out = nn.Linear(NARROW, ROLES)
         self.drop = nn.Dropout(0.05)
         nn.init.constant_(self.kind_out.bias, -5.5)  # about one token in 300 anchors a statement of a given kind
         nn.init.constant_(self.slot_out.bias, -2.0)
@@ -132,7 +132,7 @@ def pooled(states: Tensor, batch: Batch) -> Tensor:
 class Layer(nn.Module):
     """One transformer layer, normalised before each half."""
 
-    heads = 4
+    heads = ATTENTION
 
     def __init__(self, width: int) -> None:
         super().__init__()

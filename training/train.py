@@ -15,8 +15,6 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS
-from dragoman.reading.decode import EVENTS, STAGES
 from training.losses import Said, Weights, loss
 from training.model import Heads
 from training.packed import Batch, Packed, collated
@@ -75,7 +73,7 @@ class Network(nn.Module):
     def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
         self.encoder = encoder
-        self.heads = Heads(encoder.config.hidden_size, len(STAGES), len(EVENTS), len(HOWS), len(DATE_ROLES), TRAITS)
+        self.heads = Heads(encoder.config.hidden_size)
         encoder.get_input_embeddings().requires_grad_(False)
 
     @property

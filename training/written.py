@@ -18,19 +18,18 @@ quote need not agree with the text. The date of a document may be left empty.
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from dragoman.codebook import READ, codebook
+from dragoman.edtf import check
 from dragoman.errors import InvalidRecord
 
 FIELDS = 10
 SEPARATOR = re.compile(r"\s+;(?=\s|$)")
 ACTOR = re.compile(r"(?:[A-Z][A-Za-z0-9+-]*[A-Z0-9+][A-Za-z0-9+-]*)?(?:/\S[^;/]*)?")
 VALUE = re.compile(r"([<>~])?(-?\d+(?:\.\d+)?)(?: (\S.*))?")
-EDTF = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
 BOUNDS = {"<": "max", ">": "min", "~": "approx"}
 
 
@@ -143,19 +142,10 @@ def values(field: str) -> list[dict[str, Any]] | None:
 
 
 def edtf(field: str) -> str | None:
-    """A date of EDTF level 0 or 1, or null. Raises `InvalidRecord` for any other, and for days that do not exist."""
-    if not field:
-        return None
-    match = EDTF.fullmatch(field)
-    if match is None:
-        raise InvalidRecord(f"date {field!r} is not EDTF, e.g. 2015, 2015-01 or 2015-01-31")
-    year, month, day = match.groups()
-    season = month is not None and day is None and 21 <= int(month) <= 24
-    try:
-        date(int(year.replace("X", "0")) or 4, 1 if season else int(month or 1), int(day or 1))
-    except ValueError as problem:
-        raise InvalidRecord(f"date {field!r} is not in the calendar: {problem}") from problem
-    return field
+    """A date of a year, month, season or day, or null. Raises `InvalidRecord` for any other, and for intervals."""
+    if "/" in field:
+        raise InvalidRecord(f"date {field!r} is an interval; write its two sides into the fields date and end")
+    return check(field) if field else None
 
 
 def event(field: str, kind: str, stage: str, implied: str | None, has_target: bool) -> str | None:

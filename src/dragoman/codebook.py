@@ -9,11 +9,12 @@ from dragoman.datafiles import data_file
 from dragoman.errors import InvalidRecord
 
 READ = "read"
+"""In place of a PLOVER type: the wording decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``event`` is a PLOVER type, null, or ``read`` where the wording decides."""
+    """``event`` is a PLOVER type, null, or `READ`."""
 
     name: str
     says: str
@@ -22,6 +23,8 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
+    """``symmetric``: source and target together are the parties. ``stages`` by their names."""
+
     name: str
     says: str
     symmetric: bool
@@ -30,6 +33,9 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
+    """Kinds by their names, and the PLOVER types. The trained reader answers by their places, so their order is not
+    free: it goes with the weights."""
+
     kinds: dict[str, Kind]
     plover: tuple[str, ...]
 

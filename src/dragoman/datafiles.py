@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from dragoman.errors import InvalidRecord
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML whose only booleans are ``true`` and ``false``: in a list of words ``on``, ``off``, ``yes`` and ``no`` are
+    words, which YAML 1.1 takes for booleans too."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"(?:true|false)\Z"), list("tf"))
+
 
 def data_file(name: str) -> Any:
-    """What ``data/<name>`` holds, read anew at each call. Raises `FileNotFoundError` and `yaml.YAMLError`."""
-    return yaml.load(files("dragoman").joinpath("data", name).read_text("utf-8"), yaml.CSafeLoader)
+    """What ``data/<name>`` holds, read anew at each call. Raises `FileNotFoundError`, and `InvalidRecord` naming the
+    file and the line for what is not YAML."""
+    text = files("dragoman").joinpath("data", name).read_text("utf-8")
+    try:
+        return parsed(text)
+    except yaml.YAMLError as error:
+        raise InvalidRecord(f"data/{name} is not YAML: {error}") from error
+
+
+def parsed(text: str) -> Any:
+    """What the text of a data file holds. Raises `yaml.YAMLError`."""
+    return yaml.load(text, _Loader)

@@ -74,18 +74,6 @@ def precision(edtf: str) -> Precision:
     return "century" if bare.endswith("XX") else "decade" if bare.endswith("X") else "year"
 
 
-def overlaps(a: str, b: str) -> bool:
-    """Whether some day lies in both. Raises `InvalidRecord`."""
-    (a_start, a_stop), (b_start, b_stop) = interval(a), interval(b)
-    return a_start < b_stop and b_start < a_stop
-
-
-def within(inner: str, outer: str) -> bool:
-    """Whether every day of ``inner`` lies in ``outer``. Raises `InvalidRecord`."""
-    (inner_start, inner_stop), (outer_start, outer_stop) = interval(inner), interval(outer)
-    return outer_start <= inner_start and inner_stop <= outer_stop
-
-
 def before(a: str, b: str) -> bool:
     """Whether all of ``a`` lies before all of ``b``. Raises `InvalidRecord`."""
     return interval(a)[1] <= interval(b)[0]
@@ -102,12 +90,6 @@ def holds(first: str | None, last: str | None) -> tuple[date, date]:
     if stop <= start:
         raise InvalidRecord(f"end {last!r} lies before date {first!r}")
     return start, stop
-
-
-def from_parts(year: int, month: int | None = None, day: int | None = None) -> str:
-    """EDTF of a year, month or day. Raises `InvalidRecord` where the calendar has no such day."""
-    text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
-    return check(text)
 
 
 def _single(edtf: str, shown: str) -> tuple[date, date]:

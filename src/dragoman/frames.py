@@ -133,14 +133,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return value_text(value) if "number" in value else json.dumps(value, ensure_ascii=False)
+        return _plain(value)
     if isinstance(value, list | tuple):
         return defused("; ".join(_plain(item) for item in value))
     return defused(str(value))
 
 
 def _plain(item: Any) -> str:
-    return value_text(item) if isinstance(item, Mapping) and "number" in item else str(item)
+    if not isinstance(item, Mapping):
+        return str(item)
+    return value_text(item) if "number" in item else json.dumps(item, ensure_ascii=False)
 
 
 def defused(text: str) -> str:

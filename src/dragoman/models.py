@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 
 def load_card(folder: Path) -> dict[str, Any]:
-    """``model.json``: the model's name, its settings, what it was trained on and how well it does."""
+    """``model.json`` of ``folder``: the model's name, its settings, what it was trained on and how well it does. Raises
+    `FileNotFoundError`."""
     card: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
     return card
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
-    """A tokenizer that neither cuts nor pads."""
+    """The tokenizer of the file ``path``, which neither cuts nor pads."""
     from tokenizers import Tokenizer
 
     tokenizer = Tokenizer.from_file(str(path))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "row"]
@@ -186,7 +186,7 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     unlinked: tuple[Unlinked, ...] = ()
     not_read: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
 
 

@@ -9,7 +9,13 @@ from functools import cache
 from dragoman.datafiles import data_file
 from dragoman.records import Block, BlockKind
 
-END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]+\s)")
+END = re.compile(
+    r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]+\s)"
+    # with the raised mark of a note behind it: "were pledged.1 The"
+    r"|(?<=[a-z]{3})[.!?][\"”’'»)\]]*\d{1,2}(?=\s+[\"“(]?[A-Z])"
+)
+NUMBER = re.compile(r"\d{1,2}|[ivxlc]{2,5}")
+"""The number of a paragraph or heading, where nothing stands before it: "II. Trade"."""
 WORD_BEFORE = re.compile(r"([^\s(\[\"“‘«]+)$")
 WORD_AFTER = re.compile(r"\s*[\"“‘«(\[]*(\S+)")
 MAX_SENTENCE = 2_000
@@ -84,7 +90,7 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
         return False
     if word in known.may_end or re.fullmatch(r"(\w\.)+\w", word):
         return opener.strip(",.;:").lower() in known.openers
-    return not (word.isdigit() and len(word) <= 2 and not text[begin : match.start()].strip()[len(word) :])
+    return not (NUMBER.fullmatch(word) and not text[begin : match.start()].strip()[len(word) :])
 
 
 def bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

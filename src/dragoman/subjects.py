@@ -7,6 +7,8 @@ from contextlib import suppress
 
 from dragoman import queries
 from dragoman.actors.directory import Directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.documents import document_from_text
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter, Found, Profile
@@ -31,6 +33,16 @@ def pair_of(a: str, b: str, directory: Directory) -> tuple[str, str]:
     if pair[0] == pair[1]:
         raise UnknownName(f"{a!r} and {b!r} are one actor; a pair needs two")
     return pair
+
+
+def named_in(ledger: Ledger, question: str, directory: Directory) -> tuple[str, ...]:
+    """The actors of the ledger that a question names, in its order: "what holds between Kenya and the EU". Where it
+    names none, at most `NEAR` that have a word in their names that begins so, as a surname is."""
+    mentions = linked_mentions(document_from_text(question), directory)
+    said = dict.fromkeys([code_of(question, directory), *(actor for one in mentions for actor in one.actors)])
+    lines = [line for actor in said for line in queries.find_actors(ledger, actor)]
+    found = dict.fromkeys(line.merged_into or line.actor for line in lines)
+    return tuple(found) or tuple(line.actor for line in queries.suggest_actors(ledger, question, limit=NEAR))
 
 
 def about(

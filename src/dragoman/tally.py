@@ -107,7 +107,7 @@ class Tally:
                 elif isinstance(outcome, Skipped):
                     skipped.append(outcome)
                     batch.skip(outcome)
-                    self._flawed.add(table_of(outcome.locator))
+                    self._flawed |= {outcome.locator, table_of(outcome.locator)}  # a whole table, or a row of one
                 elif outcome.locator not in self._flawed:
                     batch.mark(outcome.locator, outcome.fingerprint)
         self._skipped.extend(skipped)

@@ -331,6 +331,10 @@ def test_surface_forms_are_sorted_words_of_texts(shipped: Directory) -> None:
         ("Ministry of Spatial Planning", "ministry", "GOV"),
         ("Constitutional Court", "court", "JUD"),
         ("Border Police", "police", "COP"),
+        ("Attorney General's Office", "prosecution", "JUD"),
+        ("Office of the Attorney General", "prosecution", "JUD"),
+        ("Prime Minister's Office", "government", "GOV"),
+        ("Special Operations Force", "armed forces", "MIL"),
         ("Parliament", "parliament", "LEG"),
     ],
 )

@@ -57,6 +57,12 @@ PLAIN = [
     ("Guinea-Bissau joined.", "Guinea-Bissau", ("GNB",)),
     ("Turkey joined.", "Turkey", ("TUR",)),
     ("The US gave aid.", "US", ("USA",)),
+    ("The President of the Argentine Nation left.", "President of the Argentine Nation",
+     ("ARG/President of the Argentine Nation",)),
+    ("St. Kitts-Nevis-Anguilla joined.", "St. Kitts-Nevis-Anguilla", ("KNA",)),
+    ("St. Vincent & the Grenadines joined.", "St. Vincent & the Grenadines", ("VCT",)),
+    ("A State Department official recently left Chad.", "State Department official", ("USA",)),
+    ("A Chadian official even left.", "Chadian official", ("TCD",)),
     ("SERBIA JOINS PROGRAMME", "SERBIA", ("SRB",)),
     (
         "It left the Commonwealth of Independent States in 2009.",
@@ -759,6 +765,18 @@ NO_MENTIONS = [
     ("They gave 40 million USD.", "USD"),
     ("Peru's ODA and GDP grew.", "ODA"),
     ("The programme ended.", "The programme"),
+    ("The official visit to Peru ended.", "official"),
+    ("Chad lifted the state of emergency.", "state"),
+    ("Mr. Chairman, Mr. Vice Chairman, Chad agrees.", "Mr. Chairman, Mr. Vice"),
+    ("Mr. President, Mr. Jo Lind, Chad agrees.", "Mr. President, Mr. Jo Lind"),
+    ("The states have not exchanged ambassadors.", "exchanged ambassadors"),
+    ("Boats crossed the Mozambique Channel.", "Mozambique"),
+    ("Boats crossed Lake Malawi.", "Malawi"),
+    ("Boats crossed the Weather Coast.", "Weather Coast"),
+    ("Boats crossed it near Lake Turkana.", "Lake Turkana"),
+    ("They went on board the Kursk.", "Kursk"),
+    ("The tanker Sounion sank.", "Sounion"),
+    ("They met Fugitives Jo Lind and Al Mora.", "Fugitives Jo Lind"),
 ]
 
 

@@ -51,12 +51,91 @@ TITLES = [
     ("Chad thanked Coordinating Minister for Trade Jo Lind.", "Coordinating Minister for Trade Jo Lind", "PER/Jo Lind"),
     ("The AU thanked the SADC, whose executive secretary, Jo Lind, left.", "executive secretary, Jo Lind",
      "SADC/Jo Lind"),
+    # Titles of two words, ranks, and what only looks like a name.
+    ("Chad's Auditor General Jo Lind left.", "Chad's Auditor General Jo Lind", "TCD/Jo Lind"),
+    ("Chief Justice Jo Lind left Chad.", "Chief Justice Jo Lind", "PER/Jo Lind"),
+    ("Commodore Jo Lind of Chad left.", "Commodore Jo Lind", "TCD/Jo Lind"),
+    ("Retired General Jo Lind of Chad left.", "Retired General Jo Lind", "TCD/Jo Lind"),
+    ("The Director of Public Prosecutions, Jo Lind, left Chad.", "Director of Public Prosecutions, Jo Lind",
+     "PER/Jo Lind"),
+    ("The EU's Head of Unit, Jo Lind, left.", "EU's Head of Unit, Jo Lind", "EU/Jo Lind"),
+    ("Tongan Prime Minister 'Aki Pova left.", "Tongan Prime Minister 'Aki Pova", "TON/Aki Pova"),
+    ("Chad's consul in Arica, Jo Lind, left.", "Chad's consul in Arica, Jo Lind", "TCD/Jo Lind"),
+    ("The American Minister to England Jo F. Lind left.", "American Minister to England Jo F. Lind", "USA/Jo F. Lind"),
+    ("In 2016, under President Jo Lind, Chad and Mali met.", "President Jo Lind", "PER/Jo Lind"),
+    ("The Bank of Zambia's governor, Jo Lind, left.", "governor, Jo Lind", "ZMB/Jo Lind"),
+    ("Minister of Trade, Mr Jo Lind, left Chad.", "Minister of Trade, Mr Jo Lind", "PER/Jo Lind"),
+    ("They met Chad's President and African Union Assembly Chair Jo Lind.",
+     "Chad's President and African Union Assembly Chair Jo Lind", "TCD/Jo Lind"),
+    ("Deputy Assistant Secretary of State Jo Lind left Chad.", "Deputy Assistant Secretary of State Jo Lind",
+     "USA/Jo Lind"),
+    # Whom others are sent by or work for.
+    ("The Special Representative of the Secretary-General, Jo Lind, left.",
+     "Special Representative of the Secretary-General, Jo Lind", "UN/Jo Lind"),
+    ("The Special Envoy of the Secretary-General of the OAS, Jo Lind, left.",
+     "Special Envoy of the Secretary-General of the OAS, Jo Lind", "OAS/Jo Lind"),
+    ("The Envoy of the Prime Minister, Jo Lind, left Chad.", "Envoy of the Prime Minister, Jo Lind", "PER/Jo Lind"),
+    ("The Head of the Attorney General's Office, Jo Lind, left Chad.",
+     "Head of the Attorney General's Office, Jo Lind", "PER/Jo Lind"),
+    ("The Special Envoy of the Chairperson of the AU Commission, Jo Lind, left.",
+     "Special Envoy of the Chairperson of the AU Commission, Jo Lind", "AU/Jo Lind"),
+    ("The Personal Envoy of the Secretary-General for Chad, Jo Lind, left.",
+     "Personal Envoy of the Secretary-General for Chad, Jo Lind", "UN/Jo Lind"),
+    ("The Special Envoy of the President for Chad, Jo Lind, left.", "Special Envoy of the President for Chad, Jo Lind",
+     "PER/Jo Lind"),
+    ("The director of the Department's Office of Foreign Assistance, Dr. Jo Lind, left Chad.",
+     "director of the Department's Office of Foreign Assistance, Dr. Jo Lind", "PER/Jo Lind"),
+    ("Assistant Secretary for Conflict and Stabilization Operations Jo Lind left Chad.",
+     "Assistant Secretary for Conflict and Stabilization Operations Jo Lind", "PER/Jo Lind"),
+    # What the office is for and where it is held.
+    ("The Governor of the Central Bank, Jo Lind, left Chad.", "Governor of the Central Bank, Jo Lind", "PER/Jo Lind"),
+    ("The Governor of the Bank of Chad, Jo Lind, left.", "Governor of the Bank of Chad, Jo Lind", "TCD/Jo Lind"),
+    ("The Mayor of Arica, Jo Lind, left Chad.", "Mayor of Arica, Jo Lind", "PER/Jo Lind"),
+    ("Chad's Transitional President Jo Lind left.", "Chad's Transitional President Jo Lind", "TCD/Jo Lind"),
+    ("The Ambassador-designate of Chad, Jo Lind, left.", "Ambassador-designate of Chad, Jo Lind", "TCD/Jo Lind"),
+    ("They met the Head of the EU Delegation, Ambassador Jo Lind, and Chad's minister.",
+     "Head of the EU Delegation, Ambassador Jo Lind", "EU/Jo Lind"),
+    ("The High Representative of the African Union, Jo Lind, left.",
+     "High Representative of the African Union, Jo Lind", "AU/Jo Lind"),
+    ("Foreign Secretary Bharat Raj Lind of Nepal left.", "Foreign Secretary Bharat Raj Lind", "NPL/Bharat Raj Lind"),
+    ("The EU Special Envoy for Wakanda, Jo Lind, left.", "EU Special Envoy for Wakanda, Jo Lind", "EU/Jo Lind"),
+    ("The head of the EU delegation in Chad, Jo Lind, left.", "head of the EU delegation in Chad, Jo Lind",
+     "EU/Jo Lind"),
+    ("The head of the Chadian delegation, Jo Lind, left.", "head of the Chadian delegation, Jo Lind", "TCD/Jo Lind"),
+    ("The Apostolic Nuncio, Archbishop Jo Lind, left Chad.", "Apostolic Nuncio, Archbishop Jo Lind", "VAT/Jo Lind"),
+    ("Chadian Foreign Ministry spokesman Jo Lind left.", "Chadian Foreign Ministry spokesman Jo Lind", "TCD/Jo Lind"),
+    ("A spokesperson for the Chadian Ministry of Trade, Jo Lind, left.",
+     "spokesperson for the Chadian Ministry of Trade, Jo Lind", "TCD/Jo Lind"),
+    ("The ministers of finance of Chad and Mali, Jo Lind and Al Mora, left.", "Al Mora", "MLI/Al Mora"),
+    # Who belongs to no state.
+    ("Amnesty International's director, Jo Lind, met Chad.", "director, Jo Lind", "/Jo Lind"),
+    ("The rebels' leader, Jo Lind, met Chad.", "leader, Jo Lind", "/Jo Lind"),
+    ("Hamas leader Jo Lind met Chad.", "leader Jo Lind", "/Jo Lind"),
+    ("Hamas leader Jo Lind met Chad. Mr Lind left.", "Mr Lind", "/Jo Lind"),
+    ("Cuban Communist Party First Secretary Miguel Díaz-Canel met Chad.", "First Secretary Miguel Díaz-Canel",
+     "CUB/Miguel Díaz-Canel"),
+    ("They met at the Extraordinary NATO Summit and President Jo Lind left.", "President Jo Lind", "PER/Jo Lind"),
+    ("The leader of Hizballah, Jo Lind, met Chad.", "leader of Hizballah, Jo Lind", "/Jo Lind"),
+    # What the predicate tells.
+    ("General Jo Lind is Chad's chargé in Lima.", "General Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind was the first American consul in Lima.", "Jo Lind", "USA/Jo Lind"),
+    ("Jo Lind was promoted to Ambassador of Chad.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind presented his credentials to the King as Ambassador of Chad.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind presented his credentials as Chadian Envoy to the Government of Mali.", "Jo Lind", "TCD/Jo Lind"),
+    ("Al Mora was the American envoy. His successor, Jo Lind, left.", "successor, Jo Lind", "USA/Jo Lind"),
+    ("Envoy Extraordinary and Minister Plenipotentiary Jo Lind of Chad left.",
+     "Envoy Extraordinary and Minister Plenipotentiary Jo Lind", "TCD/Jo Lind"),
     # Counterparts and colleagues.
     ("Mr Jo Lind and his New Zealand counterpart met.", "New Zealand counterpart", "NZL"),
     ("The Netherlands foreign minister left.", "The Netherlands foreign minister", "NLD/Foreign minister"),
     ("Chile's President Jo Lind met his Laotian counterpart, Al Mora. The Laotian president left.",
      "Laotian president", "LAO/Al Mora"),
     ("Jo Lind met his Danish and Dutch colleagues, Al Mora and Bo Berg.", "Bo Berg", "NLD/Bo Berg"),
+    ("They met his Chadian partner, Minister Jo Lind.", "Chadian partner, Minister Jo Lind", "TCD/Jo Lind"),
+    ("They met his Chadian counterpart, Minister Jo Lind.", "Chadian counterpart, Minister Jo Lind", "TCD/Jo Lind"),
+    # Whom somebody meets on a visit.
+    ("On her visit to Chad the minister met President Jo Lind.", "President Jo Lind", "TCD/Jo Lind"),
+    ("She visited Ndjamena and held talks with Minister Jo Lind.", "Minister Jo Lind", "TCD/Jo Lind"),
     # Whose an office is.
     ("The EBRD, whose President, Jo Lind, left, met Chile.", "President, Jo Lind", "EBRD/Jo Lind"),
     ("The World Bank met Chile. The Bank's President, Jo Lind, left.", "President, Jo Lind", "WB/Jo Lind"),
@@ -66,6 +145,8 @@ TITLES = [
     ("The AU met. They thanked the Chairperson of the Union.", "Chairperson of the Union",
      "AU/Chairperson of the Union"),
     ("The visit of the President of Chad to Mali ended.", "President of Chad", "TCD/President of Chad"),
+    ("The visit of the President to Mali ended.", "President", "PER/President"),
+    ("The visit of the Foreign Minister to Mali ended.", "Foreign Minister", "PER/Foreign Minister"),
     ("Mr Jo Lind met Chad's President Al Mora. He left for Abuja, where he was received by the President.",
      "President", "NGA/President"),
     ("Jo Lind, Adviser of the Ministry of Trade and Food and of Water Resources of Chad, left.", "Jo Lind",
@@ -173,6 +254,42 @@ def test_my_minister_and_your_minister(text: str, mention: str, actors: tuple[st
 
 def test_nobody_is_addressed_in_a_speech_to_all() -> None:
     assert last("I thank your Government.", "Government", publisher="Japan", title="Remarks by Jo Lind") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"),
+    [
+        ("President Nasir Sheikh Obol of Chad left.", "President Nasir Sheikh Obol", "TCD/Nasir Sheikh Obol"),
+        ("Chad was glad that President Obol, Sheikh Nasir and others came.", "President Obol", "TCD/Obol"),
+    ],
+)
+def test_a_title_within_a_name_is_part_of_it(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention) == (actor,)
+
+
+SPELLED = [
+    ("President Yan Kovalenka of Chad left. Mr Kovalenko agreed.", "Mr Kovalenko", "TCD/Yan Kovalenka"),
+    ("President Yan Obolenskyy of Chad left. Mr Obolensky agreed.", "Mr Obolensky", "TCD/Yan Obolenskyy"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), SPELLED)
+def test_a_surname_that_is_spelled_in_two_ways(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention) == (actor,)
+
+
+def test_every_state_sends_ministers_plenipotentiary() -> None:
+    text = "Minister Plenipotentiary Jo Lind went to Latvia. Minister Al Mora of Latvia saw him."
+    assert last(text, "Minister Plenipotentiary Jo Lind", publisher="US Department of State") == ("USA/Jo Lind",)
+
+
+def test_career_minister_is_a_rank_that_every_state_has() -> None:
+    text = "Jo Lind is in Canada. Career Minister Jo Lind met Canada."
+    assert last(text, "Career Minister Jo Lind", publisher="US Department of State") == ("USA/Jo Lind",)
+
+
+def test_a_successor_without_a_name_is_nobody() -> None:
+    assert last("The GATT and its successor met Chad.", "successor") is None
 
 
 def test_an_alliance_has_no_mayor() -> None:

@@ -56,6 +56,16 @@ PHRASES = [
     ("The Caribbean Peace Agency (CPA) met Chad.", "CPA", ("/Caribbean Peace Agency",)),
     ("Foreign Minister Al Mora of Mali met Trade Minister Bo Berg of Laos and Foreign Minister Ed Roth of Peru. "
      "The two foreign ministers left.", "The two foreign ministers", ("MLI/Al Mora", "PER/Ed Roth")),
+    ("Secretary of State Jo Lind of Chad met Foreign Minister Al Mora of Mali and Chad's Attorney General. "
+     "The two foreign ministers left.", "The two foreign ministers", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Minister Jo Lind of Chad and Minister Al Mora of Mali met Prime Minister Bo Berg of Mali. "
+     "The two foreign ministers left.", "The two foreign ministers", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Foreign Minister Al Mora of Mali and Foreign Minister Bo Berg of Laos met Peru. Secretary of State Jo Lind of "
+     "Chad thanked the foreign ministers.", "the foreign ministers", ("MLI/Al Mora", "LAO/Bo Berg")),
+    ("President Jo Lind of Chad and President Al Mora of Mali met Vice President Bo Berg of Mali. "
+     "The two presidents left.", "The two presidents", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("President Jo Lind of Chad met Mali's Minister Bo Berg and Mali's Head of State, Al Mora. "
+     "The two presidents left.", "The two presidents", ("TCD/Jo Lind", "MLI/Al Mora")),
     ("Mali is calm. The foreign ministry in Beijing agreed.", "foreign ministry", ("CHN/Foreign ministry",)),
     ("Mali is calm. It met the government in Beijing.", "the government", ("CHN",)),
     ("In Ghana armed forces left.", "Ghana armed forces", ("GHA/Armed forces",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -45,6 +46,43 @@ def test_a_changed_document_retires_what_it_no_longer_says(built: Run, folder: s
     assert [row["target"] for row in news] == [["NATO"]]
     assert "2 versions" in built("documents").stdout
     assert len(rows(built("documents", "news-2015", "--format", "jsonl").stdout)) == 2
+
+
+def test_what_changed_since_the_last_version(built: Run, folder: str) -> None:
+    assert "one version only" in built("changes", "news-2015").stderr
+    text = "The European Union and Kosovo signed the Stabilization and Association Agreement on October 28, 2015."
+    Path(folder, "news-2015.txt").write_text(f"{text} Albania joined NATO in 2009.", "utf-8")
+    built("build", folder, "--workers", "0")
+    told = rows(built("changes", "news-2015", "--format", "jsonl").stdout)
+    assert [(row["change"], row["pair"], row["date"]) for row in told] == [
+        ("before", 1, "2015-10-27"),
+        ("after", 1, "2015-10-28"),
+        ("appeared", None, "2009"),
+        ("vanished", None, "2015-11-05"),
+    ]
+    shown = built("changes", "news-2015").stdout
+    assert shown.index("Changed: date, quote") < shown.index("Appeared") < shown.index("Vanished")
+    first, second = (row["document_id"] for row in rows(built("documents", "news-2015", "-f", "jsonl").stdout))
+    assert rows(built("changes", "news-2015", "--since", first[:6], "--format", "jsonl").stdout) == told
+    assert built("changes", "news-2015", "--since", "nosuch").returncode == 2
+    assert second in built("changes", "news-2015", "--since", "nosuch").stderr
+
+
+def test_who_disagrees_is_listed_with_both_sides(built: Run, folder: str) -> None:
+    text = "The European Union and Kosovo signed the Stabilization and Association Agreement in May 2014."
+    Path(folder, "another.txt").write_text(text, "utf-8")
+    built("build", folder, "--workers", "0")
+    for names in ((), ("Kosovo",), ("EU", "Косово")):
+        told = rows(built("contradictions", *names, "--format", "jsonl").stdout)
+        assert {(row["field"], row["pair"], row["date"]) for row in told} == {
+            ("date", 1, "2014-05"),
+            ("date", 1, "2015-10-27"),
+        }
+        shown = built("contradictions", *names).stdout
+        assert "date differs" in shown
+        assert "another" in shown
+    assert "No contradictions found." in built("contradictions", "USA").stderr
+    assert "1 more" not in built("contradictions", "--limit", "1").stderr
 
 
 def test_statements_as_rows_have_the_contract_s_fields_in_order(built: Run) -> None:
@@ -128,6 +166,34 @@ def test_a_fact_in_pages_of_one_name_names_their_publishers(run: Run, tmp_path: 
 def test_an_output_that_cannot_be_is_named(built: Run, output: str, said: str, form: str) -> None:
     done = built("statements", "--format", form, "--output", output)
     assert (done.returncode, said in done.stderr) == (5, True)
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_an_output_that_may_not_be_written_is_named_and_nothing_is_left(
+    built: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "replace", refused)
+    done = built("statements", "--format", form, "--output", f"x.{form}")
+    assert done.returncode == 5
+    assert f"x.{form}: cannot be written (Permission denied)" in done.stderr
+    assert "part" not in done.stderr
+    assert [*tmp_path.glob("*x.*")] == []
+
+
+def test_an_output_that_is_a_pipe_or_a_link_stays_one(built: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    # Opened for both, so that neither side waits for the other.
+    with open(os.open(tmp_path / "pipe", os.O_RDWR | os.O_NONBLOCK), "rb", buffering=0) as pipe:
+        assert built("statements", "--format", "csv", "--output", "pipe").returncode == 0
+        assert (pipe.read(4) or b"") == b"doc,"
+    assert (tmp_path / "pipe").is_fifo()
+    (tmp_path / "named.csv").symlink_to("real.csv")
+    assert built("statements", "--format", "csv", "--output", "named.csv").returncode == 0
+    assert (tmp_path / "named.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text("utf-8").startswith("doc,")
 
 
 def test_show_two_actors(built: Run) -> None:
@@ -285,6 +351,19 @@ def test_a_correction_is_shown_under_the_same_id(built: Run) -> None:
     assert corrected["value"] == [{"number": 2, "unit": "word", "bound": "min"}]
 
 
+def test_actors_that_may_be_one_are_listed_for_merging(built: Run, folder: str) -> None:
+    text = "Serbian Foreign Minister Ivica Dačić met with Secretary John Kerry in Vienna on December 4, 2015."
+    Path(folder, "second.txt").write_text(text, "utf-8")
+    built("build", folder, "--workers", "0")
+    (row,) = rows(built("review", "alike", "--format", "jsonl").stdout)
+    assert {row["actor"], row["may_be"]} == {"SRB/Ivica Dacic", "SRB/Ivica Dačić"}
+    shown = built("review", "alike")
+    assert row["may_be"] in shown.stdout
+    assert "`dragoman review merge" in shown.stderr
+    built("review", "merge", row["actor"], row["may_be"], "--who", "ana")
+    assert "No pairs found." in built("review", "alike").stderr
+
+
 def test_merged_actors_are_one(built: Run) -> None:
     assert built("review", "merge", "SRB/Ivica Dacic", "SRB/Ivica Dačić", "--who", "ana").returncode == 0
     assert "meeting: held" in built("show", "Ivica Dačić").stdout
@@ -383,6 +462,9 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
         (["read", ".", "--language", "English"], 2, "language 'English': write its code"),
         (["show", "Congo"], 1, "use the code"),
         (["show", "a", "b", "c"], 2, "one name or two"),
+        (["contradictions", "a", "b", "c"], 2, "one name or two"),
+        (["contradictions", "Dacic"], 1, "no actor 'Dacic'; near: SRB/Ivica Dacic; "),
+        (["changes", "nosuch"], 1, "no document from or called 'nosuch'"),
         (["explain", "ffff"], 1, "no statement has an id"),
         (["explain", "zz"], 1, "no statement id"),
         (["statements", "--kind", "nonsense"], 2, "is not one of relations"),

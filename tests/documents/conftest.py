@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from evaluation.contract import SHARED
 
 from dragoman.documents import Limits, open_documents
 from dragoman.records import Document, Skipped
 
 RULES = re.compile(r"^[-=_*~#+|:.–— \t]{3,}$", re.MULTILINE)
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real documents to measure on (``DRAGOMAN_SHARED`` or beside the repository)."""
-    folder = Path(os.environ.get("DRAGOMAN_SHARED") or REPOSITORY.parent / "shared")
-    if not (folder / "corpus").is_dir():
+    if not (SHARED / "corpus").is_dir():
         pytest.skip("no folder of real documents here")
-    return folder
+    return SHARED
 
 
 @pytest.fixture

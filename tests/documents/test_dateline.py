@@ -50,6 +50,7 @@ DATED_LINES = (
     "3 March 2015",
     "Monday, 3 March 2015",
     "Published: 3 March 2015",
+    "Published in 03/03/2015 10h32 Updated in 04/03/2016 18h01",
     "Published on March 3, 2015 at 10:15 am CET",
     "Last updated 3 March 2015, 14:05",
     "Published 3 March 2015, updated 4 April 2016",

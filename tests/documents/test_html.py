@@ -161,6 +161,17 @@ def test_date_of_the_page(read: Read, head: str, value: str | None, evidence: st
     [
         ("<title>Fact sheet on Norland - Ministry</title><p>Words of it.</p>", "Fact sheet on Norland"),
         ("<title>Site</title><h1>Talks on trade</h1><p>Words of it.</p>", "Talks on trade"),
+        ("<title>Wong holds talks in Oslo_Ministry of Norland</title><p>Words of it.</p>", "Wong holds talks in Oslo"),
+        ("<title>Press release on talks in Oslo / Ministry</title><p>Words.</p>", "Press release on talks in Oslo"),
+        (
+            "<title>The envoy met leaders of the G7 / G20 countries</title><p>Words.</p>",
+            "The envoy met leaders of the G7 / G20 countries",
+        ),
+        (
+            "<title>The statement on grain – free passage of all ships of both sides through the straits now</title>"
+            "<p>Words.</p>",
+            "The statement on grain – free passage of all ships of both sides through the straits now",
+        ),
         (
             "<title>A | B</title><meta property='og:title' content='Long title of the page'><p>Words.</p>",
             "Long title of the page",
@@ -356,3 +367,75 @@ def test_boxes_that_only_style_sets_apart_are_words_apart(read: Read) -> None:
 def test_a_publisher_by_the_australian_scheme_is_its_name(read: Read) -> None:
     head = "<meta name='DCTERMS.creator' content='corporateName=Department of Norland; jurisdiction=NL'>"
     assert read(page(f"<p>{PROSE}</p>", head)).publisher.value == "Department of Norland"
+
+
+def test_a_table_of_nothing_but_links_is_navigation(read: Read) -> None:
+    links = "".join(f"<tr><td><a href='/{name}'>{name}</a></td></tr>" for name in ("Minister", "Missions", "Visas"))
+    assert layout(read(page(f"<table>{links}</table><p>{PROSE}</p>")))[1:] == [("paragraph", PROSE)]
+    table = "<table><tr><th>Place<th>Mission</tr><tr><td>Oslo<td><a href='/o'>Embassy</a></tr></table>"
+    assert layout(read(page(f"<p>{PROSE}</p>{table}")))[2:] == [("row", "Place | Mission"), ("row", "Oslo | Embassy")]
+
+
+def test_boxes_that_lead_to_other_news_are_no_text(read: Read) -> None:
+    teaser = f"<article><h3><a href='/x'>Embassy opened</a></h3><p>{PROSE}</p></article>"
+    own = f"<div><h3>Aid</h3><p>{PROSE}</p></div>"
+    body = f"<p>{PROSE * 4}</p><div><h2>Latest news</h2>{teaser}{own}</div>"
+    assert layout(read(page(body)))[2:] == [("heading", "Latest news"), ("heading", "Aid"), ("paragraph", PROSE)]
+    # where they are most of the page they are its text
+    assert ("heading", "Embassy opened") in layout(read(page(f"<h2>Latest news</h2>{teaser}{teaser}")))
+
+
+def test_a_date_behind_the_title_is_that_of_the_page(read: Read) -> None:
+    body = "<div><span>Joint statement of Norland and Sudland</span>\n<span>October 07, 2014</span></div>"
+    document = read(
+        f"<html><title>Joint statement of Norland and Sudland</title><body>{body}<p>{PROSE}</p></body></html>"
+    )
+    assert document.date.value == "2014-10-07"
+    assert layout(document)[:2] == [
+        ("title", "Joint statement of Norland and Sudland"),
+        ("paragraph", "October 07, 2014"),
+    ]
+    body = "<p>Joint statement of Norland and Sudland of 7 October 2014 was welcomed by the other three members.</p>"
+    document = read(
+        f"<html><title>Joint statement of Norland and Sudland</title><body>{body}<p>{PROSE}</p></body></html>"
+    )
+    assert document.date.value is None
+
+
+@pytest.mark.parametrize(
+    ("boxes", "words"),
+    [
+        ("<a href='/m'>Hon Ana Berg</a><span>Foreign Affairs</span>", "Hon Ana Berg Foreign Affairs"),
+        ("<span>Press release</span><span>31.03.2021</span>", "Press release 31.03.2021"),
+        ("<span>Date:</span><span>5 May</span>", "Date:5 May"),
+        ("<span>Date:</span><span>May 5</span>", "Date: May 5"),
+        ("<span>CO</span><span>2</span>", "CO2"),
+    ],
+)
+def test_boxes_side_by_side(read: Read, boxes: str, words: str) -> None:
+    assert layout(read(page(f"<div>{boxes}</div><p>{PROSE}</p>")))[1] == ("paragraph", words)
+
+
+def test_a_copyright_line_behind_a_line_break_names_the_publisher(read: Read) -> None:
+    footer = "<table><tr><td><a href='/'>Home</a><br>&copy; 2003 Ministry of Norland</td></tr></table>"
+    assert read(page(f"<p>{PROSE}</p>{footer}")).publisher.value == "Ministry of Norland"
+
+
+def test_the_third_point_of_a_list_names_no_publisher(read: Read) -> None:
+    points = "<ul><li>(b) to lower duties on grain</li><li>(c) to promote trade in timber</li></ul>"
+    assert read(page(f"<p>{PROSE}</p>{points}")).publisher.value is None
+
+
+def test_a_title_that_begins_with_number_and_date_dates_the_page(read: Read) -> None:
+    for title, date in (
+        ("No: 123, 4 June 2020, Press Release on Norland", "2020-06-04"),
+        ("Agreement No. 7 of 4 June 2020, Norland and Sudland", None),
+    ):
+        document = read(f"<title>{title}</title><p>{title}</p><p>{PROSE}</p>")
+        assert document.date.value == date
+
+
+def test_direction_marks_written_as_references_are_no_text(read: Read) -> None:
+    document = read(page(f"<p>Middleham, 2 February 2019 &lrm;&ndash;&#x202e; {PROSE}&rlm; They met.</p>"))
+    assert document.text.endswith(f"Middleham, 2 February 2019 – {PROSE} They met.")
+    assert document.date.value == "2019-02-02"

@@ -64,7 +64,20 @@ def test_evidence_says_where_words_contradict() -> None:
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("en_US", "en"), ("sr-latn-rs", "sr-Latn"), ("ENG", "en"), ("x y", None), ("", None), (None, None), ("und", None)],
+    [
+        ("en_US", "en"),
+        ("sr-latn-rs", "sr-Latn"),
+        ("ENG", "en"),
+        ("x y", None),
+        ("", None),
+        (None, None),
+        ("und", None),
+        ("English", "en"),
+        (" français ", "fr"),
+        ("Traditional Chinese", "zh"),
+        ("SRP-latn", "sr-Latn"),
+        ("Elvish", None),
+    ],
 )
 def test_codes_are_normalised(said: str | None, code: str | None) -> None:
     assert normalised(said) == code

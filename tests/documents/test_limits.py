@@ -72,7 +72,7 @@ def test_page_is_cut_after_so_many_elements_and_so_deep() -> None:
 
 
 def test_text_is_cut_at_the_limit(refuse: object, read: Callable[..., Document]) -> None:
-    from dragoman.documents.opening import read_content
+    from dragoman.documents.content import read_content
 
     for form, data in (("text", "word " * 1000), ("html", PROSE * 50), ("markdown", "word\n\n" * 1000)):
         content = read_content(data.encode(), form, Limits(text_characters=1000))

@@ -85,3 +85,32 @@ def test_footnotes_are_text_and_their_marks_are_not(read: Callable[..., Document
         ("paragraph", "Norland joined in 1996. It left."),
         ("paragraph", "It signed in Oslo."),
     ]
+
+
+def test_what_is_quoted_keeps_its_layout(read: Callable[..., Document]) -> None:
+    document = read(
+        "# Notes\n\n> ## Points agreed\n>\n> - Open the road\n> - Train judges\n>\n> Both\n> sides met.\n", "q.md"
+    )
+    assert layout(document)[1:] == [
+        ("heading", "Points agreed"),
+        ("item", "Open the road"),
+        ("item", "Train judges"),
+        ("paragraph", "Both sides met."),
+    ]
+    assert [block.paragraph for block in document.blocks] == [0, 1, 2, 3, 4]
+
+
+def test_definitions_strokes_and_linked_pictures(read: Callable[..., Document]) -> None:
+    text = "[![Seal](s.svg)](https://x.example)\n\nAid\n: Roads in 2019\n: Ports > 3\n\n~~Old~~ words.\n"
+    assert layout(read(text, "a.md")) == [
+        ("paragraph", "Aid"),
+        ("item", "Roads in 2019"),
+        ("item", "Ports > 3"),
+        ("paragraph", "Old words."),
+    ]
+
+
+def test_references_are_characters_and_a_last_bar_may_be_left_out(read: Callable[..., Document]) -> None:
+    text = "Oslo, 7 &ndash; 9 May &amp; later\n\n| Item | Aid\n|---|---\n| Roads | 9\n"
+    rows = [("row", "Item | Aid"), ("row", "Roads | 9")]
+    assert layout(read(text, "a.md")) == [("paragraph", "Oslo, 7 – 9 May & later"), *rows]

@@ -174,3 +174,28 @@ def test_a_name_divided_at_a_line_end_keeps_its_hyphen(read: Read) -> None:
         "African fund began in 2007, at once.",
     ]
     assert "the Sino-African fund" in read(pdf([lines]), "fund.pdf").text
+
+
+def test_numbered_headings_below_one_another_and_titles_over_two_lines(read: Read) -> None:
+    lines = [
+        "JOINT STATEMENT OF THE FOURTH MEETING OF THE COMMITTEE OF NORLAND",
+        "AND SUDLAND ON TRADE",
+        "2. Programmes",
+        "2.1 Sudland",
+        "Sudland and Norland signed a memorandum on fisheries in September of",
+        "the year 2018, and gave 2.1 million euros for it.",
+    ]
+    assert layout(read(pdf([lines]), "report.pdf")) == [
+        ("heading", f"{lines[0]} {lines[1]}"),
+        ("heading", "2. Programmes"),
+        ("heading", "2.1 Sudland"),
+        ("paragraph", f"{lines[4]} {lines[5]}"),
+    ]
+
+
+def test_what_a_browser_prints_at_the_edges_is_no_text(read: Read) -> None:
+    text = "The two countries have held talks on a free trade agreement since 2017."
+    edges = ["11/27/26, 9:51 PM Talks of Norland", "https://mfa.example/talks/1 1/1"]
+    assert read(pdf([[text, *edges]]), "page.pdf").text == text
+    seen = "It is told at https://mfa.example/talks/1 that they met."
+    assert seen in read(pdf([[text, seen]]), "page.pdf").text

@@ -289,3 +289,46 @@ def test_a_date_may_stand_between_a_heading_and_its_text() -> None:
     body = textwrap.fill("The creditors met in Paris and agreed on new terms for what is owed to them. " * 3, 70)
     document = document_from_text(f"PARIS CLUB\n\nNORLAND'S DEBT IS REDUCED\n\nParis, 21 November 1996\n\n{body}\n")
     assert layout(document)[1] == ("heading", "NORLAND'S DEBT IS REDUCED")
+
+
+def test_a_quoted_mail_is_read_without_its_marks() -> None:
+    quoted = "".join(f"> {line}\n".replace("> \n", ">\n") for line in MAIL.splitlines())
+    assert layout(document_from_text(quoted)) == layout(document_from_text(MAIL))
+    amounts = "Share of votes\n> 50 % in Norland\n> 60 % in Sudland\n> 70 % in Westland\n"
+    assert document_from_text(amounts).text == amounts
+
+
+def test_a_subject_that_goes_on_in_the_next_line_is_one() -> None:
+    mail = MAIL.replace("Subject: ", "Subject: Press release:\n ")
+    assert document_from_text(mail).title.value == "Press release: Norland and Sudland open a bridge"
+
+
+@pytest.mark.parametrize("label", ["URGENT", "No. 24631", "Nr. 12/2014", "BREAKING NEWS"])
+def test_a_label_above_the_heading_is_no_title(label: str) -> None:
+    body = textwrap.fill("The creditors met in Paris and agreed on new terms for what is owed to them. " * 3, 70)
+    assert document_from_text(f"{label}\n\nNORLAND AND SUDLAND\n\n{body}\n").title.value == "NORLAND AND SUDLAND"
+
+
+def test_letters_that_a_typesetter_joined_are_apart() -> None:
+    assert document_from_text("Oﬃcial ﬁgures of the ﬂeet and staﬀ").text == "Official figures of the fleet and staff"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("London, 15th July, 2021", "2021-07-15"),
+        ("Last updated: London, 15 July 2021", None),
+        ("Photo: London, 15 July 2021", None),
+        ("They met in London on 15 July 2021.", None),
+        ("15 July 2021", None),
+    ],
+)
+def test_a_place_and_date_at_the_end_date_a_note(line: str, date: str | None) -> None:
+    body = "The Embassy of Norland has the honour to refer to the talks that were held in the spring.\n\n"
+    document = document_from_text(f"NOTE VERBALE\n\n{body * 12}{line}\n\nMinistry of Sudland\n")
+    assert document.date.value == date
+
+
+def test_a_question_of_a_transcript_is_no_heading() -> None:
+    text = "Talks\n\nJOURNALIST: How much is it?\n\nMINISTER: It is two million euros, and the rest comes in spring.\n"
+    assert [kind for kind, _ in layout(document_from_text(text))][1:] == ["paragraph", "paragraph"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import pickle
 import stat
@@ -60,6 +61,7 @@ def test_side_file_beats_the_document_and_the_caller_beats_it(folder: Path) -> N
         ("[1]", "not a JSON object"),
         ('{"date": "soon"}', "is not a date"),
         ('{"title": {"en": "x"}}', "title in the side file is not a text"),
+        ('{"language": "Elvish"}', "language 'Elvish' in the side file names no language"),
         ("\xff\xfe", "not valid JSON"),
         ("[" * 100_000, "not valid JSON"),
     ],
@@ -71,14 +73,38 @@ def test_bad_side_file_is_a_warning(folder: Path, side: str, warning: str) -> No
     assert any(warning in line for line in document.warnings)
 
 
-def test_wrong_date_of_the_caller_is_an_error() -> None:
+@pytest.mark.parametrize(("said", "code"), [("English", "en"), ("EN", "en"), ("en_GB", "en"), ("Elvish", "en")])
+def test_a_language_in_a_side_file_is_its_code(folder: Path, said: str, code: str) -> None:
+    (folder / "a.txt").write_text("The two ministers signed an agreement on trade and transport.", encoding="utf-8")
+    (folder / "a.json").write_text(json.dumps({"language": said}), encoding="utf-8")
+    (document, *_) = open_documents([folder])
+    assert isinstance(document, Document)
+    assert document.language.value == code
+
+
+def test_wrong_facts_of_the_caller_are_an_error() -> None:
     with pytest.raises(InvalidRecord, match="2016-13"):
         open_documents([], date="2016-13")
+    with pytest.raises(InvalidRecord, match="Elvish"):
+        open_documents([], language="Elvish")
 
 
 def test_unknown_format_and_missing_file_are_skipped_with_a_line(folder: Path) -> None:
     skipped = [entry for entry in open_documents([folder, folder / "nowhere.txt"]) if isinstance(entry, Skipped)]
     assert [entry.reason for entry in skipped] == ["binary data, not text", "does not exist"]
+
+
+def test_side_files_named_with_their_documents_are_no_documents(folder: Path) -> None:
+    assert locators(discover([folder / "a.json", folder / "a.txt"]), folder) == ["a.txt"]
+
+
+def test_a_side_file_may_hold_objects_with_names_and_lists_of_one(folder: Path) -> None:
+    side = {"publisher": {"name": "Embassy"}, "inLanguage": ["en"], "published_on": "2014-03-02T10:00:00Z"}
+    (folder / "a.json").write_text(json.dumps(side), encoding="utf-8")
+    (document, *_) = open_documents([folder])
+    assert isinstance(document, Document)
+    assert (document.publisher.value, document.language.value, document.date.value) == ("Embassy", "en", "2014-03-02")
+    assert not document.warnings
 
 
 def test_pattern_and_double_naming(folder: Path) -> None:

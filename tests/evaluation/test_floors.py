@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evaluation.score import floor_hints, floor_scores
+from evaluation.score import floor_scores
 from evaluation.scoring import Rate, Score
 
 from dragoman.events import shipped_classifier
@@ -25,7 +25,7 @@ def kept() -> floors.Floors:
 def test_the_samples_keep_their_floor(kept: floors.Floors) -> None:
     reached = floor_scores(gold.measure(gold.samples(), default_reader()))
     assert {"found", "exact"} <= set(kept["samples"])
-    assert floors.broken(kept, reached) == []
+    assert floors.broken(kept, floors.figures(reached)) == []
 
 
 @pytest.mark.slow
@@ -35,7 +35,7 @@ def test_the_shared_gold_set_keeps_its_floors(kept: floors.Floors) -> None:
         pytest.skip("the shared gold set is not at hand")
     reached = floor_scores(gold.measure(shared, default_reader()))
     assert set(kept) >= set(reached), "a floor is missing: `python -m evaluation.score --raise-floors` adds it"
-    assert floors.broken(kept, reached) == []
+    assert floors.broken(kept, floors.figures(reached)) == []
 
 
 @pytest.mark.slow
@@ -44,7 +44,11 @@ def test_events_keep_their_floors(kept: floors.Floors) -> None:
     for one in filter(None, (gold.samples(), gold.shared_gold())):
         readings = events_gold.read_all(one, default_reader())
         result = events_gold.measure(one, readings, classifier, settings, events_gold.same_actor)
-        assert events_gold.broken(kept, one, result) == []
+        figures = events_gold.figures(one, result)
+        assert {name: set(floor) for name, floor in kept.items() if name in figures} == {
+            name: set(own) for name, own in figures.items()
+        }
+        assert floors.broken(kept, figures) == []
 
 
 def test_no_floor_is_lower_than_in_earlier_commits() -> None:
@@ -53,8 +57,12 @@ def test_no_floor_is_lower_than_in_earlier_commits() -> None:
 
 
 def test_a_score_under_its_floor_is_named() -> None:
-    lines = floors.broken({"samples": {"found": 0.5, "exact": 0.2}}, {"samples": score(0.4, 0.3), "other": score(0, 0)})
-    assert lines == ["samples: found F1 0.400 is under its floor 0.5"]
+    figures = floors.figures({"samples": score(0.4, 0.3), "other": score(0, 0)})
+    lines = floors.broken({"samples": {"found": 0.5, "exact": 0.2}}, figures)
+    assert lines == ["samples: found 0.4 is under its floor 0.5"]
+    assert floors.broken({"arrangements": {"right": 2.0}}, {"arrangements": {"right": 1}}) == [
+        "arrangements: right 1 is under its floor 2"
+    ]
 
 
 def test_a_lowered_floor_needs_a_reason() -> None:
@@ -65,14 +73,13 @@ def test_a_lowered_floor_needs_a_reason() -> None:
 
 
 def test_raising_never_lowers() -> None:
-    raised = floors.raised(
-        {"samples": {"found": 0.5, "exact": 0.2}}, {"samples": score(0.4, 0.338), "new": score(0.9, 0)}
-    )
+    carried = floors.under(floors.figures({"samples": score(0.4, 0.338), "new": score(0.9, 0)}))
+    raised = floors.lifted({"samples": {"found": 0.5, "exact": 0.2}}, carried)
     assert raised == {"samples": {"found": 0.5, "exact": 0.33}, "new": {"found": 0.89, "exact": 0.0}}
 
 
 def test_a_floor_that_can_be_raised_is_hinted_at() -> None:
-    lines = floor_hints({"samples": {"found": 0.5, "exact": 0.2}}, {"samples": score(0.61, 0.1)})
+    lines = floors.hints({"samples": {"found": 0.5, "exact": 0.2}}, {"samples": {"found": 0.6, "exact": 0.2}})
     assert lines == ["floor of samples, found: 0.5 can be raised to 0.6"]
 
 

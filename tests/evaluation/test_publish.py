@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from evaluation.contract import REPOSITORY
 from evaluation.gold import CannotMeasure, GoldSet
 from evaluation.reliability import reliability
 from evaluation.scoring import Rate, Score
 
-from evaluation import gold, publish
+from evaluation import publish
 
 SCORE = Score(10, 8, Rate(0.5, 0.4), Rate(0.25, 0.2))
 MEASURED = publish.record(
@@ -34,7 +35,7 @@ def test_how_sure_is_right_is_told_where_anything_is_sure() -> None:
 
 
 def test_the_readme_has_the_marks() -> None:
-    assert all(f"\n{mark}\n" in (gold.REPOSITORY / "README.md").read_text("utf-8") for mark in publish.MARKS)
+    assert all(f"\n{mark}\n" in (REPOSITORY / "README.md").read_text("utf-8") for mark in publish.MARKS)
 
 
 def test_publishing_twice_changes_nothing() -> None:

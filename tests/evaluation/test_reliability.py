@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from evaluation.reliability import judged, reliability, rows, svg
+from evaluation.reliability import curves, judged, reliability, rows, svg
 from evaluation.scoring import Pair
 from lxml import etree
 
@@ -39,8 +39,13 @@ def test_only_what_was_predicted_is_judged() -> None:
     ]
 
 
+def test_found_and_exact_have_a_curve_each() -> None:
+    found = curves([Pair(SAID, SAID, (("stage", False),)), Pair(None, SAID)])
+    assert {name: one.sure_right for name, one in found.items()} == {"found": 0.5, "exact": 0.0}
+
+
 def test_it_can_be_printed_and_drawn() -> None:
-    curves = {"found": reliability([(0.95, True)]), "exact": reliability([(0.95, False)])}
-    assert rows(curves)[1] == ["0.9 to 1.0", "1", "0.95", "1.00", "0.00"]
-    drawing = etree.fromstring(svg(curves))
+    by_name = {"found": reliability([(0.95, True)]), "exact": reliability([(0.95, False)])}
+    assert rows(by_name)[1] == ["0.9 to 1.0", "1", "0.95", "1.00", "0.00"]
+    drawing = etree.fromstring(svg(by_name))
     assert len(drawing.findall("circle")) == 2

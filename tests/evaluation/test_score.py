@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from evaluation.contract import quote_place
 
-from dragoman.documents import document_from_text
 from dragoman.records import Document, Reading, Statement
 from evaluation import gold, score, scoring
 
@@ -37,6 +37,13 @@ def made_up(tmp_path: Path) -> gold.GoldSet:
         (texts / f"{stem}.json").write_text(json.dumps({"language": language}))
         (annotations / f"{stem}.jsonl").write_text(json.dumps(SIGNED.contract() | {"doc": stem}) + "\n")
     return gold.gold_set("made up", [texts], annotations)
+
+
+def test_each_document_comes_with_its_own_statements(tmp_path: Path) -> None:
+    own = {document.stem: statements for document, statements in made_up(tmp_path).by_document()}
+    assert {stem: [statement.doc for statement in statements] for stem, statements in own.items()} == {
+        "d": ["d"], "e": ["e"],
+    }  # fmt: skip
 
 
 def test_only_documents_in_the_readers_languages_are_scored(tmp_path: Path) -> None:
@@ -72,6 +79,24 @@ def test_an_annotated_document_that_is_missing_is_named(tmp_path: Path) -> None:
         gold.gold_set("made up", [tmp_path / "texts"], tmp_path / "gold")
 
 
+def test_a_set_that_is_not_at_hand_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gold, "SHARED", tmp_path)
+    assert gold.gold_named(None).name == "samples"
+    for name in ("shared", "training"):
+        with pytest.raises(gold.CannotMeasure, match=f"the {name} set is not at hand: set DRAGOMAN_SHARED"):
+            gold.gold_named(name)
+
+
+def test_training_documents_are_a_set_like_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gold, "SHARED", tmp_path)
+    (tmp_path / "training").mkdir()
+    row = {"id": "d", "text": TEXT, "title": "Treaty", "date": "2019", "statements": [SIGNED.contract()]}
+    (tmp_path / "training" / "documents.jsonl").write_text(json.dumps(row) + "\n")
+    [(document, statements)] = gold.gold_named("training").by_document()
+    assert (document.stem, document.text, document.title.value, document.date.value) == ("d", TEXT, "Treaty", "2019")
+    assert [statement.contract() for statement in statements] == [SIGNED.contract()]
+
+
 def test_an_unknown_reader_is_named() -> None:
     with pytest.raises(gold.CannotMeasure, match="'oracle' is not one of rules, encoder"):
         gold.reader_named("oracle")
@@ -97,5 +122,5 @@ def test_both_scorers_pair_the_same(tmp_path: Path) -> None:
     ("quote", "found"), [("signed  a\ntreaty", "signed a treaty"), ("treaty (sic)", None), ("", None)]
 )
 def test_a_quote_is_placed_whatever_its_white_space(quote: str, found: str | None) -> None:
-    span = gold.place(document_from_text(TEXT, stem="d"), quote)
+    span = quote_place(TEXT, quote)
     assert (TEXT[slice(*span)] if span else None) == found

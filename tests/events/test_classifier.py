@@ -51,6 +51,17 @@ def test_answers_do_not_depend_on_what_else_is_asked(classifier: Classifier) -> 
     assert Classifier(threads=1).classify(pairs) == together
 
 
+@pytest.mark.parametrize("threads", [1, 2])
+def test_an_equal_pair_is_read_once(classifier: Classifier, threads: int) -> None:
+    asked, read, counting = [pair(CLEAR[0][0], uid) for uid in "abc"], classifier.logits, Classifier(threads=threads)
+    seen = []
+    counting.logits = lambda marked: seen.append(marked) or read(marked)  # type: ignore[func-returns-value]
+    answers = counting.classify([*asked, pair(CLEAR[1][0])])
+    assert len(seen) == 2
+    assert [a.uid for a in answers] == ["a", "b", "c", "1"]
+    assert answers[3] == classifier.classify([pair(CLEAR[1][0])])[0]
+
+
 def test_probabilities_are_of_one_whole(classifier: Classifier) -> None:
     (scores,) = classifier.scores([pair(CLEAR[0][0])])
     assert len(scores) == classifier.labels.size

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,7 +21,7 @@ from dragoman.events.corpus import Tally
 from dragoman.events.formats import ICEWS, POLECAT
 from dragoman.events.inputs import MOST_CHARACTERS, Columns, items, opened
 from dragoman.events.records import Coded, Counts, Event, Party, Rejected
-from dragoman.events.report import page
+from dragoman.events.report import over_time, page
 from dragoman.events.table import event_schema
 from dragoman.reading.rules import RulesReader
 from dragoman.records import Document
@@ -46,6 +47,7 @@ def lines(path: Path, *rows: dict[str, Any] | bytes) -> Path:
         ({"id": "x", "date": "2021-03-10", "text": "  "}, "no text"),
         ({"id": "x", "date": "2021-03-10"}, "no text column"),
         ({"id": "x", "text": SIGNED}, "no date"),
+        ({"id": "x", "text": SIGNED, "day of printing": "2021-03-10"}, "no date column"),
         ({"id": "x", "date": "2021", "text": "a " * MOST_CHARACTERS}, f"longer than {MOST_CHARACTERS:,} characters"),
         (GOOD, "duplicate id"),
         (b'{"id": "x", "date": "2021", "text": "caf\xe9"}\n', "broken encoding"),
@@ -62,6 +64,23 @@ def test_a_bad_row_is_rejected_and_the_rest_is_coded(tmp_path: Path, row: Any, r
     assert tally.rejects[0].locator == f"{corpus}#2"
     assert tally.rejects[0].advice
     assert events["id"].to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("row", "option"),
+    [
+        ({"id": "x", "text": SIGNED, "Pub Day": "2021-03-10"}, "--date-column"),
+        ({"id": "x", "Story Words": SIGNED, "Pub Day": "2021-03-10"}, "--text-column"),
+    ],
+)
+def test_without_a_column_of_a_usual_name_those_that_are_there_are_told(
+    tmp_path: Path, row: dict[str, Any], option: str
+) -> None:
+    _, tally, _ = run(lines(tmp_path / "c.jsonl", row), scratch=tmp_path)
+    ((reason, advice),) = tally.advice().items()
+    assert reason == f"no {option.removeprefix('--').removesuffix('-column')} column"
+    assert option in advice
+    assert "Pub Day" in advice
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "tsv", "parquet", "folder", "jsonl.gz"])
@@ -448,3 +467,27 @@ def test_the_report_stands_alone_and_trusts_no_text() -> None:
 
 def test_a_report_without_events_says_so() -> None:
     assert "No event was coded" in page(to_arrow([]), Tally().result(0), Tally())
+
+
+@pytest.mark.parametrize(
+    ("dates", "names", "step"),
+    [
+        (["2020-11-30", "2021-02"], ["2020-11", "2020-12", "2021-01", "2021-02"], "month"),
+        (["1999-05-01", "2021-03-03"], [str(year) for year in range(1999, 2022)], "year"),
+        (["2020-05-01", "2021"], ["2020", "2021"], "year"),
+    ],
+)
+def test_columns_over_time_leave_no_period_out(dates: list[str], names: list[str], step: str) -> None:
+    table = to_arrow([event(date=date, published="1990-01-01") for date in dates])
+    found, parts, by = over_time(table)
+    assert (found, by) == (names, step)
+    assert sum(map(sum, parts.values())) == len(dates)
+
+
+def test_the_report_writes_countries_and_sectors_out() -> None:
+    official = replace(event(), actor=Party("SRB/President", "President", ("GOV",), "SRB"))
+    shown = page(to_arrow([official, event(mutual=True)]), Tally().result(2), Tally())
+    assert "Serbia → Albania" in shown
+    assert "the executive (GOV)" in shown
+    assert "SRB ↔ ALB" in shown
+    assert "What was not coded" not in shown

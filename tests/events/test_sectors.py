@@ -27,6 +27,11 @@ from dragoman.events.sectors import agents, sectors, sectors_of
         ("XSL", ("PRE",)),
         ("SOT/Ministry of Culture", ("GOV", "PRE")),
         ("FLK/Governor", ("GOV", "PRE")),
+        ("UN/General Assembly", ("IGO", "LEG")),
+        ("CHL/Auditor General", ("GOV",)),
+        ("CHL/Prosecutor General", ("JUD",)),
+        ("CHL/General", ("MIL",)),
+        ("ISR/Commandos", ("MIL",)),
     ],
 )
 def test_an_actor_has_sectors(actor: str, expected: tuple[str, ...]) -> None:

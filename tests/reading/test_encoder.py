@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dragoman
+from dragoman.errors import DragomanError
 from dragoman.reading.encoder import EncoderReader, remembering
 from dragoman.reading.heads import Floats
-from dragoman.reading.prepared import prepare
+from dragoman.reading.prepared import Shown, prepare
 from dragoman.reading.windows import Window
 from dragoman.records import Document, Known
 from reader_samples import NEWS, document, made_up_reader
@@ -46,8 +47,24 @@ def test_another_process_gets_the_name_of_the_folder(reader: EncoderReader) -> N
     sent = pickle.dumps(reader)
     assert len(sent) < 1000
     again = pickle.loads(sent)
-    assert (again.folder, again.threads) == (reader.folder, reader.threads)
+    assert (again.folder, again.threads, again.shown) == (reader.folder, reader.threads, reader.shown)
     assert again.name == reader.name
+    without_dates = EncoderReader(reader.folder, shown=Shown(dates=False))
+    assert pickle.loads(pickle.dumps(without_dates)).shown == without_dates.shown
+
+
+@pytest.mark.parametrize(
+    ("what", "change"), [("kinds", "membership"), ("stages", "agreement.signed"), ("events", "AGREE"), ("kinds", None)]
+)
+def test_a_model_for_another_codebook_is_refused(
+    what: str, change: str | None, reader: EncoderReader, tmp_path: Path
+) -> None:
+    card = json.loads((reader.folder / "model.json").read_text("utf-8"))
+    labels = card["labels"][what]
+    labels.remove(change) if change else labels.append("treaty")
+    (tmp_path / "model.json").write_text(json.dumps(card), "utf-8")
+    with pytest.raises(DragomanError, match=f"model.json: .* other {what} than .*make model"):
+        _ = EncoderReader(tmp_path).name
 
 
 def test_statements_are_signed_numbered_and_unique(reader: EncoderReader) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.reading.naming import named_in_full, told_again, with_parties
+from dragoman.reading.naming import THE_SAME, named_in_full, told_again, with_parties
 from dragoman.records import Evidence, Statement
 
 ACCESSION = "Chile and Peru opened talks on the Northern Transit Agreement in May. "
@@ -57,6 +57,29 @@ def test_a_bare_instrument_is_the_last_one_of_its_name(marked: str, name: str) -
     assert told.evidence[0] == said.evidence[0]
     for seen in told.evidence[1:]:
         assert text[seen.start : seen.end] == seen.value == name
+
+
+RECOGNISED = [
+    ("Estonia, Latvia and Lithuania recognised |Kosovo| in 2008.", "EST LVA LTU", "XKX"),
+    ("|Kosovo| was recognised by Estonia, Latvia and Lithuania.", "EST LVA LTU", "XKX"),
+    ("Estonia, Latvia and Lithuania recognised |the fees|.", "EST", "LVA LTU"),
+    ("Estonia left as Latvia and Lithuania recognised |Kosovo|.", "EST", "LVA LTU"),
+    ("Estonia, Latvia and Lithuania recognised |Latvia|.", "EST", "LVA LTU"),
+    ("|Kosovo| recognised Estonia, Latvia and Lithuania.", "EST", "LVA LTU"),
+]
+
+
+@pytest.mark.parametrize(("marked", "source", "target"), RECOGNISED)
+def test_who_is_recognised_is_the_other_party(marked: str, source: str, target: str) -> None:
+    text, said = statement(marked, "relations")
+    names = (("Estonia", "EST", "source"), ("Latvia", "LVA", "target"), ("Lithuania", "LTU", "target"))
+    sides = [Evidence(role, code, text.index(name), text.index(name) + len(name)) for name, code, role in names]
+    read = replace(said, stage="recognised", source=("EST",), target=("LVA", "LTU"), evidence=(*sides, *said.evidence))
+    told = named_in_full(text, read)
+    assert (" ".join(told.source), " ".join(told.target)) == (source, target)
+    for role, side in (("source", told.source), ("target", told.target)):
+        assert tuple(e.value for e in told.evidence if e.role == role) == side
+    assert [e for e in told.evidence if e.role == "object"] == list(said.evidence)
 
 
 JOINED = [
@@ -191,3 +214,7 @@ def test_a_verb_alone_is_told_of_the_instrument_before_it(marked: str, name: str
     assert second.evidence[:1] == made[1].evidence
     seen = [text[e.start : e.end] for e in second.evidence[1:]]
     assert seen == [e.value for e in second.evidence[1:]] == ([name] if name != parts[3] else [])
+
+
+def test_a_long_row_of_numbers_is_read_in_passing() -> None:
+    assert THE_SAME.fullmatch("1," * 5_000 + "1! It") is None

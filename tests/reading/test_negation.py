@@ -106,6 +106,31 @@ CASES = [
     ("agreement", "signed", "Had it not been for the ", False),
     ("assistance", "completed", "Peru, once Chile’s largest donor of ", False),
     ("assistance", "completed", "Peru fell short of its goal and gave ", False),
+    # What is told of one, and not of the other.
+    ("membership", "member", "Chad is a member of the Union but not of the ", True),
+    ("agreement", "signed", "Peru signed the Air Treaty, not the ", True),
+    ("membership", "left", "Palau left the Forum, though not the ", True),
+    ("membership", "not-member", "Chad is a member of the Union but not of the ", False),
+    ("agreement", "signed", "Peru, not Chile, signed the ", False),
+    ("relations", "downgraded", "No African Union state has withdrawn its ", True),
+    ("agreement", "signed", "Fiji had no plans and Samoa has signed the ", False),
+    ("agreement", "signed", "With no delay the ministers have signed the ", False),
+    ("event", "occurred", "In no uncertain terms Fiji has condemned the ", False),
+    ("agreement", "ratified", "No progress has been made in ratifying the ", True),
+    # Undoing that was only meant; what else was meant is a plan.
+    ("mission", "ended", "The Council had intended to close the ", True),
+    ("mission", "ended", "The Council had intended to leave but stayed and closed the ", False),
+    ("agreement", "proposed", "Peru had planned to sign a ", False),
+    # The end of what goes on all the same; a stand on something does not tell that it is.
+    ("event", "occurred", "Fiji never recognised the ", True),
+    ("event", "occurred", "Fiji will not tolerate ", True),
+    ("event", "ongoing", "Fiji will neither free the sailors nor lift the ", False),
+    ("event", "planned", "Fiji will not lift the ", True),
+    ("event", "ongoing", "Fiji will not lift the ban or fund ", True),
+    ("event", "occurred", "Fiji never began the ", True),
+    ("relations", "recognised", "Fiji never recognised ", True),
+    ("agreement", "negotiating", "Fiji sees no contradiction between the ", False),
+    ("event", "ongoing", "There is no end to the ", False),
 ]
 
 
@@ -193,6 +218,18 @@ AROUND = [
     ("agreement", "signed", "If Fiji ratifies the |Ports Treaty| that it had signed in 2010, it will gain.", False),
     ("agreement", "ratified", "If Fiji ratifies the |Ports Treaty| that it had signed in 2010, it will gain.", True),
     ("agreement", "signed", "Fiji did not sign the |Ports Treaty|, which Samoa signed in 2010.", True),
+    # Negotiations that have not ended go on; those that have not begun do not.
+    ("agreement", "negotiating", "An |air agreement| has been in talks since 2012 but has not been concluded.", False),
+    ("agreement", "negotiating", "The |air agreement| has not been signed.", False),
+    ("agreement", "negotiating", "Negotiations on the |air agreement| have not been started.", True),
+    ("agreement", "concluded", "They agreed that |unless the treaty is renewed| it will lapse.", True),
+    ("meeting", "held", "They held talks on |whether the treaty is renewed|.", False),
+    ("office", "holds", "The post of |ambassador to Chad| is currently vacant.", True),
+    ("office", "holds", "Chief of mission: |Ambassador (vacant)|", True),
+    ("office", "holds", "|Ambassador (vacant); chargé| d’affaires Ida Lund", False),
+    ("office", "holds", "|Chargé d’affaires| Ida Lund (the post of ambassador is vacant)", False),
+    ("office", "holds", "Ida Lund holds the |post of ambassador| that had been vacant since 2015.", False),
+    ("office", "holds", "Ida Lund is |ambassador to Chad| while the seat in Mali is vacant.", False),
 ]
 
 
@@ -218,3 +255,9 @@ def test_a_megabyte_behind_the_object_is_read_in_passing(piece: str) -> None:
 
 def test_a_megabyte_of_negations_is_read_in_passing() -> None:
     assert is_undone("agreement", "signed", "it did not " * 90_000) in (True, False)
+
+
+@pytest.mark.parametrize("piece", ["1.", "1. ", "1,1, ", "A.1 "])
+def test_a_long_row_of_numbers_is_read_in_passing(piece: str) -> None:
+    row = piece * 5_000
+    assert not is_undone("agreement", "signed", "Peru signed ", row, f" {row}")

@@ -42,6 +42,23 @@ CASES = [
     ("mission", "contributing", "Fiji will contribute ", "planned"),
     ("mission", "contributing", "Fiji will continue to contribute ", "contributing"),
     ("agreement", "ratified", "He said that Fiji would ratify the ", "proposed"),
+    ("agreement", "concluded", "Fiji and Samoa agreed to open ", "concluded"),
+    ("agreement", "concluded", "The envoy was empowered to conclude a ", "proposed"),
+    ("agreement", "concluded", "They agreed to open a port and to negotiate a ", "proposed"),
+    ("agreement", "signed", "They agreed to open a port and signed a ", "signed"),
+    ("agreement", "concluded", "They agreed to reach a ", "proposed"),
+    ("relations", "established", "They signed a plan to develop the ", "established"),
+    ("relations", "established", "They will deepen and widen their ", "established"),
+    ("relations", "established", "They will open an ", "planned"),
+    ("assistance", "under-way", "Its task is to train the ", "under-way"),
+    ("assistance", "under-way", "The new policy will fund ", "planned"),
+    ("membership", "member", "Mauritania, a former member of the ", "left"),
+    ("membership", "partner", "Palau, formerly a ", "left"),
+    ("membership", "member", "Mauritania is no longer a full member of ", "left"),
+    ("membership", "member", "The former minister of Mauritania, a member of ", "member"),
+    ("membership", "member", "The parties are Fiji and the former ", "member"),
+    ("mission", "deployed", "The force is authorised to protect ", "deployed"),
+    ("meeting", "held", "The aim of the first visit was to discuss ", "held"),
 ]
 
 
@@ -56,6 +73,18 @@ def test_what_is_to_come_is_not_done_and_who_joined_has_joined(
     ("before", "told", "expected"),
     [
         ("The President of Fiji will ", "travel to Samoa", "planned"),
+        ("The President of Fiji was to ", "visit Samoa", "planned"),
+        ("The first journey of the President was to ", "Samoa and Tonga", "held"),
+        ("The aim was to ", "meet Samoan leaders", "held"),
+        ("The purpose of his visit was to ", "meet Samoan leaders", "held"),
+        ("It had two sides: one was to ", "meet Samoan leaders", "held"),
+        ("The first is expected to ", "meet Samoan leaders", "planned"),
+        ("The President’s ", "first visit was to Samoa", "held"),
+        ("The President’s ", "first visit was to neighbouring Samoa", "held"),
+        ("His first visit was to ", "neighbouring Samoa", "held"),
+        ("", "aim was to meet Samoan leaders", "held"),
+        ("", "leaders were to meet in Apia", "planned"),
+        ("They held the talks by which the ", "ministers were to meet in Apia", "held"),
         ("The minister is expected to ", "visit Samoa", "planned"),
         ("", "Fiji and Samoa will soon meet", "planned"),
         ("", "minister who will leave met Fiji", "held"),
@@ -96,6 +125,24 @@ VERDICTS = [
     ("membership", "joined", "Accession to the OECD. In progress.", "OECD", "candidate"),
     ("relations", "established", "Opening of an embassy in Chad. Planned for 2020.", "embassy in Chad", "planned"),
     ("mission", "deployed", "Dispatch of 40 police. Not started.", "40 police", "planned"),
+    # Several in one sentence, each on its own measure.
+    ("progress", "planned", "Reform of the customs (done), law on ports (in progress).", "customs", "done"),
+    ("progress", "done", "Reform of the customs (done), law on ports (in progress).", "law on ports", "under-way"),
+    ("assistance", "completed", "A mill in Togo (ongoing), a dam in Mali (cancelled), a well.", "dam", "ended"),
+    ("assistance", "completed", "A mill in Togo (ongoing), a dam in Mali (cancelled), a well.", "mill", "under-way"),
+    ("assistance", "completed", "A mill in Togo (ongoing), a dam in Mali (cancelled), a well.", "well", "completed"),
+    ("assistance", "completed", "A mill, a dam in Mali (cancelled), a well in Chad (ongoing).", "mill", "completed"),
+    ("progress", "planned", "Customs: completed; law on ports: in progress.", "Customs", "done"),
+    ("progress", "done", "Customs: completed; law on ports: in progress.", "law on ports", "under-way"),
+    ("assistance", "completed", "Togo had a mill and a hall (EUR 800,000, ongoing).", "hall", "under-way"),
+    ("meeting", "held", "The visit to Fiji (with a stop in Samoa, cancelled) went well.", "visit to Fiji", "held"),
+    ("progress", "planned", "Reform of the customs: completed (May 2017)", "customs", "done"),
+    ("progress", "planned", "- Reform of the customs: done;", "customs", "done"),
+    ("agreement", "in-force", "- Trade agreement, 1969 (no longer in force)", "Trade agreement", "ended"),
+    ("agreement", "in-force", "Trade agreement (expired).", "Trade agreement", "ended"),
+    ("agreement", "signed", "- Trade agreement, signed 1969, no longer in force", "Trade agreement", "signed"),
+    ("agreement", "negotiating", "- Exchange programme: being implemented", "Exchange programme", "implementing"),
+    ("progress", "planned", "- Exchange programme: being implemented", "Exchange programme", "under-way"),
     # No verdict, none on this, or none on one alone.
     ("progress", "done", "Adoption of the law on ports. Delayed by a strike, it was late.", "law on ports", "done"),
     ("progress", "done", "Adoption of the law on ports.\n\nDelayed.", "law on ports", "done"),
@@ -147,6 +194,11 @@ def test_a_verdict_that_stands_for_itself_stays() -> None:
     assert said.object == "Completed"
     both = judged("Grant for ports. Completed.", ("indicator", "reported", "Grant"), ("progress", "done", "Completed"))
     assert [said.object for said in both] == ["Grant", "Completed"]
+
+
+def test_what_was_in_force_at_its_time_was_so_though_it_is_over() -> None:
+    [said] = judged("- Trade agreement, in force 1970, expired", ("agreement", "in-force", "Trade"), date="1970")
+    assert said.stage == "in-force"
 
 
 def test_an_object_ends_before_its_verdict() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from dragoman.reading.anchored import Anchored, within_row
 from dragoman.reading.candidates import places
 from dragoman.reading.prepared import prepare
-from dragoman.reading.roles import Scores, Settings, fill_roles, within_row
+from dragoman.reading.roles import Settings, fill_roles
 from reader_samples import document, tokenizer
 
 TITLE = "Visit from Chad"
@@ -25,7 +26,7 @@ def sides(text: str, kind: str, scores: dict[str, tuple[float, float]]) -> tuple
     for slot, entity in enumerate(found.entity.tolist()):
         rows[slot, :2] = scores.get(view.entities[entity].actor, (0, 0)) if entity >= 0 else 0
     last = int(view.window.sentence.max())
-    actors, _ = fill_roles(kind, page, prepared, view, Scores(rows, np.arange(len(rows))), found, last, CUTS)
+    actors, _ = fill_roles(kind, Anchored(page, prepared, view, found, last, rows, np.arange(len(rows))), CUTS)
     return set(actors["source"]), set(actors["target"])
 
 
@@ -88,6 +89,14 @@ def test_relations_are_between_the_two_likeliest_while_more_may_meet() -> None:
     assert source | target == {"NOR", "FRA", "TCD"}
 
 
+def test_relations_of_a_list_are_with_whom_the_list_does_not_name() -> None:
+    scores = {"NOR": (0.9, 0.9), "FRA": (0.8, 0.8), "TCD": (0.75, 0.75), "MLI": (0.7, 0.7), "NER": (0.6, 0.6)}
+    source, target = sides("Norway, France and Chad opened relations with Mali near Niger.", "relations", scores)
+    assert source | target == {"NOR", "FRA", "TCD", "MLI"}
+    source, target = sides("Norway and France opened relations near Chad.", "relations", scores)
+    assert source | target == {"NOR", "FRA"}
+
+
 @pytest.mark.parametrize(("last", "parties"), [("Peru | 2005", {"PER"}), ("Treaty | 2005", {"CHL"})])
 def test_a_row_that_names_somebody_is_about_nobody_of_another_row(last: str, parties: set[str]) -> None:
     page = document(f"Partners\n\nCountry | Signed\nChile | 2013\n{last}\n", title="Partners", publisher="Customs")
@@ -95,8 +104,9 @@ def test_a_row_that_names_somebody_is_about_nobody_of_another_row(last: str, par
     view = prepared.views[-1]
     found = places(view)
     row = int(view.window.sentence.max())
-    scored = within_row(Scores(np.ones((len(found.entity), 5)), np.arange(len(found.entity))), prepared, found, row)
-    named = {view.entities[e].actor for e in found.entity[scored.picked].tolist() if e >= 0}
+    scores = np.ones((len(found.entity), 5), dtype=np.float32)
+    anchored = within_row(Anchored(page, prepared, view, found, row, scores, np.arange(len(scores))))
+    named = {view.entities[e].actor for e in found.entity[anchored.picked].tolist() if e >= 0}
     assert named & {"PER", "CHL"} == parties
 
 

@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from training.annotated import ANNOTATED, CORPUS, digest_of, load_annotated, load_unannotated, located, spelled_out
+from evaluation.contract import PRESS
+from training.annotated import ANNOTATED, digest_of, load_annotated, load_unannotated, located, spelled_out
 from training.written import compile_statement
 
 from dragoman.errors import InvalidRecord
@@ -72,7 +73,7 @@ def test_errors_name_the_line(content: str, says: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not CORPUS.exists(), reason="the press releases are not at hand")
+@pytest.mark.skipif(not PRESS.exists(), reason="the press releases are not at hand")
 def test_every_annotation_fits_its_text() -> None:
     documents = load_annotated()
     assert len({document["id"] for document in documents}) == len(documents) > 400

@@ -56,3 +56,21 @@ def test_what_tells_right_from_wrong_has_the_weight() -> None:
     found = weights(drafts, np.array([d.right for d in drafts], dtype=float), ("confidence", "seen"))
     assert found[0] > 0.5
     assert found[1] == pytest.approx(0)
+
+
+def test_a_recipient_that_is_not_named_has_its_own_weight() -> None:
+    drafts = [Draft(0.5, 0.5, right, nobody=not right) for right in (True, False) for _ in range(5)]
+    found = weights(drafts, np.array([d.right for d in drafts], dtype=float), ("confidence",), ("nobody", "outside"))
+    assert found[1] < -0.5
+    assert found[2] == pytest.approx(0)
+
+
+def test_a_draft_tells_whether_its_recipient_is_named() -> None:
+    document = document_from_text("Chile was angry.", date="2021-03-10", language="en", stem="d")
+    fields = {"event": "COERCE", "source": ("CHL",), "confidence": 0.9}
+    statements = tuple(
+        Statement("d", "event", "occurred", document.text, 0, 16, target=target, **fields)  # type: ignore[arg-type]
+        for target in ((), ("PER",))
+    )
+    drafts = drafted(document, Reading("test", statements), [], Seeing())
+    assert sorted((d.nobody, d.outside) for d in drafts) == [(False, True), (True, False)]

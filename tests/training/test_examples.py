@@ -8,7 +8,6 @@ import pytest
 from training.examples import (
     EVENTS,
     KINDS,
-    SHARED,
     STAGES,
     Example,
     Target,
@@ -16,17 +15,13 @@ from training.examples import (
     build,
     examples,
     object_place,
-    quote_place,
+    of_others,
     training_documents,
 )
 
 from dragoman.reading.prepared import prepare
 from dragoman.reading.windows import MARKS, OWN_STYLE
 from reader_samples import tokenizer
-
-pytestmark = pytest.mark.skipif(
-    not (SHARED / "score_statements.py").exists(), reason="labels are made with the contract's scorer (DRAGOMAN_SHARED)"
-)
 
 TEXT = (
     "Chile signed a fishing treaty with Peru on 3 March 2014.\n\n"
@@ -110,11 +105,6 @@ def test_windows_without_statements_are_kept() -> None:
     assert [e.targets for e in labelled()] == [[]]
 
 
-def test_a_quote_is_found_whatever_its_white_space() -> None:
-    assert quote_place("Chile  signed\n it.", "Chile signed it") == (0, 17)
-    assert quote_place("Chile signed it.", "Peru signed it") is None
-
-
 def test_the_object_is_the_stretch_that_shares_most() -> None:
     start, end = object_place(TEXT, "the fishing treaty of Chile", 0, 55)
     assert "fishing treaty" in TEXT[start:end]
@@ -134,7 +124,14 @@ def test_our_own_documents_need_no_others() -> None:
     written = training_documents(shared=False)
     assert written
     assert all(raw["statements"] is not None for raw in written)
+    assert not any(map(of_others, written))
     assert training_documents(shared=False, written=False) == []
+
+
+def test_documents_of_others_are_told_from_ours() -> None:
+    assert of_others(raw(TREATY))
+    assert not of_others(raw(TREATY) | {"ours": True})
+    assert not of_others(raw(TREATY) | {"id": "natural-strategy-01-x"})
 
 
 def test_documents_of_our_own_carry_their_mark() -> None:

@@ -6,16 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
-from training.examples import SHARED, scorer
 from training.fit import Compared, best_cut, fit_confidence
 
 from dragoman.reading.confidence import NAMES, Candidate, Confidence
 from dragoman.reading.sifting import sift
 from dragoman.records import Statement
+from evaluation import scoring
 
-needs_scorer = pytest.mark.skipif(
-    not (SHARED / "score_statements.py").exists(), reason="the contract's scorer is not at hand (DRAGOMAN_SHARED)"
-)
 STATES = ["CHL", "PER", "NOR", "KEN", "FJI", "WSM", "MLI", "TCD"]
 
 
@@ -78,7 +75,6 @@ def gold(*numbers: int) -> list[dict[str, Any]]:
     return [candidate(n, np.zeros(len(NAMES))).statement.contract() for n in numbers]
 
 
-@needs_scorer
 def test_outcomes_say_which_candidates_are_right() -> None:
     found = [candidate(n, np.zeros(len(NAMES))) for n in (1, 2, 3)]
     assert Compared("d", gold(1, 3), found).right().tolist() == [1, 0, 1]
@@ -86,13 +82,11 @@ def test_outcomes_say_which_candidates_are_right() -> None:
     assert Compared("d", gold(1), []).right().tolist() == []
 
 
-@needs_scorer
 def test_one_statement_counts_for_one_candidate() -> None:
     found = [candidate(1, np.zeros(len(NAMES))), candidate(1, np.zeros(len(NAMES)))]
     assert Compared("d", gold(1), found).right().sum() == 1
 
 
-@needs_scorer
 def test_the_cut_parts_the_right_from_the_wrong() -> None:
     def sure(number: int, chance: float) -> Candidate:
         features = np.zeros(len(NAMES))
@@ -102,16 +96,15 @@ def test_the_cut_parts_the_right_from_the_wrong() -> None:
     found = [sure(1, 0.9), sure(2, 0.6), sure(3, 0.35), sure(4, 0.3), sure(5, 0.2)]
     cut, scores = best_cut(Confidence({NAMES[0]: 1.0}, 0.0, 0.0), [Compared("d", gold(1, 2), found)])
     assert 0.35 < cut.cut <= 0.6
-    assert scores["found"][2] == pytest.approx(1.0)
+    assert scores["found"].f1 == pytest.approx(1.0)
     assert [s.object for s in sift(cut, found)] == ["treaty 1", "treaty 2"]
 
 
-@needs_scorer
-def test_pairs_are_those_of_the_scorer() -> None:
+def test_pairs_are_those_of_scoring() -> None:
     found = [candidate(n, np.zeros(len(NAMES))) for n in (1, 1, 2, 4, 5)]
     statements = gold(1, 2, 3, 5)
     compared = Compared("d", statements, found)
-    for kept in ([0, 1, 2, 3, 4], [1, 3], [2, 4], []):
-        predicted = [found[j].statement.contract() | {"doc": "d"} for j in kept]
-        judged = [p for g, p, _ in scorer().score([s | {"doc": "d"} for s in statements], predicted) if g and p]
-        assert len(compared.hits(kept)) == len(judged)
+    annotated = [scoring.statement_of(row) for row in statements]
+    for kept, hits in (([0, 1, 2, 3, 4], 4), ([0, 1], 2), ([], 0)):
+        paired = scoring.pairs(annotated, [found[j].statement for j in kept])
+        assert len(compared.hits(kept)) == sum(pair.found for pair in paired) == hits

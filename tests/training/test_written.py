@@ -61,7 +61,7 @@ def test_dates_are_edtf(good: str) -> None:
     assert edtf(good) == good
 
 
-@pytest.mark.parametrize("bad", ["15", "2015-13", "2015-02-30", "May 2015"])
+@pytest.mark.parametrize("bad", ["15", "2015-13", "2015-02-30", "May 2015", "2015/2016"])
 def test_other_dates_are_refused(bad: str) -> None:
     with pytest.raises(InvalidRecord, match="date"):
         edtf(bad)
@@ -84,6 +84,7 @@ def test_a_shortened_quote_is_the_shortest_stretch() -> None:
         (JOINED.replace("; ; ; ; ;", "; ; ; ;"), "9 fields"),
         (JOINED.replace("; ; ; ; ;", "; ; ; ; HELP ;"), "event 'HELP'"),
         ("event.occurred ; NATO ; TUN ; x ; ; ; ; ; ; Tunisia", "needs a PLOVER type"),
+        ("position.opposes ; NATO ; TUN ; x ; ; ; ; ; ; Tunisia", "needs a PLOVER type"),
     ],
 )
 def test_errors_name_file_and_line(line: str, problem: str) -> None:

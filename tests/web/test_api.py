@@ -282,6 +282,7 @@ WRONG: list[tuple[str, int]] = [
     ("statements?actor=Atlantis", 404),
     ("statements/count?publisher=nosuch", 404),
     ("search/statements?language=xx", 404),
+    ("search/passages?q=nato&publisher=nosuch", 404),
     ("bulk/statements?doc=nosuch", 404),
     ("dyads?a=Kosovo&b=XKX", 404),
     ("dyads?a=EU&b=Kosovo&since=2019&until=2018", 400),
@@ -309,6 +310,13 @@ def test_what_cannot_be_answered_is_a_problem(client: httpx.Client, path: str, s
         ("statements?actor=Atlantis", "the ledger has no actor 'Atlantis'; /api/v1/actors lists those it has"),
         ("statements?kind=quarrel", "kind: 'quarrel' is not one of relations, "),
         ("statements?limit=0", "limit: "),
+        ("statements?actr=XKX", "actr: is no parameter of /api/v1/statements; near: actor"),
+        (
+            "search/passages?q=nato&publishers=NATO",
+            "publishers: is no parameter of /api/v1/search/passages; near: ",
+        ),
+        ("coverage?kind=agreement", "kind: is no parameter of /api/v1/coverage; there are: limit"),
+        ("codebook?limit=5", "limit: is no parameter of /api/v1/codebook"),
         ("nowhere", "there is no GET /api/v1/nowhere; /api/v1/openapi.json describes what there is"),
     ],
 )

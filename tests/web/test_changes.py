@@ -10,6 +10,7 @@ from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.queries.comparing import differing
 from dragoman.queries.inside import changes, versions_of
+from dragoman.web.templating import words_apart
 from web.browsing import barriers
 from web.conftest import Server
 
@@ -39,6 +40,23 @@ def test_the_api_names_the_fields(client: httpx.Client, two: tuple[str, str]) ->
     told = client.get(f"/api/v1/documents/{two[1]}/changes", params={"since": two[0]}).json()
     assert [change["fields"] for change in told["changed"]] == [["date", "quote"]]
     assert told["stayed"] == 4
+    assert client.get(f"/api/v1/documents/{two[1]}/changes").json() == told, "the version before is compared with"
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "apart"),
+    [
+        ("Norway gave 5 million in 2021", "Norway gave 7 million in 2022", ["5 ", "2021"]),
+        ("Norway gave it", "Norway gave it", []),
+        ("Norway gave it\nanew", "Norway gave it", ["anew"]),
+        ("Norway gave it", "Norway gave it anew", []),
+        ("", "Norway", []),
+    ],
+)
+def test_only_the_words_that_differ_are_marked(text: str, other: str, apart: list[str]) -> None:
+    pieces = words_apart(text, other)
+    assert "".join(words for words, _ in pieces) == text
+    assert [words for words, differs in pieces if differs] == apart
 
 
 @pytest.mark.slow

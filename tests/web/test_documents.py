@@ -31,7 +31,10 @@ def test_a_document_shows_its_text_with_every_statement_marked(client: httpx.Cli
 
 
 def test_documents_are_listed(client: httpx.Client, told: tuple[Found, ...]) -> None:
-    assert document_url(told[0].document_id) in client.get("/documents").text
+    page = client.get("/documents").text
+    assert document_url(told[0].document_id) in page
+    assert '<span class="quiet">nato-serbia-2016</span>' in page
+    assert page.count("/changes") == 1, "one page of the samples has two versions"
     assert client.get("/documents", params={"cursor": "no cursor of ours"}).status_code == 200
 
 

@@ -124,8 +124,12 @@ def test_labels_of_one_lane_do_not_touch(tmp_path: Path) -> None:
     assert sum(mark.label == "" for mark in made.marks) == 3  # six rows are the most
 
 
-def test_nothing_dated_is_not_drawn() -> None:
-    assert party_drawing([]) is None is drawing([])
+@pytest.mark.parametrize("dates", [(), ("2013",), ("2013", None)])
+def test_a_line_of_less_than_two_dates_is_not_drawn(tmp_path: Path, dates: tuple[str | None, ...]) -> None:
+    filled(tmp_path / "one.ledger", "Convention on Ports", [("signed", "SRB", "", date) for date in dates])
+    with Ledger.open(tmp_path / "one.ledger") as ledger:
+        facts = lifecycle(ledger, "Convention on Ports").facts if dates else ()
+    assert party_drawing(facts) is None is drawing(facts)
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.web import Settings
+from dragoman.web.links import with_query
 from dragoman.web.pages.review import as_fields
 from ledger_samples import document, reading, said
 from web.browsing import barriers
@@ -232,6 +233,27 @@ def test_actors_are_merged_and_split_again(page: Page, changing: Server) -> None
     expect(page.get_by_text("(takes back 1), because “two offices”")).to_be_visible()
     with Ledger.open(changing.ledger) as ledger:
         assert [line.merged_into for line in queries.find_actors(ledger, first)] == [None]
+
+
+def test_names_that_may_be_one_lead_to_merging_them(changing: Server) -> None:
+    with Ledger.open(changing.ledger) as ledger:
+        page = document("speech", "They spoke.", date="2020")
+        told = [said(page, "They spoke", "meeting", "held", source=who) for who in ("SRB/Vucic", "SRB/Ana", "EU/Ana")]
+        ledger.add(page, reading(*told))
+    with changing.client() as client:
+        leads = html.escape(with_query("/review/actors", actor="SRB/Vucic", into="SRB/Aleksandar Vučić"))
+        assert leads in client.get("/review/actors").text
+        assert leads in client.get("/actors/SRB/Vucic").text
+        assert "Merge SRB/Vucic into SRB/Aleksandar Vučić" in client.get(html.unescape(leads)).text
+        (pair,) = client.get("/api/v1/actors/alike").json()["pairs"]
+        assert (pair["actor"]["actor"], pair["into"]["actor"]) == ("SRB/Vucic", "SRB/Aleksandar Vučić")
+        assert client.get("/api/v1/actors/alike", params={"actor": "XKX/Albin Kurti"}).json()["pairs"] == []
+        several = client.get("/actors/Ana")
+        assert several.status_code == 404
+        assert 'href="/actors?q=Ana"' in several.text
+        others = client.get("/actors/SRB/Vucic").text.partition("Bodies and people")[2]
+        assert "/actors/SRB/Ivica" in others
+        assert 'href="/actors/SRB"' not in others.partition("</ul>")[0]
 
 
 def test_two_who_merge_at_once_do_not_overwrite_each_other(changing: Server) -> None:

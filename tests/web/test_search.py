@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import httpx
 import pytest
+
+from dragoman.web.links import actor_url
 
 
 def test_words_find_statements_with_facets_and_lead_to_the_actor(client: httpx.Client) -> None:
@@ -12,6 +17,21 @@ def test_words_find_statements_with_facets_and_lead_to_the_actor(client: httpx.C
     assert 'href="/actors/XKX"' in page.text
     assert "<h2>Kind</h2>" in page.text
     assert "<h2>Publisher</h2>" in page.text
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("what is in force between Kosovo and the EU", ["/dyad?a=XKX&b=EU", "/actors/XKX", "/actors/EU"]),
+        ("Serbia's agreements", ["/actors/SRB"]),
+        ("vucic", [actor_url("SRB/Aleksandar Vučić")]),
+        ("Wakanda and Atlantis", []),
+    ],
+)
+def test_a_question_leads_to_whom_it_names(client: httpx.Client, question: str, leads: list[str]) -> None:
+    page = html.unescape(client.get("/search", params={"q": question}).text)
+    section = page.partition('<h2 id="leads">')[2].partition("</section>")[0]
+    assert re.findall(r'<a[^>]* href="(/(?:actors|dyad)[^"]*)"', section) == leads
 
 
 def test_a_search_can_be_narrowed_by_kind_actor_and_date(client: httpx.Client) -> None:
@@ -27,8 +47,6 @@ def test_without_words_a_filter_is_enough(client: httpx.Client) -> None:
 
 
 def test_pages_follow_each_other_without_repeating_a_statement(client: httpx.Client) -> None:
-    import re
-
     seen: list[str] = []
     address = "/search?actor=SRB"
     for _ in range(3):

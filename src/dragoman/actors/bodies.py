@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import MAX_CHAIN, Text, state_and_acronym, state_behind
+from dragoman.actors.found import MAX_CHAIN, Text, is_past, state_and_acronym, state_behind
 
 
 class Bodies(Text):
@@ -31,12 +31,20 @@ class Bodies(Text):
             if two in self.words.plain_bodies:
                 return self.of_whom(at, here + 2)
             if token.low in self.words.plain_bodies or token.low in self.words.bare_bodies:
-                return self.of_whom(at, here + 1)
+                return None if self.describes_next(here) else self.of_whom(at, here + 1)
             if token.low not in self.words.portfolio and token.low not in self.words.title_modifiers and here > at:
                 return None
             if token.low in self.words.function_words:
                 return None
         return None
+
+    def describes_next(self, at: int) -> bool:
+        """ "The official | visit": a word for those who serve a state that is an adjective here."""
+        follower, words = self.tokens[at + 1], self.words
+        apart = words.seat_verbs | words.speech | words.prepositions | words.conjunctions | words.no_predicates
+        adverb = follower.low in words.no_nouns or follower.low.endswith(words.adverb_endings)
+        other = adverb or follower.low in apart or is_past(follower, words)
+        return self.tokens[at].low in words.described_too and follower.kind == "w" and not other
 
     def of_whom(self, at: int, here: int) -> tuple[int, str, tuple[str, ...]]:
         """Adds "of Serbia" or "of the Republic of Serbia" to a body that ends at ``here``."""
@@ -88,6 +96,12 @@ class Bodies(Text):
             elif head and token.entry and token.entry.kind == "region" and self.ends_in_head(here):
                 here += 1  # "Special Operations Command Europe"
                 last = name_last = here
+            elif token.kind == "P" and follower.kind == "N" and self.tokens[here - 1].low in self.words.possessed:
+                here += 1
+            elif token.low == "of" and (end := self.of_holders(here)):
+                here = last = name_last = end
+            elif token.low == "and" and not head and (end := self.joint_name(at, here)):
+                here = end
             elif token.low in ("of", "for", "on", "to", "against") and head:
                 if token.low == "to" and self.tokens[here - 1].low not in self.words.bodies_to:
                     break
@@ -106,7 +120,11 @@ class Bodies(Text):
                 step = here + 1 + (follower.low in skipped)
                 if self.tokens[step].low not in self.words.portfolio or self.tokens[step].kind != "N":
                     break
-                if token.low == "," and self.heads_its_own(step, apart=follower.low == "the"):
+                apart = follower.low == "the"
+                begin = step if token.low == "," else step + 1  # "of Justice and the Police" is one
+                many = self.tokens[step].low in self.words.of_holders | self.words.bare_bodies
+                other = many or self.heads_its_own(begin, apart=apart)
+                if other and (apart or token.low == ","):
                     break  # "the Planning Commission, the Supreme Court"
                 here = step
             else:
@@ -118,6 +136,29 @@ class Bodies(Text):
         if self.tokens[at].low in self.words.seated and not codes and (code := state_behind(self.tokens, last)):
             codes = (code,)
         return (last, self.text(at, name_last), codes) if head else None
+
+    def of_holders(self, at: int) -> int:
+        """The end of "of Permanent Representatives" at ``at`` behind "Committee": whom the body is made of; 0 where it
+        is not there or they are named."""
+        here = at + 1 + (self.tokens[at + 1].low == "the")
+        while self.tokens[here].kind in "NU" and self.tokens[here].low in self.words.title_modifiers:
+            here += 1
+        holder = self.tokens[here]
+        many = holder.kind in "NU" and holder.low.endswith("s") and holder.low in self.words.title_heads
+        made_of = many and self.tokens[at - 1].low in self.words.of_holders
+        return here + 1 if made_of and self.name_end(here + 1) == here + 1 else 0
+
+    def joint_name(self, at: int, here: int) -> int:
+        """Past "and" at ``here`` in "Economic and Development Authority", which begins at ``at``: both words say what
+        one body is for; 0 where they do not or where no head of one body follows."""
+        known = self.words.portfolio | self.words.title_modifiers
+        last = here + 1
+        while self.tokens[last].kind in "NU" and self.tokens[last].low in known and last < here + 4:
+            last += 1
+        head = self.tokens[last] if self.tokens[last].low in self.words.body_heads else self.tokens[last - 1]
+        one = head.kind in "NU" and head.low in self.words.body_heads and not head.low.endswith("s")
+        joined = here > at and all(t.low in known for t in self.tokens[at:here]) and last > here + 1
+        return here + 1 if one and joined else 0
 
     def names_a_person(self, here: int) -> bool:
         """ "Ministry of Finance | Madhu Kumar Rao": two or more strange names follow what the body is for."""
@@ -132,12 +173,27 @@ class Bodies(Text):
         """Whether the capitalised words at ``here`` have a body's head of their own: "Trade Agency", and ``apart`` by
         an article "Supreme Court", whose head tells what an office is for as well."""
         limit = here + MAX_CHAIN
-        while here < limit and self.tokens[here].kind in "NU":
+        while here < limit and (self.tokens[here].kind in "NU" or (apart and self.goes_through(here))):
             low = self.tokens[here].low
             if low in self.words.body_heads and (apart or low not in self.words.portfolio):
                 return True
             here += 1
         return False
+
+    def unit(self, at: int) -> int:
+        """The end of "Victim Support Unit" or "Institute of Chemistry" at ``at``, a part of a body or organisation; 0
+        where none is named."""
+        here = last = at
+        while here < at + MAX_CHAIN and self.tokens[here].kind in "NU" and not self.starts_title(here):
+            here += 1
+            last = here if self.tokens[here - 1].low in self.words.units else last
+        whole = self.organisation(at) if self.tokens[last].low in ("of", "for") else 0
+        return max(last, whole) if last > at + 1 else 0
+
+    def goes_through(self, here: int) -> bool:
+        """Whether a token stands within a body's name: "Economic | and | Social Council", "People | 's | Court"."""
+        possessed = self.tokens[here].kind == "P" and self.tokens[here - 1].low in self.words.possessed
+        return possessed or self.tokens[here].low == "and"
 
     def names_a_scheme(self, here: int) -> bool:
         """ "Police | Development Programme", "Military | Training Agreement": a thing's name goes on at ``here``."""
@@ -152,13 +208,21 @@ class Bodies(Text):
         before = self.tokens[here - 1]
         return before.kind in "NU" and before.low in self.words.body_heads
 
+    def bank(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """End, name and owner of a state's bank, "Bank of Ghana"; None where there is none."""
+        end = self.organisation(at)
+        owner = self.tokens[end - 1].entry if end else None
+        if not owner or owner.kind != "state" or "bank" not in self.text(at, end).lower():
+            return None
+        return end, self.text(at, end), (owner.code,)
+
     def organisation(self, at: int) -> int:
         """The end of a private organisation's name: "Baylor University", "Ethiopian Airlines"; 0 when none."""
         here, head = at, False
         while here < at + MAX_CHAIN:
             token = self.tokens[here]
             inside = token.entry is not None and (here > at or token.entry.kind in ("demonym", "state"))
-            if here > at and token.low in self.words.title_heads:
+            if here > at and self.starts_title(here):
                 break  # "British Airways CEO Jo Lind"
             if token.kind in "NUI" or inside:
                 head = head or (token.low in self.words.private_heads)
@@ -171,4 +235,5 @@ class Bodies(Text):
                 here += 1
             else:
                 break
+        here -= self.tokens[here - 1].low == "and"  # "the NATO Summit and | President X"
         return here if head and here > at + 1 else 0

@@ -119,10 +119,24 @@ class Text:
                 return parts
         return candidates.get("", ((),))[0]
 
+    def goes_on(self, here: int) -> bool:
+        """ "the Government of Serbia", "the Alliance for Peace": the phrase is only the start of a longer name."""
+        token, follower = self.tokens[here], self.tokens[here + 1]
+        if token.low in ("of", "for", "to", "on") and (follower.kind in "NUE" or follower.low == "the"):
+            return True
+        if token.low == "of" and follower.low in self.words.portfolio:
+            return True  # "the ministers of finance of Chad and Mali"
+        return token.kind in "NU" and self.tokens[here - 1].kind == "N" and token.low not in self.words.title_heads
+
     def heads_a_body(self, at: int) -> bool:
-        """ "General Assembly", "Chief Directorate": the word is part of a body's name."""
-        follower = self.tokens[at + 1]
-        return follower.kind in "NU" and (follower.low in self.words.body_heads or follower.low == "staff")
+        """ "General Assembly", "General Labour Union", "Chief Directorate": the word is part of a body's name."""
+        follower, then = self.tokens[at + 1], self.tokens[at + 2]
+        words, private = self.words, self.words.private_heads
+        if follower.kind in "NU" and self.tokens[at].low in words.names_too:
+            known = follower.low in words.portfolio and then.kind in "NU" and then.low in private | words.body_heads
+            if follower.low in private or known:
+                return True
+        return follower.kind in "NU" and (follower.low in words.body_heads or follower.low == "staff")
 
     def starts_title(self, at: int) -> bool:
         low = self.tokens[at].low
@@ -140,10 +154,20 @@ class Text:
         if token.text in self.words.given_too and follower.kind == "N" and self.may_be_name(at + 1):
             low = follower.low
             known = self.words.portfolio | self.words.instrument_nouns | self.words.companions | self.words.adjectives
-            if low not in known and before.low not in ("in", "from", "of"):
+            heads = self.words.body_heads | self.words.private_heads  # "Kenya Medical Supplies Authority"
+            if low not in known and before.low not in ("in", "from", "of") and not self.runs_into(at + 1, heads):
                 return True
         titled = before.low in self.words.title_heads and before.text[:1].isupper()
         return titled and follower.kind == "N" and follower.low not in self.words.title_heads
+
+    def runs_into(self, at: int, heads: frozenset[str]) -> bool:
+        """Whether one of ``heads`` is among the capitalised words that begin at ``at``."""
+        here = at
+        while here < at + MAX_NAME and self.tokens[here].kind in "NU":
+            if self.tokens[here].low in heads:
+                return True
+            here += 1
+        return False
 
     def name_end(self, at: int) -> int:
         """The end of a person's name that starts at ``at``; ``at`` itself when none does."""
@@ -154,6 +178,7 @@ class Text:
                 token.kind == "I"
                 or (token.kind in "NU" and self.may_be_name(here))
                 or (token.kind == "E" and token.text in self.words.names_of_people and (last > at or here == at))
+                or (here == last > at and self.is_within_a_name(here))
             ):
                 here += 1
                 last = here
@@ -171,6 +196,11 @@ class Text:
         if last > at and self.tokens[last].low == "," and self.tokens[last + 1].low.strip(".") in self.words.suffixes:
             last += 2 + (self.tokens[last + 2].kind == "." and self.tokens[last + 1].low in ("jr", "sr"))
         return last
+
+    def is_within_a_name(self, at: int) -> bool:
+        """Whether what may be a title is part of the name before it: "Hassan Sheikh Mohamud"."""
+        within = self.tokens[at].kind == "N" and self.tokens[at].low in self.words.within_names
+        return within and self.tokens[at + 1].kind == "N" and self.may_be_name(at + 1)
 
     def may_be_name(self, at: int) -> bool:
         low = self.tokens[at].low

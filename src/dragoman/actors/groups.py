@@ -90,10 +90,10 @@ class Groups(Offices):
     def is_verb(self, at: int) -> bool:
         """ "We have trained diplomats", "the Council exchanged delegations": a verb that looks like an adjective."""
         token, before = self.tokens[at], self.tokens[at - 1]
-        if before.sentence != token.sentence or not token.low.endswith("ed") or token.low in ("armed", "displaced"):
+        if before.sentence != token.sentence or not token.low.endswith("ed") or token.low in self.words.never_verbs:
             return False
         named = before.entry is not None and before.entry.kind in ("state", "org", "body")
-        return named or before.kind in "NU" or before.low in ("has", "have", "had", "we", "they", "it", "he", "she")
+        return named or before.kind in "NU" or before.low in self.words.before_verbs
 
     def unnamed_group(self, at: int) -> int:
         """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""

@@ -99,7 +99,7 @@ class Linker(Referring):
         at -= at > 0 and self.tokens[at].low == "whose" and self.tokens[at - 1].low == ","
         code = owner_of(last.actors[0]) if len(last.actors) == 1 and not last.others else ""
         near = at > 0 and last.end in (self.tokens[at - 1].end, self.tokens[at].end)
-        known = near and last.how not in ("person", "group") and code in self.directory
+        known = near and last.how not in ("person", "group") and code in self.directory and not code.startswith("/")
         return (code,) if known and not self.lacks(code, mention.title or mention.name) else ()
 
     def foreign_head(self, mention: Found, last: Mention, before: Token) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ A hand-written grammar over tokens, left to right, without a parser:
 
 from __future__ import annotations
 
-from dragoman.actors.found import Found, is_past
+from dragoman.actors.found import END, Found, is_past
 from dragoman.actors.owners import Owners
 
 
@@ -30,6 +30,23 @@ class Scanner(Owners):
         return sorted(self.found, key=lambda f: (f.first, -f.last))
 
     def from_capital(self, at: int) -> int:
+        if known := self.known_phrase(at):
+            return known
+        title = self.title(at)
+        if title:
+            before = self.tokens[at - 1] if at else END
+            whose = before.low in self.words.owned or before.kind == "P"
+            return self.office(at, title, title.codes, definite=whose)
+        if end := self.courteous(at) or self.organised(at):
+            return end
+        last = self.name_end(at)
+        if last == at:
+            return at + 1
+        self.add("name", at, last, name=self.text(at, last))
+        return self.appositive(at, last)
+
+    def known_phrase(self, at: int) -> int:
+        """The end of what the lists of words tell: a ship, an amount, a group, "the two countries"; 0 when none."""
         if navy := self.words.ships.get(self.tokens[at].text):
             return self.ship(at, navy)
         prefix = self.words.prefixes.get(self.tokens[at].text)
@@ -44,7 +61,7 @@ class Scanner(Owners):
         if len(group) > 1:
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
-        if both := self.bodies_of_both(at):
+        if both := self.bodies_of_both(at) or self.office_of(at):
             return both
         if self.opens_sentence(at) and self.tokens[at + 1].kind == "w" and self.means_people(at):
             return self.unnamed_group(at)
@@ -58,21 +75,24 @@ class Scanner(Owners):
         if before == "the" and alone and self.tokens[at].low in self.words.called:
             self.add("name", at, at + 1, name=self.tokens[at].text)
             return at + 1
-        title = self.title(at)
-        if title:
-            whose = before in self.words.owned or (at > 0 and self.tokens[at - 1].kind == "P")
-            return self.office(at, title, title.codes, definite=whose)
-        honorific = self.tokens[at].low in self.words.honorifics
-        honorific = honorific or self.after_courtesy(at) > at
-        if honorific:
-            here = max(at + 1 + (self.tokens[at + 1].kind == "."), self.after_courtesy(at))
-            if self.starts_title(here) or (self.tokens[here].low in self.words.title_modifiers and self.title(here)):
-                return here  # "Rt. Hon. Prime Minister X"
-            last = self.name_end(here)
-            if last > here:
-                codes = self.of_state(last)
-                self.add("person", at, last, codes=codes, name=self.text(here, last), title=self.tokens[at].text)
-                return self.appositive(at, last)
+        return 0
+
+    def courteous(self, at: int) -> int:
+        """The end of "Mr. X" or "General X of Chad" at ``at``; 0 where no such form of address begins."""
+        if self.tokens[at].low not in self.words.honorifics and self.after_courtesy(at) == at:
+            return 0
+        here = max(at + 1 + (self.tokens[at + 1].kind == "."), self.after_courtesy(at))
+        if self.starts_title(here) or (self.tokens[here].low in self.words.title_modifiers and self.title(here)):
+            return here  # "Rt. Hon. Prime Minister X"
+        last = self.name_end(here)
+        if last == here:
+            return 0
+        codes = self.of_state(last)
+        self.add("person", at, last, codes=codes, name=self.text(here, last), title=self.tokens[at].text)
+        return self.appositive(at, last)
+
+    def organised(self, at: int) -> int:
+        """The end of a body, bank or organisation at ``at``, with the person who holds an office of it; 0 when none."""
         body = self.chain(at)
         if body and self.tokens[at].low not in self.words.function_words:
             begin = self.after_brackets(body[0])
@@ -82,19 +102,17 @@ class Scanner(Owners):
                 return self.office(at, title, body[2] or title.codes, definite=True)
             self.add("body", at, body[0], codes=body[2], name=body[1])
             return body[0]
+        if bank := self.bank(at):
+            self.add("body", at, bank[0], codes=bank[2], name=bank[1])
+            return bank[0]
+        possessed = at > 0 and self.tokens[at - 1].kind == "P"
+        if possessed and (unit := self.unit(at)):
+            self.add("body", at, unit, name=self.text(at, unit))
+            return unit
         organisation = self.organisation(at)
-        owner = self.tokens[organisation - 1].entry if organisation else None
-        if owner and owner.kind == "state" and "bank" in self.text(at, organisation).lower():
-            self.add("body", at, organisation, codes=(owner.code,), name=self.text(at, organisation))
-            return organisation
         if organisation:
             self.add("organisation", at, organisation, name=self.text(at, organisation))
-            return organisation
-        last = self.name_end(at)
-        if last == at:
-            return at + 1
-        self.add("name", at, last, name=self.text(at, last))
-        return self.appositive(at, last)
+        return organisation
 
     def ship(self, at: int, owner: str) -> int:
         """The end of "HMNZS Aotearoa", a ship of ``owner``; what it is called is no place and no office."""
@@ -156,13 +174,6 @@ class Scanner(Owners):
         token = self.tokens[at]
         return token.low in self.words.seat_verbs or is_past(token, self.words)
 
-    def goes_on(self, here: int) -> bool:
-        """ "the Government of Serbia", "the Alliance for Peace": the phrase is only the start of a longer name."""
-        token, follower = self.tokens[here], self.tokens[here + 1]
-        if token.low in ("of", "for", "to", "on") and (follower.kind in "NUE" or follower.low == "the"):
-            return True
-        return token.kind in "NU" and self.tokens[here - 1].kind == "N" and token.low not in self.words.title_heads
-
     def definite(self, at: int) -> int:
         """ "the foreign minister", "the armed forces of Serbia"."""
         here = at + 1
@@ -184,11 +195,15 @@ class Scanner(Owners):
         low = self.tokens[at].low
         if low not in self.words.title_heads and (low not in self.words.title_modifiers or low in self.words.copulas):
             return at + 1
+        small = self.tokens[at].text.islower() and self.tokens[at + 1].text[:1].isupper()
+        if small and low in self.words.below & self.words.function_words:
+            return at + 1  # "under President X", no under-secretary
         mark = len(self.found)
         title = self.title(at)
         if title and (title.codes or self.name_end(title.last) > title.last):
             return self.office(at, title, title.codes, definite=False)
-        owned = at and self.tokens[at - 1].low in self.words.owned - {"the", "their"} and title
+        before = self.tokens[at - 1] if at else END
+        owned = before.kind == "P" or before.low in self.words.owned - {"the", "their"}
         if owned and title and not title.head.endswith("s"):
             last = self.office(at, title, (), definite=True)  # "its regional director, Jo Lind"
             if self.found[-1].kind == "person":

@@ -69,12 +69,32 @@ class Naming(Persons):
             return False
         return "UN" not in self.setting.orgs and not self.names_un
 
+    def is_stateless(self, parts: list[str]) -> bool:
+        """ "Board of Governors", "Committee of Permanent Representatives": an organisation's or a company's."""
+        made_of = parts[parts.index("of") - 1] if "of" in parts[1:] else ""
+        return self.is_state() and made_of in self.words.stateless and parts[-1] in self.words.title_heads
+
+    def is_strange_unit(self, mention: Found, parts: list[str]) -> bool:
+        """ "USC's Cable School", where the directory has no USC: part of a body that is nobody's."""
+        unit = not self.words.units.isdisjoint(parts) and self.words.body_heads.isdisjoint(parts)
+        owner, link = self.tokens[mention.first - 2], self.tokens[mention.first - 1]
+        if not unit or mention.first < 2 or link.kind != "P":
+            return False
+        last = self.last_whole()
+        known = last is not None and last.end in (owner.end, link.end) and not last.actors[0].startswith("/")
+        state = owner.entry is not None and owner.entry.kind == "state"  # "Chad's Cable Centre" is mostly private
+        return state or (not known and owner.low not in self.words.body_heads)
+
     def body(self, mention: Found) -> Mention | None:
         name = mention.name
-        last = name.lower().split()[-1] if name else ""
+        parts = name.lower().split()
+        last = parts[-1] if parts else ""
+        bare = last in self.words.bare_bodies and "of" not in parts  # no "Council of Ministers"
         key = fold(name)
+        if self.is_strange_unit(mention, parts):
+            return self.private(mention)
         if mention.codes:
-            if last in self.words.bare_bodies and "/" not in name:
+            if bare and "/" not in name:
                 return self.make(mention, mention.codes, "body")
             if not self.owned:  # "its High Commission" says nothing of others'
                 self.bodies.setdefault(key, mention.codes[0])
@@ -85,18 +105,20 @@ class Naming(Persons):
             return None
         if " " not in name and (same := self.called_short(mention)):
             return self.make(mention, same, "body")
-        if last in self.words.bare_bodies and (led := self.led_by(mention)):
+        if bare and (led := self.led_by(mention)):
             return self.make(mention, led, "body")
         code = self.bodies.get(key, "") or self.on_side(mention) or self.seated_in(mention)
+        if not code and self.is_stateless(parts):
+            return None
         if not code and key in self.words.own_organs and self.directory.is_organisation(self.publisher):
             code = self.publisher
-        if not code and mention.definite and self.tokens[mention.first].kind == "w":
+        if not code and mention.definite and self.tokens[mention.first].kind == "w" and not mention.title:
             states = self.discourse.state(mention.token.sentence, not_publisher=False)
             code = states[0] if states else ""
-        code = code or self.body_state(mention, name) or self.default
+        code = code or self.body_state(mention, mention.title or name) or self.default
         if not code:
             return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
-        if last in self.words.bare_bodies:
+        if bare:
             return self.make(mention, (code,), "body")
         actor = f"{code}/{capital(name)}"
         others = () if key in self.bodies else self.guess(actor, mention.token.sentence)
@@ -136,11 +158,12 @@ class Naming(Persons):
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
         parts = set(name.lower().split())
-        if not self.lacks(self.default, name) and not parts & self.words.states_own:
+        theirs = parts & self.words.states_own and not parts & self.words.cabinets
+        theirs = theirs or (self.directory.is_organisation(self.default) and parts & self.words.national)
+        if not self.lacks(self.default, name) and not theirs:
             return ""
-        titled = [c for c in self.setting.title_states if c != self.publisher and len(c) == 3]
-        states = tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)
-        return states[0] if states else ""
+        states = self.in_hand(mention)
+        return states[0] if states and not self.directory.is_organisation(states[0]) else ""
 
     def private(self, mention: Found) -> Mention | None:
         if self.is_heading(mention):

@@ -16,6 +16,8 @@ class Offices(Titles):
             return self.offices(at, title, codes, definite)
         if len(codes) == 1 and (both := self.two_offices(at, title, codes)):
             return both
+        if title.head in self.words.colleagues and (apart := self.titled_apart(at, title.last, codes)):
+            return apart
         here, named = self.named_behind(at, here, apart=bool(codes or definite))
         if named > here:
             whose = self.counterpart_of(at, title)
@@ -25,8 +27,51 @@ class Offices(Titles):
             self.found[-1].other_title = whose
             return self.and_of(self.appositive(at, named), title.text)
         vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
+        if title.head in self.words.only_named:
+            return title.last
+        if house := self.house_of(at, title, codes, definite=definite):
+            return house
         if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
+        return title.last
+
+    def titled_apart(self, at: int, here: int, codes: tuple[str, ...]) -> int:
+        """The end of "Egyptian counterpart, Minister X", which begins at ``at`` and has its comma at ``here``: a person
+        whose own title stands behind it; 0 where nobody is named so."""
+        title = self.title_alone(here + 1) if codes and self.tokens[here].low == "," else None
+        begin = self.after_courtesy(title.last) if title else 0
+        last = self.name_end(begin)
+        if not title or title.codes or title.head.endswith("s") or last == begin:
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(begin, last), title=title.text)
+        return self.appositive(at, last)
+
+    def house_of(self, at: int, title: Title, codes: tuple[str, ...], *, definite: bool) -> int:
+        """The end of "Attorney General's Office" or "Prosecutor's Office for War Crimes", whose ``title`` begins at
+        ``at``; 0 where no such body follows the title."""
+        house = self.tokens[title.last + 1]
+        if self.tokens[title.last].kind != "P" or house.kind not in "Nw" or house.low not in self.words.of_officers:
+            return 0
+        plain = (title.last + 2, house.text, ())
+        last, name, owners = (self.chain(title.last + 1) if house.kind == "N" else None) or plain
+        name = f"{title.text}{self.tokens[title.last].text} {name}"
+        self.add("body", at, last, codes=owners or codes, name=name, title=title.text, definite=definite)
+        return last
+
+    def office_of(self, at: int) -> int:
+        """The end of "Office of the Attorney General" at ``at``, a body named for whose it is; 0 where it is none or
+        its head is named."""
+        if self.tokens[at].low not in self.words.of_officers or self.tokens[at + 1].low != "of":
+            return 0
+        begin, codes = self.owner_at(at + 2 + (self.tokens[at + 2].low == "the"), ("state", "org", "demonym"))
+        title = self.title_alone(begin) if self.tokens[begin].kind in "NU" else None
+        if not title or title.head.endswith("s") or title.text.lower() in self.words.generic_titles:
+            return 0
+        if self.name_end(self.after_courtesy(title.last)) > title.last:
+            return 0
+        owners = [n for n in range(begin, title.last) if (e := self.tokens[n].entry) and e.code in title.codes]
+        end = owners[0] - 1 - (self.tokens[owners[0] - 1].low == "the") if owners else title.last
+        self.add("body", at, title.last, codes=title.codes or codes, name=self.text(at, end))
         return title.last
 
     def counterpart_of(self, at: int, title: Title) -> str:
@@ -41,12 +86,16 @@ class Offices(Titles):
         """Begin and end of the name behind a title that starts at ``at`` and ends at ``here``; ``apart`` where it may
         stand between commas. Both are the same where nobody is named."""
         here = self.after_place(at, here) or self.after_courtesy(here)
+        okina = self.tokens[here].kind == "'" and self.tokens[here].end == self.tokens[here + 1].start
+        here += okina and self.tokens[self.name_end(here + 1)].kind != "'"  # "Prime Minister 'Akilisi Pōhiva"
         named = self.name_end(here)
-        if named == here and self.tokens[here].low == "," and apart:
-            begin = self.after_courtesy(here + 1)
+        begin = self.after_courtesy(here + 1)
+        addressed = self.tokens[at].low in self.words.honorifics  # "Mr. Chairman, Mr. X, dear guests"
+        titled = begin > here + 1 and not addressed
+        if named == here and self.tokens[here].low == "," and (apart or titled):
             after = self.name_end(begin)
             long = after - here - 1 >= 2 or self.is_enclosed(at, begin, after)
-            if long and not self.is_listed(here + 1, after) and not self.is_next_clause(at, after):
+            if long and not self.is_listed(at, here + 1, after) and not self.is_next_clause(at, after):
                 return begin, after
         return here, named
 
@@ -63,14 +112,15 @@ class Offices(Titles):
         organisation's office beside; the end of the name, 0 where it is not so."""
         if self.tokens[title.last].low != "and":
             return 0
-        here, organisation = self.owner_at(title.last + 1, ("org",))
+        end, organisation = self.owner_at(title.last + 1, ("org",))
+        here = end + (self.tokens[end].low in self.words.body_heads)  # "African Union Assembly Chairperson"
         other = self.title_alone(here) if organisation else None
         last = self.name_end(other.last) if other else 0
         if not other or last == other.last:
             return 0
         self.add("person", at, last, codes=codes, name=self.text(other.last, last), title=title.text)
         self.found[-1].other_title = other.text
-        self.add("entity", title.last + 1, here, codes=organisation, nested=True)
+        self.add("entity", title.last + 1, end, codes=organisation, nested=True)
         return last
 
     def after_place(self, at: int, last: int) -> int:
@@ -81,12 +131,14 @@ class Offices(Titles):
         entry = self.tokens[place].entry if place else None
         if entry and entry.kind in ("state", "seat", "region"):
             here = place + 1
+        elif place and self.tokens[(town := self.name_end(place))].low == "," and town > place:
+            here = town  # "Consul in Arica, Jo Lind,"
         if here == last:
             return 0
         comma = self.tokens[here].low == ","
         begin = self.after_courtesy(here + comma)
         end = self.name_end(begin)
-        if end - begin < 1 + comma or (comma and (self.is_listed(here + 1, end) or self.is_next_clause(at, end))):
+        if end - begin < 1 + comma or (comma and (self.is_listed(at, here + 1, end) or self.is_next_clause(at, end))):
             return 0
         if entry and here == place + 1:
             self.add("entity", place, place + 1, codes=(entry.code,) if entry.code else (), nested=True)
@@ -179,9 +231,12 @@ class Offices(Titles):
             self.add("person", begin, last, codes=(code,), name=self.text(begin, last), title=title.single())
         return names[-1][1]
 
-    def is_listed(self, first: int, last: int) -> bool:
-        """Whether a name after a comma goes on as a list or as a new clause's subject with its own title."""
-        titled = self.tokens[first].low == "ambassador"  # "the Minister, Ambassador X, and General Y"
+    def is_listed(self, at: int, first: int, last: int) -> bool:
+        """Whether a name after a comma behind the title at ``at`` goes on as a list or as a new clause's subject with
+        its own title."""
+        before = self.text(at, first - 1).lower().split()
+        apart = self.words.for_ambassadors.isdisjoint(before)  # no "Head of the EU Delegation, Ambassador X, and"
+        titled = self.tokens[first].low == "ambassador" and apart  # "the Minister, Ambassador X, and General Y"
         step = last + (titled and self.tokens[last].low == ",")
         return self.tokens[step].low == "and" and self.tokens[first - 1].low == ","
 
@@ -203,6 +258,11 @@ class Offices(Titles):
         del self.found[mark:]
         return title
 
+    def is_held(self, at: int) -> bool:
+        """ "Foreign Ministry | spokesman X": whether a title in lower case and a name follow a body."""
+        title = self.title_alone(at) if self.tokens[at].low in self.words.title_heads else None
+        return bool(title and not title.head.endswith("s") and self.name_end(title.last) > title.last)
+
     def owner_at(self, at: int, kinds: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
         """Past "Serbian" or "Serbia's" at ``at``, before a title, and whose it is; nobody where it is none of
         ``kinds``."""
@@ -213,17 +273,32 @@ class Offices(Titles):
 
     def said_to_be(self, mention: Found, last: int) -> None:
         """ "Philip Hale became U.S. Ambassador to Chad": the office that the predicate gives to a person."""
+        here = self.past_copulas(last)
+        rank = mention.title.lower().strip(".") in self.words.honorifics | self.words.ranks
+        if here == last or mention.codes or (mention.title and not rank):
+            return
+        here += self.tokens[here].low in ("the", "a", "an", "our")
+        here += self.tokens[here].low in self.words.title_modifiers and self.tokens[here + 1].entry is not None
+        here, codes = self.owner_at(here, ("state", "org", "demonym"))  # "the first | American consul"
+        title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
+        alone = title is not None and self.name_end(title.last) == title.last  # "is President X's envoy" is none
+        if title and alone and not title.head.endswith("s") and last - mention.first > 1:
+            served = codes if codes and not title.owned else title.codes or codes
+            if not mention.title:
+                mention.kind, mention.codes, mention.title = "person", served, title.text
+            elif self.tokens[title.last].kind != "P":  # "General X is Peru's envoy", not "the envoy's aide"
+                mention.codes, mention.other_title = served, title.text
+
+    def past_copulas(self, last: int) -> int:
+        """Past "became", "has been appointed", "presented his credentials to the King as" behind a name that ends at
+        ``last``; ``last`` where no such thing follows."""
         here = last
         while self.tokens[here].low in self.words.copulas and here < last + 5:
             here += 1
-        if here == last or mention.title or mention.codes:
-            return
-        here += self.tokens[here].low in ("the", "a", "an", "our")
-        here, codes = self.owner_at(here, ("state", "org", "demonym"))
-        title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
-        if title and not title.head.endswith("s") and last - mention.first > 1:
-            served = codes if codes and not title.owned else title.codes or codes
-            mention.kind, mention.codes, mention.title = "person", served, title.text
+            here += self.tokens[here].low == "to"  # "was promoted to"
+        accredited = [t.low for t in self.tokens[last : last + 3 : 2]] == self.words.accredited
+        reached = range(last + 3, last + 9) if accredited else ()
+        return next((n + 1 for n in reached if self.tokens[n].low == "as"), here)
 
     def after_brackets(self, at: int) -> int:
         """Past an acronym in brackets: "head of the Department of Trade (DoT), said"."""

@@ -95,12 +95,14 @@ class Opening:
         self.discourse = Discourse(self.setting)
         self.spelled = self.spelled_out()
         self.bodies: dict[str, str] = {}
+        self.private_people: set[str] = set()
         self.owned = False
         self.previous: Found | None = None
         lower, unsure = document.text.lower(), known.unsure_titles
         self.titles_written = {long for short, long in known.short_titles.items() if short in unsure and long in lower}
         self.lower_words = {t.low for t in tokens if t.kind == "w"}
         beside = zip(tokens, tokens[1:], tokens[2:], strict=False)
+        self.vessels = {m.name for m in found if m.kind == "name" and self.is_vessel(m.first)}
         self.inner_acronyms = {u.text for a, u, b in beside if a.kind == "w" and u.kind == "U" != b.kind}
         self.names_un = any(of_un(t.text) for t in tokens if t.kind == "E")
         self.out: list[Mention] = []
@@ -269,6 +271,8 @@ class Opening:
             parts -= {"president", "chancellor"}
         if "minister" not in parts:
             parts.discard("prime")
+        if parts & self.words.sent:
+            parts.discard("minister")
         return not known.get(code, every).isdisjoint(parts - self.had(code))
 
     def had(self, code: str) -> set[str]:
@@ -276,6 +280,17 @@ class Opening:
         year = self.people.year
         periods = self.words.had.get(code, {}).items()
         return {word for word, known in periods if year and any(first <= year <= last for first, last in known)}
+
+    def is_vessel(self, at: int) -> bool:
+        """ "The tanker Sounion", "on board the Kursk": whether the name at ``at`` is that of a ship."""
+        the = at > 1 and self.tokens[at - 1].low == "the"
+        before = self.tokens[at - 1 - the].low if at else ""
+        return before in self.words.vessels or (the and before in self.words.aboard)
+
+    def in_hand(self, mention: Found) -> tuple[str, ...]:
+        """The state that the title names, where it is one, else that of which the text was telling."""
+        titled = [code for code in self.setting.title_states if code != self.publisher and len(code) == 3]
+        return tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)
 
     def last_whole(self) -> Mention | None:
         """The last linked mention that does not stand inside another."""

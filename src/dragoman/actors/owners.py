@@ -21,6 +21,8 @@ class Owners(Groups):
             return last
         if entry.kind == "seat" and self.names_an_instrument(at):
             return at + 1
+        if entry.kind in ("state", "demonym") and self.is_geography(at):
+            return at + 1
         if token.text == "Georgia" and self.is_georgia_us(at):
             return at + 1
         firsts, after, possessive = self.possessors(at)
@@ -43,6 +45,14 @@ class Owners(Groups):
                 self.add("entity", index, index + 1, codes=codes, nested=bool(longer), place=self.is_place(index))
         return max(after, longer, speaker)
 
+    def is_geography(self, at: int) -> bool:
+        """ "Mozambique Channel", "Lake Malawi": a state's name in that of a water or land, but no "Niger Basin
+        Authority"."""
+        before, follower = self.tokens[at - 1] if at else END, self.tokens[at + 1]
+        named = follower.kind == "N" and follower.low in self.words.geography_behind
+        led = before.kind == "N" and before.low in self.words.geography_before
+        return (named or led) and not self.runs_into(at + 1, self.words.body_heads | self.words.private_heads)
+
     def holder_of_named(self, at: int, first: int = -1, owner: str = "") -> int:
         """The end of an office that has an entry of its own with the person who holds it: "UN High Commissioner for
         Refugees X", "OSCE High Commissioner on National Minorities, X", which begins at ``first`` where its ``owner``
@@ -60,11 +70,11 @@ class Owners(Groups):
             del self.found[mark:]
             return 0
         world = (code for known, code in self.words.world_offices.items() if known in token.low)
-        name, code = self.text(begin, last), owner or next(world, entry.code)
-        theirs = at > 0 and self.tokens[at - 1].low in self.words.owned - {"the"}  # "his High Representative"
-        self.add(
-            "person", at if first < 0 else first, last, codes=() if theirs else (code,), name=name, title=office.text
-        )
+        theirs = office.codes[:1] if office.owned else ()  # "the High Representative of the African Union"
+        name, code = self.text(begin, last), owner or next(iter(theirs), "") or next(world, entry.code)
+        his = at > 0 and self.tokens[at - 1].low in self.words.owned - {"the"}  # "his High Representative"
+        codes = () if his else (code,)
+        self.add("person", at if first < 0 else first, last, codes=codes, name=name, title=office.text)
         return self.appositive(at, last)
 
     def possessors(self, at: int) -> tuple[list[Token], int, bool]:
@@ -104,6 +114,8 @@ class Owners(Groups):
             served = title.codes if title.owned or not codes else codes
             return self.office(at, title, served or codes, definite=True)
         noun = self.tokens[after]
+        if noun.low in self.words.partners and (named := self.titled_apart(at, after + 1, codes)):
+            return named
         if noun.low == "state" and self.is_state_company(after + 1):
             return 0
         two = f"{noun.low} {self.tokens[after + 1].low}"
@@ -121,7 +133,7 @@ class Owners(Groups):
                 return named
             begin = self.after_brackets(last)  # "the Malawi Police Service (MPS) Commander X"
             begin += self.tokens[begin].kind == "P"  # "the Malawi Parliament's Speaker X"
-            title = self.title(begin) if self.tokens[begin].kind in "NU" else None
+            title = self.title(begin) if self.tokens[begin].kind in "NU" or self.is_held(begin) else None
             if title:
                 self.add("body", at, last, codes=inner or codes, name=name, nested=True)
                 return self.office(at, title, inner or codes, definite=True)
@@ -131,6 +143,9 @@ class Owners(Groups):
             )
             self.add("body", at, last, codes=codes if own else inner or codes, name=name)
             return last
+        if entry.kind == "org" and not possessive and (unit := self.unit(after)) and not self.goes_on(unit):
+            self.add("body", at, unit, codes=codes, name=self.text(after, unit))
+            return unit
         adjective = entry.kind in ("demonym", "state") and not possessive and noun.kind in "NU"
         organisation = self.organisation(at) if adjective else 0
         if entry.kind == "state" and self.tokens[organisation - 1].low not in self.words.named_for:

@@ -21,6 +21,8 @@ MAX_SAME_NAME = 8
 """Persons of one surname that are kept apart; bounds time over lists of thousands of names."""
 SOUNDS = {"ph": "f", "v": "f", "x": "ks", "ck": "k", "q": "k", "c": "k", "dj": "j", "z": "s", "g": "j"}
 """What spellings of one first name differ in."""
+ENDING = re.compile(r"(?<=[^aeiouy])(?:[iy][ijy]?|(?<=enk)[ao])$")
+"""What spellings of one surname differ in: how the last sound of a Slavic name is written."""
 ROMAN = re.compile(r"[IVX]+")
 """Which monarch or pope of a name: "Benedict XVI"."""
 APART = frozenset(["heads", "family_name_first"])
@@ -150,16 +152,16 @@ class People:
 
     def index(self, person: Person, parts: tuple[str, ...]) -> None:
         for part in parts:
-            same = self.by_part.setdefault(part, [])
+            same = self.by_part.setdefault(spelled(part), [])
             if person not in same and len(same) < MAX_SAME_NAME:
                 same.append(person)
 
     def match(self, parts: tuple[str, ...]) -> Person | None:
         """The person whose name has these parts: surname and first name agree, or one of them is left out."""
-        for person in self.by_part.get(parts[-1], ()):
-            if person.parts[-1] == parts[-1] and agree(person.parts, parts):
+        for person in self.by_part.get(spelled(parts[-1]), ()):
+            if spelled(person.parts[-1]) == spelled(parts[-1]) and agree(person.parts, parts):
                 return person
-        for person in self.by_part.get(parts[0], ()):
+        for person in self.by_part.get(spelled(parts[0]), ()):
             if len(parts) == 1 or set(parts) <= set(person.parts) or set(person.parts) <= set(parts):
                 return person
         return None
@@ -228,6 +230,11 @@ def skeleton(name: str) -> str:
         name = name.replace(sound, plain)
     kept = [letter for letter in name if letter not in "aeiouyhw-"]
     return "".join(letter for letter, _ in groupby(kept))
+
+
+def spelled(part: str) -> str:
+    """A folded surname as it is compared: "Zelenskyy" as "Zelensky", "Lukashenka" as "Lukashenko"."""
+    return ENDING.sub("y", part) if len(part) > 5 else part
 
 
 def proper(name: str) -> str:

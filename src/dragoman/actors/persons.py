@@ -38,6 +38,10 @@ class Persons(Serving):
         guessed = False
         foreign = ""
         code = mention.codes[0] if mention.codes else ""
+        known = person is not None and len(person.parts) > 1 and bool(self.people.knowledge(person))
+        if not code and not known and (name in self.private_people or self.is_private(mention)):
+            self.private_people.add(name)
+            return f"/{name}", "no affiliation in the text"
         code = code or (self.served_by(person, mention.title) if person else "")
         if not code:
             code = self.leading(mention) or self.on_side(mention) or self.accredited(mention)
@@ -58,6 +62,20 @@ class Persons(Serving):
             self.guess(f"{code}/{name}", mention.token.sentence, mention.title, but=self.default if foreign else "")
         return f"{code}/{name}", None if code else "no affiliation in the text"
 
+    def is_private(self, mention: Found) -> bool:
+        """ "Hamas leader X", "Amnesty International's director, X", "the head of Greenpeace, X": an office of one who
+        belongs to no state or organisation in the directory."""
+        last, at = self.last_whole(), mention.first - 1
+        possessive = at > 0 and self.tokens[at].kind == "P"
+        theirs = last is not None and at >= 0 and last.end == self.tokens[at - possessive].end
+        named = last is not None and not last.unlinked and last.how in ("named", "acronym")
+        sure = named or (possessive and last is not None and last.how not in ("person", "region"))
+        if theirs and sure and last and last.actors[0].startswith("/"):
+            return True
+        inside = range(mention.first + 1, mention.last)
+        groups = [n for n in inside if (entry := self.tokens[n].entry) and entry.kind == "group"]
+        return any("of" in (self.tokens[n - 1].low, self.tokens[n - 2].low) for n in groups)
+
     def is_title_person(self, person: Person) -> bool:
         """Whether the title names the person and no state: mostly the publisher's own official."""
         states = [c for c in self.setting.title_states if c != self.publisher]
@@ -69,11 +87,11 @@ class Persons(Serving):
         titles = [mention.title, *(person.titles if person else [])]
         if not any(self.lacks(self.default, title) for title in titles) and not self.taken(person, titles):
             return ""
-        near = self.discourse.state(mention.token.sentence)
+        by_organisation = bool(self.default) and self.directory.is_organisation(self.default)
+        near = self.in_hand(mention) if by_organisation else self.discourse.state(mention.token.sentence)
         known = (*near, *self.setting.title_states, *self.setting.topics)
         others = [code for code in known if code not in (self.default, self.publisher) and len(code) == 3]
         fitting = (code for code in others if not any(self.lacks(code, title) for title in titles))
-        by_organisation = bool(self.default) and self.directory.is_organisation(self.default)
         return next(fitting, others[0] if others and by_organisation else "")
 
     def taken(self, person: Person | None, titles: list[str]) -> bool:
@@ -99,7 +117,7 @@ class Persons(Serving):
         text = mention.name
         if text in self.spelled:
             return self.acronym(mention, text)
-        if text in self.words.thing_acronyms or text.lower() in self.words.honorifics:
+        if text in self.words.thing_acronyms or text in self.vessels or text.lower() in self.words.honorifics:
             return None
         if text.lower() in self.words.called:
             same = self.called_short(mention)
@@ -118,7 +136,10 @@ class Persons(Serving):
             return None
         follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
         things = self.words.companions | self.words.instrument_nouns
-        if (follower and follower.low in things) or mention.name.lower().split()[-1] in things:
+        parts = mention.name.lower().split()
+        if (follower and follower.low in things) or parts[-1] in things | self.words.geography_behind:
+            return None
+        if several and parts[0] in self.words.geography_before:
             return None
         mention.place = mention.first > 0 and self.tokens[mention.first - 1].low in ("in", "at", "near", "from")
         return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
@@ -221,9 +242,10 @@ class Persons(Serving):
             return self.make(mention, (f"{code}/{capital(title)}",), "office")
         code = self.default
         if self.lacks(code, title):
-            near = self.discourse.state(sentence)
+            organisation = self.directory.is_organisation(code)
+            near = self.in_hand(mention) if organisation else self.discourse.state(sentence)
             fitting = (other for other in near if not self.lacks(other, title))
-            code = next(fitting, near[0] if near and self.directory.is_organisation(code) else "")
+            code = next(fitting, near[0] if near and organisation else "")
             if not code:
                 return None
         actor = f"{code}/{capital(head)}"

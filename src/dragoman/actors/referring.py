@@ -127,12 +127,20 @@ class Referring(Naming):
         for "both" and where it is not known."""
         office = mention.name.removeprefix("the ").removeprefix("both ").removeprefix("two ").removesuffix("s")
         words = self.words.called_titles.get(office, frozenset())
-        asked = set(office.split()) if office in self.words.one_holder else set()
+        # "Secretary X thanked the foreign ministers" is of others; "the two foreign ministers" may be he and another.
+        counted = office in self.words.called_alone and not {"two", "both"}.isdisjoint(mention.name.split())
+        asked = set(office.split()) if office in self.words.one_holder and not words else set()
 
         def fits(actor: str) -> bool:
-            person = self.people.match(parts_of(actor.partition("/")[2])) if "/" in actor else None
-            titles = {part for title in person.titles for part in title.lower().split()} if person else set()
-            return not titles or (asked <= titles and (not words or not words.isdisjoint(titles)))
+            name = actor.partition("/")[2]
+            person = self.people.match(parts_of(name)) if name else None
+            unnamed = not self.words.title_heads.isdisjoint(name.lower().split())  # "the Attorney General"
+            held = {title.lower() for title in person.titles} if person else {name.lower()} if unnamed else set()
+            titles = {part for title in held for part in title.split()}
+            single = office in self.words.one_holder
+            other = single and (held & self.words.one_holder - {office} or titles & self.words.below)
+            so_called = not words or words & titles or (counted and self.words.called_alone[office] & held)
+            return not titles or (asked <= titles and bool(so_called) and not other)
 
         return fits
 

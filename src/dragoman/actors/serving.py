@@ -65,16 +65,33 @@ class Serving(Opening):
     def is_host(self, mention: Found) -> bool:
         """ "Received by President X", "called on President X", more than "met President X"."""
         before = [t.low for t in self.before(mention, 4) if t.low not in ("the", "h.e", ".")]
-        return before[-1:] == ["by"] or before[-2:] == ["called", "on"]
+        called = before[-2:] == ["and", "on"] and "called" in {t.low for t in self.before(mention, 30)}
+        return before[-1:] == ["by"] or before[-2:] == ["called", "on"] or called
 
     def receiving(self, mention: Found) -> str:
-        """ "She visited Lima, where she was received by President X": the state of the place."""
-        near = self.before(mention, 18)
-        at = next((n for n in range(len(near) - 1, -1, -1) if near[n].low == "where"), 0)
+        """ "She visited Lima, where she was received by President X", "On her visit to Lima she met Minister X": the
+        state of the place."""
+        near = self.before(mention, 30)
+        at = next((n for n in range(len(near) - 1, -1, -1) if near[n].low == "where"), 0) or self.visited(near)
         if not at or self.words.received.isdisjoint(t.low for t in near[at:]):
             return ""
         entry = next((t.entry for t in reversed(near[max(0, at - 8) : at]) if t.entry), None)
         return entry.code if entry and entry.kind in ("state", "seat") and len(entry.code) == 3 else ""
+
+    def visited(self, near: list[Token]) -> int:
+        """The end of "visit to Peru" or "visited Peru" in ``near``; 0 where there is no visit, or one that is over."""
+        for at, token in enumerate(near[:-2]):
+            over = not self.words.visited_after.isdisjoint(t.low for t in near[max(0, at - 4) : at])
+            straight = token.low in self.words.visited
+            if over or not (straight or token.low in self.words.visits):
+                continue
+            to = next((n for n in range(at, min(at + 10, len(near))) if near[n].low == "to"), len(near))
+            to = at if straight else to
+            place = to + 1 + (near[to + 1].low == "the") if to + 2 < len(near) else 0
+            entry = near[place].entry if place else None
+            if entry and entry.kind in ("state", "seat"):
+                return place + 1
+        return 0
 
     def cochairing(self, mention: Found) -> str:
         """ "Minister X and Minister Y co-chaired the talks": the second serves the other of the two states."""
@@ -102,12 +119,14 @@ class Serving(Opening):
         """The organisation in hand, for a secretary-general of whom a state's page says no more; the United Nations
         beside UNICEF, which has none."""
         others = self.words.without_general
-        if mention.title.lower().replace("-", " ") != "secretary general":
+        title = mention.title.lower().replace("-", " ")
+        sent = " of the secretary general" in title  # "Special Representative of the Secretary-General"
+        if title != "secretary general" and not sent:
             return ""
         if not self.is_state():
             return "UN" if self.default in others else ""
         near = [o for o in self.discourse.organisation(mention.token.sentence) if "/" not in o]
-        return next((o for o in near if o not in others), "UN" if near else "")
+        return next((o for o in near if o not in others), "UN" if near or sent else "")
 
     def signing(self, mention: Found) -> str:
         """ "Minister X signed for Chad", "Chad, represented by Minister X": whom somebody signs for."""

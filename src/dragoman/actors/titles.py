@@ -38,7 +38,7 @@ class Titles(Bodies):
                 head, here = low, here + 1
             elif head in words.title_modifiers and (longer := self.longer_title(here)):
                 head, here = tokens[longer - 1].low, longer
-            elif low in more or (not head and here > at and self.joins_modifiers(here)):
+            elif low in more or (here > at and (self.goes_along(here) if head else self.joins_modifiers(here))):
                 here += 1
             else:
                 break
@@ -57,6 +57,13 @@ class Titles(Bodies):
         before, after = self.tokens[at - 1], self.tokens[at + 1]
         both = {before.low, after.low} <= self.words.title_modifiers - self.words.title_heads
         return self.tokens[at].low == "and" and both and before.text[:1].isupper() == after.text[:1].isupper()
+
+    def goes_along(self, at: int) -> bool:
+        """ "Ambassador Extraordinary and Plenipotentiary", "Envoy Extraordinary and Minister Plenipotentiary": whether
+        "and" stands within what is one title."""
+        before, after, then = (self.tokens[at + n].low for n in (-1, 1, 2))
+        known = self.words.after_titles
+        return self.tokens[at].low == "and" and before in known and (after in known or then in known)
 
     def longer_title(self, at: int) -> int:
         """The end of "Prime Minister" in "Deputy Prime Minister", whose first word may be a title alone; 0 when no
@@ -101,18 +108,22 @@ class Titles(Bodies):
         tokens = self.tokens
         codes: tuple[str, ...] = ()
         owned, sent = True, False
+        envoy = self.text(at, here).lower().endswith(self.words.envoys)
+        at_home = not self.words.one_holder.isdisjoint((head, self.text(at, here).lower()))
         while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
             if link == "on" and head in self.words.congratulated:
                 break  # "congratulated the President on the National Day"
-            if link == "to" and codes and head in self.words.one_holder:
-                break  # "the message of the President of Peru to Chile"
+            if link == "to" and (at_home or head in self.words.monarchs):
+                break  # "the message of the President of Peru to Chile", "the visit of the King to Oslo"
             while tokens[next_].low in ("the", "all"):
                 next_ += 1
             next_ += next_ > here + 1 and tokens[next_].low in self.words.epithets
             entry = tokens[next_].entry
-            if link in ("of", "at") and entry and entry.kind == "demonym" and tokens[next_ + 1].kind in "NU":
-                body = self.chain(next_ + 1)  # "Secretary at the Omani Foreign Ministry X"
+            if link in ("of", "at", "for") and entry and entry.kind == "demonym":
+                # "Secretary at the Omani Foreign Ministry X", "head of the Omani delegation, X"
+                capital = tokens[next_ + 1].kind in "NU"
+                body = self.chain(next_ + 1) if capital else self.plain_body(next_ + 1)
                 begin = body[0] + (tokens[body[0]].low == ",") if body else 0
                 if body and self.name_end(self.after_courtesy(begin)) > begin:
                     self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
@@ -123,10 +134,8 @@ class Titles(Bodies):
                 continue
             if entry and entry.kind not in ("not", "nationals", "demonym") and not self.is_person_here(next_):
                 last = self.coordinated(next_)
-                receives = link in ("to", "at", "on") or (
-                    link == "for" and entry.kind == "state" and self.is_envoy(at, here)
-                )
-                sent = sent or receives
+                # One who is sent for a state serves another: "Envoy of the Secretary-General for Western Sahara".
+                sent = sent or link in ("to", "at", "on") or (link == "for" and entry.kind == "state" and envoy)
                 unknown = tokens[next_].low.removeprefix("the ") in self.words.bodies_of_many
                 if not sent and not codes and entry.kind != "region" and not unknown:
                     found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
@@ -139,27 +148,43 @@ class Titles(Bodies):
                 if entry.kind == "region" and tokens[last].low == "and":  # "Minister for Europe and Foreign Affairs"
                     here = max(here, self.portfolio_end(last + 1))
                 continue
-            if link == "to" and [t.low for t in tokens[next_ : next_ + 2]] == ["prime", "minister"]:
-                here = next_ + 2  # "Principal Secretary to the Prime Minister, X"
+            if link in ("of", "to") and tokens[next_ - 1].low == "the" and (principal := self.principal(next_)):
+                here = principal
                 continue
+            foreign = link == "to" and head in self.words.sent_heads  # "Consul to the Government of Peru"
+            sent = sent or foreign
             last = self.portfolio_end(next_)
             if last > next_ and (body := self.past_head(next_, last)):
-                last, codes = body[0], codes or body[2]
+                last, codes = body[0], codes or (() if foreign else body[2])
             called = tokens[next_].low in self.words.called and tokens[next_ - 1].low == "the"
             if called and tokens[next_ + 1].kind not in "NU":
                 here = next_ + 1  # "Chairman of the Community"
                 continue
             if last == next_:
-                body = self.body(next_) if tokens[next_].kind in "NU" else self.plain_government(next_)
-                region = self.region_end(next_) if not body and head in self.words.of_regions and link == "of" else 0
+                named = tokens[next_].kind in "NU"
+                body = self.body(next_) or self.bank(next_) if named else self.plain_government(next_)
+                region = 0 if body else self.region_end(next_, link, head)
                 if region:
                     here = region
                     continue
                 if not body:
                     break
-                last, codes = body[0], codes or body[2]
+                last, codes = body[0], codes or (() if foreign else body[2])
             here = last
         return Title(here, self.text(at, here), head, codes, owned)
+
+    def principal(self, at: int) -> int:
+        """The end of "Prime Minister" in "Secretary to the Prime Minister", of "Attorney General's Office" in "Head of
+        the Attorney General's Office"; 0 where no such office begins at ``at``."""
+        here = at
+        while self.tokens[here].low in self.words.title_modifiers and here < at + 3:
+            here += 1
+        here += self.tokens[here].low in self.words.title_heads
+        house = self.tokens[here + 1]
+        if self.tokens[here].kind == "P" and house.low in self.words.of_officers and here > at:
+            body = self.chain(here + 1) if house.kind == "N" else None
+            return body[0] if body else here + 2
+        return here if self.text(at, here).lower() in self.words.principals else 0
 
     def plain_government(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
         """ "Prime Minister of the transitional government": a government that only an adjective tells apart."""
@@ -172,6 +197,8 @@ class Titles(Bodies):
         where no body's name goes on."""
         entry, follower = self.tokens[at].entry, self.tokens[last]
         whose = entry is not None and entry.kind in ("state", "org", "region") and last == at + 1
+        if whose and follower.kind == "w" and follower.low in self.words.plain_bodies - self.words.verbs_too:
+            return last + 1  # "head of the EU delegation"
         if not whose or follower.kind not in "NU" or self.starts_title(last):
             return last
         body = self.chain(last)
@@ -179,21 +206,24 @@ class Titles(Bodies):
 
     def past_head(self, at: int, last: int) -> tuple[int, str, tuple[str, ...]] | None:
         """The body "Trade Agency" of a "Director of the Trade Agency", where ``at:last`` is the word "Trade"."""
-        head = self.tokens[last]
-        named = head.kind in "NU" and head.low in self.words.body_heads and not self.starts_title(last)
+        head, two = self.tokens[last], f"{self.tokens[last - 1].low} {self.tokens[last].low}"  # "Central Bank"
+        known = not self.words.body_heads.isdisjoint((head.low, two))
+        named = head.kind in "NU" and known and not self.starts_title(last)
         body = self.chain(at) if named else None
         return body if body and body[0] > last else None
 
-    def is_envoy(self, at: int, here: int) -> bool:
-        """Whether the title ``at:here`` is of one who is sent for a state and serves another: "Special Envoy"."""
-        return self.text(at, here).lower().endswith(self.words.envoys)
-
-    def region_end(self, at: int) -> int:
-        """ "Head of Mordovia Vladimir Volkov": all but the last two of a row of capitals; 0 for a short row."""
-        here = at
+    def region_end(self, at: int, link: str, head: str) -> int:
+        """ "Head of Mordovia Vladimir Volkov": all but the last two of a row of capitals behind ``link``; the whole row
+        where a name of two words or more stands behind a comma, "Mayor of Lyon, Jo Lind", "Envoy for Aceh, Jo Lind"; 0
+        for another short row and for a ``head`` that is no office of a place."""
+        here, town = at, link == "of" and head in self.words.of_towns
         while self.tokens[here].kind == "N" and here < at + 6:
             here += 1
-        return here - 2 if here - at >= 3 else 0
+        begin = self.after_courtesy(here + 1)
+        place = town or (link == "for" and head in self.words.sent_heads)
+        if place and here > at and self.tokens[here].low == "," and self.name_end(begin) >= begin + 2:
+            return here
+        return here - 2 if here - at >= 3 and link == "of" and head in self.words.of_regions else 0
 
     def coordinated(self, at: int) -> int:
         """The end of names joined by commas and "and": "to Sri Lanka and the Maldives"."""
@@ -263,7 +293,7 @@ class Titles(Bodies):
             led = here
             while self.tokens[led].low in self.words.courtesy_leads:
                 led += 1
-            if self.tokens[led].low not in courtesies:
+            if self.tokens[led].low not in courtesies or self.heads_a_body(led):
                 break
             here = led + 1
             here += self.tokens[here].kind == "."

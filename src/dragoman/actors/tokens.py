@@ -101,9 +101,25 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
         tokens.append(Token("|", end, end, "", "", number))
         if len(tokens) > MAX_TOKENS:
             break
+    tokens = longer_named(tokens)
     own_commission(tokens, document, gazetteer)
     shared_offices(tokens, document, gazetteer)
     return settled(tokens, document, gazetteer)
+
+
+def longer_named(tokens: list[Token]) -> list[Token]:
+    """``tokens`` with a body that is known by one word, "the Commission", as two plain ones where its name goes on and
+    is another's: "the Commission on Human Rights"."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        the, _, name = token.low.partition(" ") if token.entry and token.entry.kind == "body" else ("", "", "")
+        link, behind = tokens[at + 1 : at + 3] if the == "the" and at + 2 < len(tokens) else (token, token)
+        if name in words().body_heads and link.low in ("on", "for") and behind.kind == "N":
+            middle = token.start + len(the)
+            found.append(Token("w", token.start, middle, token.text[: len(the)], the, token.sentence))
+            token = Token("N", middle + 1, token.end, token.text[len(the) + 1 :], name, token.sentence)
+        found.append(token)
+    return found
 
 
 def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:

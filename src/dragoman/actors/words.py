@@ -25,14 +25,18 @@ class Words:
     honorifics: frozenset[str]
     ranks: frozenset[str]
     colleagues: frozenset[str]
+    partners: frozenset[str]
     objects_follow: frozenset[str]
     clauses_follow: frozenset[str]
     speech: frozenset[str]
     asking: frozenset[str]
     courtesy_leads: frozenset[str]
     majesties: Mapping[str, frozenset[str]]
+    monarchs: frozenset[str]
     called_titles: Mapping[str, frozenset[str]]
+    called_alone: Mapping[str, frozenset[str]]
     after_titles: frozenset[str]
+    of_towns: frozenset[str]
     of_regions: frozenset[str]
     below: frozenset[str]
     particles: frozenset[str]
@@ -40,6 +44,7 @@ class Words:
     courtesies: frozenset[str]
     suffixes: frozenset[str]
     surnames_too: frozenset[str]
+    within_names: frozenset[str]
     words_too: frozenset[str]
     owned: frozenset[str]
     definite: frozenset[str]
@@ -48,13 +53,23 @@ class Words:
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     auxiliaries: frozenset[str]
+    before_verbs: frozenset[str]
+    never_verbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    no_nouns: frozenset[str]
     past_verbs: frozenset[str]
     verbs_too: frozenset[str]
     generic_bodies: frozenset[str]
     groups_of_states: frozenset[str]
     copulas: frozenset[str]
+    accredited: list[str]
+    sent: frozenset[str]
+    sent_heads: frozenset[str]
+    only_named: frozenset[str]
     envoys: tuple[str, ...]
     one_holder: frozenset[str]
+    for_ambassadors: frozenset[str]
+    principals: frozenset[str]
     plainly: Mapping[str, str]
     world_offices: Mapping[str, str]
     world_bodies: tuple[str, ...]
@@ -63,6 +78,7 @@ class Words:
     body_heads: frozenset[str]
     plain_bodies: frozenset[str]
     bare_bodies: frozenset[str]
+    described_too: frozenset[str]
     private_heads: frozenset[str]
     named_for: frozenset[str]
     companions: frozenset[str]
@@ -96,16 +112,31 @@ class Words:
     group_heads: frozenset[str]
     described_groups: frozenset[str]
     lands: frozenset[str]
+    of_holders: frozenset[str]
+    stateless: frozenset[str]
+    of_officers: frozenset[str]
+    units: frozenset[str]
+    geography_behind: frozenset[str]
+    geography_before: frozenset[str]
     crowns: frozenset[str]
     relief: frozenset[str]
     bodies_of_many: frozenset[str]
     states_own: frozenset[str]
+    cabinets: frozenset[str]
+    national: frozenset[str]
+    possessed: frozenset[str]
+    names_too: frozenset[str]
     unarticled: frozenset[str]
     schemes: frozenset[str]
     called: frozenset[str]
     led: frozenset[str]
     received: frozenset[str]
+    visits: frozenset[str]
+    visited: frozenset[str]
+    visited_after: frozenset[str]
     ships: Mapping[str, str]
+    vessels: frozenset[str]
+    aboard: frozenset[str]
     organs: frozenset[str]
     own_organs: frozenset[str]
     seated: frozenset[str]
@@ -161,14 +192,18 @@ def words() -> Words:
         honorifics=frozenset(titles["honorifics"]),
         ranks=frozenset(titles["ranks"]),
         colleagues=frozenset(titles["colleagues"]),
+        partners=frozenset(titles["partners"]),
         objects_follow=frozenset(grammar["objects_follow"]),
         clauses_follow=frozenset(grammar["clauses_follow"]),
         speech=frozenset(grammar["speech"]),
         asking=frozenset(grammar["asking"]),
         courtesy_leads=frozenset(titles["courtesy_leads"]),
         majesties={word: frozenset(heads) for word, heads in titles["majesties"].items()},
+        monarchs=frozenset(head for heads in titles["majesties"].values() for head in heads),
+        called_alone={word: frozenset(whole) for word, whole in titles["alone"].items()},
         called_titles={word: frozenset(parts) for word, parts in titles["called"].items()},
         after_titles=frozenset(titles["after"]),
+        of_towns=frozenset(titles["of_towns"]),
         of_regions=frozenset(titles["of_regions"]),
         below=frozenset(titles["below"]),
         particles=frozenset(names["particles"]),
@@ -176,6 +211,7 @@ def words() -> Words:
         courtesies=frozenset(names["courtesies"]),
         suffixes=frozenset(names["suffixes"]),
         surnames_too=frozenset(names["titles_too"]),
+        within_names=frozenset(names["within"]),
         words_too=frozenset(names["words_too"]),
         owned=frozenset(grammar["owned"]),
         definite=frozenset(grammar["definite"]),
@@ -184,13 +220,23 @@ def words() -> Words:
         prepositions=frozenset(grammar["prepositions"]),
         conjunctions=frozenset(grammar["conjunctions"]),
         auxiliaries=frozenset(grammar["auxiliaries"]),
+        before_verbs=frozenset(grammar["before_verbs"]),
+        never_verbs=frozenset(grammar["never_verbs"]),
+        adverb_endings=tuple(grammar["adverb_endings"]),
+        no_nouns=frozenset(grammar["no_nouns"]),
         past_verbs=frozenset(grammar["past"]),
         verbs_too=frozenset(grammar["verbs_too"]),
         generic_bodies=frozenset(bodies["generic"]),
         groups_of_states=frozenset(raw["groups_of_states"]),
         copulas=frozenset(titles["copulas"]),
+        accredited=titles["accredited"],
+        sent=frozenset(titles["sent"]),
+        sent_heads=frozenset(titles["sent_heads"]),
+        only_named=frozenset(titles["only_named"]),
         envoys=tuple(titles["envoys"]),
         one_holder=frozenset(titles["one_holder"]),
+        for_ambassadors=frozenset(titles["for_ambassadors"]),
+        principals=frozenset(titles["principals"]),
         plainly=titles["plainly"],
         world_offices=titles["world_offices"],
         world_bodies=tuple(titles["world_bodies"]),
@@ -199,6 +245,7 @@ def words() -> Words:
         body_heads=frozenset(bodies["heads"]),
         plain_bodies=frozenset(bodies["plain"]),
         bare_bodies=frozenset(bodies["bare"]),
+        described_too=frozenset(bodies["described_too"]),
         private_heads=frozenset(bodies["private"]),
         named_for=frozenset(bodies["named_for"]),
         companions=frozenset(bodies["companions"]),
@@ -234,16 +281,31 @@ def words() -> Words:
         group_heads=frozenset(raw["group_heads"]),
         described_groups=frozenset(raw["described_groups"]),
         lands=frozenset(bodies["lands"]),
+        of_holders=frozenset(bodies["of_holders"]),
+        stateless=frozenset(bodies["stateless"]),
+        of_officers=frozenset(bodies["of_officers"]),
+        units=frozenset(bodies["units"]),
+        geography_behind=frozenset(raw["geography"]["behind"]),
+        geography_before=frozenset(raw["geography"]["before"]),
         crowns=frozenset(bodies["crowns"]),
         relief=frozenset(bodies["relief"]),
         bodies_of_many=frozenset(bodies["of_many"]),
         states_own=frozenset(bodies["states_own"]),
+        cabinets=frozenset(bodies["cabinets"]),
+        national=frozenset(bodies["national"]),
+        possessed=frozenset(bodies["possessed"]),
+        names_too=frozenset(titles["names_too"]),
         unarticled=frozenset(bodies["unarticled"]),
         schemes=frozenset(bodies["schemes"]),
         called=frozenset(bodies["called"]),
         led=frozenset(raw["led"]),
         received=frozenset(raw["received"]),
+        visits=frozenset(raw["visits"]),
+        visited=frozenset(raw["visited"]),
+        visited_after=frozenset(raw["visited_after"]),
         ships=bodies["ships"],
+        vessels=frozenset(raw["vessels"]),
+        aboard=frozenset(raw["aboard"]),
         organs=frozenset(bodies["organs"]),
         own_organs=frozenset(bodies["own_organs"]),
         seated=frozenset(bodies["seated"]),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from dragoman.cli import accounts, asking, building, classifying, eventing, listing, paneling, reviewing, serving
+from dragoman.cli import (
+    accounts,
+    asking,
+    building,
+    classifying,
+    comparing,
+    eventing,
+    listing,
+    paneling,
+    reviewing,
+    serving,
+)
 from dragoman.cli.codes import table_of_codes
 
 # \b keeps the lines of the paragraph as they are.
@@ -29,6 +40,8 @@ app.command()(asking.search)
 app.command()(listing.explain)
 app.command()(listing.actors)
 app.command()(listing.documents)
+app.command()(comparing.changes)
+app.command()(comparing.contradictions)
 app.add_typer(reviewing.app, name="review")
 app.command()(listing.check)
 app.command()(building.read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from enum import StrEnum
@@ -151,9 +151,11 @@ def events(
             from dragoman.events.report import page
 
             with destination(report) as out:
-                out.write(page(table, counts, tally))
+                out.write(page(table, counts, tally, f"Events in {output.name}"))
     if not quiet:
-        console(error=True).print("\n".join(map(plain, summary_lines(counts, output, where))), soft_wrap=True)
+        console(error=True).print(
+            "\n".join(map(plain, summary_lines(counts, output, where, tally.advice()))), soft_wrap=True
+        )
     return ExitCode.SKIPPED if counts.rejected else ExitCode.DONE
 
 
@@ -231,8 +233,8 @@ def progress(*, shown: bool) -> Iterator[Callable[[Tally], None] | None]:
         yield tell
 
 
-def summary_lines(counts: Counts, output: Path, rejects: Path) -> Iterator[str]:
-    """What came of the corpus; the first line adds up."""
+def summary_lines(counts: Counts, output: Path, rejects: Path, advice: Mapping[str, str]) -> Iterator[str]:
+    """What came of the corpus; the first line adds up. ``advice`` is by reason of rejection."""
     yield (
         f"{counts.documents:,} documents = {counts.coded:,} coded + {counts.without:,} without event"
         f" + {counts.rejected:,} rejected, in {counts.seconds:.1f} s."
@@ -241,4 +243,10 @@ def summary_lines(counts: Counts, output: Path, rejects: Path) -> Iterator[str]:
     for reason, number in counts.reasons[:SHOWN]:
         yield f"Without event: {reason}: {number:,}"
     for reason, number in counts.rejections[:SHOWN]:
-        yield f"Rejected: {reason}: {number:,}; see {rejects}"
+        yield (
+            f"Rejected: {reason}: {number:,}; {advice[reason]}"
+            if reason in advice
+            else f"Rejected: {reason}: {number:,}"
+        )
+    if counts.rejected:
+        yield f"All that was rejected is in {rejects}."

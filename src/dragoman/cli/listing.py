@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,6 +25,8 @@ from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.frames import Row
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from dragoman.ledger import Ledger
     from dragoman.queries import ActorLine, DocumentLine
 
@@ -77,12 +79,9 @@ def actors(
     output: OutputOption = None,
 ) -> int:
     """List the actors, those with most statements first."""
-    from rich.table import Table
-
     from dragoman import queries
     from dragoman.actors.directory import directory, owner_of
     from dragoman.ledger import Ledger
-    from dragoman.queries.resolving import NEAR, no_actor
     from dragoman.subjects import code_of
 
     at_most = limit_for(limit, format_)
@@ -92,44 +91,68 @@ def actors(
         code = owner_of(code_of(of, directory())) if of else None
         if code and not queries.actors(opened, limit=1, code=code):
             raise UnknownName(f"the ledger has nobody of {of!r}; `dragoman actors` lists whom it has")
-        named = [queries.find_actors(opened, code_of(name, directory())) for name in names or ()]
-        if missing := [name for name, lines in zip(names or (), named, strict=True) if not lines]:
-            near = queries.suggest_actors(opened, missing[0], limit=NEAR)
-            raise UnknownName(no_actor(missing[0], [line.actor for line in near]))
+        named = _named(opened, names or ())
 
         def found() -> Iterator[ActorLine]:
-            if names:
-                yield from chain.from_iterable(named)
-                return
-            offset = 0
-            while page := queries.actors(opened, limit=1000, offset=offset, code=code):
-                yield from page
-                offset += len(page)
-
-        def row(line: ActorLine) -> Row:
-            return {
-                "actor": line.actor,
-                "name": line.name or (directory().actor(line.actor).name if line.actor in directory() else None),
-                "code": line.code,
-                "statements": line.statements,
-                "merged_into": line.merged_into,
-            }
+            return iter(named) if names else _by_statements(opened, code)
 
         def table() -> None:
-            made = Table("Actor", "Name", "Statements", "Merged into", box=None, pad_edge=False)
-            listed = [row(line) for line in islice(found(), at_most)]
-            for one in listed:
-                made.add_row(
-                    *(
-                        styled(str(one[key] if one[key] is not None else ""))
-                        for key in ("actor", "name", "statements", "merged_into")
-                    )
-                )
-            show(made)
+            listed = list(map(actor_row, islice(found(), at_most)))
+            show(_actor_table(listed))
             tell_rest(len(listed), at_most, lambda: sum(1 for _ in found()), "actors")
 
-        answer(lambda: (row(line) for line in islice(found(), at_most)), ACTOR_COLUMNS, table, format_, output)
+        answer(lambda: map(actor_row, islice(found(), at_most)), ACTOR_COLUMNS, table, format_, output)
     return ExitCode.DONE
+
+
+def _named(ledger: Ledger, names: Sequence[str]) -> list[ActorLine]:
+    """The actors of these names. Raises `UnknownName` for the first that is nobody's."""
+    from dragoman import queries
+    from dragoman.actors.directory import directory
+    from dragoman.queries.resolving import NEAR, no_actor
+    from dragoman.subjects import code_of
+
+    found: list[ActorLine] = []
+    for name in names:
+        lines = queries.find_actors(ledger, code_of(name, directory()))
+        if not lines:
+            near = queries.suggest_actors(ledger, name, limit=NEAR)
+            raise UnknownName(no_actor(name, [line.actor for line in near]))
+        found += lines
+    return found
+
+
+def _by_statements(ledger: Ledger, code: str | None) -> Iterator[ActorLine]:
+    """All actors, or those of one state or organisation, those with most statements first."""
+    from dragoman import queries
+
+    offset = 0
+    while page := queries.actors(ledger, limit=1000, offset=offset, code=code):
+        yield from page
+        offset += len(page)
+
+
+def actor_row(line: ActorLine) -> Row:
+    """One actor for a program."""
+    from dragoman.actors.directory import directory
+
+    return {
+        "actor": line.actor,
+        "name": line.name or (directory().actor(line.actor).name if line.actor in directory() else None),
+        "code": line.code,
+        "statements": line.statements,
+        "merged_into": line.merged_into,
+    }
+
+
+def _actor_table(rows: Iterable[Row]) -> Table:
+    from rich.table import Table
+
+    made = Table("Actor", "Name", "Statements", "Merged into", box=None, pad_edge=False)
+    for row in rows:
+        cells = (row[key] for key in ("actor", "name", "statements", "merged_into"))
+        made.add_row(*(styled(str(cell if cell is not None else "")) for cell in cells))
+    return made
 
 
 def _unlinked(ledger: Ledger, at_most: int | None, format_: Format, output: OutputOption) -> int:

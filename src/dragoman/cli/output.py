@@ -80,14 +80,29 @@ def destination(output: Path | None) -> Iterator[TextIO]:
 
 @contextmanager
 def whole(output: Path) -> Iterator[Path]:
-    """A file beside ``output``, of this process alone, that takes its name once it is complete."""
+    """A file beside ``output``, of this process alone, that takes its name once it is complete; a device or pipe
+    (``/dev/stdout``) itself, which nothing can take the place of.
+
+    Raises `DragomanError` where it cannot be written.
+    """
     refuse_impossible(output)
-    partial = output.with_name(f".{output.name}.{os.getpid()}.part")
+    direct = output.exists() and not output.is_file()
+    target = output.resolve()  # what a link leads to; that of a pipe has no name
+    partial = output if direct else target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield partial
-        partial.replace(output)
+        if not direct:
+            partial.replace(target)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.errno is None or error.filename not in (None, str(partial)):
+            raise
+        why = os.strerror(error.errno)
+        raise DragomanError(f"{output}: cannot be written ({why}); name a file elsewhere") from error
     finally:
-        partial.unlink(missing_ok=True)
+        if not direct:
+            partial.unlink(missing_ok=True)
 
 
 def refuse_impossible(output: Path) -> None:
@@ -132,8 +147,8 @@ def write_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], format
     if format_ is Format.parquet:
         if output is None:
             raise InvalidRecord("Parquet is not text: name a file with --output FILE")
-        refuse_impossible(output)
-        frames.write_parquet(rows, columns, output)
+        with whole(output) as partial:
+            frames.write_parquet(rows, columns, partial)
         return
     with destination(output) as out:
         if format_ is Format.csv:

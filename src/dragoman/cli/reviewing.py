@@ -40,6 +40,7 @@ HISTORY_COLUMNS = (
     "undoes",
     "undone",
 )
+ALIKE_COLUMNS = ("actor", "statements", "may_be", "its_statements")
 
 app = typer.Typer(
     help="Confirm, reject, correct; merge actors.\n\nDecisions survive every build, and can be taken back.",
@@ -141,6 +142,37 @@ def correct(
     if value:
         fields["value"] = [value_from(text) for text in value if text] or None
     return _decide(ledger, lambda at: decisions.correct(at, statement, fields, who=_who(who), why=why, seen=seen))
+
+
+@app.command()
+def alike(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> int:
+    """List pairs of actors whose names may be one, for merge."""
+    from rich.table import Table
+
+    from dragoman import queries
+    from dragoman.ledger import Ledger
+
+    with Ledger.open(ledger, create=False) as opened:
+        at_most = limit_for(limit, format_)
+        pairs = queries.alike_actors(opened, limit=1_000_000)
+        rows = [dict(zip(ALIKE_COLUMNS, (a.actor, a.statements, b.actor, b.statements), strict=True)) for a, b in pairs]
+
+        def table() -> None:
+            made = Table("Actor", "Statements", "May be", "Statements", box=None, pad_edge=False)
+            for row in rows[:at_most]:
+                made.add_row(*(styled(str(cell)) for cell in row.values()))
+            show(made)
+            tell_rest(len(rows[:at_most]), at_most, lambda: len(rows), "pairs")
+            if rows:
+                note("`dragoman review merge ACTOR INTO` makes two of them one.")
+
+        answer(lambda: rows[:at_most], ALIKE_COLUMNS, table, format_, output)
+    return ExitCode.DONE
 
 
 @app.command()

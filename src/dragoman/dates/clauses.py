@@ -15,7 +15,10 @@ SEEN_BEFORE = 160
 SEEN_AFTER = 120
 """How many characters before and after a date its verb may stand."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]{0,3}\s{1,3}(?=[A-Z“\"(])|\n")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"”’)]{0,3}\s{1,3}(?=[A-Z“\"(])|(?<![\w,])(?<![\w,] )\n|\n(?![^\S\n]{0,40}[a-z])"
+)
+"""A line end is none where a wrapped line goes on: "will not" / "host the summit"."""
 _ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-Za-z]|[A-Z][a-z]{1,2}|Sept|Gov|Prof|Gen|Sec|Amb)\.$")
 _CLAUSE_BEGINS = re.compile(r";|[,”\"] (?:and|but|while|whereas|although|though|so|then)(?=[\s,])| (?:while|whereas) ")
 _ASIDE = re.compile(r"[^\S\n]?(?:,[^,;]{1,100},|\([^()]{1,60}\))")

@@ -9,37 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.dates.digits import find_in_digits, of_its_century
 from dragoman.dates.numerals import find_numerals
-from dragoman.dates.points import Mention, Point
+from dragoman.dates.points import NO_DAY, Mention, Point, checked
 from dragoman.dates.stretches import find_stretches
 from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, spaced
 
-NO_DAY = "no day of the calendar"
-MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LOOK_BACK = 40
 
-_ISO = re.compile(
-    r"(?:(?<![\w./:-])|(?<=-\d\d/))([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-    r"(?!\d|-|/(?![12]\d{3}-\d\d-\d\d(?!\d)))"
-)
-_YEAR_FIRST = re.compile(
-    r"(?<![\w./:-])((?:1[89]|20)\d\d)([./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
-)
-_NUMERIC = re.compile(
-    r"(?:(?<![\w./:-])|(?<=[./]\d{4}-))(\d{1,2})([./-])[ ]?(\d{1,2})\2[ ]?((?:1[5-9]|20)\d{2})"
-    r"(?![\d/]|-(?!\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d))|\.\d)"
-)
-_NUMERIC_DAYS = re.compile(
-    rf"(?<![\w./:-])(\d{{1,2}})\.?(?:{DASH}|/)(\d{{1,2}})([./])(\d{{1,2}})\3((?:1[5-9]|20)\d{{2}})(?![\d/-]|\.\d)"
-)
-# With stops only where it is no number of a section: "from 1.11.96", "from 01.11.13", but not "from 1.11.13".
-_SHORT_DAY = r"(?:\d{1,2}/\d{1,2}/\d{2}|\d\d\.\d\d\.\d\d|\d{1,2}\.\d{1,2}\.[4-9]\d)(?![\w/]|[.,:]\d)"
-_SHORT_NUMERIC = spaced(
-    r"(?i)(?<!\w)(?:from|on|since|until|till|by|dated|before|after|between) "
-    rf"(?P<day>{_SHORT_DAY})(?:(?: (?:to|until|till|and) | ?[-–] ?)(?P<until>{_SHORT_DAY}))?"
-)
-_MONTH_OF_YEAR = re.compile(r"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{2})(?![\w/-]|\.\d)")
-_NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
 _DECADE = re.compile(
     r"(?<![\w$€£.,/])((?:[1-9]\d|20)\d0)(?:s|'s|’s)(?!\w)|(?<!\w)[’'‘]([1-9]0)s(?!\w)|(?<=the )(\d{2}0)s(?!\w)"
 )
@@ -91,13 +68,9 @@ def _once(text: str, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[Mention]:
-    for match in _ISO.finditer(text):
-        yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[2]), int(match[3])))
-    for match in _YEAR_FIRST.finditer(text):  # as in East Asia
-        yield from _checked(match.start(), match.end(), Point(int(match[1]), int(match[3]), int(match[4])))
-    yield from _numeric(text, month_first)
+    yield from find_in_digits(text, words, month_first)
     yield from _ranges(text, words)
-    for pattern in (words.month_first, words.day_first):
+    for pattern in (words.written.month_first, words.written.day_first):
         for match in pattern.finditer(text) if pattern else ():
             yield from (_with_short_year(mention, text) for mention in _day_of_month(match, words))
     if words.language == "en":
@@ -105,56 +78,6 @@ def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[
     yield from _months(text, words)
     yield from _decades_and_pairs(text, words)
     yield from _years(text, words)
-
-
-def _checked(start: int, end: int, first: Point, last: Point | None = None, role: str = "point") -> Iterator[Mention]:
-    """The mention; one that the calendar does not have only takes its place, lest its parts be read as dates."""
-    for point in (first, last):
-        if point and point.day and point.month:
-            length = MONTH_LENGTHS[point.month - 1]
-            if (
-                point.month == 2
-                and point.year is not None
-                and (point.year % 4 or (point.year % 100 == 0 and point.year % 400))
-            ):
-                length = 28
-            if not 1 <= point.day <= length:
-                yield Mention(start, end, first, basis=NO_DAY)
-                return
-    basis = "absolute" if first.year is not None else "partial"
-    yield Mention(start, end, first, last, basis, role, pair=last is not None)
-
-
-def _numeric(text: str, month_first: bool) -> Iterator[Mention]:
-    """Dates in digits alone: "19.04.2013", "in 11/2022", "9/11"."""
-    for match in _NUMERIC.finditer(text):
-        day, month = int(match[1]), int(match[3])
-        if (month_first and match[2] != "." and day <= 12) or month > 12:
-            day, month = month, day
-        if 1 <= month <= 12:
-            yield from _checked(match.start(), match.end(), Point(int(match[4]), month, day))
-    for match in _NUMERIC_DAYS.finditer(text):
-        day, last, month, year = (int(match[group]) for group in (1, 2, 4, 5))
-        if day < last and 1 <= month <= 12:
-            yield from _checked(*match.span(), Point(year, month, day), Point(year, month, last), "interval")
-    for match in _SHORT_NUMERIC.finditer(text):
-        for group in ("day", "until") if match["until"] else ("day",):
-            day, month, year = (int(part) for part in re.split("[./]", match[group]))
-            if (month_first and "/" in match[group] and day <= 12) or month > 12:
-                day, month = month, day
-            if 1 <= month <= 12:
-                yield from _checked(*match.span(group), Point(_of_its_century(year), month, day))
-    for match in _MONTH_OF_YEAR.finditer(text):
-        # Regulations are numbered like this too, so a word must place it in time: "in 11/2022".
-        if _PLACES_IN_TIME.search(text[max(0, match.start() - LOOK_BACK) : match.start()]):
-            yield Mention(match.start(), match.end(), Point(int(match[2]), int(match[1])))
-    for match in _NINE_ELEVEN.finditer(text):
-        yield Mention(match.start(), match.end(), Point(2001, 9, 11), role="name")
-
-
-def _of_its_century(year: int) -> int:
-    """A year of two figures: 96 is 1996, 14 is 2014."""
-    return (1900 if year >= 30 else 2000) + year
 
 
 _SHORT_YEAR = spaced(r"[.,]? ?['’](\d{2})(?![\w/]|[.,]\d)")
@@ -169,7 +92,7 @@ def _with_short_year(mention: Mention, text: str) -> Mention:
     match = _SHORT_YEAR.match(text, mention.end) or (_DASHED_YEAR.match(text, mention.end) if dashed else None)
     if not match:
         return mention
-    year = int(match[1]) if len(match[1]) == 4 else _of_its_century(int(match[1]))
+    year = int(match[1]) if len(match[1]) == 4 else of_its_century(int(match[1]))
     last = replace(mention.last, year=year) if mention.last else None
     return replace(mention, end=match.end(), first=replace(mention.first, year=year), last=last, basis="absolute")
 
@@ -179,14 +102,14 @@ def _day_of_month(match: re.Match[str], words: CalendarWords) -> Iterator[Mentio
     year = int(match["year"]) if match["year"] else None
     first = Point(year, month, int(match["day"]))
     if not match["until_day"]:
-        yield from _checked(match.start(), match.end(), first)
+        yield from checked(match.start(), match.end(), first)
     elif int(match["until_day"]) > int(match["day"]):
-        yield from _checked(match.start(), match.end(), first, Point(year, month, int(match["until_day"])), "interval")
+        yield from checked(match.start(), match.end(), first, Point(year, month, int(match["until_day"])), "interval")
 
 
 def _ranges(text: str, words: CalendarWords) -> Iterator[Mention]:
     """Two days or months with a dash and no blanks between them: "30 April-2 May 2003", "May-July 1990"."""
-    for match in words.month_range.finditer(text):
+    for match in words.written.month_range.finditer(text):
         months = [words.months[match[group].lower()] for group in ("month", "until_month")]
         days = [int(match[group]) if match[group] else None for group in ("day", "until_day")]
         if (days[0] is None) != (days[1] is None):
@@ -195,15 +118,15 @@ def _ranges(text: str, words: CalendarWords) -> Iterator[Mention]:
         if year is None and days[0] is None:
             continue
         first = Point(year - (months[0] > months[1]) if year else None, months[0], days[0])
-        yield from _checked(match.start(), match.end(), first, Point(year, months[1], days[1]), "interval")
+        yield from checked(match.start(), match.end(), first, Point(year, months[1], days[1]), "interval")
 
 
 def _english(text: str, words: CalendarWords) -> Iterator[Mention]:
     """What is said in English only: fiscal years, quarters, seasons, centuries, days in words."""
-    for match in words.spelled_day.finditer(text) if words.spelled_day else ():
+    for match in words.written.spelled_day.finditer(text) if words.written.spelled_day else ():
         year, end = (int(match["year"]), match.end()) if match["year"] else _year_in_words(text, match.end())
         day = 1 + ORDINALS.index(match["day"].lower().replace(" ", "-"))
-        yield from _checked(match.start("day"), end, Point(year, words.months[match["month"].lower()], day))
+        yield from checked(match.start("day"), end, Point(year, words.months[match["month"].lower()], day))
     yield from find_stretches(text, words)
     for match in _OLD_YEAR.finditer(text):
         if int(match[1] or match[2]):
@@ -224,7 +147,7 @@ def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
 
 def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
     """Months with a year, and months alone where the word cannot be a verb or a name."""
-    for match in words.month.finditer(text):
+    for match in words.written.month.finditer(text):
         form = match["month"].lower()
         if match["year"]:
             yield Mention(match.start("month"), match.end(), Point(int(match["year"]), words.months[form]))
@@ -259,10 +182,6 @@ def _decades_and_pairs(text: str, words: CalendarWords) -> Iterator[Mention]:
         yield Mention(match.start(), match.end(), Point(first), Point(last), role="interval", pair=True)
 
 
-_PLACES_IN_TIME = re.compile(
-    r"(?i)(?<!\w)(?:in|since|until|till|by|during|before|after|from|circa|early|late|mid|year|dated)[^\S\n]{0,2}"
-    r"(?:early |late |mid[- ])?$"
-)
 _DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
 _DIGITS_AFTER = re.compile(r"[^\S\n]\d{3}(?!\d)|[^\S\n]\d{2}[^\S\n]\d{2}")
 _STREET_AFTER = re.compile(
@@ -281,7 +200,7 @@ _DETERMINED = re.compile(
 def _numbers_something(text: str, start: int, end: int, words: CalendarWords, pair: bool = False) -> bool:
     """Whether the digits number a resolution or a paragraph, or count something, rather than name a year."""
     before = text[max(0, start - LOOK_BACK) : start]
-    if words.counted.match(text, end) or (_DIGITS_AFTER.match(text, end) and not _PLACES_IN_TIME.search(before)):
+    if words.counted.match(text, end) or (_DIGITS_AFTER.match(text, end) and not words.placing.search(before)):
         return True
     return bool(
         words.numbered.search(before) or (not pair and words.counting.search(before)) or _DIGITS_BESIDE.search(before)
@@ -299,13 +218,13 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
             continue
         plural = _BARE_PLURAL.match(text, end)
         told = plural is None or plural[1] in words.verbs
-        if not told and not (_PLACES_IN_TIME.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
+        if not told and not (words.placing.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
             continue
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"
         closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")
         if number < 1900 and not (placed or in_brackets or closes):
             continue
-        if not _PLACES_IN_TIME.search(before) and (number > LAST_YEAR or _STREET_AFTER.match(text, end)):
+        if not words.placing.search(before) and (number > LAST_YEAR or _STREET_AFTER.match(text, end)):
             continue
         after = words.year_after.match(text, end)
         yield Mention(start, after.end() if after else end, Point(number))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+NO_DAY = "no day of the calendar"
+MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,21 @@ class Mention:
     basis: str = "absolute"
     role: str = "point"
     pair: bool = False
+
+
+def checked(start: int, end: int, first: Point, last: Point | None = None, role: str = "point") -> Iterator[Mention]:
+    """The mention; one that the calendar does not have only takes its place, lest its parts be read as dates."""
+    for point in (first, last):
+        if point and point.day and point.month:
+            length = MONTH_LENGTHS[point.month - 1]
+            if (
+                point.month == 2
+                and point.year is not None
+                and (point.year % 4 or (point.year % 100 == 0 and point.year % 400))
+            ):
+                length = 28
+            if not 1 <= point.day <= length:
+                yield Mention(start, end, first, basis=NO_DAY)
+                return
+    basis = "absolute" if first.year is not None else "partial"
+    yield Mention(start, end, first, last, basis, role, pair=last is not None)

@@ -62,7 +62,8 @@ _DETERMINED = re.compile(
 )
 _CALLED = re.compile(
     r"(?i)(?<!\w)(?:(?:resolutions?|unscr|scr|convention|protocol|law|directive|regulation|decision|act)(?: no\.?)?"
-    r" [\d/]{1,12} \(|(?:act|law|code|ordinance|statute),? (?:of )?)$"
+    r" [\d/]{1,12} ?\(|[a-z]{1,4}(?:/[\w.]{1,12}){0,3}/(?=\w{0,8}\d)[\w.]{1,12} ?\("
+    r"|(?:act|law|code|ordinance|statute),? (?:of )?)$"
 )
 _ONWARDS = re.compile(
     r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today))(?!\w)"

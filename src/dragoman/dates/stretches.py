@@ -22,7 +22,8 @@ from dragoman.dates.words import (
     spaced,
 )
 
-STRETCH = rf"quarter|half|(?:{one_of(list(UNITS)[2:12])}|[2-9]|1[01])\s{{1,3}}months"
+PARTS_OF_YEAR: dict[str, int] = calendar_data()["en"]["parts_of_year"]
+STRETCH = rf"{one_of(PARTS_OF_YEAR)}|(?:{one_of(list(UNITS)[2:12])}|[2-9]|1[01])\s{{1,3}}months"
 """Parts of a year, as patterns: "quarter", "five months"."""
 _CENTURY = spaced(
     r"(?i)(?<!\w)(?:(?P<nth>first|second|third|fourth|last) (?P<part>decade|quarter|half) of the )?"
@@ -125,7 +126,7 @@ def _decade(start: int, end: int, year: int) -> Mention:
 def months_of(nth: str, stretch: str) -> tuple[int, int] | None:
     """The first and last month of "first quarter", "last five months"; null where the year has no such part."""
     unit = stretch.lower().split()
-    months = {"quarter": 3, "half": 6}.get(unit[0]) or (UNITS.get(unit[0]) or int(unit[0]))
+    months = PARTS_OF_YEAR.get(unit[0]) or (UNITS.get(unit[0]) or int(unit[0]))
     return stretch_of(NTH[nth.lower()], months)
 
 

@@ -17,6 +17,8 @@ from dragoman.datafiles import data_file
 DASH = r"[-–—‒−]"
 GAP = r"[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}"
 DAY = r"(?<![\d.,:/–-])(?:0?[1-9]|[12][0-9]|3[01])"
+# With stops only where it is no number of a section: "from 1.11.96", "from 01.11.13", but not "from 1.11.13".
+SHORT_DAY = r"(?:\d{1,2}/\d{1,2}/\d{2}|\d\d\.\d\d\.\d\d|\d{1,2}\.\d{1,2}\.[4-9]\d)(?![\w/]|[.,:]\d)"
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
 
 
@@ -37,6 +39,18 @@ NTH: dict[str, int] = calendar_data()["en"]["nth"]
 
 
 @dataclass(frozen=True)
+class WrittenDates:
+    """Patterns of the ways in which one language writes days and months."""
+
+    day_first: re.Pattern[str]
+    month_first: re.Pattern[str] | None
+    month: re.Pattern[str]
+    month_range: re.Pattern[str]
+    spelled_day: re.Pattern[str] | None
+    short_year: re.Pattern[str]
+
+
+@dataclass(frozen=True)
 class CalendarWords:
     """Everything that reading dates in one language needs. ``months`` maps a form in lower case to its number."""
 
@@ -44,12 +58,9 @@ class CalendarWords:
     months: dict[str, int]
     doubtful: frozenset[str]
     short: frozenset[str]
-    day_first: re.Pattern[str]
-    month_first: re.Pattern[str] | None
-    month: re.Pattern[str]
-    month_range: re.Pattern[str]
-    spelled_day: re.Pattern[str] | None
+    written: WrittenDates
     in_before: re.Pattern[str]
+    placing: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
     deadline: re.Pattern[str]
@@ -77,52 +88,18 @@ def calendar_words(language: str) -> CalendarWords:
     name = language.split("-")[0].lower()
     name = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"}.get(name, name)
     name = name if name in entries and name != "any" else "en"
-    entry = entries[name]
-    months = {form.lower(): number for number, forms in enumerate(entry["months"], 1) for form in forms}
-    case = "" if entry["capital"] else "(?i)"
-    written = [form for forms in entry["months"] for form in forms]
-    if entry["capital"]:
-        written += [form.upper() for form in written]
-    month = rf"(?P<month>{one_of(written)})(?:\.(?=[\s,]))?"
-    ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry["ordinal"] else ""
-    of = rf"(?:(?:{one_of(entry['of'])})(?:{GAP}))?" if entry["of"] else ""
-    joint = one_of([*entry["to"], *entry["and"]])
-    later_day = rf"(?P<until_day>(?:0?[1-9]|[12]\d|3[01])){ordinal}(?!\w|[.,:]\d|[^\S\n]?%)"
-    second = rf"(?:\s{{0,2}}(?:{DASH}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}{later_day})?"
-    year_word = rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry["year_word"] else ""
-    year = rf"(?:(?:,?(?:{GAP})|,)(?:{of.rstrip('?')})?(?P<year>{YEAR}){year_word})?"
-    night = second.replace(f"(?:{DASH}|", f"(?:{DASH}|/|", 1)
-    day_of = rf"(?:day(?:{GAP}))?{of}" if name == "en" else of
-    day_first = rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){night}(?:{GAP}|(?<=\.)|{DASH}){day_of}{month}(?!\w){year}"
-    month_first = (
-        rf"(?<!\w)(?<![^\W\d]-){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second}{year}"
-    )
+    entry, english, common = entries[name], entries["en"], entries["any"]
     near = {
         form.lower(): days for days, key in ((0, "today"), (-1, "yesterday"), (1, "tomorrow")) for form in entry[key]
     }
     return CalendarWords(
         language=name,
-        months=months,
+        months={form.lower(): number for number, forms in enumerate(entry["months"], 1) for form in forms},
         doubtful=frozenset(form.lower() for form in entry.get("doubtful", ())),
         short=frozenset(form.lower() for form in entry.get("short", ())),
-        day_first=re.compile(day_first),
-        month_first=re.compile(month_first) if name == "en" else None,
-        month=re.compile(
-            rf"{case}(?<!\w)(?<![^\W\d]-)(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd)[- ])?"
-            rf"{month}(?![\w’'])(?:{DASH}(?!\w))?{year}"
-        ),
-        month_range=re.compile(
-            rf"{case}(?<!\w)(?:(?P<day>{DAY}){ordinal}(?:{GAP}|(?<=\.))|(?<![^\W\d]-)){month}"
-            rf"{DASH}(?:(?P<until_day>(?:0?[1-9]|[12]\d|3[01])){ordinal}(?:{GAP}|(?<=\.)))?"
-            rf"{month.replace('<month>', '<until_month>')}(?!\w){year}"
-        ),
-        spelled_day=re.compile(
-            rf"(?<!\w)(?i:on|the|this|from|until|since|by) (?:the )?(?i:(?P<day>{one_of(ORDINALS)}))(?: day)?"
-            rf" of {month}(?![\w’']){year}"
-        )
-        if name == "en"
-        else None,
+        written=_written(name, entry, entry.get("dating", english["dating"])),
         in_before=_ends_with(entry["in"]),
+        placing=_ends_with(entry.get("placing", english["placing"])),
         since=_ends_with(entry["since"]),
         until=_ends_with(entry["until"]),
         deadline=_ends_with(entry["deadline"]),
@@ -130,18 +107,78 @@ def calendar_words(language: str) -> CalendarWords:
         between=_ends_with(entry["between"]),
         to=_joins(entry["to"]),
         joined=_joins(entry["and"]),
-        year_after=re.compile(rf"(?i){year_word}"),
+        year_after=re.compile(rf"(?i){_year_word(entry)}"),
         near_days=near,
-        numbered=_ends_with(entries["any"]["numbered"]),
-        counting=_ends_with(entries["any"]["counting"]),
-        counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(entries['any']['counted'])})(?!\w))"),
-        no_name=frozenset(entries["any"]["no_name"]),
-        verbs=frozenset(entries["any"]["verbs"]),
         near_day=re.compile(rf"(?i)(?<!\w)(?:{one_of(near)})(?!\w)") if near else None,
+        numbered=_ends_with(common["numbered"]),
+        counting=_ends_with(common["counting"]),
+        counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(common['counted'])})(?!\w))"),
+        no_name=frozenset(common["no_name"]),
+        verbs=frozenset(common["verbs"]),
         verb=_verb(entry) if "ahead" in entry else None,
         speaks=frozenset(entry.get("speaks", ())),
         occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
     )
+
+
+def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDates:
+    """``dating``: words before a day whose year has two figures."""
+    case = "" if entry["capital"] else "(?i)"
+    forms = [form for forms in entry["months"] for form in forms]
+    if entry["capital"]:
+        forms += [form.upper() for form in forms]
+    behind_short = "|".join(rf"(?<=(?i:{form}))" for form in entry.get("short", ()))
+    stop = rf"(?:(?:{behind_short})\.(?=[\s,]|{DASH}))?" if behind_short else ""
+    month = rf"(?P<month>{one_of(forms)}){stop}"
+    ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry["ordinal"] else ""
+    of = rf"(?:(?:{one_of(entry['of'])})(?:{GAP}))?" if entry["of"] else ""
+    day_of = rf"(?:day(?:{GAP}))?{of}" if name == "en" else of
+    joint = one_of([*entry["to"], *entry["and"]])
+    until = r"(?:0?[1-9]|[12]\d|3[01])"
+
+    def second(dash: str) -> str:
+        return (
+            rf"(?:\s{{0,2}}(?:{dash}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}"
+            rf"(?P<until_day>{until}){ordinal}(?!\w|[.,:]\d|[^\S\n]?%))?"
+        )
+
+    year = rf"(?:(?:,?(?:{GAP})|,){of}(?P<year>{YEAR}){_year_word(entry)})?"
+    day_first = (
+        rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){second(f'{DASH}|/')}(?:{GAP}|(?<=\.)|{DASH})"
+        rf"{day_of}{month}(?!\w){year}"
+    )
+    month_first = (
+        rf"(?<!\w)(?<![^\W\d]-){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second(DASH)}{year}"
+    )
+    alone = (
+        rf"{case}(?<!\w)(?<![^\W\d]-)(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd)[- ])?"
+        rf"{month}(?![\w’'])(?:{DASH}(?!\w))?{year}"
+    )
+    month_range = (
+        rf"{case}(?<!\w)(?:(?P<day>{DAY}){ordinal}(?:{GAP}|(?<=\.))|(?<![^\W\d]-)){month}"
+        rf"{DASH}(?:(?P<until_day>{until}){ordinal}(?:{GAP}|(?<=\.)))?"
+        rf"{month.replace('<month>', '<until_month>')}(?!\w){year}"
+    )
+    spelled_day = (
+        rf"(?<!\w)(?i:on|the|this|from|until|since|by) (?:the )?(?i:(?P<day>{one_of(ORDINALS)}))(?: day)?"
+        rf" of {month}(?![\w’']){year}"
+    )
+    short_year = (
+        rf"(?i)(?<!\w)(?:{one_of(dating)})(?:{GAP})(?P<day>{SHORT_DAY})"
+        rf"(?:(?:(?:{GAP})(?:{joint})(?:{GAP})|(?:{GAP})?[-–](?:{GAP})?)(?P<until>{SHORT_DAY}))?"
+    )
+    return WrittenDates(
+        day_first=re.compile(day_first),
+        month_first=re.compile(month_first) if name == "en" else None,
+        month=re.compile(alone),
+        month_range=re.compile(month_range),
+        spelled_day=spaced(spelled_day) if name == "en" else None,
+        short_year=re.compile(short_year),
+    )
+
+
+def _year_word(entry: dict[str, Any]) -> str:
+    return rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry["year_word"] else ""
 
 
 def one_of(forms: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.documents.dateline import machine_date
+from dragoman.documents.language import normalised
 from dragoman.documents.limits import Limits
 from dragoman.documents.opening import Given, document_from_text, open_source
 from dragoman.documents.plain import blocks_of
@@ -46,17 +47,23 @@ def open_documents(
 
     ``publisher``, ``date`` (EDTF: 2016, 2016-03, 2016-03-17) and ``language`` hold for all documents and beat side
     files, which beat what the documents say of themselves. ``stdin`` is read for the input ``-``.
-    Raises `InvalidRecord` for a ``date`` that is none, before anything is opened.
+    Raises `InvalidRecord` for a ``date`` or ``language`` that is none, before anything is opened.
     """
     given = given_facts(publisher=publisher, date=date, language=language)
     return _open_all(inputs, given, limits or Limits(), stdin)
 
 
 def given_facts(*, publisher: str | None = None, date: str | None = None, language: str | None = None) -> Given:
-    """The facts a caller gives for all documents, checked. Raises `InvalidRecord` for a date that is none."""
+    """The facts a caller gives for all documents, checked; a language by its name becomes its code.
+
+    Raises `InvalidRecord` for a date or language that is none.
+    """
     if date is not None and machine_date(date) != date:
         raise InvalidRecord(f"date {date!r}: write 2016-03-17, 2016-03 or 2016")
-    return Given(publisher, date, language)
+    code = normalised(language)
+    if language and code is None:
+        raise InvalidRecord(f"language {language!r}: write en, sr-Latn or English")
+    return Given(publisher, date, code)
 
 
 def _open_all(

@@ -23,7 +23,9 @@ NEWLINES = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Marks, embeddings, overrides and isolates: invisible, and able to show a text in another order than it is stored.
 BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]+")
-INVISIBLE = re.compile(r"[\u00ad\u200b\u2060]")
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""Letters that a typesetter joined into one, as they come out of a PDF."""
+INVISIBLE = re.compile(rf"[\u00ad\u200b\u2060{BIDI.pattern[1:]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,10 @@ class Piece:
 
 
 def clean_characters(text: str) -> tuple[str, tuple[str, ...]]:
-    """``text`` with one kind of newline and without control and direction characters; warnings about what went."""
+    """``text`` with one kind of newline, letters apart and no control and direction characters; warnings about what
+    went."""
     warnings = []
-    text = NEWLINES.sub("\n", text)
+    text = NEWLINES.sub("\n", text).translate(LIGATURES)
     if UNWANTED.search(text):
         text, count = UNWANTED.subn(_replacement, text)
         warnings.append(f"{count} control or invalid characters removed")
@@ -55,7 +58,7 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Runs of blanks to one, no blanks around newlines, invisible hyphens and joints out."""
+    """Runs of blanks to one, no blanks around newlines, invisible hyphens, joints and direction marks out."""
     lines = (SPACES.sub(" ", line).strip() for line in INVISIBLE.sub("", text).split("\n"))
     return "\n".join(line for line in lines if line)
 

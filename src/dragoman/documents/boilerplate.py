@@ -26,7 +26,7 @@ caption pre blockquote figure figcaption form fieldset address hr center details
 """
 NEVER_TEXT = frozenset(_NEVER_TEXT.split())
 BLOCKS = frozenset(_BLOCKS.split())
-LINKED_BLOCKS = frozenset({"ul", "ol", "dl", "p", "div"})
+LINKED_BLOCKS = frozenset({"ul", "ol", "dl", "table", "p", "div"})
 OUTSIDE = frozenset({"nav", "footer", "aside"})
 OUTSIDE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "tablist"}
@@ -36,6 +36,8 @@ TITLED = HEADINGS | {"dt", "summary"}
 """Elements whose button is no control but the words themselves: the question that opens its answer."""
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+CONTROL_EDGES = " :.›»«‹>"
+"""What may stand round the words of a control: "Related links ›"."""
 SENTENCE = 50
 """Characters outside links from which a block counts as prose; shorter ones are labels, buttons, captions."""
 KEPT_SHARE = 0.35
@@ -95,6 +97,7 @@ def choose(body: HtmlElement) -> tuple[HtmlElement, frozenset[HtmlElement]]:
         hidden = _hidden(element) and not (mass.prose and _folded(element))
         if named or links or _never_text(element) or hidden:
             left_out.add(element)
+    left_out |= _teasers(body, masses)
     return _holder(body, masses, left_out), frozenset(left_out)
 
 
@@ -179,11 +182,34 @@ def _only_links(element: HtmlElement, mass: _Mass) -> bool:
     links = [link for _, link in zip(range(200), element.iter("a"), strict=False)]
     if len(links) < 2:
         return False
-    if element.tag in ("ul", "ol", "dl"):
+    if element.tag in ("ul", "ol", "dl", "table"):
         if _instruments(links):
             return False
         return mass.linked / len(links) < 45 or mass.linked >= 0.95 * mass.words
     return len(links) >= 3 and mass.linked / len(links) < 45
+
+
+def _teasers(body: HtmlElement, masses: dict[HtmlElement, _Mass]) -> set[HtmlElement]:
+    """The boxes under a heading such as "Latest news" that lead to other pages by their own headings."""
+    found: set[HtmlElement] = set()
+    seen: set[HtmlElement] = set()
+    for heading in body.iter(*sorted(HEADINGS)):
+        if heading.getparent() in seen or _caption(heading) not in signs().headings:
+            continue
+        seen.add(heading.getparent())  # the first such heading among siblings is enough, and keeps it linear
+        boxes = [box for box in heading.itersiblings() if any(_all_linked(inner) for inner in box.iter(*HEADINGS))]
+        if sum(masses[box].prose for box in boxes) < KEPT_SHARE * masses[body].prose:
+            found.update(boxes)
+    return found
+
+
+def _caption(heading: HtmlElement) -> str:
+    words = "".join(str(part) for _, part in zip(range(20), heading.itertext(), strict=False))
+    return " ".join(words.split()).casefold().strip(CONTROL_EDGES)
+
+
+def _all_linked(heading: HtmlElement) -> bool:
+    return len(heading) == 1 and heading[0].tag == "a" and not (heading.text or "").strip()
 
 
 def _instruments(links: list[HtmlElement]) -> bool:

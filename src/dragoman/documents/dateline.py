@@ -32,6 +32,7 @@ TIME = re.compile(
 PARTS = re.compile(r"[,;|·•\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
 WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{3,80}(?=\S)")
 DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
+NUMBER_FIRST = re.compile(r"\W{0,3}(?:no|nr|n[°º])\b[\W_]{1,4}\S{0,20}\d\S{0,20}\s", re.IGNORECASE)
 STRAY = " .~*_'\"“”«»<>=-–—:/"
 LONGEST_LINE, LONGEST_DATELINE = 160, 100
 
@@ -77,6 +78,20 @@ def line_date(line: str, *, names: int = 40) -> str | None:
         return None
     beside = _names_beside(line, dates)
     return min(one.value for one in dates) if beside is not None and beside <= names else None
+
+
+def numbered_head(title: str) -> str:
+    """The number and date that a title begins with, "No: 123, 4 June 2020, Press Release on ..."; empty without."""
+    dates = _dates_in(title[:LONGEST_DATELINE])
+    head = title[: dates[0].end] if dates and NUMBER_FIRST.match(title) else ""
+    return head if title[len(head) :].startswith(",") else ""
+
+
+def closing_date(line: str) -> str | None:
+    """The date of a line with a place and a date that a paper ends with: "London, 15th July, 2021"."""
+    if len(line) > LONGEST_LINE or ": " in line or _words().labels.search(line):
+        return None
+    return line_date(line, names=4) if _names_beside(line, _dates_in(line)) else None
 
 
 def dateline_date(paragraph: str) -> str | None:
@@ -205,7 +220,8 @@ def _words() -> _Words:
         joints=frozenset(table["joints"].split()),
         sentence=frozenset(table["sentence"].split()),
         papers=re.compile(
-            rf"\W*(?:{one_of(table['papers'])})(?:[\W_]+(?:no|nr|nos|number|ref|n[°º])\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?\W*",
+            rf"\W*(?:(?:{one_of(table['papers'])})(?:[\W_]+(?:no|nr|nos|number|ref|n[°º])\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
+            rf"|(?:no|nr|n[°º])\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
             re.IGNORECASE,
         ),
     )

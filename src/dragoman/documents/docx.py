@@ -6,14 +6,23 @@ part's unpacked size is bounded before it is read.
 
 from __future__ import annotations
 
-import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dragoman.documents.assemble import CELL_JOINT, Piece, clean_characters, squeeze
+from dragoman.documents.docx_styles import (
+    Style,
+    W,
+    heading_set_by_hand,
+    is_on,
+    item_level,
+    outline_level,
+    styles_of,
+    value_of,
+)
 from dragoman.documents.limits import Limits
 from dragoman.documents.plain import ITEM
 from dragoman.errors import UnreadableDocument
@@ -21,7 +30,6 @@ from dragoman.errors import UnreadableDocument
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -47,11 +55,11 @@ NOT_TEXT = frozenset(
     + ["{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"]
 )
 BOX = W + "txbxContent"
+STYLES, CORE = "word/styles.xml", "docProps/core.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+"""Parts whose text follows that of the document; those of separators have a type."""
 REPEATED = 200
 """Longest words of a cell merged over several rows that each of them says again."""
-HEADING_NAME = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|naslov|наслов|заголовок|naslov)\s*(\d)", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +73,6 @@ class DocxText:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """What a paragraph style makes of a paragraph: title, heading of a level, item; else nothing."""
-
-    title: bool = False
-    heading: int = 0
-    item: bool = False
-
-
 def read_docx(data: bytes, limits: Limits) -> DocxText:
     """Read a document. Raises `UnreadableDocument` (without locator) when it is no DOCX, damaged or over a limit."""
     try:
@@ -82,16 +81,32 @@ def read_docx(data: bytes, limits: Limits) -> DocxText:
             if "word/document.xml" not in names:
                 raise UnreadableDocument("", "not a Word document", "save it as .docx, .pdf or .html")
             document = _part(package, "word/document.xml", limits)
-            styles = _part(package, "word/styles.xml", limits) if "word/styles.xml" in names else None
-            core = _part(package, "docProps/core.xml", limits) if "docProps/core.xml" in names else None
+            more = {name: _optional(package, name, limits) for name in (STYLES, CORE, *NOTES) if name in names}
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise UnreadableDocument(
             "", "damaged or encrypted DOCX", "open it in a word processor and save it again"
         ) from error
-    table = _styles(styles)
+    table = styles_of(more.get(STYLES))
     body = document.find(W + "body")
-    pieces = tuple(_pieces(body, table)) if body is not None else ()
-    return DocxText(pieces, _core(core, "title"), _core(core, "language"), _core(core, "publisher"))
+    pieces = list(_pieces(body, table)) if body is not None else []
+    for part in (more[name] for name in NOTES if name in more):
+        if part is None:
+            continue
+        number = (pieces[-1].paragraph or 0) + 1 if pieces else 0
+        pieces += _pieces([note for note in part if note.get(W + "type") is None], table, number)
+    core = more.get(CORE)
+    warnings = tuple(f"{name} cannot be read, left out" for name, part in more.items() if part is None)
+    return DocxText(tuple(pieces), _core(core, "title"), _core(core, "language"), _core(core, "publisher"), warnings)
+
+
+def _optional(package: zipfile.ZipFile, name: str, limits: Limits) -> _Element | None:
+    """A part that a document can be read without; null where it is damaged or over a limit."""
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        return _part(package, name, limits)
+    except (UnreadableDocument, XMLSyntaxError):
+        return None
 
 
 def _part(package: zipfile.ZipFile, name: str, limits: Limits) -> _Element:
@@ -122,44 +137,10 @@ def _core(core: _Element | None, name: str) -> str | None:
     return squeeze(clean_characters(words[:2000])[0].replace("\n", " "))[:500] or None if words else None
 
 
-def _styles(styles: _Element | None) -> dict[str, _Style]:
-    """What each paragraph style means, through what it is based on."""
-    raw: dict[str, tuple[str, str | None, int | None, bool]] = {}
-    for style in styles.iter(W + "style") if styles is not None else ():
-        name = _value(style.find(W + "name")) or ""
-        level = _value(style.find(f"{W}pPr/{W}outlineLvl"))
-        outline = int(level) if level and level.isdigit() and int(level) < 9 else None
-        numbered = style.find(f"{W}pPr/{W}numPr") is not None
-        raw[style.get(W + "styleId") or ""] = (name, _value(style.find(W + "basedOn")), outline, numbered)
-    return {identifier: _meaning(identifier, raw) for identifier in raw}
-
-
-def _meaning(identifier: str, raw: dict[str, tuple[str, str | None, int | None, bool]]) -> _Style:
-    current: str | None = identifier
-    for _ in range(20):  # a chain of styles can be made to go round
-        if current is None or current not in raw:
-            break
-        name, based_on, outline, numbered = raw[current]
-        if name.casefold() in ("title", "titel", "titre", "título", "naslov"):
-            return _Style(title=True)
-        if match := HEADING_NAME.match(name):
-            return _Style(heading=max(1, int(match[1])))
-        if outline is not None:
-            return _Style(heading=outline + 1)
-        if numbered or name.casefold().startswith(("list bullet", "list number", "list paragraph bullet")):
-            return _Style(item=True)
-        current = based_on
-    return _Style()
-
-
-def _value(element: _Element | None) -> str | None:
-    return element.get(W + "val") if element is not None else None
-
-
-def _pieces(body: _Element, styles: dict[str, _Style]) -> Iterator[Piece]:
-    """Paragraphs and table rows in document order; ``paragraph`` counts both as they stand in the file."""
-    number = 0
-    stack: list[_Element] = list(reversed(body))
+def _pieces(body: Iterable[_Element], styles: dict[str, Style], number: int = 0) -> Iterator[Piece]:
+    """Paragraphs and table rows in document order; ``paragraph`` counts both as they stand in the file, from
+    ``number``."""
+    stack: list[_Element] = list(body)[::-1]
     while stack:
         element = stack.pop()
         if element.tag == W + "p":
@@ -190,35 +171,26 @@ def _boxes(paragraph: _Element) -> Iterator[_Element]:
             stack.extend(reversed(element))
 
 
-def _paragraph(paragraph: _Element, styles: dict[str, _Style], number: int) -> Iterator[Piece]:
+def _paragraph(paragraph: _Element, styles: dict[str, Style], number: int) -> Iterator[Piece]:
     words = squeeze(clean_characters(_words(paragraph, boxes=False))[0])
     if not words:
         return
     properties = paragraph.find(W + "pPr")
-    identifier = _value(properties.find(W + "pStyle")) if properties is not None else None
-    style = styles.get(identifier or "", _Style())
-    outline = _value(properties.find(W + "outlineLvl")) if properties is not None else None
+    identifier = value_of(properties.find(W + "pStyle")) if properties is not None else None
+    style = styles.get(identifier or "", Style())
+    level = outline_level(value_of(properties.find(W + "outlineLvl"))) if properties is not None else 0
     if style.title:
         yield Piece("title", words, 0, paragraph=number)
-    elif style.heading or (outline is not None and outline.isdigit() and int(outline) < 9):
-        yield Piece("heading", words, style.heading or int(outline or 0) + 1, paragraph=number)
-    elif level := _item_level(properties, style):
-        yield Piece("item", words, level, paragraph=number)
+    elif style.heading or level:
+        yield Piece("heading", words, style.heading or level, paragraph=number)
+    elif depth := item_level(properties, style):
+        yield Piece("item", words, depth, paragraph=number)
     elif (mark := ITEM.match(words)) and not mark["mark"][0].isalnum() and mark["mark"][0] not in "(—–":
         yield Piece("item", words[mark.end() :], 1, paragraph=number)
+    elif level := heading_set_by_hand(paragraph, words):
+        yield Piece("heading", words, level, paragraph=number)
     else:
         yield Piece("paragraph", words, 0, paragraph=number)
-
-
-def _item_level(properties: _Element | None, style: _Style) -> int:
-    """Depth of a list item, 0 for no item. Numbering 0 takes a paragraph out of its style's list."""
-    numbering = properties.find(W + "numPr") if properties is not None else None
-    if numbering is None:
-        return 1 if style.item else 0
-    if _value(numbering.find(W + "numId")) == "0":
-        return 0
-    depth = _value(numbering.find(W + "ilvl")) or "0"
-    return min(int(depth), 8) + 1 if depth.isdigit() else 1
 
 
 def _rows(table: _Element) -> list[list[str]]:
@@ -247,11 +219,11 @@ def _merged(cells: list[_Element], words: list[str], above: dict[int, str]) -> l
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         if merge is None:
             above.pop(column, None)
-        elif _value(merge) == "restart":
+        elif value_of(merge) == "restart":
             above[column] = words[number] if len(words[number]) <= REPEATED else ""
         else:
             words[number] = words[number] or above.get(column, "")
-        span = _value(cell.find(f"{W}tcPr/{W}gridSpan")) or "1"
+        span = value_of(cell.find(f"{W}tcPr/{W}gridSpan")) or "1"
         column += int(span) if span.isdecimal() and len(span) < 4 else 1
     return words
 
@@ -272,7 +244,7 @@ def _words(root: _Element, *, boxes: bool = True) -> str:
     while stack:
         element = stack.pop()
         tag = element.tag
-        if tag in NOT_TEXT or (tag == BOX and not boxes):
+        if tag in NOT_TEXT or (tag == BOX and not boxes) or (tag == W + "r" and is_on(element, "vanish")):
             continue
         if tag == W + "t":
             words.append(element.text or "")

@@ -9,11 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.documents.assemble import Piece, clean_characters, squeeze
-from dragoman.documents.boilerplate import BLOCKS, NEVER_TEXT, choose, signs
+from dragoman.documents.boilerplate import BLOCKS, CONTROL_EDGES, NEVER_TEXT, choose, signs
 from dragoman.documents.encoding import Decoded, decode
 from dragoman.documents.html_table import PLACE, data_rows
 from dragoman.documents.limits import Limits
-from dragoman.documents.metadata import Facts, page_facts, tidy
+from dragoman.documents.metadata import Facts, behind_title, page_facts, tidy
 from dragoman.documents.plain import ITEM
 from dragoman.errors import UnreadableDocument
 from dragoman.records import BlockKind
@@ -33,6 +33,7 @@ ROMAN = re.compile(r"(?<![^\W_])[IVXLCDM]{1,9}$")
 """A raised letter behind a Roman numeral makes it an ordinal: "the VIIIᵉ session"."""
 NOTE_ELEMENTS = 8
 """A mark of a note has no more elements within it."""
+BOXES = frozenset({"span", "a"})
 SYMBOLS_ONLY = re.compile(r"[\W_]*")
 
 
@@ -232,7 +233,7 @@ def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Pie
             elif tag in BLOCKS:
                 yield from writer.flush()
                 _enter(writer, element)
-            elif tag == "span" and _glued(element, writer.words):
+            elif tag in BOXES and _glued(element, writer.words):
                 writer.words.append(" ")
             if element.text:
                 writer.words.append(writer.inline(element.text))
@@ -247,13 +248,19 @@ def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Pie
     yield from writer.flush()
 
 
-def _glued(span: HtmlElement, before: list[str]) -> bool:
+def _glued(box: HtmlElement, before: list[str]) -> bool:
     """Two boxes side by side, a date and its event, that only their style sets apart: "5 May 2010" "Talks held"."""
-    sibling = span.getprevious()
-    if sibling is None or sibling.tag != "span" or sibling.tail or not before or not span.text:
+    sibling = box.getprevious()
+    if sibling is None or sibling.tag not in BOXES or sibling.tail or not before or not box.text:
         return False
-    last = before[-1][-1:]
-    return (last.isdigit() or last.islower()) and span.text[0].isupper() and not (before[-1].endswith(("Mc", "Mac")))
+    last, first = before[-1][-1:], box.text[:2]
+    if first.isdigit() and len(first) == 2:
+        return last.islower() or last == ":"
+    return (
+        (last.isdigit() or last.islower() or last == ":")
+        and first[0].isupper()
+        and not before[-1].endswith(("Mc", "Mac"))
+    )
 
 
 def _enter(writer: _Writer, element: HtmlElement) -> None:
@@ -293,7 +300,7 @@ def _without_controls(pieces: list[Piece]) -> list[Piece]:
     known = signs()
     kept = []
     for piece in pieces:
-        words = piece.text.casefold().strip(" :.›»«‹>")
+        words = piece.text.casefold().strip(CONTROL_EDGES)
         if words in known.lines or CLOCK.fullmatch(words) or SYMBOLS_ONLY.fullmatch(words):
             continue
         kept.append(piece)
@@ -301,7 +308,7 @@ def _without_controls(pieces: list[Piece]) -> list[Piece]:
     for piece in reversed(kept):
         if piece.kind == "heading" and piece.level > 1:
             below = result[-1] if result else None
-            words = piece.text.casefold().strip(" :.›»«‹>")
+            words = piece.text.casefold().strip(CONTROL_EDGES)
             orphan = below is None or (below.kind == "heading" and below.level <= piece.level)
             if orphan and (below is None or words in known.headings):
                 continue
@@ -317,6 +324,9 @@ def _with_title(pieces: list[Piece], title: str | None) -> list[Piece]:
         if tidy(piece.text).casefold() == title.casefold() and piece.kind in ("heading", "paragraph"):
             before = pieces[:number] if any(len(other.text) > 60 for other in pieces[:number]) else []
             return [*before, replace(piece, kind="title", level=0), *pieces[number + 1 :]]
+        if piece.kind != "row" and (rest := behind_title(piece.text, title)):
+            parts = [replace(piece, text=title, kind="title", level=0), replace(piece, text=rest)]
+            return [*parts, *pieces[number + 1 :]]
     if any(title.casefold() in piece.text.casefold() for piece in pieces[:12]):
         return pieces
     return [Piece("title", title), *pieces]

@@ -13,11 +13,13 @@ standards uses decide; then Serbian, which is what the documents read here are i
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
@@ -172,17 +174,29 @@ def pieces(text: str, blocks: Sequence[Block]) -> Iterator[Piece]:
             yield Piece(start, end, block, guess)
 
 
-def normalised(code: str | None) -> str | None:
-    """``en_US`` -> ``en``, ``sr_Latn_RS`` -> ``sr-Latn``: language and script, no region; None if it is no code."""
-    if not code or not CODE.fullmatch(code.strip()):
+def normalised(said: str | None) -> str | None:
+    """``en_US`` -> ``en``, ``sr_Latn_RS`` -> ``sr-Latn``, ``English`` -> ``en``: language and script, no region.
+
+    None for what is neither a code nor the name of a language.
+    """
+    said = (said or "").strip()
+    if code := _named_languages().get(said.casefold()):
+        return code
+    if not CODE.fullmatch(said):
         return None
-    parts = re.split(r"[-_]", code.strip())
-    base = {"eng": "en", "fra": "fr", "fre": "fr", "srp": "sr", "scc": "sr", "deu": "de", "ger": "de", "sqi": "sq",
-            "alb": "sq", "rus": "ru", "spa": "es", "iw": "he"}.get(parts[0].lower(), parts[0].lower())  # fmt: skip
+    parts = re.split(r"[-_]", said)
+    base = _named_languages().get(parts[0].lower(), parts[0].lower())
     if base in ("und", "zxx", "mul"):
         return None
     script = next((part.title() for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
     return f"{base}-{script}" if script else base
+
+
+@lru_cache(maxsize=1)
+def _named_languages() -> dict[str, str]:
+    """Codes by the names and longer codes of `data/languages.json`."""
+    table = json.loads((files("dragoman.documents") / "data" / "languages.json").read_text("utf-8"))
+    return {name.casefold(): code for code, names in table.items() if code != "about" for name in names}
 
 
 def _sample(text: str) -> str:

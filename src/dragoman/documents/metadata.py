@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dragoman.documents.assemble import Piece, clean_characters, squeeze
-from dragoman.documents.dateline import address_date, dateline_date, goes_on, line_date, machine_date
+from dragoman.documents.dateline import (
+    address_date,
+    closing_date,
+    dateline_date,
+    goes_on,
+    line_date,
+    machine_date,
+    numbered_head,
+)
+from dragoman.documents.language import normalised
 from dragoman.records import UNKNOWN, Known
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-TITLE_JOINTS = re.compile(r"\s+[|•·»—–]\s+|\s+-\s+|\s+::\s+")
+TITLE_JOINTS = re.compile(r"\s+[|•·»—–/]\s+|\s+-\s+|\s+::\s+|(?<=\w)_(?=[A-Z])")
+SITE_NAME = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я]|[a-z]{1,3}\b)\S*\s*)+")
+"""What names a site behind a slash, or at length: "/ Ministry of Foreign Affairs", but not "/ fertiliser exports"."""
 DATE_FIELDS = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
     "dc.date.created", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publication_date",
@@ -24,13 +35,17 @@ DATE_FIELDS = (
     "ya:ovs:upload_date", "release_date",
 )  # fmt: skip
 PUBLISHER_FIELDS = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "copyright",
-                    "article:publisher", "application-name", "dc.creator", "dcterms.creator")  # fmt: skip
+                    "article:publisher", "application-name", "sitename", "dc.creator", "dcterms.creator")  # fmt: skip
 COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?[,.]?\s*)?"
                        r"(?:by\s+)?(?P<name>[^\n|•·.,;©\d]{3,80})", re.IGNORECASE)  # fmt: skip
 SCHEME = re.compile(r"corporate_?name\s*=\s*(?P<name>[^;]{2,200}).*", re.IGNORECASE)
 """How pages by the Australian standard of metadata write a publisher: "corporateName=Department of Health"."""
 RIGHTS = re.compile(r"^\W*(?:all )?rights? reserved\W*|\W*all rights reserved.*$", re.IGNORECASE)
+NAMING = frozenset({"footer", "small", "p", "div", "span", "font", "td", "li", "center", "br", "a"})
+"""Elements in or behind which a copyright line stands."""
 AROUND_TITLE = 8
+CLOSING = 4
+"""Pieces at the end among which a place and date are looked for."""
 LONG = 160
 JSON_LD_ITEMS = 200
 FIELD_CHARACTERS = 1_000
@@ -63,8 +78,19 @@ class SideFacts:
 SIDE_NAMES = {
     "title": ("title", "headline", "heading"),
     "publisher": ("publisher", "source_name", "site_name", "issuer", "organisation", "organization", "author"),
-    "date": ("date", "date_if_known", "published", "publication_date", "date_published", "published_at", "pubdate"),
-    "language": ("language", "lang"),
+    "date": (
+        "date",
+        "date_if_known",
+        "published",
+        "publication_date",
+        "date_published",
+        "published_at",
+        "published_on",
+        "datepublished",
+        "pub_date",
+        "pubdate",
+    ),
+    "language": ("language", "lang", "inlanguage", "locale"),
     "url": ("url", "link", "href", "source_url", "permalink"),
 }
 
@@ -75,7 +101,7 @@ def side_facts(fields: dict[str, Any], called: str) -> SideFacts:
     values: dict[str, str | None] = {}
     warnings = []
     for name, spellings in SIDE_NAMES.items():
-        raw = next((lower[spelling] for spelling in spellings if lower.get(spelling) not in (None, "")), None)
+        raw = _only(next((lower[spelling] for spelling in spellings if lower.get(spelling) not in (None, "")), None))
         if isinstance(raw, (str, int)) and not isinstance(raw, bool):
             values[name] = tidy(str(raw)) or None
         elif raw is not None:
@@ -86,7 +112,20 @@ def side_facts(fields: dict[str, Any], called: str) -> SideFacts:
             warnings.append(
                 f"date {said[:40]!r} in {called} is not a date (write 2016-03-17, 2016-03 or 2016), ignored"
             )
+    if (said := values.get("language")) is not None:
+        values["language"] = normalised(said)
+        if values["language"] is None:
+            warnings.append(
+                f"language {said[:40]!r} in {called} names no language (write en, sr-Latn or English), ignored"
+            )
     return SideFacts(**values, warnings=tuple(warnings))
+
+
+def _only(value: Any) -> Any:
+    """The one thing that a list holds, and the name of an object that has one."""
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return value["name"] if isinstance(value, dict) and "name" in value else value
 
 
 def read_side_file(data: bytes, called: str) -> SideFacts:
@@ -105,17 +144,18 @@ def tidy(text: str) -> str:
     return squeeze(clean_characters(text[: FIELD_CHARACTERS * 2])[0].replace("\n", " "))[:FIELD_CHARACTERS]
 
 
-def page_facts(tree: HtmlElement, pieces: Iterable[Piece], address: str | None = None) -> Facts:
+def page_facts(tree: HtmlElement, pieces: Sequence[Piece], address: str | None = None) -> Facts:
     """Title, publisher, date and address of a page from its head, its structured data and what stands by its title."""
     fields = _meta_fields(tree)
     linked = list(_json_ld(tree))
     url = address or fields.get("og:url") or _canonical(tree)
     title = _page_title(tree, fields, linked)
     top = list(around_title(pieces, title.value))
+    date = _page_date(tree, fields, linked, top, url)
     return Facts(
         title=title,
         publisher=_page_publisher(tree, fields, linked),
-        date=_page_date(tree, fields, linked, top, url),
+        date=date if date.value else signed_date(pieces),
         language=_page_language(tree, fields),
         url=url if url and url.startswith(("http://", "https://")) else None,
     )
@@ -138,13 +178,33 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
     return UNKNOWN
 
 
+def signed_date(pieces: Sequence[Piece]) -> Known:
+    """The date that stands with its place on a line of its own at the end, as notes and joint statements have it."""
+    for piece in pieces[-CLOSING:] if len(pieces) > CLOSING else ():
+        if piece.kind == "paragraph" and (value := closing_date(piece.text)):
+            return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
+    return UNKNOWN
+
+
 def around_title(pieces: Iterable[Piece], title: str | None = None) -> Iterator[Piece]:
-    """What stands just above and below the title, as far as the first long paragraph, that one included."""
+    """What stands just above and below the title, or behind it, as far as the first long paragraph, that one
+    included."""
     for piece in islice(pieces, AROUND_TITLE):
-        if piece.text != title:
+        if title and (rest := behind_title(piece.text, title)):
+            yield replace(piece, text=rest)
+        elif piece.text != title:
             yield piece
-        if len(piece.text) > LONG:
+        elif head := numbered_head(title):
+            yield replace(piece, text=head)
+        if len(piece.text) > LONG and not (title and piece.text.startswith(title)):
             return
+
+
+def behind_title(words: str, title: str) -> str:
+    """The date or the like that stands on one line with the title, behind it; empty where nothing does, or a sentence
+    that begins as the title does."""
+    rest = words.removeprefix(title)
+    return rest.strip() if rest != words and line_date(rest) else ""
 
 
 def _own_line(text: str) -> str:
@@ -164,7 +224,11 @@ def without_site_name(title: str, site: str | None) -> str:
             joint = TITLE_JOINTS.search(title) if parts[0] in same else list(TITLE_JOINTS.finditer(title))[-1]
             return title[joint.end() :] if joint and parts[0] in same else title[: joint.start() if joint else None]
     last = list(TITLE_JOINTS.finditer(title))[-1]
-    return title[: last.start()] if last.start() >= 20 and len(title) - last.end() <= 60 else title
+    site = title[last.end() :]
+    doubtful = "/" in last[0] or len(site) > 60
+    if last.start() < 20 or len(site) > 80 or (doubtful and not SITE_NAME.fullmatch(site)):
+        return title
+    return title[: last.start()]
 
 
 def _meta_fields(tree: HtmlElement) -> dict[str, str]:
@@ -236,12 +300,15 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
             value = SCHEME.sub(lambda m: m["name"], value)
             value = RIGHTS.sub("", COPYRIGHT.sub(lambda m: m["name"], value)).strip(" .,-–") or value
             return Known(value, name)
-    for element in list(tree.iter("footer", "small", "p", "div", "span"))[-200:]:
-        words = tidy(element.text or "")
-        if len(words) < 200 and (match := COPYRIGHT.search(words)):
-            name = RIGHTS.sub("", match["name"]).strip(" .,-–")
-            if len(name) >= 3:
-                return Known(name, "copyright line")
+    for element in list(tree.iter(*sorted(NAMING)))[-200:]:
+        for line in (element.text, element.tail):
+            words = tidy(line or "")
+            if len(words) < 200 and (match := COPYRIGHT.search(words)):
+                if match[0].lower().startswith("(c)") and match["name"][0].islower():
+                    continue  # the third point of a list: "(c) to promote trade"
+                name = RIGHTS.sub("", match["name"]).strip(" .,-–")
+                if len(name) >= 3:
+                    return Known(name, "copyright line")
     return UNKNOWN
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dragoman.documents.dateline import is_label, line_date
@@ -27,8 +27,13 @@ _DIVISION = (
     r"(?:\d{1,4}|[IVXL]{1,6}|[A-Z])\b"
 )
 DIVISION = re.compile(_DIVISION)
-NUMBERED_HEADING = re.compile(rf"{_DIVISION}|[IVX]{{1,5}}\.\s+\S")
+NUMBERED_HEADING = re.compile(rf"{_DIVISION}|[IVX]{{1,5}}\.\s+\S|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+[A-ZÀ-Þ]")
+SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{2,40}: \S")
+"""What a line of a transcript begins with: "JOURNALIST: How much is it?"."""
 MAIL_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}): *(?=\S)")
+QUOTE_MARKS = re.compile(r"^(?:> ?){1,20}")
+QUOTED_LINES = 3
+"""Fewest lines one after the other that a mail quotes."""
 MAIL_FIELDS = frozenset({"from", "to", "date", "sent"})
 DATE_LIKE = re.compile(r"\d{1,4}\W{1,2}[\w.]{1,12}\W{1,2}\d{1,4}|[^\W\d]+ \d{1,2}, ?\d{4}|(19|20)\d\d(-\d\d)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -70,6 +75,19 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         Block(start, end, kind, level, paragraph=number)
         for number, (kind, level, start, end) in enumerate(_stretches(lines, width))
     )
+
+
+def unquoted(text: str) -> str:
+    """``text`` without the marks that a mail sets before each line of the mail it quotes ("> "). Never raises."""
+    if text.count("\n>") < QUOTED_LINES - 1:
+        return text
+    kept: list[str] = []
+    for quoted, run in groupby(text.split("\n"), key=lambda line: line.startswith(">")):
+        lines = list(run)
+        words = [QUOTE_MARKS.sub("", line) for line in lines] if quoted and len(lines) >= QUOTED_LINES else lines
+        amounts = sum(line[:1].isdigit() for line in words)  # "> 50 %" is none
+        kept += lines if 2 * amounts > len(lines) else words
+    return "\n".join(kept)
 
 
 def undivided(text: str) -> str:
@@ -147,10 +165,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
 def _stretches(lines: list[Line], width: int | None) -> Iterator[tuple[BlockKind, int, int, int]]:
     indents: list[int] = []
     number = _mail_fields(lines)
-    for line in lines[:number]:
-        label = MAIL_FIELD.match(line.text)
-        subject = label is not None and label["name"].lower() == "subject"
-        yield "title" if subject else "paragraph", 0, line.start + (label.end() if label and subject else 0), line.end
+    yield from _mail_head(lines[:number])
     while number < len(lines):
         line = lines[number]
         item = ITEM.match(line.text)
@@ -181,6 +196,21 @@ def _mail_fields(lines: list[Line]) -> int:
         names |= {label["name"].lower()} if label else set()
         count += 1
     return count if "subject" in names and names & MAIL_FIELDS else 0
+
+
+def _mail_head(lines: list[Line]) -> Iterator[tuple[BlockKind, int, int, int]]:
+    """The fields of the head of a mail; one that goes on in the next line begins that with a blank."""
+    fields: list[list[Line]] = []
+    for line in lines:
+        if fields and line.indent:
+            fields[-1].append(line)
+        else:
+            fields.append([line])
+    for field in fields:
+        label = MAIL_FIELD.match(field[0].text)
+        subject = label is not None and label["name"].lower() == "subject"
+        start = field[0].start + (label.end() if label and subject else 0)
+        yield "title" if subject else "paragraph", 0, start, field[-1].end
 
 
 def _last_of_heading(lines: list[Line], number: int, width: int) -> int | None:
@@ -228,7 +258,7 @@ def _is_heading(lines: list[Line], number: int, width: int | None) -> bool:
     words = line.text
     if len(words) > HEADING_LENGTH or not _opens_like_a_heading(words) or words[-1] in ".;," or DATE_LIKE.search(words):
         return False
-    if is_label(words):
+    if is_label(words) or (SPEAKER.match(words) and SENTENCE_END.search(words)):
         return False
     if number + 1 >= len(lines):
         return False

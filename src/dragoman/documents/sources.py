@@ -69,7 +69,10 @@ def discover(
     limits = limits or Limits()
     found: list[Source | Skipped] = []
     first: dict[tuple[str, str | None], int] = {}
+    names = {str(given) for given in inputs}
     for given in inputs:
+        if _is_side_file(str(given), names):
+            continue  # as when a shell expands "pages/*"
         for entry in _standard_input(limits, stdin, name) if str(given) == "-" else _expand(given, limits):
             named = entry if str(given) == "-" else _called(entry, called)
             if isinstance(entry, Source):

@@ -2,8 +2,9 @@
 
 Of an event from a statement two readings of one sentence are weighed: the reader's confidence in the whole statement,
 and the probability that the classifier of pairs gives the event's type. Where both see the same, the event is more
-often right. Where only the classifier sees an event it is less often right than the classifier says: most sentences
-without a statement have none.
+often right. An event without a recipient is seldom right, for mostly the text names one, nor is one whose recipient is
+taken from another sentence. Where only the classifier sees an event it is less often right than the classifier says:
+most sentences without a statement have none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import math
 from dataclasses import dataclass
 
 from dragoman.events.plover import ontology
-from dragoman.events.records import NONE, Classified
+from dragoman.events.records import NONE, Classified, Party
 from dragoman.reading.confidence import log_odds
 
 
@@ -22,24 +23,38 @@ class Chance:
 
     ``confidence`` weighs the log-odds of the reader's confidence, ``seen`` those of the classifier's probability;
     ``alone`` and ``alone_bias`` stand for the three where there is no classifier, ``pair`` and ``pair_bias`` where no
-    statement has the event.
+    statement has the event. ``nobody`` is added where there is no recipient, ``outside`` where the sentence of what
+    happened (kind ``event``) does not name the recipient.
     """
 
-    confidence: float = 0.45
-    seen: float = 0.15
-    bias: float = -0.18
-    alone: float = 0.52
+    confidence: float = 0.48
+    seen: float = 0.17
+    bias: float = -0.15
+    nobody: float = -1.87
+    outside: float = -0.94
+    alone: float = 0.57
     alone_bias: float = -0.31
     pair: float = 0.49
     pair_bias: float = -2.45
 
-    def of(self, names: frozenset[str], confidence: float, answer: Classified | None = None) -> float:
+    def of(
+        self, names: frozenset[str], confidence: float, answer: Classified | None = None, lacking: float = 0.0
+    ) -> float:
         """The probability of an event from a statement of this ``confidence``. ``names`` is its type, and also what the
-        statement says where that is another: a meeting to come is AGREE, and both speak for it."""
+        statement says where that is another: a meeting to come is AGREE, and both speak for it. ``lacking`` is what
+        `lacking` gives."""
         if answer is None:
-            return logistic(self.alone * log_odds(confidence) + self.alone_bias)
+            return logistic(self.alone * log_odds(confidence) + self.alone_bias + lacking)
         probability = sum(seen(name, answer) for name in names)
-        return logistic(self.confidence * log_odds(confidence) + self.seen * log_odds(probability) + self.bias)
+        weighed = self.confidence * log_odds(confidence) + self.seen * log_odds(probability)
+        return logistic(weighed + self.bias + lacking)
+
+    def lacking(self, kind: str, recipient: Party | None) -> float:
+        """What is added for a ``recipient`` that there is not or that the sentence does not name, in a statement of
+        this ``kind``."""
+        if recipient is None:
+            return self.nobody
+        return self.outside if kind == "event" and recipient.raw is None else 0.0
 
     def of_pair(self, probability: float) -> float:
         """The probability of an event that only the classifier sees, with this ``probability``."""

@@ -13,7 +13,7 @@ COLOURS = {
     "material conflict": "#c0392b",
 }
 PLAIN = "#5b7083"
-TICKS = 12
+TICKS, WIDEST = 12, 60.0
 
 
 def short(words: str, most: int) -> str:
@@ -52,7 +52,7 @@ def columns(label: str, names: Sequence[str], parts: Mapping[str, Sequence[int]]
     left, bottom, top = 56, height - 34, 10
     totals = [sum(part[i] for part in parts.values()) for i in range(len(names))]
     scale = rounded_up(max(totals, default=1) or 1)
-    step = (WIDTH - left - 10) / max(len(names), 1)
+    step = min(WIDEST, (WIDTH - left - 10) / max(len(names), 1))
     marks = [text(left - 6, bottom + 4, "0", "end"), text(left - 6, top + 10, f"{scale:,}", "end")]
     marks.append(f'<path d="M{left} {top}V{bottom}H{WIDTH - 10}" fill="none" stroke="currentColor" opacity=".4"/>')
     every = max(1, -(-len(names) // TICKS))

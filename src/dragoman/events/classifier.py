@@ -113,12 +113,14 @@ class Classifier:
         return self.numbers([mark(pair, self.tokenizer) for pair in pairs])
 
     def numbers(self, marked: Sequence[Marked]) -> list[Floats]:
-        """The network's numbers for pairs as it reads them."""
-        if self.threads < 2 or len(marked) < 2:
-            return [self.logits(one) for one in marked]
-        compute = self.logits
-        with ThreadPoolExecutor(self.threads) as pool:
-            return list(pool.map(compute, marked))
+        """The network's numbers for pairs as it reads them; equal ones are read once."""
+        once, compute = list(dict.fromkeys(marked)), self.logits
+        if self.threads < 2 or len(once) < 2:
+            found = dict(zip(once, map(compute, once), strict=True))
+        else:
+            with ThreadPoolExecutor(self.threads) as pool:
+                found = dict(zip(once, pool.map(compute, once), strict=True))
+        return [found[one] for one in marked]
 
     def probabilities(self, scores: Floats) -> Floats:
         """Of each of ``labels.events``."""

@@ -9,30 +9,41 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Protocol
 
 from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.linking import linked_mentions
-from dragoman.codebook import codebook
 from dragoman.edtf import is_valid
-from dragoman.events.dating import to_come, when
+from dragoman.events.dating import dated_alike, to_come, when
 from dragoman.events.marking import first_of
 from dragoman.events.pairing import Candidate, candidates
-from dragoman.events.parties import same
 from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Coded, Event, NotCoded, Pair
 from dragoman.events.scene import DEFAULT, Scene, Settings, event
-from dragoman.events.settling import ALIKE, both, hosted, is_mutual, joined, not_of_one_list, settled
+from dragoman.events.settling import ACCUSE, both, hosted, is_mutual, settled, unnamed
+from dragoman.events.sides import (
+    ALIKE,
+    by_lists,
+    crossed,
+    joined,
+    not_named_later,
+    not_of_one_list,
+    paired,
+    suffers,
+    without_parts,
+)
 from dragoman.pipeline import read_document
 from dragoman.reading import Reader
 from dragoman.records import Document, Reading, Statement
 from dragoman.segment import sentences
 
+__all__ = ["INTENDED", "PairClassifier", "code_document", "code_reading", "crossed"]
+
 # What these types say of the future is AGREE (PLOVER manual, draft 2.0, on AGREE).
 INTENDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 # What is said now of what is to come: its date is the promised thing's, and it happens when it is reported.
 SAID_AHEAD = frozenset({"AGREE", "THREATEN", "REQUEST"})
+NOBODY_ACCUSED = "who is accused is not named"
 ASKED = 20
 """Pairs of one statement that the classifier is asked about, each by itself."""
 
@@ -74,6 +85,7 @@ def code_reading(
     left: list[NotCoded] = []
     stated = {s.id: s for s in reading.statements if s.event}
     drafts = [draft for statement in stated.values() for draft in of_statement(scene, statement, left)]
+    drafts = dated_alike(scene, drafts)
     events = classified(scene, stated, drafts, classifier, left)
     events = tuple(sorted(set(events), key=lambda e: (e.start, e.type, e.actor.code, e.id, e.end, e.statement or "")))
     reason = None if events else (_commonest(left) or "no sentence names two actors")
@@ -89,8 +101,9 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
         left.append(NotCoded(reason, scene.document.text[start:end], start, end))
 
     kind, mode = ontology().type(str(statement.event))
-    acting = without_home(statement)
+    acting = without_parts(scene, statement)
     mutual = is_mutual(acting, kind.name, mode or ontology().read_mode(kind.name, scene.document.text[start:end]))
+    acting = acting if mutual else by_lists(scene, acting, (start, end))
     pairs = paired(acting, mutual)
     if not pairs:
         named = acting.source or acting.target
@@ -99,6 +112,9 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
     pairs = not_of_one_list(scene, acting, kind.name, pairs, (start, end))
     if not pairs:
         return leave("actor and recipient stand in one list")
+    pairs = not_named_later(scene, acting, pairs, end)
+    if not pairs:
+        return leave("actor or recipient is named only later")
     if kind.recipient and all(target is None for _, target in pairs):
         return leave(f"{kind.name} without a recipient")
     if len(pairs) > scene.settings.crossed:
@@ -121,53 +137,6 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
             mutual=mutual,
             statement=statement,
         )
-
-
-def crossed(statement: Statement) -> list[tuple[str, str | None]]:
-    """Who does it to whom: sources by targets, the parties among each other where only one side is named."""
-    if statement.source and statement.target:
-        return [(s, t) for s in statement.source for t in statement.target]
-    parties = statement.source or statement.target
-    if codebook().kinds[statement.kind].symmetric and len(parties) > 1:
-        return list(combinations(parties, 2))
-    return [(source, None) for source in statement.source]
-
-
-def paired(statement: Statement, mutual: bool) -> list[tuple[str, str | None]]:
-    """Who does it to whom, without pairs of one actor. Of a mutual act all parties are paired with each other; those
-    that the statement has on two sides come first, so that a bound leaves them out last."""
-    pairs = [pair for pair in crossed(statement) if not same(*pair)]
-    if mutual:
-        there = {frozenset(pair) for pair in pairs}
-        parties = dict.fromkeys((*statement.source, *statement.target))
-        pairs += [p for p in combinations(parties, 2) if frozenset(p) not in there and owner_of(p[0]) != owner_of(p[1])]
-    return between_sides(statement, pairs)
-
-
-def without_home(statement: Statement) -> Statement:
-    """The statement without states that are named only within another party's name: what is done to "Peruvian miners"
-    is not done to Peru too, or it would be counted twice for Peru."""
-
-    def apart(role: str, actors: tuple[str, ...]) -> tuple[str, ...]:
-        told = [e for e in statement.evidence if e.role == role]
-        groups = [(e.start, e.end) for e in told if "/" in e.value and e.value in actors]
-
-        def stands_alone(actor: str) -> bool:
-            places = [(e.start, e.end) for e in told if e.value == actor]
-            inside = (any(a <= s and e <= b and e - s < b - a for a, b in groups) for s, e in places)
-            return "/" in actor or not places or not all(inside)
-
-        return tuple(actor for actor in actors if stands_alone(actor))
-
-    return replace(statement, source=apart("source", statement.source), target=apart("target", statement.target))
-
-
-def between_sides(statement: Statement, pairs: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
-    """``pairs`` without those of one side of a mutual act: two ministers who come together meet their hosts, not each
-    other. All of them where there is only one side, as when a state's bodies confer."""
-    if not codebook().kinds[statement.kind].symmetric:
-        return pairs
-    return [(s, t) for s, t in pairs if t is None or owner_of(s) != owner_of(t)] or pairs
 
 
 def _intended(scene: Scene, name: str, stage: str, date: str) -> bool:
@@ -225,15 +194,30 @@ def likely(
     said: dict[tuple[int, int], set[str]] = {}
     for draft, _ in drafts:
         said.setdefault((draft.start, draft.end), set()).add(draft.type)
+    condemning = {
+        between(draft)
+        for draft, _ in drafts
+        if draft.type == ACCUSE and unnamed(scene, draft, stated[str(draft.statement)], None)
+    }
     for draft, answer in drafts:
         statement = stated[str(draft.statement)]
         made = settled(scene, draft, statement, answer, said[draft.start, draft.end]) if answer else draft
         names = {made.type} if made.type != draft.type else {draft.type, ontology().type(str(statement.event))[0].name}
-        probability = round(scene.settings.chance.of(frozenset(names), draft.probability, answer), 4)
+        condemned = between(draft) in condemning and made.quad.endswith("conflict")
+        if condemned or unnamed(scene, made, statement, answer):
+            left.append(NotCoded(NOBODY_ACCUSED, draft.sentence, draft.start, draft.end))
+            continue
+        lacking = scene.settings.chance.lacking(statement.kind, draft.recipient)
+        probability = round(scene.settings.chance.of(frozenset(names), draft.probability, answer, lacking), 4)
         if probability >= scene.settings.threshold:
             yield replace(both(scene, made, statement), probability=probability)
         else:
             left.append(NotCoded("under the threshold", draft.sentence, draft.start, draft.end))
+
+
+def between(draft: Event) -> tuple[int, int, str, str | None]:
+    """In which sentence, who of which state or organisation does something to whom."""
+    return draft.start, draft.end, owner_of(draft.actor.code), draft.recipient.code if draft.recipient else None
 
 
 def chosen(
@@ -246,7 +230,7 @@ def chosen(
     for place, pairs in by_sentence.items():
         best: dict[frozenset[str], tuple[Candidate, Classified]] = {}
         for candidate, answer in sorted(pairs, key=lambda pair: -pair[1].probability):
-            if answer.event:
+            if answer.event and not (answer.event == ACCUSE and suffers(scene, place[0], candidate.target.start)):
                 best.setdefault(frozenset((candidate.source.code, candidate.target.code)), (candidate, answer))
         chances = [(round(scene.settings.chance.of_pair(answer.probability), 4), candidate, answer)
                    for candidate, answer in best.values()]  # fmt: skip

@@ -156,6 +156,10 @@ class Tally:
         """Documents and sentences that were not coded for ``reason``."""
         return [(doc, one) for _, doc, one in sorted(self.samples.get(reason, ()), key=lambda s: s[0])[:SAMPLES]]
 
+    def advice(self) -> dict[str, str]:
+        """By reason what to do about the first that was rejected for it."""
+        return {one.reason: one.advice for one in reversed(self.rejects)}
+
     def result(self, events: int) -> Counts:
         """The counts so far, with the number of events after grouping."""
         c = self.counts

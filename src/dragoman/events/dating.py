@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dragoman.actors.linking import Mention, within
 from dragoman.dates import FoundDate, find_dates
 from dragoman.edtf import interval
+from dragoman.events.records import Event
 from dragoman.events.scene import Scene, mention_of
 from dragoman.records import Statement
 
 # What goes on at a date did not happen on it.
 LASTING = frozenset({"ongoing", "in-force", "implementing", "under-way"})
+NEWS = timedelta(days=7)
+"""How long ago something may be that a sentence dates for all that it tells of it."""
 WEEK = re.compile(r"\bweeks?\b", re.IGNORECASE)
 # All that may stand between an actor (or the sentence's start) and the date of what the actor does.
 LEADS_TO_DATE = re.compile(
@@ -45,6 +49,22 @@ def when(scene: Scene, statement: Statement, place: tuple[int, int]) -> tuple[st
     if not _of_the_act(scene, statement, place, found[0].start):
         return scene.date, "document"
     return str(found[0].date), "text"
+
+
+def dated_alike(scene: Scene, drafts: Sequence[Event]) -> list[Event]:
+    """``drafts``, with one date for what a sentence says twice in other words and dates once: who "cut ties on Monday
+    and closed the border" did both that day. Only of the last days: what was done years ago may go on now."""
+
+    def said(one: Event) -> tuple[object, ...]:
+        return one.start, one.end, one.type, one.actor.code, one.recipient.code if one.recipient else None
+
+    published = interval(scene.date)[0]
+    recent = [d for d in drafts if d.dated == "text" and timedelta() <= published - interval(d.date)[0] <= NEWS]
+    told = {said(one): one.date for one in reversed(recent)}
+    return [
+        replace(one, date=told[said(one)], dated="text") if one.dated == "document" and said(one) in told else one
+        for one in drafts
+    ]
 
 
 def _is_past(found: FoundDate, published: str) -> bool:

@@ -175,7 +175,12 @@ def _only_year(said: str, value: str) -> bool:
 
 def _undated(row: Row, said: str | None) -> Rejected:
     if said is None:
-        return Rejected(row.locator, row.id, "no date", DATE_ADVICE)
+        named = {str(name).lower().strip() for name, _ in row.fields} & set(SIDE_NAMES["date"])
+        if named or not row.fields:
+            return Rejected(row.locator, row.id, "no date", DATE_ADVICE)
+        there = ", ".join(str(name) for name, _ in row.fields)[:SHOWN]
+        advice = f"name it with --date-column, if it is among {there}, or give --date for all that have none"
+        return Rejected(row.locator, row.id, "no date column", advice)
     shown, value = _plain(said)[:SHOWN], machine_date(said)
     if value and _only_year(said, value):
         advice = f"{shown!r} may be read two ways; write the year first (2016-03-17)"
@@ -229,7 +234,9 @@ def _checked(place: str, own_id: str, fields: Mapping[str, Any], columns: Column
     name = own_id if _missing(raw) else str(raw).strip()
     shown = _plain(name)[:SHOWN]
     if text_name is None:
-        return Rejected(place, shown, "no text column", "name the column with --text-column, or call it `text`")
+        there = _plain(", ".join(map(str, fields)))[:SHOWN]
+        advice = f"name it with --text-column, if it is among {there}, or call it `text`"
+        return Rejected(place, shown, "no text column", advice)
     text = fields[text_name]
     if isinstance(text, bytes):
         text = text.decode("utf-8", "surrogateescape")

@@ -20,18 +20,21 @@ from dragoman.events.sectors import agents
 
 MOST_ACTORS = 3
 """Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
+QUESTION = re.compile(r"\?\W*\Z")
 DETERMINER = re.compile(r"\b(?:the|some|several|many|hundreds of|thousands of|dozens of|\d[\d,.]*)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """Somebody in a sentence. Offsets are into the document; ``country`` is whose people "Belgian police" are."""
+    """Somebody in a sentence. Offsets are into the document; ``country`` is whose people "Belgian police" are, ``how``
+    is `Mention.how`, "" for a noun."""
 
     code: str
     start: int
     end: int
     sector: str | None = None
     country: str | None = None
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,15 @@ def _named(side: Party, acting: Acting, on: str, directory: Directory) -> Party:
 
 
 def candidates(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Candidate]:
-    """All ordered pairs of different actors in ``text[start:end]``, in the order of the text."""
+    """The ordered pairs of different actors in ``text[start:end]``, in the order of the text: none of a question, which
+    states nothing, none whose source is a region, which does nothing, and none of which no side is named."""
+    if QUESTION.search(text, start, end):
+        return []
     found = acting(text, start, end, mentions)
     return [
         Candidate(source, target, start, end)
         for source, target in permutations(found[:MOST_ACTORS], 2)
-        if not _one_side(source, target)
+        if source.how != "region" and {source.how, target.how} != {"pronoun"} and not _one_side(source, target)
     ]
 
 
@@ -90,9 +96,9 @@ def acting(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     """Who is in the sentence, each actor once, in the order of the text."""
     inside = within(mentions, start, end)
     linked = [
-        Acting(m.actors[0], m.start, m.end)
+        Acting(m.actors[0], m.start, m.end, how=m.how)
         for m in inside
-        if len(m.actors) == 1 and m.head and not m.place and m.unlinked is None
+        if len(m.actors) == 1 and m.head and not m.place and m.unlinked is None and not _anybody(m)
     ]
     nouns = [n for n in _nouns(text, start, end, inside) if not any(_covers(a, n) for a in linked)]
     linked = [a for a in linked if not any(_covers(n, a) for n in nouns)]
@@ -100,6 +106,11 @@ def acting(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     for one in sorted((*linked, *nouns), key=lambda a: (a.start, -a.end)):
         once.setdefault(one.code, one)
     return list(once.values())
+
+
+def _anybody(mention: Mention) -> bool:
+    """Whether a group has neither a name nor a sector, so that it could be anybody: "the world", "partners"."""
+    return mention.how == "group" and mention.text.islower() and not agents(mention.text)
 
 
 def _nouns(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[Acting]:

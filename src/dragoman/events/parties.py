@@ -17,6 +17,10 @@ from dragoman.events.sectors import sectors_of
 GOVERNMENT = frozenset({"seat", "body", "office"})
 LONGEST_NATIONALITY = 3
 """Words that a nationality has at most ("Papua New Guinean")."""
+DATELINE = re.compile(
+    r"(?P<place>[^,\n()—–]{2,40})(?:,[^\n()—–]{0,40})?(?P<agency>\([^)\n]{1,30}\))?\s?(?:[—–]|(?<=\s)--?\s)"
+)
+"""Where a report is sent from, before its first sentence: "PARIS (AFP) - ", "CAIRO, Nov. 1 — "."""
 LOCATIVE = re.compile(r"\b(?:in|at|near|inside|outside|across|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -99,9 +103,10 @@ def days_of(edtf: str) -> tuple[date, ...]:
 def place_of(text: str, start: int, end: int, mentions: Sequence[Mention], directory: Directory) -> Place:
     """Where the sentence ``text[start:end]`` says that it happens.
 
-    That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ...
+    That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ... Where a
+    report is sent from is not where what it tells of happened.
     """
-    inside = [m for m in within(mentions, start, end) if m.actors]
+    inside = [m for m in within(mentions, dateline(text, start, end), end) if m.actors]
     for mention in inside:
         if mention.place:
             return Place(mention.text, _country(mention, directory))
@@ -110,6 +115,13 @@ def place_of(text: str, start: int, end: int, mentions: Sequence[Mention], direc
         if country and mention.how == "named" and LOCATIVE.search(text[max(start, mention.start - 20) : mention.start]):
             return Place(None, country)
     return Place()
+
+
+def dateline(text: str, start: int, end: int) -> int:
+    """Where the dateline that the sentence begins with ends; ``start`` where it has none. A place without an agency is
+    one in capitals."""
+    found = DATELINE.match(text, start, end)
+    return found.end() if found and (found["agency"] or found["place"].strip().isupper()) else start
 
 
 def _country(mention: Mention, directory: Directory) -> str | None:

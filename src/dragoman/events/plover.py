@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -43,11 +43,12 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The whole of it; `ontology` gives the shipped one."""
+    """The whole of it; `ontology` gives the shipped one. ``suffered`` matches what leads to the name of a victim."""
 
     types: Mapping[str, EventType]
     contexts: Mapping[str, Named]
     old_names: Mapping[str, Mapping[str, Any]]
+    suffered: re.Pattern[str]
 
     def type(self, name: str, mode: str | None = None) -> tuple[EventType, str | None]:
         """The type of today and its mode, for a name of today or of earlier drafts, in whatever case.
@@ -104,7 +105,7 @@ def ontology() -> Ontology:
         for name, entry in raw["types"].items()
     }
     contexts = {name: _named(name, entry) for name, entry in raw["contexts"].items()}
-    return Ontology(types, contexts, raw["old_names"])
+    return Ontology(types, contexts, raw["old_names"], _suffered(raw["suffered"]))
 
 
 def _named(name: str, entry: Mapping[str, Any]) -> Named:
@@ -115,3 +116,10 @@ def _named(name: str, entry: Mapping[str, Any]) -> Named:
 def _pattern(cues: Iterable[str]) -> re.Pattern[str]:
     parts = (WITHIN.join(re.escape(part) + r"\w*" for part in cue.split("+")) for cue in cues)
     return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
+
+
+def _suffered(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """What ends right before the name of a victim: "attack on the embassy of "."""
+    on, leads, of, breaks = ("|".join(map(re.escape, words[name])) for name in ("on", "leads", "of", "breaks"))
+    done = rf"(?:{on})s?\s+(?:\w+\s+)?(?:{leads})|(?:{of})s?\s+of"
+    return re.compile(rf"\b(?:{done})\s+(?:(?!(?:{breaks})\b)[\w’'-]+\s+){{0,4}}\Z", re.IGNORECASE)

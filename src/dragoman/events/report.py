@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from dragoman.actors.directory import directory
 from dragoman.events import charts
 from dragoman.events.corpus import Tally
 from dragoman.events.plover import QUADS, ontology
 from dragoman.events.records import Counts
+from dragoman.events.sectors import sectors
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 TOP_PAIRS, TOP_ACTORS, TO_CHECK, MOST_COLUMNS = 15, 14, 3, 120
-EARLIER = "earlier"
+EARLIER, WHOLE, SECTOR = "earlier", "a state as a whole, or not told", ["actor_sector"]
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2733; --soft: #5b7083; --line: #d5dde4; --paper: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #dfe7ee; --soft: #9fb0bf; --line: #33424f; --paper: #141c23; } }
@@ -26,7 +28,8 @@ h1 { font-size: 26px; margin: 0; } h2 { font-size: 19px; margin: 36px 0 8px; }
 p.sum { font-size: 18px; } .soft { color: var(--soft); } svg { width: 100%; height: auto; display: block; }
 svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 4px 10px 4px 0;
-  border-bottom: 1px solid var(--line); vertical-align: top; } td.n { text-align: right; white-space: nowrap; }
+  border-bottom: 1px solid var(--line); vertical-align: top; } td.sentence { width: 65%; }
+  td.n { text-align: right; white-space: nowrap; }
 .key span { display: inline-block; margin-right: 18px; } .key i { display: inline-block; width: 11px; height: 11px;
   margin-right: 6px; } q { quotes: none; } details { margin: 4px 0; } summary { cursor: pointer; }
 """
@@ -76,19 +79,33 @@ def _charts(events: pa.Table) -> Iterator[str]:
     ]
     yield f"<h2>By type</h2>{legend}{charts.bars('Events by type', sorted(rows, key=lambda r: -r[1]))}"
     pairs = _pairs(events)
-    top = [(f"{a} → {b}", n, charts.PLAIN) for (a, b), (n, _) in _largest(pairs, TOP_PAIRS)]
-    yield f"<h2>Pairs with most events</h2>{charts.bars('Pairs with most events', top, left=260)}"
+    top = [(f"{_called(a)} → {_called(b)}", n, charts.shade(mean)) for (a, b), (n, mean) in _largest(pairs, TOP_PAIRS)]
+    yield (
+        "<h2>Pairs with most events</h2><p class='soft'>Blue is cooperation, red conflict, by the mean intensity.</p>"
+        f"{charts.bars('Pairs with most events', top, left=340)}"
+    )
     actors = [name for name, _ in _totals(pairs).most_common(TOP_ACTORS)]
     yield (
         "<h2>Who to whom</h2><p class='soft'>Rows act on columns. The larger a square, the more events; blue is"
         f" cooperation, red conflict.</p>{charts.matrix('Who acts on whom', actors, actors, pairs)}"
     )
-    sectors = [(str(s or "not told"), n, charts.PLAIN) for (s,), n in _counted(events, ["actor_sector"])]
-    yield f"<h2>Who acts, by sector</h2>{charts.bars('Actors by sector', sorted(sectors, key=lambda r: (-r[1], r[0])))}"
+    says = sectors().says
+    counted = [
+        (f"{says[s].split(':')[0]} ({s})" if s in says else s or WHOLE, n) for (s,), n in _counted(events, SECTOR)
+    ]
+    rows = [(name, n, charts.PLAIN) for name, n in sorted(counted, key=lambda r: (-r[1], r[0]))]
+    yield f"<h2>Who acts, by sector</h2>{charts.bars('Actors by sector', rows, left=340)}"
+
+
+def _called(code: str) -> str:
+    """The name of a country where ``code`` is one."""
+    known = directory()
+    return known.actor(code).name if code in known else code
 
 
 def over_time(events: pa.Table) -> tuple[list[str], dict[str, list[int]], str]:
-    """Names of the periods, counts of each quad class in them, and the period: month where there are not too many.
+    """Names of the periods, counts of each quad class in them, and the period: month where there are not too many from
+    first to last, else year.
 
     Events before the year of the first document ("signed in 1922") are one column of their own.
     """
@@ -96,7 +113,8 @@ def over_time(events: pa.Table) -> tuple[list[str], dict[str, list[int]], str]:
     first = min((p[:4] for p in events["published"].to_pylist() if p), default=min(years))
     months = [date[:7] for date in events["date"].to_pylist()]
     late = {month for month in months if month[:4] >= first}
-    monthly = all("01" <= month[5:7] <= "12" for month in late) and len(late) <= MOST_COLUMNS
+    monthly = all("01" <= month[5:7] <= "12" and month[:4].isdigit() for month in late)
+    monthly = monthly and _number(max(late, default="")) - _number(min(late, default="")) < MOST_COLUMNS
     named = [when if when[:4] >= first else EARLIER for when in (months if monthly else years)]
     found = Counter(zip(named, events["quad"].to_pylist(), strict=True))
     names = _without_gaps(sorted(set(named) - {EARLIER}), "month" if monthly else "year")
@@ -104,15 +122,19 @@ def over_time(events: pa.Table) -> tuple[list[str], dict[str, list[int]], str]:
     return names, {quad: [found[name, quad] for name in names] for quad in QUADS}, "month" if monthly else "year"
 
 
+def _number(month: str) -> int:
+    """The number of a month written 2016-03, so that months can be counted."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1 if month else 0
+
+
 def _without_gaps(names: list[str], step: str) -> list[str]:
     """All periods from first to last where that fits, so that a pause can be seen."""
     if not names or not all(name.replace("-", "").isdigit() for name in names):
         return names
-    first, last = ([int(part) for part in name.split("-")] for name in (names[0], names[-1]))
     if step == "year":
-        whole = [f"{year:04d}" for year in range(first[0], last[0] + 1)]
+        whole = [f"{year:04d}" for year in range(int(names[0]), int(names[-1]) + 1)]
     else:
-        months = range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1])
+        months = range(_number(names[0]), _number(names[-1]) + 1)
         whole = [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in months]
     return whole if len(whole) <= MOST_COLUMNS * 2 else names
 
@@ -152,10 +174,12 @@ def _totals(pairs: dict[tuple[str, str], tuple[int, float]]) -> Counter[str]:
 
 
 def _not_coded(counts: Counts, tally: Tally) -> Iterator[str]:
-    yield "<h2>What was not coded, and why</h2>"
-    yield _table(("Documents without an event", ""), counts.reasons)
-    yield "<p></p>"
-    yield _table(("Sentences and statements without an event", ""), counts.left)
+    if counts.reasons or counts.left:
+        yield "<h2>What was not coded, and why</h2>"
+    if counts.reasons:
+        yield _table(("Documents without an event", ""), counts.reasons) + "<p></p>"
+    if counts.left:
+        yield _table(("Sentences and statements without an event", ""), counts.left)
     for reason, _ in counts.left:
         rows = "".join(f"<li>{_quoted(one.sentence)} {_cite(doc)}</li>" for doc, one in tally.sampled(reason))
         yield f"<details><summary>For example: {escape(reason)}</summary><ul>{rows}</ul></details>"
@@ -191,10 +215,10 @@ def _to_check(events: pa.Table) -> Iterator[str]:
 
 
 def _event(row: dict[str, Any]) -> str:
-    sides = f"{row['actor']} → {row['recipient'] or '–'}"
-    told = f"{row['date']}, {row['mode'] or 'no mode'}, probability {row['probability']:.2f}"
+    sides = f"{row['actor']} {'↔' if row['mutual'] else '→'} {row['recipient'] or '–'}"
+    told = ", ".join(filter(None, (row["date"], row["mode"], f"probability {row['probability']:.2f}")))
     return (
-        f"<tr><td>{_quoted(row['sentence'])} {_cite(row['doc'])}</td>"
+        f"<tr><td class='sentence'>{_quoted(row['sentence'])} {_cite(row['doc'])}</td>"
         f"<td>{escape(sides)}<br><span class='soft'>{escape(told)}</span></td></tr>"
     )
 

@@ -115,7 +115,9 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> t
         found.append(known.code(actor.sector) if actor.sector else None)
         if actor.kind == "organisation":
             found.append("IGO")
-    if name:
+    if name and (whole := known.nouns.get(name.lower())):
+        found.append(whole)
+    elif name:
         office = directory.office(name)
         found.append(known.code(office.sector) if office else None)
         found.extend(agent.sector for agent in reversed(agents(name)))

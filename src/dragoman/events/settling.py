@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
 
-from dragoman.actors.linking import Mention, within
 from dragoman.codebook import codebook
 from dragoman.events.chance import seen
 from dragoman.events.dating import to_come
 from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Event
 from dragoman.events.scene import Scene, mention_of
+from dragoman.events.sides import ALIKE, is_alike, joined, suffers
 from dragoman.records import Statement
 
-# What the parties of one act do alike. Of the other types one party does it to another: it recalls its ambassador.
-ALIKE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
-# Who recognises another is not recognised by it, though the kind's parties stand in any order.
-ONE_SIDED = frozenset({"recognised", "not-recognised"})
 LIKELIEST, FAR_LIKELIER = 0.5, 10
 """An answer counts against the reader if it is likelier than all others together, and so many times as the reader's."""
 ENDED = frozenset({("relations", "severed"), ("agreement", "suspended"), ("agreement", "ended")})
-THIRD_PARTY = "third-party"
-ACTOR = "\0"
-LISTED = re.compile(r"(?:,|\s|\0|\bthe\b)*(?:\band\b|\bas well as\b|&)(?:,|\s|\0|\bthe\b)*")
-LIST = re.compile(r"(?:,|\s|\0|\bthe\b)*")
-LIST_GOES_ON = re.compile(r"(?:\s*,\s*(?:the\s+)?\0)*,?\s+(?:and|as well as|&)\s+(?:the\s+)?\0")
+THIRD_PARTY, ACCUSE = "third-party", "ACCUSE"
 
 
 def is_mutual(statement: Statement, name: str, mode: str | None) -> bool:
     """Whether the parties do alike what the statement, coded as the type ``name``, says: a treaty, talks."""
-    alike = name in ALIKE and mode != "visit" and statement.stage not in ONE_SIDED
-    return alike and codebook().kinds[statement.kind].symmetric
+    return is_alike(statement, name) and mode != "visit" and codebook().kinds[statement.kind].symmetric
 
 
 def settled(scene: Scene, draft: Event, statement: Statement, answer: Classified, said: Set[str]) -> Event:
@@ -116,40 +106,11 @@ def both(scene: Scene, event: Event, statement: Statement) -> Event:
     return replace(event, mutual=alike)
 
 
-def not_of_one_list(
-    scene: Scene, statement: Statement, name: str, pairs: Sequence[tuple[str, str | None]], place: tuple[int, int]
-) -> list[tuple[str, str | None]]:
-    """``pairs`` without those that stand in one list of three or more though one does it to the other: of "Peru, Chile
-    and Bolivia recalled their envoys" none is the other's. Two alone may ("Peru and Chile broke off relations")."""
-    if name in ALIKE and statement.stage not in ONE_SIDED:
-        return list(pairs)
-    sides = (("source", statement.source), ("target", statement.target))
-    named = {actor: mention_of(scene, actor, place, statement, role) for role, actors in sides for actor in actors}
-    spans = {actor: (mention.start, mention.end) for actor, mention in named.items() if mention}
-
-    def listed(one: str, other: str | None) -> bool:
-        there = one in spans and other in spans
-        return there and joined(scene.document.text, spans[one], spans[str(other)], scene.mentions, place[1])
-
-    def of_three(one: str, other: str | None) -> bool:
-        return listed(one, other) and any(listed(one, third) for third in spans if third not in (one, other))
-
-    return [pair for pair in pairs if not of_three(*pair)]
-
-
-def joined(text: str, one: tuple[int, int], other: tuple[int, int], mentions: Sequence[Mention], stop: int) -> bool:
-    """Whether two actors before ``stop`` stand in one list: "Chile, Peru and Bolivia"."""
-    (_, end), (start, last) = sorted((one, other))
-    between = masked(text, end, start, mentions)
-    if LISTED.fullmatch(between):
-        return True
-    return bool(LIST.fullmatch(between) and LIST_GOES_ON.match(masked(text, last, stop, mentions)))
-
-
-def masked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
-    """``text[start:end]`` with a mark in the place of each actor."""
-    made, at = "", start
-    for mention in within(mentions, start, end):
-        if mention.start >= at:
-            made, at = made + text[at : mention.start] + ACTOR, mention.end
-    return made + text[at:end]
+def unnamed(scene: Scene, event: Event, statement: Statement, answer: Classified | None) -> bool:
+    """Whether the recipient of a conflict only suffered what the actor accuses somebody else of: "Chile condemned the
+    attack on Peru". That may have been read as Chile's accusing Peru, or as its attack."""
+    told = {event.type, answer.event if answer else None}
+    if event.recipient is None or ACCUSE not in told or not event.quad.endswith("conflict"):
+        return False
+    mention = mention_of(scene, event.recipient.code, (event.start, event.end), statement, "target")
+    return mention is not None and suffers(scene, event.start, mention.start)

@@ -5,6 +5,7 @@ from dragoman.queries.explaining import explain, history
 from dragoman.queries.lists import (
     actors,
     actors_beginning,
+    alike_actors,
     document,
     documents,
     find_actors,
@@ -56,6 +57,7 @@ __all__ = [
     "Waiting",
     "actors",
     "actors_beginning",
+    "alike_actors",
     "concerned",
     "count",
     "decided",

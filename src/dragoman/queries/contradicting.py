@@ -24,7 +24,7 @@ from dragoman.queries.resolving import keys_of, known
 from dragoman.queries.show import fact_lines, own_keys
 
 LOOKED_AT = 1200  # facts of one actor or pair, the same number of each kind
-_STEP, _STEPS = 400, 3  # facts read at a time, and how often for one page
+_STEP, _STEPS = 400, 8  # facts read at a time, and how often for one page
 _FIRST = -(2**63)
 
 
@@ -119,21 +119,27 @@ def _step(connection: Connection, after: int, sort: str) -> tuple[dict[int, list
 
 def _home(pair: tuple[Field, Compared, Compared]) -> int:
     """The one key under which a contradiction is told, of those under which both facts are found."""
-    field, a, b = pair
-    return min(a.keys & b.keys) if field == "party" else min(fact_keys(sorted(a.keys)))
+    _, a, b = pair
+    return min({*fact_keys(sorted(a.keys))} & {*fact_keys(sorted(b.keys))})
 
 
 def _compared(connection: Connection, numbers: Iterable[int]) -> list[Compared]:
     wanted = sorted(set(numbers))
-    sql = "SELECT fact_n, min(stage) AS stage FROM statement WHERE fact_n IN :keys AND state = 0 GROUP BY fact_n"
-    stages = {r["fact_n"]: r["stage"] for r in rows_in(connection, sql, wanted)}
+    sql = (
+        "SELECT fact_n, min(stage) AS stage, min(source) AS source FROM statement"
+        " WHERE fact_n IN :keys AND state = 0 GROUP BY fact_n"
+    )
+    told = {r["fact_n"]: (r["stage"], r["source"]) for r in rows_in(connection, sql, wanted)}
     sql = "SELECT n, kind, party_key, object, lo, hi, amounts, keys FROM fact WHERE n IN :keys"
-    return [_fact(r, stages[r["n"]]) for r in rows_in(connection, sql, stages)]
+    found = [(r, frozenset(json.loads(r["keys"]))) for r in rows_in(connection, sql, told)]
+    sql = "SELECT n FROM actor WHERE n IN :keys AND (code IS NULL OR name IS NULL)"
+    sides = {r["n"] for r in rows_in(connection, sql, {key for _, keys in found for key in keys})}
+    return [_fact(r, *told[r["n"]], keys, keys & sides) for r, keys in found]
 
 
-def _fact(r: Any, stage: str) -> Compared:
+def _fact(r: Any, stage: str, source: str, keys: frozenset[int], sides: frozenset[int]) -> Compared:
     said = (r["object"], r["lo"], r["hi"], r["amounts"])
-    return Compared(r["n"], r["kind"], stage, r["party_key"], *said, frozenset(json.loads(r["keys"])))
+    return Compared(r["n"], r["kind"], stage, r["party_key"], *said, keys, sides, source)
 
 
 def _shown(connection: Connection, pairs: list[tuple[Field, Compared, Compared]]) -> tuple[Contradiction, ...]:

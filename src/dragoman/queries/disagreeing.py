@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any, Literal
 from zlib import crc32
 
+from dragoman.codebook import codebook
 from dragoman.datafiles import data_file
 from dragoman.ledger.folding import fold
 from dragoman.ledger.grouping import named, similar
@@ -20,6 +21,7 @@ FIELDS: tuple[Field, ...] = ("date", "stage", "amount", "party")
 _ALIKE = 0.8  # objects less alike are other things; facts are grouped from 0.6 on
 _ROUNDING = 0.01  # 9.6 and 9.56 million are one figure
 _ABOUT = 0.15  # and so are "about 100" and 110
+_TELLING = 3  # words of a name from which on it is that of one thing
 _GROUP = 60  # facts of one group that are compared with each other
 _MONTH = 31
 
@@ -27,6 +29,7 @@ _MONTH = 31
 @dataclass(frozen=True, slots=True)
 class Rules:
     once: frozenset[tuple[str, str]]
+    each: frozenset[tuple[str, str]]
     opposed: frozenset[tuple[str, frozenset[str]]]
     one_set: frozenset[str]
     needs_object: frozenset[str]
@@ -34,7 +37,9 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A fact as far as comparing needs it. ``keys`` are the numbers of the actors that take part."""
+    """A fact as far as comparing needs it. ``keys`` are the numbers of the actors that take part, ``sides`` those of
+    the states and organisations among them, and of who serves none. ``source`` is who acts, as text.
+    """
 
     n: int
     kind: str
@@ -45,14 +50,20 @@ class Compared:
     hi: int | None
     amounts: str | None
     keys: frozenset[int]
+    sides: frozenset[int]
+    source: str
 
 
 @cache
 def rules() -> Rules:
     """The shipped rules, read once."""
     raw = data_file("contradictions.yml")
+    once, each = (
+        frozenset((kind, stage) for kind, stages in raw[name].items() for stage in stages) for name in ("once", "each")
+    )
     return Rules(
-        frozenset((kind, stage) for kind, stages in raw["once"].items() for stage in stages),
+        once,
+        each,
         frozenset((kind, frozenset(pair)) for kind, pairs in raw["opposed"].items() for pair in pairs),
         frozenset(raw["one_set"]),
         frozenset(raw["needs_object"]),
@@ -79,6 +90,8 @@ def _groups(fact: Compared) -> Iterator[object]:
     words = _some_words(fact.object)
     if (fact.kind, fact.stage) in rules().once or fact.amounts:
         yield from ((fact.party_key, word) for word in words)
+    if (fact.kind, fact.stage) in rules().once and _is_mutual(fact.kind):
+        yield from ((fact.kind, fact.stage, fact.sides, word) for word in words)
     if (fact.kind, fact.stage) in _opposing():
         yield from ((fact.kind, fact.keys, word) for word in words)
     if fact.kind in rules().one_set and fact.object and _exact(fact):
@@ -110,8 +123,11 @@ def _at_odds(a: Compared, b: Compared) -> Field | None:
     """What two facts would disagree on if they are about the same thing."""
     if a.party_key == b.party_key:
         if _apart(a, b):
-            return "date" if (a.kind, a.stage) in rules().once else None
+            one_act = (a.kind, a.stage) not in rules().each or a.source == b.source
+            return "date" if (a.kind, a.stage) in rules().once and one_act else None
         return "amount" if a.amounts and b.amounts and _at_one_time(a, b) and _sums_differ(a, b) else None
+    if _apart(a, b) and _by_officials(a, b):
+        return "date"
     if a.keys == b.keys:
         opposed = (a.kind, frozenset((a.stage, b.stage))) in rules().opposed
         return "stage" if opposed and _at_one_time(a, b) else None
@@ -119,6 +135,17 @@ def _at_odds(a: Compared, b: Compared) -> Field | None:
         others = a.keys & b.keys and not (a.keys <= b.keys or b.keys <= a.keys)
         return "party" if others else None
     return None
+
+
+def _by_officials(a: Compared, b: Compared) -> bool:
+    """Both tell that one thing was made by the same sides once, though not by the same of their people: what ministers
+    signed, their states did. A short name ("Memorandum of Understanding") may be that of many things of two states."""
+    joint = a.stage == b.stage and (a.kind, a.stage) in rules().once - rules().each and _is_mutual(a.kind)
+    return joint and a.sides == b.sides and min(len(named(x.object).words) for x in (a, b)) >= _TELLING
+
+
+def _is_mutual(kind: str) -> bool:
+    return codebook().kinds[kind].symmetric
 
 
 def _same_thing(a: Compared, b: Compared) -> bool:

@@ -85,6 +85,20 @@ def versions_of(ledger: Ledger, document_id: str) -> tuple[VersionLine, ...]:
         return version_lines(connection, sources, _MOST_VERSIONS, id=document_id)
 
 
+def version_before(ledger: Ledger, document_id: str) -> str:
+    """The version to compare this one with: the one before, of the first the next one.
+
+    Raises `UnknownName` for an unknown document and where there is no other version.
+    """
+    ids = [version.document_id for version in versions_of(ledger, document_id)]
+    if document_id not in ids:
+        raise UnknownName(f"the ledger has no document with id {document_id!r}")
+    if len(ids) < 2:
+        raise UnknownName("this document has one version only; there is nothing to compare it with")
+    at = ids.index(document_id)
+    return ids[at - 1] if at else ids[1]
+
+
 def changes(ledger: Ledger, before: str, after: str) -> Changes:
     """What one version of a document says differently from another. Raises `UnknownName`.
 

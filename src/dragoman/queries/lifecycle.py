@@ -38,7 +38,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """What is said about a thing: facts by first day, undated ones last.
+    """What is said about a thing: facts by first day; undated ones last, in the order in which they were published.
 
     ``parties`` counts facts by actor, most first. ``related`` are things whose names have this one in them.
     ``at_least``: only the first `MOST` statements were looked at. ``total`` counts the facts of all pages.
@@ -72,7 +72,8 @@ def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int
             keys = keys_of(connection, party).numbers
             facts = [r for r in facts if set(keys) & set(json.loads(r["keys"]))]
         ranks = kind_ranks()
-        facts.sort(key=lambda r: (_PLACE_LAST if r["lo"] is None else r["lo"], ranks[r["kind"]], r["n"]))
+        said = _first_published(connection, [r["n"] for r in facts if r["lo"] is None])
+        facts.sort(key=lambda r: (r["lo"] or _PLACE_LAST, said.get(r["n"], ""), ranks[r["kind"]], r["n"]))
         return Lifecycle(
             name,
             fact_lines(connection, [r["n"] for r in facts[offset : offset + limit]], 3),
@@ -120,6 +121,15 @@ def _things(found: Iterable[Any]) -> tuple[Thing, ...]:
         kinds.setdefault(key, set()).add(r["kind"])
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(Thing(wording[k], n, tuple(kind for kind in codebook().kinds if kind in kinds[k])) for k, n in ordered)
+
+
+def _first_published(connection: Connection, facts: list[int]) -> dict[int, str]:
+    """The first date of a document that tells each fact; after all dates where none has one."""
+    sql = (
+        "SELECT s.fact_n, min(coalesce(d.date, '~')) AS date FROM statement s JOIN document d ON d.n = s.document_n"
+        " WHERE s.state = 0 AND s.fact_n IN :keys GROUP BY s.fact_n"
+    )
+    return {r["fact_n"]: r["date"] for r in rows_in(connection, sql, facts)}
 
 
 def _parties(connection: Connection, facts: list[Any]) -> tuple[tuple[str, int], ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection
@@ -17,6 +19,7 @@ from dragoman.queries.records import ActorLine, DocumentLine, Found, Summary, Un
 from dragoman.queries.statements import load
 from dragoman.records import Document, Skipped
 
+_COMPARED = 5_000  # actors that are compared by their names
 _ACTOR = "SELECT a.*, m.actor AS merged FROM actor a LEFT JOIN actor m ON m.n = a.merged_into"
 
 
@@ -60,6 +63,45 @@ def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[Acto
     likes = {"first": f"{folded}%", "later": f"% {folded}%"}  # folded text has no sign that LIKE would read
     with ledger.reading() as connection:
         return tuple(_actor(r) for r in rows(connection, sql, code=begun.strip().upper(), limit=limit, **likes))
+
+
+def alike_actors(
+    ledger: Ledger, *, actor: str | None = None, limit: int = 50
+) -> tuple[tuple[ActorLine, ActorLine], ...]:
+    """Pairs of actors that may be one, those with most statements first: each with the one whose name is fuller.
+
+    They belong to one state or organisation (or to none), and all words of one's name, the last one too, are in the
+    other's, whatever case and diacritics; a single letter stands for a name. Looked for among the `_COMPARED` actors
+    with most statements, or with ``actor`` among those of its state or organisation.
+    """
+    code = None if actor is None else actor.partition("/")[0]
+    if actor is not None and actor == code:
+        return ()  # a state or organisation is known by its code
+    where = "" if code is None else " AND a.code = :code" if code else " AND a.code IS NULL"
+    values = {"code": code} if code else {}
+    sql = (
+        f"{_ACTOR} WHERE a.name IS NOT NULL AND a.merged_into IS NULL{where}"
+        f" ORDER BY a.shown DESC, a.actor LIMIT {_COMPARED}"
+    )
+    with ledger.reading() as connection:
+        found = rows(connection, sql, **values)
+    groups: dict[tuple[str | None, str], list[Any]] = {}
+    for r in found:
+        if r["folded"]:
+            groups.setdefault((r["code"], r["folded"].rpartition(" ")[2]), []).append(r)
+    pairs = [
+        sorted(pair, key=lambda r: (r["folded"].count(" "), r["shown"]))
+        for group in groups.values()
+        for pair in combinations(group, 2)
+        if _may_be_one(*(r["folded"].split() for r in pair)) and actor in (None, *(r["actor"] for r in pair))
+    ]
+    pairs.sort(key=lambda pair: (-pair[0]["shown"] - pair[1]["shown"], pair[0]["actor"], pair[1]["actor"]))
+    return tuple((_actor(one), _actor(fuller)) for one, fuller in pairs[:limit])
+
+
+def _may_be_one(a: Sequence[str], b: Sequence[str]) -> bool:
+    short, long = sorted((a, b), key=len)
+    return all(any(w == other or (len(w) == 1 and other.startswith(w)) for other in long) for w in short)
 
 
 def _actor(r: Any) -> ActorLine:

@@ -13,7 +13,8 @@ from dragoman.ledger import Ledger, fulltext
 from dragoman.ledger.days import day_range
 from dragoman.ledger.folding import Term, fold, found_of, query_terms, snippet, words
 from dragoman.ledger.sql import rows, rows_in, scalar
-from dragoman.queries.records import Facet, Found, SearchHit, SearchPage
+from dragoman.queries.records import Facet, Filter, Found, SearchHit, SearchPage
+from dragoman.queries.resolving import refuse_unknown
 from dragoman.queries.statements import load
 from dragoman.queries.wording import fewer
 
@@ -48,8 +49,10 @@ def search(
 
     Any string can be asked for; one without words finds nothing. Where no passage has all words of a ``text`` without
     quotation marks, those that have most. ``since`` and ``until`` (EDTF) are compared with the year in which a document
-    was published. Raises `InvalidRecord` for dates that are no EDTF or in the wrong order.
+    was published. Raises `InvalidRecord` for dates that are no EDTF or in the wrong order, and `UnknownName` for a
+    publisher or language that the ledger does not have.
     """
+    refuse_unknown(ledger, Filter(publisher=publisher, language=language))
     terms = query_terms(text)
     documents, values = _documents(publisher, language, since, until, include_retired)
     wanted = _Wanted(terms, None, documents, values)

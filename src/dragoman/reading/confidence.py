@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,6 +104,11 @@ class Confidence:
     bias: float
     cut: float
 
+    @cached_property
+    def by_feature(self) -> NDArray[np.float64]:
+        """The weights in the order of `NAMES`."""
+        return np.array([self.weights.get(name, 0.0) for name in NAMES])
+
     def chance(self, candidate: Candidate) -> float:
-        weights = np.array([self.weights.get(name, 0.0) for name in NAMES])
-        return float(1 / (1 + math.exp(-max(-30.0, min(30.0, float(candidate.features @ weights) + self.bias)))))
+        odds = float(candidate.features @ self.by_feature) + self.bias
+        return float(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))))

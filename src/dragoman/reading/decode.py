@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 
 from dragoman.codebook import READ, codebook
+from dragoman.reading.anchored import Anchored, within_row
 from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, Chances, among, features
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
@@ -16,14 +17,7 @@ from dragoman.reading.missions import missions_in, of_a_mission, of_who_runs_it
 from dragoman.reading.negation import is_undone
 from dragoman.reading.plans import stage_told
 from dragoman.reading.prepared import Prepared, View
-from dragoman.reading.roles import (
-    Scores,
-    Settings,
-    fill_dates,
-    fill_roles,
-    fill_values,
-    within_row,
-)
+from dragoman.reading.roles import Settings, fill_dates, fill_roles, fill_values
 from dragoman.reading.sifting import joint
 from dragoman.records import Document, Evidence, Statement
 
@@ -31,6 +25,9 @@ KINDS = tuple(codebook().kinds)
 STAGES = tuple((kind, stage) for kind, entry in codebook().kinds.items() for stage in entry.stages)
 STAGES_OF = tuple(np.array([i for i, (k, _) in enumerate(STAGES) if k == kind]) for kind in KINDS)
 EVENTS = (None, *codebook().plover)
+Labels = dict[str, list[str | None]]
+LABELS: Labels = {"kinds": list(KINDS), "stages": [f"{kind}.{stage}" for kind, stage in STAGES], "events": list(EVENTS)}
+"""What the network's answers stand for, by their place; a model's card has them as they were when it was trained."""
 CHUNK = 16
 """Anchors weighed at once: bounds the memory of the heads."""
 MAX_ANCHORS = 80
@@ -112,26 +109,28 @@ def filled(
     pointers, slots = heads.fields(states, conditions, at, found, near)
     events, scores = softmax(heads.events(conditions)), sigmoid(slots)
     made = []
-    for i in range(len(drafts)):
-        scored = Scores(scores[i][near.present[i]], near.picked[i][near.present[i]])
-        pointed = (pointers[i], near.tokens[i])
-        made.append(candidate(document, prepared, view, drafts, i, pointed, events[i], scored, found, settings))
+    for i, draft in enumerate(drafts):
+        sentence, present = int(view.window.sentence[draft.at]), near.present[i]
+        anchored = Anchored(document, prepared, view, found, sentence, scores[i][present], near.picked[i][present])
+        rival = max((d.kind_p for d in drafts if d is not draft and abs(d.at - draft.at) <= 3), default=0.0)
+        pointed = spans(document, view, draft, (pointers[i], near.tokens[i]))
+        made.append(candidate(draft, rival, pointed, events[i], within_row(anchored), settings))
     return made
 
 
 def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -> list[Draft]:
     """Anchors above their kind's cut-off, one draft for each stage they are at."""
     low, high = view.window.core
-    probabilities = sigmoid(heads.kinds(states))
+    probabilities = sigmoid(heads.kinds(states[low:high]))
     candidates = [
-        (float(probabilities[t, k]), t, k)
-        for t, k in zip(*np.nonzero(probabilities >= settings.anchor), strict=True)
-        if low <= t < high and view.window.spans[t, 1] > view.window.spans[t, 0]
+        (float(probabilities[i, k]), low + i, k)
+        for i, k in np.argwhere(probabilities >= settings.anchor).tolist()
+        if view.window.spans[low + i, 1] > view.window.spans[low + i, 0]
     ]
     kept: list[tuple[float, int, int]] = []
     for p, t, k in sorted(candidates, key=lambda c: (-c[0], c[1], c[2]))[:MAX_ANCHORS]:
         if all(k != other or abs(t - where) > 2 for _, where, other in kept):
-            kept.append((p, int(t), int(k)))
+            kept.append((p, t, k))
     kept.sort(key=lambda c: (c[1], c[2]))
     if not kept:
         return []
@@ -142,8 +141,8 @@ def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -
     sentence = view.window.sentence
     for i, (p, t, k) in enumerate(kept):
         near = np.arange(max(low, t - REACH[0]), min(high, t + REACH[1]))
-        mass = float(probabilities[near[sentence[near] == sentence[t]], k].sum())
-        stated = float(probabilities[view.window.marks[t], k])
+        mass = float(probabilities[near[sentence[near] == sentence[t]] - low, k].sum())
+        stated = float(probabilities[view.window.marks[t] - low, k])
         options = STAGES_OF[k]
         chances = sigmoid(logits[i, options])
         best = int(chances.argmax())
@@ -159,31 +158,26 @@ def sentence_mask(view: View, at: Ints) -> np.ndarray:
 
 
 def candidate(
-    document: Document,
-    prepared: Prepared,
-    view: View,
-    drafts: list[Draft],
-    which: int,
-    pointers: tuple[Floats, Ints],
+    draft: Draft,
+    rival: float,
+    pointed: tuple[int, int, tuple[int, int]],
     events: Floats,
-    scored: Scores,
-    places: Places,
+    anchored: Anchored,
     settings: Settings,
 ) -> Candidate:
-    """Draft number ``which`` with its fields filled, and the features that its confidence is judged by."""
-    draft = drafts[which]
+    """``draft`` with its fields filled, and the features that its confidence is judged by. ``rival`` is the likeliest
+    other anchor near it, ``pointed`` its `spans`."""
+    document, prepared = anchored.document, anchored.prepared
     kind, stage = STAGES[draft.stage]
-    start, end, object_span = spans(document, view, draft, pointers)
-    sentence = int(view.window.sentence[draft.at])
-    scored = within_row(scored, prepared, places, sentence)
-    actors, evidence = fill_roles(kind, document, prepared, view, scored, places, sentence, settings)
+    start, end, object_span = pointed
+    actors, evidence = fill_roles(kind, anchored, settings)
     if kind == "mission":
         told = document.text[slice(*object_span)]
         actors, evidence = of_a_mission(actors, evidence, told, missions_in(prepared, start, max(end, object_span[1])))
     if kind == "membership":
         actors, evidence = of_who_runs_it(actors, evidence)
-    date, end_date, dated = fill_dates(prepared, view, scored, places, settings)
-    values, valued = fill_values(prepared, view, scored, places, settings)
+    date, end_date, dated = fill_dates(anchored, settings)
+    values, valued = fill_values(anchored, settings)
     made = Statement(
         doc=document.stem,
         kind=kind,
@@ -203,21 +197,24 @@ def candidate(
         rule=f"{kind}.{stage}",
         evidence=(*evidence, Evidence("object", "", *object_span), *dated, *valued),
     )
-    actor_scores = scored.scores[places.entity[scored.picked] >= 0]
-    rivals = [d for d in drafts if d is not draft and abs(d.at - draft.at) <= 3]
-    block = prepared.sentences[sentence].kind
-    chances = Chances(
+    said = chances(draft, rival, anchored)
+    judged_by = features(draft.kind, said, made, object_span, prepared.sentences[anchored.sentence].kind)
+    drew_on = partial(words_of, document, anchored.view, draft)
+    return Candidate(made, object_span, judged_by, joint(document.text, object_span[0]), drew_on)
+
+
+def chances(draft: Draft, rival: float, anchored: Anchored) -> Chances:
+    """What the heads say of ``draft``, for its confidence."""
+    actors = anchored.scores[anchored.places.entity[anchored.picked] >= 0]
+    return Chances(
         kind=draft.kind_p,
         mass=draft.mass,
         sentence=draft.sentence_p,
         stage=draft.stage_p,
-        source=float(actor_scores[:, 0].max(initial=0)),
-        target=float(actor_scores[:, 1].max(initial=0)),
-        rival=max((d.kind_p for d in rivals), default=0.0),
+        source=float(actors[:, 0].max(initial=0)),
+        target=float(actors[:, 1].max(initial=0)),
+        rival=rival,
     )
-    judged_by = features(draft.kind, chances, made, object_span, block)
-    drew_on = partial(words_of, document, view, draft)
-    return Candidate(made, object_span, judged_by, joint(document.text, object_span[0]), drew_on)
 
 
 def spans(

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from dragoman.errors import DragomanError
 from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence
-from dragoman.reading.decode import decode
+from dragoman.reading.decode import LABELS, Labels, decode
 from dragoman.reading.heads import Floats, Heads, Mask, Weave
 from dragoman.reading.naming import named_in_full, told_again, with_parties
 from dragoman.reading.plans import by_verdicts
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "models" / "reader"
 MAX_STATEMENTS = 20_000
 """In one document; the densest text of 10 MB would have about as many."""
+MISSING = "missing"
 REMEMBERED = 8
 """Windows whose states are kept, for equal ones that follow."""
 
@@ -50,14 +53,17 @@ class EncoderReader:
     threads: int = 1
     shown: Shown = EVERYTHING
 
-    def __reduce__(self) -> tuple[type[EncoderReader], tuple[Path, int]]:
+    def __reduce__(self) -> tuple[type[EncoderReader], tuple[Path, int, Shown]]:
         """Sent to another process as a name of files; that process opens them itself."""
-        return EncoderReader, (self.folder, self.threads)
+        return EncoderReader, (self.folder, self.threads, self.shown)
 
     @cached_property
     def card(self) -> dict[str, Any]:
-        """``model.json``: name, languages, settings, calibration and what the model was trained on."""
-        return load_card(self.folder)
+        """``model.json``: name, languages, settings, calibration and what the model was trained on. Raises
+        `DragomanError` where it was trained for other kinds, stages or events than the codebook has."""
+        card = load_card(self.folder)
+        check_labels(card["labels"], self.folder)
+        return card
 
     @property
     def name(self) -> str:
@@ -130,6 +136,18 @@ def remembering(encode: Encode) -> Encode:
         return known[ids]
 
     return states
+
+
+def check_labels(trained: Labels, folder: Path) -> None:
+    """Raises `DragomanError` unless the model was ``trained`` for the kinds, stages and events of the codebook, in the
+    same order: the network answers by place, so every later one would be read as its neighbour."""
+    for what, now in LABELS.items():
+        for place, pair in enumerate(zip_longest(trained[what], now, fillvalue=MISSING), start=1):
+            if pair[0] != pair[1]:
+                raise DragomanError(
+                    f"{folder / 'model.json'}: the model was trained for other {what} than codebook.yml has: "
+                    f"number {place} was {pair[0]} and is {pair[1]}; undo that, or train for it with `make model`"
+                )
 
 
 def unlinked(prepared: Prepared) -> tuple[Unlinked, ...]:

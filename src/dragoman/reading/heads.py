@@ -74,11 +74,12 @@ class Heads:
         date, value).
         """
         weights = self.weights
-        woven = self.linear("token_in", states)[reach.tokens]
+        first, last = int(reach.tokens.min()), int(reach.tokens.max())
+        woven = self.linear("token_in", states[first : last + 1])[reach.tokens - first]
         woven = woven + weights["token_distance.weight"][bucket(reach.tokens - at[:, None])]
         length, mask = reach.tokens.shape[1], reach.inside
         if reach.picked.shape[1]:
-            pooled = np.stack([states[a:b].mean(0) for a, b in places.spans.tolist()])
+            pooled = np.stack([states[a] if b == a + 1 else states[a:b].mean(0) for a, b in places.spans.tolist()])
             slots = self.linear("slot_in", pooled) + weights["slot_type.weight"][places.types]
             slots = slots + weights["slot_trait.weight"][places.traits]
             distance = bucket(places.spans[:, 0][reach.picked] - at[:, None]) + DISTANCES * reach.where

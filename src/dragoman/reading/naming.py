@@ -1,15 +1,18 @@
 """What the object of a statement is called: "the agreement" by the name that the text gave it before, and "EU accession
-path" by the organisation that it leads to; and whose an instrument is that was named with its parties before."""
+path" by the organisation that it leads to; whose an instrument is that was named with its parties before, and who is
+recognised."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.actors.directory import directory, entries, owner_of
-from dragoman.reading.negation import HELPING, INNER, any_of
+from dragoman.reading.negation_forms import HELPING, INNER, any_of
 from dragoman.reading.plans import WORDS
+from dragoman.reading.roles import AFTER_BY, LISTED
 from dragoman.reading.rules import wordings
 from dragoman.records import Evidence, Statement
 
@@ -22,13 +25,14 @@ BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
 IT = re.compile(r"\w\s+it\b")
 DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspended"])
 """What is done with an instrument itself."""
+SIDES = ("source", "target")
 WORD = re.compile(r"\w+")
 HELPED = rf"(?:{any_of(WORDS['helping'])} )*"
 ABOUT_TIME = rf"(?:,? (?:{any_of(WORDS['time_words'])}\b|\d[\w./-]*))*"
 A_VERB = re.compile(rf"{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
 ONLY_A_VERB = re.compile(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
 PREDICATE = re.compile(rf" {HELPING} .*", re.DOTALL)
-THE_SAME = re.compile(rf"(?:[^.!?;]|{INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS['helping'])})* )?", re.DOTALL)
+THE_SAME = re.compile(rf"(?:[^.!?;]|(?!,){INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS['helping'])})* )?", re.DOTALL)
 """No end of a sentence between the two, or but one and "It"."""
 FAR = 300
 """Characters between an instrument's name and a verb that is told of it."""
@@ -43,7 +47,30 @@ def named_in_full(text: str, statement: Statement) -> Statement:
         return as_instrument(text, statement)
     if statement.kind == "membership":
         return as_organisation(statement)
+    if statement.stage in ("recognised", "not-recognised"):
+        return with_recognised(text, statement)
     return statement
+
+
+def with_recognised(text: str, statement: Statement) -> Statement:
+    """A recognition whose object is the name of a state that is none of its parties: they are one list of those who
+    recognise it ("Estonia, Latvia and Lithuania recognised Kosovo"), and it is who is recognised."""
+    place = next((e for e in statement.evidence if e.role == "object"), None)
+    known = directory().lookup(statement.object) if statement.object else ()
+    if place is None or not known or not directory().is_state(known[0].code) or known[0].code in codes(statement):
+        return statement
+    sides = sorted((e for e in statement.evidence if e.role in SIDES), key=lambda e: e.start)
+    listed = all(LISTED.fullmatch(text, one.end, other.start) for one, other in pairwise(sides))
+    if not sides or not listed or {e.value for e in sides} != {*statement.source, *statement.target}:
+        return statement
+    if sides[-1].end > place.start and not AFTER_BY.search(text, place.end, sides[0].start):
+        return statement
+    recognising = [replace(e, role="source") for e in sides]
+    recognised = Evidence("target", known[0].code, place.start, place.end, "named")
+    others = [e for e in statement.evidence if e.role not in SIDES]
+    sources = tuple(dict.fromkeys(e.value for e in recognising))
+    evidence = (*recognising, recognised, *others)
+    return replace(statement, source=sources, target=(known[0].code,), evidence=evidence)
 
 
 def as_organisation(statement: Statement) -> Statement:
@@ -182,7 +209,6 @@ def codes(statement: Statement) -> set[str]:
 
 
 def with_sides_of(before: Statement, statement: Statement) -> Statement:
-    sides = ("source", "target")
-    own = [e for e in statement.evidence if e.role not in sides]
-    theirs = [e for e in before.evidence if e.role in sides]
+    own = [e for e in statement.evidence if e.role not in SIDES]
+    theirs = [e for e in before.evidence if e.role in SIDES]
     return replace(statement, source=before.source, target=before.target, evidence=(*own, *theirs))

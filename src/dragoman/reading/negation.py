@@ -4,106 +4,11 @@ sign" nor "the treaty has not been signed" is a signature. The network alone rea
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from dragoman.datafiles import data_file
+from dragoman.reading import negation_forms as forms
 
-WORDS: dict[str, Any] = data_file("negation.yml")
-
-
-def any_of(words: list[str]) -> str:
-    """An expression for any of ``words``, as "has" or "have"."""
-    return f"(?:{'|'.join(words)})"
-
-
-HELPING = any_of(WORDS["auxiliaries"])
-NOT = (
-    rf"(?:(?:{HELPING}(?: also| still)? (?:not|never)|never|not(?= (?:yet|having|to)\b))(?: before| since| yet)?"
-    rf"|(?:{HELPING}|wo|ca)n['’]t|cannot)\b(?! {any_of(WORDS['no_negation'])}\b)"
-)
-"""A verb with "not" or "never"; "not only" negates nothing."""
-NO = rf"(?!no {any_of(WORDS['not_nothing'])}\b)"
-INNER = r"(?:(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.|\.(?= ?\d))"
-"""Stops and commas of numbers and abbreviations, which end nothing: "1.5 billion", "U.S.", "Rs. 300"."""
-REST = rf"(?P<rest>(?:[^,;:.()]|{INNER})*)$"
-"""No comma, stop or bracket may come between a negation and what it negates."""
-NEGATED = re.compile(rf"\b(?:{NOT}|{NO}{any_of(WORDS['others'])}\b){REST}", re.IGNORECASE)
-REFUSED = re.compile(rf"\b{WORDS['refusal']}\b{REST}", re.IGNORECASE)
-NOTHING = re.compile(rf"\b{NO}(?!no longer\b){WORDS['nothing']}\s*$", re.IGNORECASE)
-NEARLY = re.compile(rf"\b{any_of(WORDS['nearly'])}{REST}", re.IGNORECASE)
-MAY = re.compile(rf"\b{any_of(WORDS['may'])}\s*$", re.IGNORECASE)
-TOLD = re.compile(rf"\b{any_of(WORDS['told'])}\b{REST}", re.IGNORECASE)
-UNTRUE = re.compile(
-    rf"[^;:.()]{{0,120}}?\b(?:is|are|was|were)(?: [a-z]+ly)? {any_of(WORDS['untrue'])}\b", re.IGNORECASE
-)
-SUPPOSED = re.compile(rf"\b{any_of(WORDS['supposed'])}\b(?:, [^,;:.()]{{1,40}},)?{REST}", re.IGNORECASE)
-TURNED_ROUND = re.compile(rf"\W*{any_of(WORDS['turned_round'])}\b{REST}", re.IGNORECASE)
-ASKING = re.compile(rf"\W*(?:Q(?:uestion)?\W+)?{any_of(WORDS['asking'])}\b{REST}", re.IGNORECASE)
-AS_SOON = re.compile(rf"\b{any_of(WORDS['as_soon'])}\b{REST}", re.IGNORECASE)
-GIVEN = re.compile(rf",? {any_of(WORDS['given'])} (?P<done>{any_of(WORDS['done'])})\b", re.IGNORECASE)
-PRESENT = re.compile(rf"\b{any_of(WORDS['present'])}(?!\w)", re.IGNORECASE)
-PRESENT_BEHIND = re.compile(
-    rf"(?: (?:between|of|with|on) [^,;:.()]{{1,80}}?)? {any_of(WORDS['present_behind'])}\b", re.IGNORECASE
-)
-PAST = re.compile(rf"\b{any_of(WORDS['past'])}\b", re.IGNORECASE)
-ARTICLE = re.compile(rf"\s*(?:{any_of(WORDS['articles'])}\s+)?", re.IGNORECASE)
-WILL = re.compile(rf"\b{any_of(WORDS['to_come'])}\b", re.IGNORECASE)
-BESIDE = re.compile(rf",? {WORDS['beside']} (?P<done>[a-z]+)\b", re.IGNORECASE)
-TELLING = re.compile(rf"\b{any_of(WORDS['telling'])}\b", re.IGNORECASE)
-TURN = re.compile(rf"\b{any_of(WORDS['turns'])}\b", re.IGNORECASE)
-TURN_OF_THE_POSSIBLE = re.compile(rf"\b{any_of(WORDS['turns_of_the_possible'])}\b", re.IGNORECASE)
-POSSIBLE = (
-    (re.compile(rf"\b{any_of(WORDS['possible'])}\b{REST}", re.IGNORECASE), TURN_OF_THE_POSSIBLE),
-    (re.compile(rf"\b{any_of(WORDS['meant'])}\b{REST}", re.IGNORECASE), TURN),
-)
-"""What might have been, each with the words at which that ends: "was to have left when he signed" tells that he did."""
-BREAKING = re.compile(rf"\b{any_of(WORDS['undoing'])}\b", re.IGNORECASE)
-# The object and its negation in one: "not be lifted", "no funds", "Guinea-Bissau did not take part", "Fiji would have
-# paid".
-ITSELF = re.compile(
-    rf"(?:(?:not|never) (?!{any_of(WORDS['no_negation'])}\b)|{NO}no "
-    rf"|(?:(?!(?:which|who|that|whose)\b)[\w’'-]+ ){{1,6}}?(?:{NOT}|{any_of(WORDS['possible'] + WORDS['meant'])}\b))",
-    re.IGNORECASE,
-)
-# "Initialled, but did not sign, (the treaty)": what was not done with it is told aside, what was done stays.
-ASIDE = re.compile(
-    rf",? (?:but|and|though|although|yet)\b[^,;:.()]{{0,30}}? {NOT}(?: [a-z]+){{0,2}}? (?P<done>[a-z]+),"
-    r"(?: [\w’'-]+){0,6} ?$",
-    re.IGNORECASE,
-)
-# "Signed but (did not ratify the treaty)".
-DONE_BEFORE = re.compile(
-    r"\b(?P<done>[a-z]+)(?: it)?,? (?:but|and|though|although|yet)\b(?: it| they| has| have| had| is| was)* ?$",
-    re.IGNORECASE,
-)
-# The verdict of a list behind the object: "(the treaty) between Peru and Chile - not yet signed".
-NOT_YET = re.compile(
-    rf"(?:[^,;:.()|]|{INNER}){{0,100}}?(?: [-–—]|[:|(,])\s*(?:still )?not(?: yet| been| formally| in effect)*"
-    rf" (?P<done>{any_of(WORDS['done'])})[)\s]*\.?\s*$",
-    re.IGNORECASE,
-)
-# The predicate of the object: "(the treaty) between Peru and Chile has not been signed", "is not yet in force". Its own
-# words may come between, in brackets or commas too, but no other verb that is helped and no other subject.
-PREDICATE = re.compile(
-    rf"(?P<own>(?:(?! {HELPING}\b| (?:but|while|whereas|because|who|it|they|and the|and an?)\b)[^,;:.()]"
-    rf"|{INNER}|\([^()]{{0,80}}\)|,[^,;:.()]{{1,60}},(?= )){{0,100}}?),?"
-    r"(?P<first> (?:was|were|(?:has|have|had) been) [a-z]+(?: [^,;:.()]{0,40}?)?,? but(?: it| they)?)?"
-    rf" (?P<verb>(?:{NOT}|(?:has|have|had|is|are) yet to|{any_of(WORDS['never_came'])})(?: [a-z]+){{0,3}}?)"
-    rf" (?P<done>{any_of(WORDS['done'])})\b",
-    re.IGNORECASE,
-)
-# A passive, or what an instrument itself does: "has not ratified" is what somebody else has not done.
-PASSIVE = re.compile(
-    r"\b(?:(?:is|are|was|were)(?:n['’]t)?|be|been|come|enter|entered|tak(?:e|en)|begun|started)\b", re.IGNORECASE
-)
-DETAIL = re.compile(r"\w+ed\b|\d|,|\b(?:which|that)\b", re.IGNORECASE)
-"""What tells more of the object before its predicate: "the treaty signed in 1990 has not been ratified"."""
-TOLD_OF_IT = re.compile(r",? ?(?:which was |already )?([a-z]+)\b[^;:.()]*\bbe(?:en)? ", re.IGNORECASE)
-BETWEEN = re.compile(r"\b(?:between|of|with)\b", re.IGNORECASE)
-OWN = {stage: re.compile(any_of(words), re.IGNORECASE) for stage, words in WORDS["own"].items()}
-# "Was not ratified until 1994" says that it was, in 1994; "will not be ratified until 2030" does not.
-AT_LAST = re.compile(r"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z])")
-TO_COME = re.compile(r"\b(?:will|would|shall|can|could|should|wo|ca|cannot)\b", re.IGNORECASE)
 # Kinds of acts and states that a negation undoes; for the others it is part of what is said.
 ACTS = frozenset({"relations", "membership", "agreement", "mission", "assistance", "meeting", "office", "event"})
 # Stages that a negated wording may rightly have; those of the second group not where an undoing itself is negated.
@@ -112,6 +17,8 @@ UNDOING = frozenset(["severed", "downgraded", "left", "suspended", "ended", "can
 # Stages of what is over and done; first those that nobody is at by being allowed to.
 ENTERED = UNDOING | {"signed", "ratified", "joined"}
 DONE = ENTERED | {"in-force", "concluded", "completed", "recognised", "held", "occurred"}
+# Acts of which "if", as the first word of the object, is no topic: "talks on whether to sign" are held.
+SUPPOSED_ACTS = ENTERED | {"in-force", "concluded", "recognised"}
 FAR = 60
 """Characters between the negation or condition and the object over which it is taken to hold."""
 LONGEST = 40
@@ -120,80 +27,216 @@ REACH = 400
 """Characters behind the object in which its predicate is looked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act of ``kind`` at ``stage``, with the sentence that it is read from: its object ``told``, and what stands
+    ``before`` and ``after`` that."""
+
+    kind: str
+    stage: str
+    before: str
+    told: str
+    after: str
+    event: str | None
+
+    @property
+    def near(self) -> str:
+        """The end of ``before``, in which a negation of this act may stand."""
+        return self.before[-FAR - LONGEST :]
+
+    @property
+    def own(self) -> re.Pattern[str] | None:
+        """The past forms that say the stage itself: "signed"; None where none are known."""
+        return forms.OWN.get(f"{self.kind}.{self.stage}")
+
+    def is_said_by(self, verb: str) -> bool:
+        return self.own is not None and self.own.fullmatch(verb) is not None
+
+
 def is_undone(kind: str, stage: str, before: str, told: str = "", after: str = "", event: str | None = None) -> bool:
     """Whether the sentence of the object ``told``, with what stands ``before`` and ``after`` it, negates or only
     supposes an act of this kind at this stage: "did not sign", "has not been signed"."""
-    if kind not in ACTS or is_told_beside(kind, stage, after):
-        return False
-    near = before[-FAR - LONGEST :]
-    if is_supposed(kind, stage, before, after) or is_asked(kind, stage, before, after):
-        return True
-    if stage in NEGATIVE:
-        return stage == "not-member" and undoing_is_negated(near, told)  # "has not left" belongs
-    if (kind, stage) == ("agreement", "provides") or (kind, event) == ("event", "REJECT"):
-        return False
-    if is_said_to_be_false(stage, near, after):
-        return True
-    if stage in UNDOING:
-        return undoing_is_negated(near, told)
-    return (
-        is_negated(kind, stage, near, after) or bool(ITSELF.match(told)) or is_not_done(kind, stage, near, told, after)
-    )
+    said = Told(kind, stage, before, told, after, event)
+    return next((undone for is_so, undone in ORDER if is_so(said)), False)
 
 
-def is_told_beside(kind: str, stage: str, after: str) -> bool:
+def is_no_act(said: Told) -> bool:
+    return said.kind not in ACTS
+
+
+def is_told_beside(said: Told) -> bool:
     """Whether a clause behind the object tells the act, whatever becomes of the object before: "which it joined"."""
-    match, own = BESIDE.match(after), OWN.get(f"{kind}.{stage}")
-    return bool(match and own and own.fullmatch(match["done"]))
+    match = forms.BESIDE.match(said.after)
+    return match is not None and said.is_said_by(match["done"])
 
 
-def is_supposed(kind: str, stage: str, before: str, after: str) -> bool:
+def is_supposed(said: Told) -> bool:
     """Whether the act is a condition or a mere possibility: "if it signed", "might sign", "once it has signed"."""
-    near = before[-FAR - LONGEST :]
-    if holds(SUPPOSED.search(near)) or (stage in ENTERED and MAY.search(near)):
+    if holds(forms.SUPPOSED.search(said.near)) or (said.stage in ENTERED and forms.MAY.search(said.near)):
         return True
-    for possible, turn in POSSIBLE:
-        match = possible.search(near)
+    if said.stage in SUPPOSED_ACTS and forms.SUPPOSED_ITSELF.match(said.told):
+        return True
+    for possible, turn in forms.POSSIBLE:
+        match = possible.search(said.near)
         if match and holds(match) and not turn.search(match["rest"]):
             return True
-    return stage in DONE and (is_condition(before, after) or is_given(kind, stage, before, after))
+    return said.stage in DONE and (is_condition(said) or is_given(said))
 
 
-def is_condition(before: str, after: str) -> bool:
+def is_condition(said: Told) -> bool:
     """Whether the act has to come before what the sentence says "will" be: "once Peru signs"."""
-    match = AS_SOON.search(before[-FAR - LONGEST :])
+    match = forms.AS_SOON.search(said.near)
     if match is None or not holds(match):
         return False
-    told = PRESENT_BEHIND.match(after) if ARTICLE.fullmatch(match["rest"]) else PRESENT.search(match["rest"])
-    if told is None or PAST.search(match["rest"]):
+    told = (
+        forms.PRESENT_BEHIND.match(said.after)
+        if forms.ARTICLE.fullmatch(match["rest"])
+        else forms.PRESENT.search(match["rest"])
+    )
+    if told is None or forms.PAST.search(match["rest"]):
         return False
-    return bool(WILL.search(after) or WILL.search(before[: len(before) - len(match[0])]))
+    return bool(forms.WILL.search(said.after) or forms.WILL.search(said.before[: len(said.before) - len(match[0])]))
 
 
-def is_given(kind: str, stage: str, before: str, after: str) -> bool:
+def is_given(said: Told) -> bool:
     """The same where it is told behind the object: "the treaty, once ratified, will"."""
-    match, own = GIVEN.match(after), OWN.get(f"{kind}.{stage}")
-    return bool(match and own and own.fullmatch(match["done"]) and (WILL.search(after) or WILL.search(before)))
+    match = forms.GIVEN.match(said.after)
+    if match is None or not said.is_said_by(match["done"]):
+        return False
+    return bool(forms.WILL.search(said.after) or forms.WILL.search(said.before))
 
 
-def is_asked(kind: str, stage: str, before: str, after: str) -> bool:
+def is_asked(said: Told) -> bool:
     """Whether the sentence asks for the act, or supposes it by turning the verb round ("Had Peru signed"). What is told
     of the object on the way is so all the same: "Had the treaty signed in May been ratified"."""
-    if len(before) > FAR + LONGEST:
+    if len(said.before) > FAR + LONGEST:
         return False
-    match = TURNED_ROUND.match(before) or (ASKING.match(before) if after.rstrip("\"”’' ").endswith("?") else None)
-    if match is None or not holds(match) or TELLING.search(match["rest"]) or TURN.search(match["rest"]):
+    question = said.after.rstrip("\"”’' ").endswith("?")
+    match = forms.TURNED_ROUND.match(said.before) or (forms.ASKING.match(said.before) if question else None)
+    if match is None or not holds(match) or forms.TELLING.search(match["rest"]) or forms.TURN.search(match["rest"]):
         return False
-    own, told_of_it = OWN.get(f"{kind}.{stage}"), TOLD_OF_IT.match(after)
-    return not (own and told_of_it and own.fullmatch(told_of_it[1]))
+    told_of_it = forms.TOLD_OF_IT.match(said.after)
+    return told_of_it is None or not said.is_said_by(told_of_it[1])
 
 
-def is_said_to_be_false(stage: str, near: str, after: str) -> bool:
+def has_not_left(said: Told) -> bool:
+    """Whether who is read as no member has not left, and so belongs."""
+    return said.stage == "not-member" and undoing_is_negated(said)
+
+
+def is_negation(said: Told) -> bool:
+    """Whether a negation is what is told: no member, a duty not to act, a rejection."""
+    return said.stage in NEGATIVE or (said.kind, said.stage) == ("agreement", "provides") or is_rejection(said)
+
+
+def is_rejection(said: Told) -> bool:
+    return (said.kind, said.event) == ("event", "REJECT")
+
+
+def is_said_to_be_false(said: Told) -> bool:
     """Whether the act is a false report, or all but done where the stage is that it was: "came close to signing"."""
-    match = TOLD.search(near)
-    if match and holds(match) and not TURN.search(match["rest"]) and UNTRUE.match(after):
+    match = forms.TOLD.search(said.near)
+    if match and holds(match) and not forms.TURN.search(match["rest"]) and forms.UNTRUE.match(said.after):
         return True
-    return stage in DONE and holds(NEARLY.search(near))
+    return said.stage in DONE and holds(forms.NEARLY.search(said.near))
+
+
+def is_contrasted(said: Told) -> bool:
+    """Whether the act is told of something else, and not of this: "joined the Forum, but not the Bank"."""
+    return forms.CONTRAST.search(said.near) is not None
+
+
+def was_only_meant(said: Told) -> bool:
+    """Whether somebody had meant to undo something: "had intended to leave". Other acts that were meant are planned."""
+    match = forms.HAD_MEANT.search(said.near)
+    return said.stage in UNDOING and match is not None and holds(match) and not forms.PAST.search(match["rest"])
+
+
+def undoing_is_negated(said: Told) -> bool:
+    """Whether what is negated is that something was undone: "did not break off relations"; "no longer" undoes."""
+    for match in negations(said):
+        return bool(forms.BREAKING.search(match[0]) or forms.BREAKING.match(said.told))
+    itself = forms.ITSELF.match(said.told)
+    return itself is not None and forms.BREAKING.search(said.told, itself.end()) is not None
+
+
+def negated_undoing(said: Told) -> bool:
+    return said.stage in UNDOING and undoing_is_negated(said)
+
+
+def is_undoing(said: Told) -> bool:
+    return said.stage in UNDOING
+
+
+def goes_on_all_the_same(said: Told) -> bool:
+    """Whether the negated end of an event tells that it goes on: "will not lift the ban"."""
+    return is_going_on(said) and any(forms.LIFTING.search(match["rest"]) for match in negations(said))
+
+
+def negations(said: Told) -> Iterator[re.Match[str]]:
+    """The negation and the refusal that hold over the object, each up to it."""
+    for match in (forms.NEGATED.search(said.near), forms.REFUSED.search(said.near)):
+        if match and holds(match) and not forms.TURN.search(match["rest"]):
+            yield match
+
+
+def is_former(said: Told) -> bool:
+    """Whether a membership that there is no longer is told as one that was left: "no longer a member of"."""
+    member = said.kind == "membership" and said.stage in ("member", "partner")
+    return member and bool(forms.FORMER.search(said.near) or forms.FORMER.match(said.told))
+
+
+def is_negated(said: Told) -> bool:
+    """Whether what stands before the object negates what is done with it: "did not sign". Who refuses does an event.
+    Of "signed but did not ratify" the first has been done."""
+    if forms.NOTHING.search(said.near):
+        return True
+    for match in negations(said):
+        if said.kind == "event" and match.re is forms.REFUSED:
+            continue
+        first = forms.DONE_BEFORE.search(said.near, 0, match.start())
+        if first and said.is_said_by(first["done"]) and said.own and not said.own.search(match["rest"]):
+            return False
+        return bool(forms.TO_COME.match(match[0])) or not forms.AT_LAST.match(said.after)
+    return False
+
+
+def negates_itself(said: Told) -> bool:
+    return forms.ITSELF.match(said.told) is not None
+
+
+def is_not_done(said: Told) -> bool:
+    """Whether an aside before the object, its own end, or the predicate behind it says that this was not done with it:
+    "has not been signed". What was told of it before has been done all the same ("signed in May, has not been
+    ratified"), and negotiations that have not been concluded go on."""
+    for match in (
+        forms.ASIDE.search(said.near),
+        forms.NOT_YET.match(said.after[:REACH]),
+        forms.NOT_YET.match(said.told),
+    ):
+        if match and any(said.is_said_by(form) for form in pasts(match["done"])):
+            return True
+    match = forms.PREDICATE.match(said.after[:REACH])
+    if match is None or not forms.PASSIVE.search(f"{match['verb']} {match['done']}") or is_going_on(said):
+        return False
+    if " and " in match["own"] and not forms.BETWEEN.search(match["own"]):
+        return False
+    if not forms.TO_COME.match(match["verb"]) and forms.AT_LAST.match(said.after, match.end()):
+        return False
+    if match["first"] or forms.DETAIL.search(match["own"]) or said.stage == "negotiating":
+        return said.is_said_by(match["done"])
+    return True
+
+
+def is_going_on(said: Told) -> bool:
+    return (said.kind, said.stage) == ("event", "ongoing")
+
+
+def is_vacant(said: Told) -> bool:
+    """Whether nobody holds the office: "the post is vacant"."""
+    if (said.kind, said.stage) != ("office", "holds"):
+        return False
+    return bool(forms.VACANT.search(said.told) or forms.VACANT_BEHIND.match(said.after[:REACH]))
 
 
 def holds(match: re.Match[str] | None) -> bool:
@@ -201,50 +244,28 @@ def holds(match: re.Match[str] | None) -> bool:
     return match is not None and len(match["rest"]) <= FAR
 
 
-def undoing_is_negated(before: str, told: str) -> bool:
-    """Whether what is negated is that something was undone: "did not break off relations"; "no longer" undoes."""
-    for match in (NEGATED.search(before), REFUSED.search(before)):
-        if match and holds(match) and not TURN.search(match["rest"]):
-            return bool(BREAKING.search(match[0]) or BREAKING.match(told))
-    itself = ITSELF.match(told)
-    return itself is not None and BREAKING.search(told, itself.end()) is not None
-
-
-def is_negated(kind: str, stage: str, before: str, after: str) -> bool:
-    """Whether ``before`` negates what is done with the object: "did not sign". Who refuses does an event. Of "signed
-    but did not ratify" the first has been done."""
-    if NOTHING.search(before):
-        return True
-    own = OWN.get(f"{kind}.{stage}")
-    for match in (NEGATED.search(before), None if kind == "event" else REFUSED.search(before)):
-        if match and holds(match) and not TURN.search(match["rest"]):
-            first = DONE_BEFORE.search(before, 0, match.start())
-            if first and own and own.fullmatch(first["done"]) and not own.search(match["rest"]):
-                return False
-            return bool(TO_COME.match(match[0])) or not AT_LAST.match(after)
-    return False
-
-
-def is_not_done(kind: str, stage: str, before: str, told: str, after: str) -> bool:
-    """Whether an aside before the object, its own end, or the predicate behind it says that this was not done with it:
-    "has not been signed". What was told of it before has been done all the same: "signed in May, has not been
-    ratified"."""
-    own = OWN.get(f"{kind}.{stage}")
-    for match in (ASIDE.search(before), NOT_YET.match(after[:REACH]), NOT_YET.match(told)):
-        if match and own and any(own.fullmatch(form) for form in pasts(match["done"])):
-            return True
-    match = PREDICATE.match(after[:REACH])
-    if match is None or not PASSIVE.search(f"{match['verb']} {match['done']}") or (kind, stage) == ("event", "ongoing"):
-        return False
-    if " and " in match["own"] and not BETWEEN.search(match["own"]):
-        return False
-    if not TO_COME.match(match["verb"]) and AT_LAST.match(after, match.end()):
-        return False
-    if match["first"] or DETAIL.search(match["own"]):
-        return own is not None and own.fullmatch(match["done"]) is not None
-    return True
-
-
 def pasts(verb: str) -> tuple[str, ...]:
     """What the past of ``verb`` may be, and the verb itself: "sign" and "signed"."""
     return verb, f"{verb}d", f"{verb}ed", f"{verb.removesuffix('y')}ied"
+
+
+ORDER: tuple[tuple[Callable[[Told], bool], bool], ...] = (
+    (is_no_act, False),
+    (is_told_beside, False),
+    (is_supposed, True),
+    (is_asked, True),
+    (has_not_left, True),
+    (is_negation, False),
+    (is_said_to_be_false, True),
+    (is_contrasted, True),
+    (was_only_meant, True),
+    (negated_undoing, True),
+    (is_undoing, False),
+    (goes_on_all_the_same, False),
+    (is_former, False),
+    (is_negated, True),
+    (negates_itself, True),
+    (is_not_done, True),
+    (is_vacant, True),
+)
+"""Whether an act is undone where this is so of it; the first that is so decides."""

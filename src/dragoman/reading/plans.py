@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.codebook import READ, codebook
+from dragoman.codebook import codebook
 from dragoman.datafiles import data_file
-from dragoman.reading.negation import any_of
+from dragoman.reading.negation_forms import FORMER, any_of
+from dragoman.reading.stages_behind import at_stage, in_its_sentence, index_at, object_end, object_start
 from dragoman.records import Evidence, Statement
 from dragoman.segment import Sentence
 
@@ -24,13 +24,35 @@ TO_COME = re.compile(
     rf"(?: {any_of(WORDS['articles'])}){{0,2}}\s*$",
     re.IGNORECASE,
 )
+# The same for the second of two verbs: "agreed to open an office and to hold a (meeting)".
+AND_TO_COME = re.compile(
+    rf"\b{any_of(WORDS['to_come'])}{ADVERBS} {VERB}\b[^;:.()]{{1,120}},? and to {VERB}"
+    rf"(?: {any_of(WORDS['prepositions'])})?(?: {any_of(WORDS['articles'])}){{0,2}}\s*$",
+    re.IGNORECASE,
+)
+MAKING = any_of(WORDS["making"])
+AGREED = re.compile(
+    rf"\b{WORDS['agreed']}{ADVERBS} (?!{MAKING}\b){VERB}\b(?:(?! to {MAKING}\b)[^;:.()])*$", re.IGNORECASE
+)
+"""What was agreed on is an accord, but for the instrument that was agreed to be made."""
+STRENGTHENING = re.compile(
+    rf"\b{any_of(WORDS['strengthening'])}(?: and [a-z]+)?(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE
+)
 SURELY_TO_COME = re.compile(rf"\b{any_of(WORDS['surely_to_come'])}{ADVERBS}\s*$", re.IGNORECASE)
 TO_COME_ITSELF = re.compile(
-    rf"(?:(?!(?:which|who|that|whose|(?-i:[a-z]+ed))\b)[\w’'-]+ ){{1,6}}?{any_of(WORDS['surely_to_come'])}{ADVERBS}"
-    rf" {VERB}\b",
+    rf"(?:(?!(?:which|who|that|whose|(?-i:[a-z]+ed))\b)[\w’'-]+ ){{1,6}}?(?P<helped>{any_of(WORDS['surely_to_come'])})"
+    rf"{ADVERBS} {VERB}\b",
     re.IGNORECASE,
 )
 """The object and its future in one: "Peru will ratify it"; "the loan signed today will pay" tells what was done."""
+INTRODUCED = re.compile(rf"\b{any_of(WORDS['introducing'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
+"""Before words that describe what was named before: "the vote by which the (island will become a state)"."""
+TASKED = re.compile(rf"\b{WORDS['tasked']}\b[^;:.()]*$", re.IGNORECASE)
+IS = re.compile(rf"{any_of(WORDS['being'])} to\b", re.IGNORECASE)
+PURPOSE = re.compile(
+    rf"\b{any_of(WORDS['purposes'])}(?: of(?: {any_of(WORDS['articles'])}){{1,2}}(?: (?-i:[a-z-]+)){{1,3}})?\s*$",
+    re.IGNORECASE,
+)
 BEGINS_WITH_A_VERB = re.compile(rf"{VERB} ")
 STILL_TO_COME = {
     ("agreement", "signed"): "proposed",
@@ -55,20 +77,29 @@ SHARE = r"(?:,? \(?\d{1,3} ?(?:%|per ?cent)(?: [a-z]+)?)"
 VERDICT = (
     rf"(?P<verdict>(?:{any_of(WORDS['labels'])}\s*[:–—-]\s*)?(?:{SAID})(?: {any_of(WORDS['manners'])})?{WHEN}?{SHARE}?)"
 )
+BESIDE = r"(?:[^();]{0,40}\d[^();]{0,20},\s*)?"
+"""The sum or year that a bracket may tell before its verdict: "(EUR 2 million, completed)"."""
 ALONE = re.compile(rf"\s*{VERDICT}[)\s]*[.!]?\s*", re.IGNORECASE)
 AT_THE_END = {
-    "paragraph": re.compile(rf"\s*(?:\s[-–—]|:|\()\s*{VERDICT}[)\s]*\.?[|\s]*$", re.IGNORECASE),
-    "item": re.compile(rf"\s*(?:\s[-–—]|[:,;]|\()\s*{VERDICT}[)\s]*\.?[|\s]*$", re.IGNORECASE),
+    "paragraph": re.compile(rf"\s*(?:\s[-–—]|:|\({BESIDE})\s*{VERDICT}[)\s]*[.;,]?[|\s]*$", re.IGNORECASE),
+    "item": re.compile(rf"\s*(?:\s[-–—]|[:,;]|\({BESIDE})\s*{VERDICT}[)\s]*[.;,]?[|\s]*$", re.IGNORECASE),
 }
 """How a verdict ends a sentence; in a list a comma is enough before it."""
+WITHIN = re.compile(rf"\s*(?:\s[-–—]\s*|:\s*|\({BESIDE}){VERDICT}\s*[();](?=[^\w]*\w)", re.IGNORECASE)
+"""A verdict of one measure of several: "a port (done), a road (in progress)"."""
 CELL = re.compile(r"[^|]+")
 LONGEST_VERDICT = 100
+FAR = 300
+"""Characters between the first word of a measure and its verdict within a sentence."""
 
 
 def stage_told(kind: str, stage: str, before: str, told: str = "") -> str:
     """``stage``, or the one that ``before``, the clause up to the object ``told``, has words for."""
-    if kind == "membership" and stage in ("member", "partner") and JOINED.search(before[-40:]):
-        return "joined"
+    if kind == "membership" and stage in ("member", "partner"):
+        if JOINED.search(before[-40:]):
+            return "joined"
+        if FORMER.search(before[-80:]) or FORMER.match(told):
+            return "left"
     return stage_to_come(kind, stage, before, told)
 
 
@@ -77,10 +108,36 @@ def stage_to_come(kind: str, stage: str, before: str, told: str = "") -> str:
     the future."""
     planned = STILL_TO_COME.get((kind, stage))
     near = before[-160:]
-    if planned is None:
+    if planned is None or is_made_of_what_is(kind, stage, near):
         return stage
-    verb_told = BEGINS_WITH_A_VERB.match(told) and SURELY_TO_COME.search(near)
-    return planned if verb_told or TO_COME_ITSELF.match(told) or TO_COME.search(near) else stage
+    return planned if is_to_come(near, told) else stage
+
+
+def is_to_come(before: str, told: str) -> bool:
+    """Whether the clause ``before`` the object ``told``, or that itself, puts an act into the future. "The aim was to
+    train" puts none there."""
+    verb_told = SURELY_TO_COME.search(before) if BEGINS_WITH_A_VERB.match(told) else None
+    found = TO_COME.search(before) or AND_TO_COME.search(before) or verb_told
+    if found:
+        return not is_a_purpose(before, found.start())
+    itself = None if INTRODUCED.search(before) else TO_COME_ITSELF.match(told)
+    return itself is not None and not is_a_purpose(told, itself.start("helped"))
+
+
+def is_a_purpose(text: str, start: int) -> bool:
+    """Whether the verb at ``start`` tells what somebody is there for: "its task was to"; "the plan will" tells none."""
+    return IS.match(text, start) is not None and PURPOSE.search(text, 0, start) is not None
+
+
+def is_made_of_what_is(kind: str, stage: str, before: str) -> bool:
+    """Whether the verb ``before`` an object leaves it at its stage though the verb is to come: "will strengthen our
+    partnership" tells of one that there is, "agreed to open three crossings" of an accord, "is authorised to protect
+    civilians" of a mission at work."""
+    if (kind, stage) == ("relations", "established"):
+        return STRENGTHENING.search(before) is not None
+    if kind == "mission":
+        return TASKED.search(before) is not None
+    return (kind, stage) == ("agreement", "concluded") and AGREED.search(before) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +162,10 @@ def by_verdicts(text: str, sentences: Sequence[Sentence], statements: Sequence[S
     about: list[tuple[Statement, Verdict]] = []
     alone: list[tuple[Statement, Verdict]] = []
     told = []
-    for said in statements:
+    for said in (in_its_sentence(text, sentences, said) for said in statements):
         at = object_start(said)
-        verdict = verdict_on(text, sentences, at)
-        if verdict is None or verdict.name not in WORDS["verdict_stages"].get(said.kind, {}):
+        verdict = verdict_on(text, sentences, at, object_end(said))
+        if verdict is None or not is_judged(said, verdict):
             told.append(said)
         else:
             (alone if verdict.holds(at) else about).append((said, verdict))
@@ -120,13 +177,16 @@ def by_verdicts(text: str, sentences: Sequence[Sentence], statements: Sequence[S
     return list(once(told))
 
 
-def object_start(said: Statement) -> int:
-    return next((one.start for one in said.evidence if one.role == "object"), said.start)
+def is_judged(said: Statement, verdict: Verdict) -> bool:
+    """Whether ``verdict`` may change the stage of ``said``: not where it was so at a time of its own, as in "in force
+    from 1970, expired"."""
+    past = verdict.name == "over" and said.date is not None
+    return verdict.name in WORDS["verdict_stages"].get(said.kind, {}) and not past
 
 
-def verdict_on(text: str, sentences: Sequence[Sentence], at: int) -> Verdict | None:
-    """The verdict on the measure, or in the verdict, at the character ``at``."""
-    index = bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+def verdict_on(text: str, sentences: Sequence[Sentence], at: int, end: int) -> Verdict | None:
+    """The verdict on the measure, or in the verdict, at ``at:end``."""
+    index = index_at(sentences, at)
     if index < 0:
         return None
     here = sentences[index]
@@ -139,6 +199,9 @@ def verdict_on(text: str, sentences: Sequence[Sentence], at: int) -> Verdict | N
             return found[0] if len(found) == 1 else None
     own = verdict_in(text, ALONE, here.start, here.end, whole=True)
     if own is None:
+        within = verdict_within(text, here, at)
+        if within:
+            return within if within.holds(at) or is_on(text, at, end, within) else None
         own = verdict_in(
             text, AT_THE_END["item" if here.kind in ("item", "row") else "paragraph"], here.start, here.end
         )
@@ -148,13 +211,29 @@ def verdict_on(text: str, sentences: Sequence[Sentence], at: int) -> Verdict | N
     return own
 
 
+def verdict_within(text: str, sentence: Sentence, at: int) -> Verdict | None:
+    """The next verdict behind or at the character ``at`` that does not end its ``sentence``."""
+    for match in WITHIN.finditer(text, max(sentence.start, at - LONGEST_VERDICT), min(sentence.end, at + FAR)):
+        if match.end("verdict") > at:
+            return verdict_of(match)
+    return None
+
+
+def is_on(text: str, at: int, end: int, verdict: Verdict) -> bool:
+    """Whether ``verdict`` is on the measure at ``at:end``, and not on another named between the two."""
+    rest = text[min(end, verdict.begin) : verdict.begin]
+    return not re.search(r"[;()]", text[at : verdict.begin]) and not re.search(r",| and\b", rest)
+
+
 def verdict_in(text: str, form: re.Pattern[str], start: int, end: int, *, whole: bool = False) -> Verdict | None:
     """The verdict of this ``form`` with which ``start:end`` ends, or that it is as a whole."""
     if whole and end - start > LONGEST_VERDICT:
         return None
     match = form.fullmatch(text, start, end) if whole else form.search(text, max(start, end - LONGEST_VERDICT), end)
-    if match is None:
-        return None
+    return verdict_of(match) if match else None
+
+
+def verdict_of(match: re.Match[str]) -> Verdict:
     name = next(name for name in WORDS["verdicts"] if match[name.replace("-", "_")])
     return Verdict(name, match.start(), *match.span("verdict"))
 
@@ -167,24 +246,21 @@ def at_verdict(text: str, said: Statement, verdict: Verdict, beside: Statement |
         return said
     stage = said.stage if said.stage in agreeing else agreeing[0]
     start, end = min(said.start, verdict.start), max(said.end, verdict.end)
-    entry = codebook().stage(said.kind, stage)
+    says = codebook().stage(said.kind, stage).says
     evidence = [*said.evidence, Evidence("stage", stage, verdict.start, verdict.end)]
     date = said.date, said.end_date
     if beside and (beside.date or beside.end_date):
         date = beside.date, beside.end_date
         evidence = [e for e in evidence if e.role != "date"] + [e for e in beside.evidence if e.role == "date"]
     return replace(
-        said,
-        stage=stage,
-        rule=f"{said.kind}.{stage}",
-        event=said.event if entry.event == READ else entry.event,
+        at_stage(said, stage),
         quote=text[start:end],
         start=start,
         end=end,
         date=date[0],
         end_date=date[1],
         evidence=tuple(evidence),
-        reason=f"{said.reason}; “{' '.join(text[verdict.start : verdict.end].split())}” tells that it {entry.says}",
+        reason=f"{said.reason}; “{' '.join(text[verdict.start : verdict.end].split())}” tells that it {says}",
     )
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from tokenizers import Tokenizer
@@ -52,7 +53,7 @@ class View:
     values: list[Slot]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
     """A document with all that was found in it; every list is in the order of the text."""
 
@@ -63,6 +64,16 @@ class Prepared:
     publisher: str | None
     context: tuple[str, ...]
     views: tuple[View, ...]
+
+    @cached_property
+    def of_several(self) -> frozenset[int]:
+        """Indices of the mentions that mean several actors at once ("the two presidents")."""
+        return frozenset(i for i, m in enumerate(self.mentions) if len(m.actors) > 1 and not m.others)
+
+    @cached_property
+    def of_either(self) -> frozenset[int]:
+        """Indices of the mentions that mean one of several actors ("the Minister" of either state)."""
+        return frozenset(i for i, m in enumerate(self.mentions) if m.others)
 
 
 def prepare(
@@ -139,12 +150,13 @@ def located(
     """Slots of those ``items`` that lie in the window (and in title and heading, unless ``body_only``).
 
     Looks only at the items near the window: a document has as many windows as it is long."""
-    spans = [span for span in window.spans.tolist() if span[1] > span[0]]
-    body = [span for span in window.spans[window.body :].tolist() if span[1] > span[0]]
-    ranges = [] if body_only else spans[: len(spans) - len(body)]
+    before, body = window.repeated, window.written
+    ranges = [] if body_only else [(start, end) for start, end, _ in before]
     if body:
-        begins = body[0][0] if body_only else max(min(s[0] for s in spans), body[0][0] - LONGEST)
-        ranges.append([begins, body[-1][1]])
+        begins = body[0][0]
+        if not body_only:
+            begins = max(min(start for start, _, _ in before + body), begins - LONGEST)
+        ranges.append((begins, body[-1][1]))
     near = sorted({index for low, high in ranges for index in range(first_from(items, low), first_from(items, high))})
     found = slots(window, [items[i] for i in near], [type_of(items[i]) for i in near])
     placed = [Slot(s.first, s.last, near[s.index], s.type) for s in found]

@@ -52,6 +52,7 @@ class Wordings:
     doubtful: re.Pattern[str]
     said: re.Pattern[str]
     joining: re.Pattern[str]
+    trailing: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def wordings() -> Wordings:
         for entry in raw["rules"]
     )
     names = raw["instrument"]
-    words = {key: re.compile(raw[key], re.IGNORECASE) for key in ("negation", "planned", "doubtful", "said", "joining")}
+    others = ("negation", "planned", "doubtful", "said", "joining", "trailing")
+    words = {key: re.compile(raw[key], re.IGNORECASE) for key in others}
     instrument, named = (names_of(kinds, names) for kinds in (names["kinds"], names["kinds"] + names["other_kinds"]))
     return Wordings(rules, instrument, named, **words)
 
@@ -200,21 +202,7 @@ def _statement(
     # In a list the date behind an organisation is its own; elsewhere the first one behind the verb.
     date = _date(scene, target[0].start if rule.parties == "each" else trigger[0])
     values = [v for v in scene.values if _is_money(v)] if rule.needs == "money" else []
-    evidence = [
-        *(
-            Evidence(role, a, m.start, m.end, m.how)
-            for role, ms in (("source", source), ("target", target))
-            for m in ms
-            for a in m.actors
-        ),
-        *([Evidence("object", *thing)] if thing else []),
-        *([Evidence("by", a, speaker.start, speaker.end, speaker.how) for a in speaker.actors] if speaker else []),
-    ]
-    if date and date.date:
-        evidence.append(Evidence("date", date.date, scene.start + date.start, scene.start + date.end, date.basis))
-    evidence += [
-        Evidence("value", scene.text[v.start : v.end], scene.start + v.start, scene.start + v.end) for v in values
-    ]
+    by = [speaker] if speaker else []
     sources, targets = _actors(source), _actors(target)
     event = codebook().stage(rule.kind, stage).event
     word = document.text[slice(*trigger)]
@@ -231,14 +219,35 @@ def _statement(
         date=date.date if date else None,
         end_date=date.end_date if date else None,
         value=tuple(v.value() for v in values) or None,
-        by=tuple(speaker.actors) if speaker else (),
+        by=_actors(by),
         event=None if event == READ else event,
         confidence=CONFIDENCE,
         reader=RulesReader.name,
         rule=rule.name,
         reason=f"“{word}” says that {rule.says}" + ("" if stage == rule.stage else ", as a plan"),
-        evidence=tuple(evidence),
+        evidence=(
+            *_read_from("source", source),
+            *_read_from("target", target),
+            *([Evidence("object", *thing)] if thing else []),
+            *_read_from("by", by),
+            *_measured(scene, date, values),
+        ),
     )
+
+
+def _read_from(role: str, mentions: Sequence[Mention]) -> Iterator[Evidence]:
+    for mention in mentions:
+        for actor in mention.actors:
+            yield Evidence(role, actor, mention.start, mention.end, mention.how)
+
+
+def _measured(scene: Scene, date: FoundDate | None, values: Sequence[FoundValue]) -> Iterator[Evidence]:
+    """Where the date and the values stand."""
+    if date and date.date:
+        yield Evidence("date", date.date, scene.start + date.start, scene.start + date.end, date.basis)
+    for value in values:
+        told = scene.text[value.start : value.end]
+        yield Evidence("value", told, scene.start + value.start, scene.start + value.end)
 
 
 def _clause_start(text: str, position: int) -> int:
@@ -268,7 +277,7 @@ def _object(scene: Scene, rule: Rule, match: re.Match[str], after: Sequence[Ment
         stops = [m.start - scene.start for m in after] + [d.start for d in scene.dates if d.start > match.end()]
         rest = scene.text[match.end() : min(stops, default=len(scene.text))]
         rest = re.split(r"[.;:]\s|[.;:]$", rest)[0]
-        clean = re.sub(r"(?:\s|,|\b(?:to|in|for|on|by|the|from|since)\b)*$", "", rest.rstrip())
+        clean = wordings().trailing.sub("", rest.rstrip())
         lead = len(clean) - len(clean.lstrip())
         start = scene.start + match.end() + lead
         return (clean.strip(), start, start + len(clean.strip())) if clean.strip() else None

@@ -7,9 +7,11 @@ so a window can be read alone and in any order.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -32,6 +34,7 @@ contract and yet chose shorter objects and took more per page; so the network ca
 their habits. Never used in reading."""
 CLS, SEP = 101, 102
 
+START, END = itemgetter(0), itemgetter(1)
 Ids = list[int]
 Spans = list[tuple[int, int]]
 
@@ -49,11 +52,6 @@ class Window:
     publisher: tuple[int, int]
 
     @cached_property
-    def starts(self) -> np.ndarray:
-        """Start offsets from the context on (sorted), for looking up tokens by character."""
-        return self.spans[self.body :, 0]
-
-    @cached_property
     def marks(self) -> np.ndarray:
         """[T] the position of the layout mark at or before each token, where its sentence (or a part of it) begins."""
         at = np.where(self.spans[:, 1] <= self.spans[:, 0], np.arange(len(self.ids)), 0)
@@ -65,15 +63,30 @@ class Window:
         inside = np.flatnonzero(self.sentence >= 0)
         return int(inside[0]) if len(inside) else len(self.ids)
 
+    @cached_property
+    def written(self) -> list[tuple[int, int, int]]:
+        """Start, end and index of the tokens of the body that stand in the text, in its order."""
+        return self.standing(self.body, len(self.ids))
+
+    @cached_property
+    def repeated(self) -> list[tuple[int, int, int]]:
+        """Start, end and index of the tokens of title and heading that stand in the text."""
+        return self.standing(0, self.body)
+
+    def standing(self, low: int, high: int) -> list[tuple[int, int, int]]:
+        return [(a, b, low + i) for i, (a, b) in enumerate(self.spans[low:high].tolist()) if b > a]
+
     def tokens(self, start: int, end: int) -> list[tuple[int, int]]:
         """Half-open token ranges that the characters ``start:end`` cover: in the body, and again in the prefix where
         title or heading repeat them. Empty where the window does not hold them."""
         ranges = []
-        for low, high in ((self.body, len(self.ids)), (0, self.body)):
-            spans = self.spans[low:high]
-            hit = np.flatnonzero((spans[:, 0] < end) & (spans[:, 1] > start) & (spans[:, 1] > spans[:, 0]))
-            if len(hit) and (low == self.body or spans[hit[0], 0] <= start):
-                ranges.append((low + int(hit[0]), low + int(hit[-1]) + 1))
+        first = bisect_right(self.written, start, key=END)
+        last = bisect_left(self.written, end, key=START)
+        if first < last:
+            ranges.append((self.written[first][2], self.written[last - 1][2] + 1))
+        again = [(a, i) for a, b, i in self.repeated if a < end and b > start]
+        if again and again[0][0] <= start:
+            ranges.append((again[0][1], again[-1][1] + 1))
         return ranges
 
 

@@ -48,6 +48,7 @@ def with_units_of_columns(text: str, values: Sequence[FoundValue], blocked: byte
     """
     found = {value.start: value for value in values}
     heads: dict[int, _Told] = {}
+    told_at: set[int] = set()
     width, above, gap, figured = 0, None, False, False
     for start, end, cells in _lines(text):
         if len(cells) < 2:
@@ -76,7 +77,9 @@ def with_units_of_columns(text: str, values: Sequence[FoundValue], blocked: byte
             unit = told[0] if told[0] and not told[0].whole else heads.get(n)
             if unit and (value := _figured(text, figure, unit, own)):
                 found[value.start] = value
-    return sorted(found.values(), key=lambda value: value.start)
+                told_at.add(unit.start)
+    apart = (v for v in found.values() if not any(v.start < at < v.end for at in told_at))
+    return sorted(apart, key=lambda value: value.start)
 
 
 def _heads(told: list[_Told | None], dated: list[bool], above: _Told | None) -> dict[int, _Told]:
@@ -149,7 +152,11 @@ def _told(text: str, start: int, end: int, whole: bool = True) -> _Told | None:
     return None
 
 
-_UNLESS = re.compile(r"(?i),? (?:unless|except|if not) .*$")
+_UNLESS = re.compile(
+    r"(?i),? (?:unless|except|if not) .*$|,? (?:in |for |as of )?(?:FY ?)?(?:19|20)\d\d$|^(?:19|20)\d\d, "
+)
+"""What is told beside the unit: an exception, or the year of the figures."""
+_TEN_TIMES = re.compile(r"10{1,3}|1,000")
 _PER = re.compile(r"(?:\s?/\s?|\sper\s)\w[\w ]{0,12}$")
 _GLUED = re.compile(r"(?<=[€$£])(?=[a-z])|(?<=\w)(?=['’]000)|(?<=^[A-Z]{3})(?=(?:mn?|bn?|k)$)")
 _BESIDE = re.compile(r"(?i)(?:(?:in|of|current|constant|nominal) )*")
@@ -159,6 +166,8 @@ def _unit(told: str) -> tuple[str, str | None, ValueKind, float] | None:
     """What names the unit, unit, kind and scale of "USD million", "thousand tonnes" or "%"; null for "estimates"."""
     words, scale, short = _BESIDE.sub("", _GLUED.sub(" ", told.strip()), count=1).split(), 1.0, False
     known = unit_words()
+    if len(words) > 2 and _TEN_TIMES.fullmatch(words[0]) and words[1].lower().removesuffix("s") in known.scales:
+        scale, words = float(words[0].replace(",", "")), words[1:]  # "100 million yen"
     for place in (0, -1):
         size = words[place].lower().removesuffix("s") if words else ""
         if size in known.scales:

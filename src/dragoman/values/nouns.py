@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.datafiles import data_file
-from dragoman.dates.numerals import SPELLED
+from dragoman.dates.numerals import SCALES, SPELLED
 from dragoman.dates.words import one_of
 
 MOST_WORDS = 9
@@ -66,7 +66,7 @@ def unit_words() -> UnitWords:
         labels=tuple(raw["labels"]),
         compounds=frozenset(raw["compounds"]),
         bounds=raw["bounds"],
-        scales=raw["scales"],
+        scales={**SCALES, **raw["scales"]},
         measured=frozenset(raw["measured"]),
         parts=raw["parts"],
         changes=tuple(raw["changes"]),

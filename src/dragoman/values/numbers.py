@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from dragoman.dates.numerals import Numeral, short_scale
+from dragoman.dates.numerals import UNITS, Numeral, short_scale
 from dragoman.dates.words import calendar_words, one_of
 from dragoman.values.beside import OF_THOSE, OF_THOSE_BEFORE
 from dragoman.values.money import MARK_LENGTH, currencies
-from dragoman.values.nouns import counted_noun, looks_plural, singular, unit_words
+from dragoman.values.nouns import Counted, counted_noun, looks_plural, singular, unit_words
 from dragoman.values.phrases import (
     FoundValue,
     ValueKind,
@@ -27,7 +27,7 @@ def value_of(text: str, numeral: Numeral, left: int | None = None) -> FoundValue
     """The number with its unit, or null where it is no value. ``left`` is where the range begins that it closes."""
     left = numeral.start if left is None else left
     before = text[max(0, left - 48) : left]
-    if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before):
+    if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before) or _LED_BY_ZERO.match(text, numeral.start):
         return None
     if not numeral.scaled and numeral.number in (3, 4, 5, 10, 20, 100) and _IN_SOME.search(before):
         return None  # "two in five voters"
@@ -89,12 +89,14 @@ def money_of(text: str, numeral: Numeral, before: str, left: int | None = None) 
 
 
 _DIGITS_BESIDE = re.compile(r"\d[^\S\n]$")
+_LED_BY_ZERO = re.compile(r"0\d(?:\d|[^\S\n]\d)")
+"""A number of a telephone or a document, "082 884 5974", but not "05 vehicles"."""
+_FEW = one_of([*UNITS][2:10])
 _PROPORTION = re.compile(
-    r"(?i)(?<![\w-])(?<!\d[.,])(?:(?:one|two|three|four|five|six|seven|eight|nine|\d)[ ]out[ ]of|(?:one|1)[ ]in)"
-    r"[ ](?:every[ ])?$|[ ]in[ ]every[ ]$"
+    rf"(?i)(?<![\w-])(?<!\d[.,])(?:(?:one|{_FEW}|\d)[ ]out[ ]of|(?:one|1)[ ]in)[ ](?:every[ ])?$|[ ]in[ ]every[ ]$"
 )
 """Before the number that a proportion is of: "two out of three voters" counts no three voters."""
-_IN_SOME = re.compile(r"(?i)(?<![\w-])(?:two|three|four|five|six|seven|eight|nine|[2-9])[ ]in[ ]$")
+_IN_SOME = re.compile(rf"(?i)(?<![\w-])(?:{_FEW}|[2-9])[ ]in[ ]$")
 """The same before a round number only: "four in five voters", but "two in 30 provinces"."""
 _PERCENT = re.compile(
     r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per\s{1,3}cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
@@ -136,7 +138,15 @@ _NOT_ONE = re.compile(
 )
 _HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{2,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
 _SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|previous)[^\S\n]{1,2}$")
-_SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|before|of (?:this|last|the) year)(?!\w)")
+_SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|of (?:this|last|the) year)(?!\w)")
+_FROM_THEN = re.compile(r"(?i)[^\S\n]{1,2}(?:before|after|following|prior to)(?!\w)")
+_LASTING = re.compile(
+    r"(?i)(?<!\w)(?:(?:in|over|during|throughout) the(?: first)?"
+    r"|(?:for|within|later than|not? more than|last(?:s|ed|ing)?)(?:[^\S\n][a-z]{2,10}){0,3}"
+    r"|an?(?:[^\S\n][a-z]{2,12}){1,3}[^\S\n]of)[^\S\n]{1,2}$"
+)
+"""Before a stretch that something takes, whatever it is told from: "within 30 days after the exchange of notes", "a
+period of five years following the signing"."""
 _LABEL = re.compile(r"(?:^|[\n;:()]|\d{4})[^\S\n]{0,3}(?P<unit>[A-Za-z][A-Za-z ]{2,40}):[^\S\n]{0,2}$")
 _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
@@ -144,46 +154,25 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
 
 def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     words = unit_words()
-    english = calendar_words("en")
     one = numeral.number == 1 and not numeral.scaled
     hyphened = _HYPHENED.match(text, numeral.end)
-    if hyphened and (text[hyphened.start() : hyphened.end()].lower() in ("-odd", "-plus")):
-        hyphened = None
-    if hyphened and (short := words.abbreviated.get(hyphened["unit"])):
-        return _made(text, numeral, numeral.start, short, hyphened.span("unit"), "count")
-    if hyphened and len(hyphened["unit"]) == 2:
-        return None
-    if hyphened and (hyphened["unit"].lower() in words.compounds or _is_part_of_name(text, numeral, hyphened["unit"])):
-        return None
-    if hyphened and hyphened["unit"].lower() == "strong":
-        return _made(text, numeral, numeral.start, None, (0, 0), "count")
-    if hyphened:
-        unit = singular(hyphened["unit"].lower())
-        return _made(
-            text, numeral, numeral.start, unit, hyphened.span("unit"), "duration" if unit in words.time else "count"
-        )
+    if hyphened and text[hyphened.start() : hyphened.end()].lower() not in ("-odd", "-plus"):
+        return _hyphened(text, numeral, hyphened, before)
     numeral = _glued_scale(text, numeral)
     if text[numeral.end : numeral.end + 1].isalpha() or (one and _NOT_ONE.match(text, numeral.end)):
         return None
-    if english.numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
+    if calendar_words("en").numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
         return None
     noun = counted_noun(text, past_bound(text, numeral.end), one)
     if noun is None:
         return _without_noun(text, numeral, before)
-    is_time = noun.bare.lower() in words.time
-    if one and not is_time:
+    if noun.bare.lower() in words.time:
+        if _tells_when(text, numeral, before, noun):
+            return None
+        return _made(text, numeral, numeral.start, noun.singular.lower(), (noun.start, noun.end), "duration")
+    if one or labelled().search(before):
         return None
-    if labelled().search(before) and not is_time:
-        return None
-    if (
-        noun.bare == "hour"
-        and _CLOCK.search(before)
-        and re.fullmatch(r"\d{1,2}\.[0-5]\d", text[numeral.start : numeral.end])
-    ):
-        return None
-    if is_time and (_SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end)):
-        return None
-    if numeral.spelled and numeral.number < 13 and not is_time and _stands_for_named(text, numeral, before, noun.bare):
+    if numeral.spelled and numeral.number < 13 and _stands_for_named(text, numeral, before, noun.bare):
         return None
     if noun.singular.startswith(("billion ", "million ")):
         size, _, unit = noun.singular.partition(" ")
@@ -191,8 +180,33 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         written = _SIZE.match(text, noun.start)
         span = (written.end() if written else noun.start, noun.end)
         return _made(text, numeral, numeral.start, unit, span, "count")
-    unit = noun.singular.lower() if is_time else noun.singular
-    return _made(text, numeral, numeral.start, unit, (noun.start, noun.end), "duration" if is_time else "count")
+    return _made(text, numeral, numeral.start, noun.singular, (noun.start, noun.end), "count")
+
+
+def _hyphened(text: str, numeral: Numeral, match: re.Match[str], before: str) -> FoundValue | None:
+    """The number with the unit at its hyphen: "a 5-km road", "the 30-day period"."""
+    words, unit = unit_words(), match["unit"]
+    if short := words.abbreviated.get(unit):
+        return _made(text, numeral, numeral.start, short, match.span("unit"), "count")
+    if len(unit) == 2 or unit.lower() in words.compounds or _is_part_of_name(text, numeral, unit):
+        return None
+    if unit.lower() == "strong":
+        return _made(text, numeral, numeral.start, None, (0, 0), "count")
+    unit = singular(unit.lower())
+    if unit not in words.time and labelled().search(before):
+        return None
+    return _made(text, numeral, numeral.start, unit, match.span("unit"), "duration" if unit in words.time else "count")
+
+
+def _tells_when(text: str, numeral: Numeral, before: str, noun: Counted) -> bool:
+    """Whether a stretch of time tells when and not how long: "three years ago", "16 months after the accord", "at 9.30
+    hours"."""
+    clock = noun.bare == "hour" and _CLOCK.search(before)
+    if clock and re.fullmatch(r"\d{1,2}\.[0-5]\d", text[numeral.start : numeral.end]):
+        return True
+    if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end):
+        return True
+    return bool(_FROM_THEN.match(text, noun.end)) and not _LASTING.search(before)
 
 
 _SIZE = re.compile(r"(?i)[mb]illions?\s{1,8}")

@@ -27,7 +27,7 @@ _PAGES = {
     "documents": ("/documents", "Look among the documents"),
     "statements": ("/search", "Search the statements"),
 }
-_NO_ACTOR = re.compile(r"no actor (['\"])(.*?)\1")
+_NO_ACTOR = re.compile(r"(?:no actor |^)(['\"])(.*?)\1(?:;| can be any of)")
 
 _log = logging.getLogger(__name__)
 

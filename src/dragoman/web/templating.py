@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -42,7 +44,13 @@ def templates(folder: Path) -> Jinja2Templates:
         auto_reload=False,
     )
     environment.globals |= _globals()
-    environment.filters |= {"number": number, "actor_name": actor_name, "moment": moment}
+    environment.filters |= {
+        "number": number,
+        "counted": counted,
+        "actor_name": actor_name,
+        "moment": moment,
+        "words_apart": words_apart,
+    }
     return Jinja2Templates(env=environment)
 
 
@@ -63,6 +71,19 @@ def _globals() -> dict[str, Any]:
 def number(value: float) -> str:
     """12345 as 12,345."""
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def counted(value: int, what: str) -> str:
+    """``1 fact``, ``1,200 facts``."""
+    return f"{number(value)} {what}" + ("" if value == 1 else "s")
+
+
+def words_apart(text: str, other: str) -> list[tuple[str, bool]]:
+    """``text`` in stretches, each with whether ``other`` does not have its words there."""
+    words, others = re.findall(r"\S+\s*", text), re.findall(r"\S+\s*", other)
+    before, here = ([word.rstrip() for word in side] for side in (others, words))
+    found = SequenceMatcher(None, before, here, autojunk=False).get_opcodes()
+    return [("".join(words[start:end]), how != "equal") for how, _, _, start, end in found if end > start]
 
 
 @lru_cache(maxsize=20_000)

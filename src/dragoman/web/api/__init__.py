@@ -6,7 +6,7 @@ before: by a session's cookie or an API token (``Authorization: Bearer``).
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
 from dragoman.web.api import (
     accounts,
@@ -23,9 +23,10 @@ from dragoman.web.api import (
     statements,
     uploads,
 )
+from dragoman.web.api.asking import refuse_undescribed
 from dragoman.web.api.problems import RESPONSES
 
-router = APIRouter(prefix="/api/v1", responses=RESPONSES)
+router = APIRouter(prefix="/api/v1", responses=RESPONSES, dependencies=[Depends(refuse_undescribed)])
 _PARTS = (
     statements,
     documents,

@@ -14,7 +14,7 @@ from dragoman.actors.directory import directory, owner_of
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until, Words
 from dragoman.web.api.etags import answer
-from dragoman.web.api.models import ActorPage, ProfileOut, Record, actor_out, profile_out
+from dragoman.web.api.models import ActorOut, ActorPage, ProfileOut, Record, actor_out, profile_out
 from dragoman.web.api.paging import Cursor, Limit, beyond, part, seal, unseal, unseal_number
 from dragoman.web.pages.actor import canonical, held, partners
 from dragoman.web.state import ledger
@@ -59,6 +59,18 @@ class SourcesOut(Record):
     next: str | None
 
 
+class AlikeOut(Record):
+    """``actor`` may be ``into``, whose name is fuller."""
+
+    actor: ActorOut
+    into: ActorOut
+
+
+class AlikePage(Record):
+    pairs: list[AlikeOut]
+    next: str | None
+
+
 class PartnersOut(Record):
     actor: str
     partners: list[str]
@@ -82,6 +94,21 @@ def actors(
     shown, following = beyond(request, found, limit, lambda _: begin + limit)
     told = ActorPage(actors=[actor_out(line) for line in shown], next=following)
     return answer(request, told, following=following)
+
+
+@router.get("/alike", response_model=AlikePage)
+def alike(
+    request: Request,
+    actor: Annotated[Name | None, Query(description="Only pairs with this one, as `actors` spells it.")] = None,
+    limit: Limit = 50,
+    cursor: Cursor = None,
+) -> Response:
+    """Pairs of actors whose names may be one, for people to merge."""
+    begin = unseal_number(request, cursor)
+    found = queries.alike_actors(ledger(request), actor=actor, limit=begin + limit + 1)[begin:]
+    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    pairs = [AlikeOut(actor=actor_out(one), into=actor_out(fuller)) for one, fuller in shown]
+    return answer(request, AlikePage(pairs=pairs, next=following), following=following)
 
 
 @router.get("/profile", response_model=ProfileOut)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Annotated, Any, Literal
 
-from fastapi import Path, Query
+from fastapi import Path, Query, Request
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.exceptions import RequestValidationError
+from fastapi.params import ParamTypes
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dragoman.actors.directory import directory
@@ -99,3 +103,19 @@ Paged = Annotated[PagedConditions, Query()]
 KindsQuery = Annotated[list[Kind], Query(max_length=12, description="Only these kinds.")]
 Since = Annotated[Day | None, Query(description="Only what may have been since then; EDTF.")]
 Until = Annotated[Day | None, Query(description="Only what may have been until then; EDTF.")]
+
+
+def refuse_undescribed(request: Request) -> None:
+    """Raises `RequestValidationError` for query parameters that the route does not have: a condition with a slip in its
+    name would be answered as if it were not there."""
+    route = request.scope["route"]
+    # The fields of a model such as `Conditions` do not say where they stand: only a query has models here.
+    places = {p.alias: getattr(p.field_info, "in_", ParamTypes.query) for p in get_flat_params(route.dependant)}
+    known = [name for name, place in places.items() if place is ParamTypes.query]
+    wrong = []
+    for name in sorted(request.query_params.keys() - set(known)):
+        near = difflib.get_close_matches(name, known, cutoff=0.5) or known
+        takes = f"; {'near' if near is not known else 'there are'}: {', '.join(near)}" if near else ""
+        wrong.append({"loc": ("query", name), "msg": f"is no parameter of {request.url.path}{takes}"})
+    if wrong:
+        raise RequestValidationError(wrong)

@@ -8,7 +8,7 @@ from fastapi.responses import PlainTextResponse, Response
 from dragoman import queries
 from dragoman.errors import InvalidRecord
 from dragoman.queries.comparing import differing
-from dragoman.queries.inside import changes, document_state, read_in, versions_of
+from dragoman.queries.inside import changes, document_state, read_in, version_before, versions_of
 from dragoman.web.api.asking import Id, Name
 from dragoman.web.api.etags import answer, tagged
 from dragoman.web.api.models import (
@@ -149,17 +149,20 @@ def versions(request: Request, document_id: Id, limit: Limit = 100, cursor: Curs
 
 
 @router.get("/{document_id}/changes", response_model=ChangesOut)
-def changed(request: Request, document_id: Id, since: Name, limit: Limit = 100, cursor: Cursor = None) -> Response:
-    """What this version says differently from the one with the id ``since``."""
-    found = changes(ledger(request), since, document_id)
+def changed(
+    request: Request, document_id: Id, since: Name | None = None, limit: Limit = 100, cursor: Cursor = None
+) -> Response:
+    """What this version says differently from the one with the id ``since``, by default the one before."""
+    before = since or version_before(ledger(request), document_id)
+    found = changes(ledger(request), before, document_id)
     pairs = [
         *((None, after) for after in found.appeared),
         *found.changed,
-        *((before, None) for before in found.vanished),
+        *((gone, None) for gone in found.vanished),
     ]
     lines, following = part(request, pairs, limit, cursor)
     told = ChangesOut(
-        before=since,
+        before=before,
         after=document_id,
         appeared=[statement_out(b) for a, b in lines if a is None and b],
         changed=[

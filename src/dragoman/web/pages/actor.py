@@ -12,7 +12,7 @@ from dragoman import queries
 from dragoman.actors import directory
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
-from dragoman.queries import FactLine
+from dragoman.queries import ActorLine, FactLine
 from dragoman.queries.sections import Sections, section, sections
 from dragoman.queries.sources import Publishers, publishers_about
 from dragoman.subjects import code_of
@@ -64,18 +64,18 @@ def actor(request: Request, actor: str, kind: str | None = None, cursor: str | N
         told = section(asked, (actor,), kind, cursor=cursor)
         return render(request, "actor_kind.html", actor=actor, told=told, kind=kind, more=_more(actor, told, kind))
     told, publishers = held(request, actor)
-    code = actor.partition("/")[0]
     return render(
         request,
         "actor.html",
         actor=actor,
         entry=directory().actor(actor) if actor in directory() else None,
-        code=code,
+        code=actor.partition("/")[0],
         told=told,
         shown=SHOWN,
         latest=latest(told, datetime.now(UTC).date()),
         partners=partners(told, actor),
-        bodies=[a for a in queries.actors(asked, limit=_BODIES + 1, code=code) if a.actor != actor] if code else [],
+        bodies=bodies(asked, actor),
+        alike=[a if b.actor == actor else b for a, b in queries.alike_actors(asked, actor=actor)],
         publishers=publishers,
     )
 
@@ -95,6 +95,13 @@ def canonical(asked: Ledger, name: str) -> str:
     if found:
         raise UnknownName(f"{name!r} can be any of {', '.join(line.actor for line in found)}")
     raise UnknownName(f"The ledger has no actor {name!r}; the list of actors has those it has.")
+
+
+def bodies(asked: Ledger, actor: str) -> list[ActorLine]:
+    """The bodies and people of a state or organisation that have most statements; of one of these, the others."""
+    code = actor.partition("/")[0]
+    found = queries.actors(asked, limit=_BODIES + 2, code=code) if code else ()
+    return [line for line in found if line.name and line.actor != actor and not line.merged_into][:_BODIES]
 
 
 def latest(told: Sections, today: date) -> list[FactLine]:

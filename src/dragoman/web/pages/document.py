@@ -6,10 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from dragoman import queries
-from dragoman.errors import UnknownName
-from dragoman.queries import VersionLine
 from dragoman.queries.comparing import differing
-from dragoman.queries.inside import changes, document_state, place_in, read_in, versions_of
+from dragoman.queries.inside import changes, document_state, place_in, read_in, version_before, versions_of
 from dragoman.web.links import with_query
 from dragoman.web.pages import passages
 from dragoman.web.state import ledger, render
@@ -64,8 +62,7 @@ def document_changes(request: Request, document_id: str, since: str | None = Non
     """What this version says differently from an earlier one (the one before, unless ``since`` names another)."""
     asked = ledger(request)
     after = queries.document(asked, document_id)
-    versions = versions_of(asked, document_id)
-    earlier = since or _before(versions, document_id)
+    earlier = since or version_before(asked, document_id)
     before = queries.document(asked, earlier)
     came, went = passages.paragraphs_changed(before, after)
     found = changes(asked, earlier, document_id)
@@ -84,11 +81,3 @@ def document_changes(request: Request, document_id: str, since: str | None = Non
         shown=_SHOWN,
         cut=max(map(len, listed)) > _SHOWN,
     )
-
-
-def _before(versions: tuple[VersionLine, ...], document_id: str) -> str:
-    ids = [version.document_id for version in versions]
-    at = ids.index(document_id)
-    if len(ids) < 2:
-        raise UnknownName("This document has one version only; there is nothing to compare it with.")
-    return ids[at - 1] if at else ids[1]

@@ -1,4 +1,4 @@
-"""An instrument or programme: its stages as a drawn line with dates and sources, its parties, sums and outputs."""
+"""An instrument or programme: its stages as a drawn line with dates and sources, its parties and outputs."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
         party=party,
         told=told,
         drawing=party_drawing(told.facts),
-        sums=[line for line in told.facts if line.best.statement.value],
         outputs=[line for line in told.facts if _is_output(line.best.statement.kind, line.best.statement.stage)],
         number=number,
         following=following if told.total > number * _LISTED else None,

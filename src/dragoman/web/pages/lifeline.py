@@ -77,9 +77,10 @@ class Drawing:
 
 
 def drawing(facts: Sequence[FactLine]) -> Drawing | None:
-    """The dated facts on lanes by stage, in the codebook's order; null where nothing is dated."""
+    """The dated facts on lanes by stage, in the codebook's order; null where there are not two of them: a line of one
+    shows nothing that its row in the table does not say."""
     dated = _dated(facts)
-    if not dated:
+    if len(dated) < 2:
         return None
     at, ticks = _axis(dated, LEFT)
     present = {(line.best.statement.kind, line.best.statement.stage) for line, _ in dated}
@@ -97,7 +98,8 @@ def party_drawing(facts: Sequence[FactLine]) -> Drawing | None:
 
     A lane above these has what names all of the parties or none. Who is named by every fact has no lane where at least
     two others have: an organisation that made one agreement with each of several states. Where all facts name the same
-    parties, lanes are stages (`drawing`). Of more than `MOST_LANES` parties those with most facts have lanes.
+    parties, lanes are stages (`drawing`). Of more than `MOST_LANES` parties those with most facts have lanes. Null as
+    there.
     """
     dated = _dated(facts)
     sides = [_sides(line) for line, _ in dated]
@@ -111,7 +113,7 @@ def party_drawing(facts: Sequence[FactLine]) -> Drawing | None:
         for side in kept
         if (own := [d for d, named in zip(dated, sides, strict=True) if side in named and not named >= wanted])
     ]
-    if not by_party:
+    if len(dated) < 2 or not by_party:
         return drawing(facts)
     by_party.sort(key=lambda lane: (min(span[0] for _, span in lane[1]), lane[0]))
     at, ticks = _axis(dated, _LEFT_OF_PARTIES)

@@ -13,6 +13,7 @@ from dragoman.ledger import decisions
 from dragoman.queries import ActorLine
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.links import with_query
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import User, ledger, render, user
 
 router = APIRouter(include_in_schema=False)
@@ -66,7 +67,8 @@ def look(request: Request, actor: str, into: str, why: str = "", error: Exceptio
     if actor and first is None and not wrong:
         wrong = f"the ledger has no actor {actor!r}; choose one from the list that opens while you write"
     status = 409 if isinstance(error, ConflictingDecision) else 400 if error else 200
-    context = {"first": first, "second": second, "made": made, "wrong": wrong, "why": why}
+    alike = () if actor or into else kept(request, ("alike",), lambda: queries.alike_actors(ledger(request)))
+    context = {"alike": alike, "first": first, "second": second, "made": made, "wrong": wrong, "why": why}
     seen = max((d.number for d in made), default=0)
     return render(request, "review/actors.html", status=status, actor=actor, into=into, seen=seen, **context)
 

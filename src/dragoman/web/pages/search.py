@@ -10,14 +10,13 @@ from fastapi.responses import Response
 from dragoman import queries
 from dragoman.actors import directory
 from dragoman.codebook import codebook
-from dragoman.errors import InvalidRecord, UnknownName
+from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
 from dragoman.queries.lifecycle import Thing, things
-from dragoman.subjects import code_of
+from dragoman.subjects import code_of, named_in
 from dragoman.web.links import with_query
-from dragoman.web.pages.actor import canonical
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -25,6 +24,7 @@ router = APIRouter(include_in_schema=False)
 _LONGEST = 500  # characters of a query
 _PAGE = 25
 _PASSAGES = 5  # shown with statements where these have not all of the words
+_LEADS = 3  # actors, and things, to go to
 _GIVEN = ("in", "q", "kind", "stage", "actor", "publisher", "language", "since", "until", "min_confidence")
 
 
@@ -47,19 +47,18 @@ def search(
 
     Where no statement has all the words, passages stand before those that have some.
     """
-    asked, words = ledger(request), q.strip()[:_LONGEST]
+    words = q.strip()[:_LONGEST]
     actors = [a for a in actor or [] if a.strip()][:4]
     where = "text" if within == "text" else ""
     values = (where, words, kind, stage, actors, publisher, language, since, until, min_confidence)
     given: dict[str, object] = dict(zip(_GIVEN, values, strict=True))
-    by, tongue, first, last = publisher or None, language or None, since or None, until or None
     shared: dict[str, Any] = {"q": words, "given": given, "kinds": codebook().kinds, "here": _here}
+    of: dict[str, Any] = {"publisher": publisher or None, "language": language or None}
+    when: dict[str, Any] = {"since": since or None, "until": until or None}
     if where:
-        found = queries.search(
-            asked, words, publisher=by, language=tongue, since=first, until=last, limit=_PAGE, cursor=cursor
-        )
-        following = _here(given, cursor=found.cursor)
-        return render(request, "search_text.html", found=found, following=following if found.cursor else None, **shared)
+        found = queries.search(ledger(request), words, **of, **when, limit=_PAGE, cursor=cursor)
+        following = _here(given, cursor=found.cursor) if found.cursor else None
+        return render(request, "search_text.html", found=found, following=following, **shared)
     if not any(given.values()):
         return render(request, "search.html", found=None, following=None, leads=None, passages=None, **shared)
     wanted = Filter(
@@ -67,32 +66,41 @@ def search(
         stages=(stage,) if stage else (),
         actors=tuple(code_of(a, directory()) for a in actors),
         text=words or None,
-        publisher=by,
-        language=tongue,
-        since=first,
-        until=last,
+        **of,
+        **when,
         min_confidence=_confidence(min_confidence),
     )
+    return _statements(request, wanted, of, cursor, shared)
+
+
+def _statements(
+    request: Request, wanted: Filter, of: dict[str, Any], cursor: str | None, shared: dict[str, Any]
+) -> Response:
+    """Statements with facets; on the first page what the words lead to, and passages that have more of them."""
+    asked, words, given = ledger(request), shared["q"], shared["given"]
     told = matches(asked, wanted, limit=_PAGE, cursor=cursor)
-    following = _here(given, cursor=told.cursor)
-    leads = leads_for(asked, words) if words and cursor is None and not actors else None
+    first = bool(words) and cursor is None
+    leads = leads_for(asked, words) if first and not wanted.actors else None
     passages = None
-    if words and cursor is None and not told.at_least and (not told.count or told.words_found < told.words_asked):
-        passages = queries.search(asked, words, publisher=by, language=tongue, limit=_PASSAGES)
+    if first and not told.at_least and (not told.count or told.words_found < told.words_asked):
+        passages = queries.search(asked, words, **of, limit=_PASSAGES)
         if passages.words_found < told.words_found and told.count:
             passages = None
-    full_text = with_query("/search", q=words, **{"in": "text"}, publisher=by, language=tongue)
-    shared |= {"leads": leads, "passages": passages, "full_text": full_text}
-    return render(request, "search.html", found=told, following=following if told.cursor else None, **shared)
+    return render(
+        request,
+        "search.html",
+        found=told,
+        following=_here(given, cursor=told.cursor) if told.cursor else None,
+        leads=leads,
+        passages=passages,
+        full_text=with_query("/search", q=words, **{"in": "text"}, **of),
+        **shared,
+    )
 
 
-def leads_for(asked: Ledger, words: str) -> tuple[str | None, tuple[Thing, ...]]:
-    """The actor that goes by these words, and things that have them in their name."""
-    try:
-        actor = canonical(asked, words)
-    except UnknownName:
-        actor = None
-    return actor, things(asked, words, limit=3)
+def leads_for(asked: Ledger, words: str) -> tuple[tuple[str, ...], tuple[Thing, ...]]:
+    """The actors that are named, and things that have these words in their name."""
+    return named_in(asked, words, directory())[:_LEADS], things(asked, words, limit=_LEADS)
 
 
 def _here(given: dict[str, object], **changed: object) -> str:

@@ -53,6 +53,13 @@ function look() {
 const layout = { name: "cose", animate: false, randomize: false, padding: 24, nodeRepulsion: () => 60000, idealEdgeLength: () => 90,
   nodeOverlap: 20, numIter: data.nodes.length > 50 ? 400 : 800 };
 const cy = cytoscape({ container: place(), elements, style: look(), layout, wheelSensitivity: 0.3, minZoom: 0.1, maxZoom: 5 });
+/** Everything in view; a few actors are not blown up. */
+function whole() {
+  cy.fit(undefined, 24);
+  if (cy.zoom() > 1.4) cy.zoom(1.4);
+  cy.center();
+}
+whole(); // without an animation the layout is done by now
 place().setAttribute("role", "application");
 place().setAttribute("aria-label", `Network of ${data.nodes.length} actors and ${data.edges.length} ties; the table below lists them. Arrow keys move, plus and minus zoom, 0 shows everything.`);
 place().tabIndex = 0;
@@ -91,7 +98,7 @@ cy.on("tap", "node", (event) => {
 const zoomBy = (factor) => cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
 const keys = {
   ArrowLeft: () => cy.panBy({ x: 60, y: 0 }), ArrowRight: () => cy.panBy({ x: -60, y: 0 }), ArrowUp: () => cy.panBy({ x: 0, y: 60 }),
-  ArrowDown: () => cy.panBy({ x: 0, y: -60 }), "+": () => zoomBy(1.4), "=": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: () => cy.fit(undefined, 24),
+  ArrowDown: () => cy.panBy({ x: 0, y: -60 }), "+": () => zoomBy(1.4), "=": () => zoomBy(1.4), "-": () => zoomBy(1 / 1.4), 0: whole,
 };
 place().addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;

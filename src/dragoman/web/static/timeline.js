@@ -81,15 +81,16 @@ function draw() {
       let words = what.length * 6.6 + 8;
       const left = bare + words > WIDTH && from - words > LEFT; // no room on the right: the label stands before its mark
       if (!left && bare + words > WIDTH) { // nor on the left: as much of it as there is room for
-        what = short(what, Math.max(1, Math.floor((WIDTH - bare - 8) / 6.6)));
-        words = what.length * 6.6 + 8;
+        const room = Math.floor((WIDTH - bare - 8) / 6.6);
+        what = room < 5 ? "" : short(what, room); // a few letters say nothing
+        words = what ? what.length * 6.6 + 8 : 0;
       }
       const { row, labelled } = left ? rowFor(rows, from - words, bare, bare) : rowFor(rows, from, bare + words, bare);
       const title = `${item.when}: ${kind}, ${item.stage}; ${item.who}${item.what ? `; ${item.what}` : ""}`;
       const made = link(item.url, title, mark(item, y + row * ROW));
       made.classList.add("item", `kind-${kind}`);
       const beside = left ? { x: from - 2, "text-anchor": "end" } : { x: bare };
-      if (labelled) made.append(el("text", { ...beside, y: y + row * ROW + 13 }, what));
+      if (labelled && what) made.append(el("text", { ...beside, y: y + row * ROW + 13 }, what));
       laneMarks.push(made);
     }
     const height = Math.max(rows.length, 1) * ROW + 6;

@@ -1,0 +1,120 @@
+"""The forms in which acts are negated, supposed or only meant: expressions of the words in ``data/negation.yml``."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from dragoman.datafiles import data_file
+
+WORDS: dict[str, Any] = data_file("negation.yml")
+
+
+def any_of(words: list[str]) -> str:
+    """An expression for any of ``words``, as "has" or "have"."""
+    return f"(?:{'|'.join(words)})"
+
+
+HELPING = any_of(WORDS["auxiliaries"])
+NOT = (
+    rf"(?:(?:{HELPING}(?: also| still)? (?:not|never)|never|not(?= (?:yet|having|to)\b))(?: before| since| yet)?"
+    rf"|(?:{HELPING}|wo|ca)n['’]t|cannot)\b(?! {any_of(WORDS['no_negation'])}\b)"
+)
+"""A verb with "not" or "never"; "not only" negates nothing."""
+NO = rf"(?!no {any_of(WORDS['not_nothing'])}\b)"
+OWN_WORD = rf"(?!{any_of(WORDS['others_follow'])}\b)[\w’'-]+"
+NO_SUBJECT = rf"no [\w’'-]+(?: {OWN_WORD})?(?: (?=(?-i:[a-z])){OWN_WORD})? {any_of(WORDS['no_subject_has'])}"
+INNER = r"(?:(?<=\d)[.,](?=\d)|(?<=\b[A-Z])\.(?! ?\d)|(?<!\d)\.(?= ?\d)|(?<=\d)\.(?= \d))"
+"""Stops and commas of numbers and abbreviations, which end nothing: "1.5 billion", "U.S.", "Rs. 300". Only one of the
+forms fits each, so that a long row of numbers is not tried in every combination."""
+REST = rf"(?P<rest>(?:[^,;:.()]|{INNER})*)$"
+"""No comma, stop or bracket may come between a negation and what it negates."""
+NEGATED = re.compile(rf"\b(?:{NOT}|{NO}{any_of([*WORDS['others'], NO_SUBJECT])}\b){REST}", re.IGNORECASE)
+REFUSED = re.compile(rf"\b{WORDS['refusal']}\b{REST}", re.IGNORECASE)
+NOTHING = re.compile(rf"\b{NO}(?!no longer\b){WORDS['nothing']}\s*$", re.IGNORECASE)
+NEARLY = re.compile(rf"\b{any_of(WORDS['nearly'])}{REST}", re.IGNORECASE)
+MAY = re.compile(rf"\b{any_of(WORDS['may'])}\s*$", re.IGNORECASE)
+TOLD = re.compile(rf"\b{any_of(WORDS['told'])}\b{REST}", re.IGNORECASE)
+UNTRUE = re.compile(
+    rf"[^;:.()]{{0,120}}?\b(?:is|are|was|were)(?: [a-z]+ly)? {any_of(WORDS['untrue'])}\b", re.IGNORECASE
+)
+SUPPOSED_ITSELF = re.compile(rf"{any_of(WORDS['supposed'])}\b", re.IGNORECASE)
+SUPPOSED = re.compile(rf"\b{any_of(WORDS['supposed'])}\b(?:, [^,;:.()]{{1,40}},)?{REST}", re.IGNORECASE)
+TURNED_ROUND = re.compile(rf"\W*{any_of(WORDS['turned_round'])}\b{REST}", re.IGNORECASE)
+ASKING = re.compile(rf"\W*(?:Q(?:uestion)?\W+)?{any_of(WORDS['asking'])}\b{REST}", re.IGNORECASE)
+AS_SOON = re.compile(rf"\b{any_of(WORDS['as_soon'])}\b{REST}", re.IGNORECASE)
+GIVEN = re.compile(rf",? {any_of(WORDS['given'])} (?P<done>{any_of(WORDS['done'])})\b", re.IGNORECASE)
+PRESENT = re.compile(rf"\b{any_of(WORDS['present'])}(?!\w)", re.IGNORECASE)
+PRESENT_BEHIND = re.compile(
+    rf"(?: (?:between|of|with|on) [^,;:.()]{{1,80}}?)? {any_of(WORDS['present_behind'])}\b", re.IGNORECASE
+)
+PAST = re.compile(rf"\b{any_of(WORDS['past'])}\b", re.IGNORECASE)
+ARTICLE = re.compile(rf"\s*(?:{any_of(WORDS['articles'])}\s+)?", re.IGNORECASE)
+WILL = re.compile(rf"\b{any_of(WORDS['to_come'])}\b", re.IGNORECASE)
+BESIDE = re.compile(rf",? {WORDS['beside']} (?P<done>[a-z]+)\b", re.IGNORECASE)
+TELLING = re.compile(rf"\b{any_of(WORDS['telling'])}\b", re.IGNORECASE)
+TURN = re.compile(rf"\b{any_of(WORDS['turns'])}\b", re.IGNORECASE)
+TURN_OF_THE_POSSIBLE = re.compile(rf"\b{any_of(WORDS['turns_of_the_possible'])}\b", re.IGNORECASE)
+POSSIBLE = (
+    (re.compile(rf"\b{any_of(WORDS['possible'])}\b{REST}", re.IGNORECASE), TURN_OF_THE_POSSIBLE),
+    (re.compile(rf"\b{any_of(WORDS['meant'])}\b{REST}", re.IGNORECASE), TURN),
+)
+"""What might have been, each with the words at which that ends: "was to have left when he signed" tells that he did."""
+BREAKING = re.compile(rf"\b{any_of(WORDS['undoing'])}\b", re.IGNORECASE)
+HAD_MEANT = re.compile(rf"\b{any_of(WORDS['had_meant'])}\b{REST}", re.IGNORECASE)
+CONTRAST = re.compile(rf"{WORDS['contrast']}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
+LIFTING = re.compile(
+    rf"\b{any_of(WORDS['undoing'] + WORDS['lifting'])}\b(?:(?!\b{any_of(WORDS['and_another'])}\b).)*$", re.IGNORECASE
+)
+FORMER = re.compile(rf"\b{any_of(WORDS['former'])}(?: {any_of(WORDS['articles'])})?\s*(?:$|\bmember\b)", re.IGNORECASE)
+VACANT = re.compile(rf"{any_of(WORDS['vacant'])}\W*$", re.IGNORECASE)
+VACANT_BEHIND = re.compile(
+    rf"(?:(?! {any_of(WORDS['relatives'] + WORDS['other_subjects'])}\b)[^,;:.()]){{0,60}} {any_of(WORDS['vacant'])}",
+    re.IGNORECASE,
+)
+# The object and its negation in one: "not be lifted", "no funds", "Guinea-Bissau did not take part", "Fiji would have
+# paid".
+ITSELF = re.compile(
+    rf"(?:(?:not|never) (?!{any_of(WORDS['no_negation'])}\b)|{NO}no "
+    rf"|(?:(?!{any_of(WORDS['relatives'])}\b)[\w’'-]+ ){{1,6}}?"
+    rf"(?:{NOT}|{any_of(WORDS['possible'] + WORDS['meant'])}\b))",
+    re.IGNORECASE,
+)
+JOINS = any_of(WORDS["joins"])
+# "Initialled, but did not sign, (the treaty)": what was not done with it is told aside, what was done stays.
+ASIDE = re.compile(
+    rf",? {JOINS}\b[^,;:.()]{{0,30}}? {NOT}(?: [a-z]+){{0,2}}? (?P<done>[a-z]+),"
+    r"(?: [\w’'-]+){0,6} ?$",
+    re.IGNORECASE,
+)
+# "Signed but (did not ratify the treaty)".
+DONE_BEFORE = re.compile(
+    rf"\b(?P<done>[a-z]+)(?: it)?,? {JOINS}\b(?: {any_of(WORDS['taken_up'])})* ?$",
+    re.IGNORECASE,
+)
+# The verdict of a list behind the object: "(the treaty) between Peru and Chile - not yet signed".
+NOT_YET = re.compile(
+    rf"(?:[^,;:.()|]|{INNER}){{0,100}}?(?: [-–—]|[:|(,])\s*(?:still )?not(?: yet| been| formally| in effect)*"
+    rf" (?P<done>{any_of(WORDS['done'])})[)\s]*\.?\s*$",
+    re.IGNORECASE,
+)
+# The predicate of the object: "(the treaty) between Peru and Chile has not been signed", "is not yet in force". Its own
+# words may come between, in brackets or commas too, but no other verb that is helped and no other subject.
+PREDICATE = re.compile(
+    rf"(?P<own>(?:(?! {HELPING}\b| {any_of(WORDS['other_subjects'])}\b)[^,;:.()]"
+    rf"|{INNER}|\([^()]{{0,80}}\)|,[^,;:.()]{{1,60}},(?= )){{0,100}}?),?"
+    r"(?P<first> (?:was|were|(?:has|have|had) been) [a-z]+(?: [^,;:.()]{0,40}?)?,? but(?: it| they)?)?"
+    rf" (?P<verb>(?:{NOT}|(?:has|have|had|is|are) yet to|{any_of(WORDS['never_came'])})(?: [a-z]+){{0,3}}?)"
+    rf" (?P<done>{any_of(WORDS['done'])})\b",
+    re.IGNORECASE,
+)
+# A passive, or what an instrument itself does: "has not ratified" is what somebody else has not done.
+PASSIVE = re.compile(rf"\b{any_of(WORDS['passive'])}\b", re.IGNORECASE)
+DETAIL = re.compile(r"\w+ed\b|\d|,|\b(?:which|that)\b", re.IGNORECASE)
+"""What tells more of the object before its predicate: "the treaty signed in 1990 has not been ratified"."""
+TOLD_OF_IT = re.compile(r",? ?(?:which was |already )?([a-z]+)\b[^;:.()]*\bbe(?:en)? ", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:between|of|with)\b", re.IGNORECASE)
+OWN = {stage: re.compile(any_of(words), re.IGNORECASE) for stage, words in WORDS["own"].items()}
+# "Was not ratified until 1994" says that it was, in 1994; "will not be ratified until 2030" does not.
+AT_LAST = re.compile(r"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z])")
+TO_COME = re.compile(rf"\b{any_of(WORDS['not_to_come'])}\b", re.IGNORECASE)

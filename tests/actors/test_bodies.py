@@ -1,0 +1,112 @@
+"""Names of bodies: where they end and whose they are (text, mention, actor of the last mention with that wording)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+PERU = "Government of Peru"
+
+
+def link(text: str, *, publisher: str = PERU, title: str = "", date: str = "2021-06-01") -> list[Mention]:
+    known = [Known(side or None, "test") for side in (date, title, publisher)]
+    return list(linked_mentions(Document("d", text, date=known[0], title=known[1], publisher=known[2]), directory()))
+
+
+def last(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
+    return next((m.actors for m in reversed(link(text, **sides)) if m.text == mention and m.head), None)
+
+
+NAMES = [
+    # Those whom a body is made of.
+    ("Chad left. The Council of Ministers agreed.", "Council of Ministers", "PER/Council of Ministers"),
+    ("The Kenyan Council of Governors agreed.", "Kenyan Council of Governors", "KEN/Council of Governors"),
+    ("Mali left. The Committee of Permanent Representatives of the African Union sat.",
+     "Committee of Permanent Representatives of the African Union", "AU/Committee of Permanent Representatives"),
+    ("The Ministry of Justice and the Council of Ministers of Chad met.", "Ministry of Justice",
+     "PER/Ministry of Justice"),
+    ("The Council of Heads of Government of the Commonwealth of Independent States sat.",
+     "Council of Heads of Government of the Commonwealth of Independent States", "CIS/Council of Heads of Government"),
+    # Words before "and" that say what one body is for; two bodies.
+    ("The Economic and Development Authority agreed.", "Economic and Development Authority",
+     "PER/Economic and Development Authority"),
+    ("The U.S. Fish and Wildlife Service left.", "U.S. Fish and Wildlife Service", "USA/Fish and Wildlife Service"),
+    ("The Ministry of Trade and the National Economic and Trade Council met.", "National Economic and Trade Council",
+     "PER/National Economic and Trade Council"),
+    ("Chad's Supreme People's Court and the People's Bank met.", "Chad's Supreme People's Court",
+     "TCD/Supreme People's Court"),
+    # Named for an office.
+    ("The Office of the Attorney General agreed.", "Office of the Attorney General",
+     "PER/Office of the Attorney General"),
+    ("The Office of the President of Chad agreed.", "Office of the President of Chad", "TCD/Office of the President"),
+    ("Chad's Attorney General's Office agreed.", "Chad's Attorney General's Office", "TCD/Attorney General's Office"),
+    ("Chad's Special Prosecutor's Office for War Crimes agreed.", "Chad's Special Prosecutor's Office for War Crimes",
+     "TCD/Special Prosecutor's Office for War Crimes"),
+    ("The prime minister's office agreed.", "prime minister's office", "PER/Prime minister's office"),
+    ("The Office of the High Commissioner for Human Rights agreed.",
+     "Office of the High Commissioner for Human Rights", "OHCHR"),
+    ("Chad left. The speaker's office agreed.", "speaker's office", "PER/Speaker's office"),
+    ("The Joint Staff left Chad.", "Joint Staff", "PER/Joint Staff"),
+    ("Japan's Joint Staff left.", "Japan's Joint Staff", "JPN/Joint Staff"),
+    # Parts of a body or organisation.
+    ("The Chadian Police's Victim Support Unit left.", "Victim Support Unit", "TCD/Victim Support Unit"),
+    ("Thailand's Department of Health's Crisis Center left.", "Crisis Center", "THA/Crisis Center"),
+    ("The OGP Multi-Donor Trust Fund paid.", "OGP Multi-Donor Trust Fund", "OGP/Multi-Donor Trust Fund"),
+    ("The OGP Research Centre of Excellence left.", "OGP Research Centre of Excellence",
+     "OGP/Research Centre of Excellence"),
+    ("Thanks went to Wakanda State's Cable School of Music in Chad.", "Cable School of Music",
+     "/Cable School of Music"),
+    ("They saw staff at Mongolia's Sunrise Center.", "Sunrise Center", "/Sunrise Center"),
+    ("SLNS Samudura left Chad.", "SLNS Samudura", "LKA/SLNS Samudura"),
+    ("The Special Operations Force left Chad.", "Special Operations Force", "PER/Special Operations Force"),
+    # Heads of bodies.
+    ("The Special Field Force left Chad.", "Special Field Force", "PER/Special Field Force"),
+    ("The Imperial Family left Chad.", "Imperial Family", "PER/Imperial Family"),
+    ("The Chadian General Staff left.", "Chadian General Staff", "TCD/General Staff"),
+    ("The Chadian General Labour Union left.", "Chadian General Labour Union", "/Chadian General Labour Union"),
+    ("The General Labour Union left.", "General Labour Union", "/General Labour Union"),
+    ("The Kenya Medical Supplies Authority left.", "Kenya Medical Supplies Authority",
+     "KEN/Medical Supplies Authority"),
+    ("The Special Force to Combat Drugs left.", "Special Force to Combat Drugs",
+     "PER/Special Force to Combat Drugs"),
+    ("GNS Science of Chad left.", "GNS Science", "/Gns Science"),
+    ("The Extraordinary NATO Summit and President Jo Lind met.", "Extraordinary NATO Summit",
+     "/Extraordinary NATO Summit"),
+    ("The Commission on Human Rights left.", "Commission on Human Rights", "PER/Commission on Human Rights"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), NAMES)
+def test_the_name_of_a_body(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention) == (actor,)
+
+
+NOBODY_S = [
+    ("The Board of Governors warned Iran.", "Board of Governors"),
+    ("The Committee of Permanent Representatives sat in Lima.", "Committee of Permanent Representatives"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention"), NOBODY_S)
+def test_a_body_that_no_state_has(text: str, mention: str) -> None:
+    assert last(text, mention) is None
+    assert last(text, mention, publisher="IAEA") == (f"IAEA/{mention}",)
+
+
+def test_another_prime_minister_s_office() -> None:
+    text = "Chad is calm. The Prime Minister's Office agreed."
+    assert last(text, "Prime Minister's Office", publisher="US Department of State") == ("TCD/Prime Minister's Office",)
+
+
+BY_ORGANISATION = [
+    ("Chad and Mali left. The National Audit Office agreed.", "National Audit Office", "TCD/National Audit Office"),
+    ("France left. The Prime Minister agreed.", "Prime Minister", "TCD/Prime Minister"),
+    ("France left. Auditor General Jo Lind agreed.", "Auditor General Jo Lind", "TCD/Jo Lind"),
+    ("Mali left. The Governor-General, Sir Jo Lind, agreed.", "Governor-General, Sir Jo Lind", "TCD/Jo Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), BY_ORGANISATION)
+def test_an_organisation_s_page_on_one_state(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention, publisher="Open Government Partnership", title="Action plan of Chad") == (actor,)
