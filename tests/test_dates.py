@@ -389,6 +389,7 @@ def test_dates_beyond_the_calendar_are_left_out(text: str, reference: str) -> No
     st.lists(PIECES | st.text(max_size=4), max_size=25),
     st.sampled_from([None, "0001-01-01", "9999-12-31", "2022", FRIDAY]),
 )
+@pytest.mark.slow
 def test_any_text_is_read_without_error(pieces: list[str], reference: str | None) -> None:
     for glue in ("", " "):
         text = glue.join(pieces)

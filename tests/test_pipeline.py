@@ -102,6 +102,7 @@ def test_a_second_build_reads_nothing(folder: Path, tmp_path: Path) -> None:
     assert (second.read, second.unchanged, second.new_statements) == (0, 30, 0)
 
 
+@pytest.mark.slow
 def test_another_side_fact_or_reader_reads_again(folder: Path, tmp_path: Path) -> None:
     class Other(RulesReader):
         name = "rules-other"
@@ -129,6 +130,7 @@ class Slow(RulesReader):
         return super().read(document)
 
 
+@pytest.mark.slow
 def test_a_document_over_its_time_is_kept_unread_and_read_by_the_next_build(folder: Path, tmp_path: Path) -> None:
     ledger, late = tmp_path / "l.ledger", "reading took longer than 0.5 seconds"
     read(sentence(1990), reader=READER)  # what is loaded at the first reading is not the document's
@@ -147,6 +149,7 @@ def test_a_document_over_its_time_is_kept_unread_and_read_by_the_next_build(fold
     assert build([folder], ledger, reader=Slow(0)).unchanged == 30
 
 
+@pytest.mark.slow
 def test_a_row_over_its_time_is_read_by_the_next_build(table: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "l.ledger"
     read(sentence(1990), reader=READER)
@@ -173,6 +176,7 @@ def test_rows_of_a_table_are_documents(table: Path, tmp_path: Path) -> None:
     assert (again.read, again.unchanged, again.total) == (1, 30, 31)
 
 
+@pytest.mark.slow
 def test_rows_put_before_others_leave_those_what_they_are(table: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "l.ledger"
     build([table], ledger, reader=READER)

@@ -421,6 +421,7 @@ def test_lists(filled: Ledger) -> None:
         queries.document(filled, "nowhere")
 
 
+@pytest.mark.slow
 def test_the_same_answers_from_both_databases(new_address: Callable[[str], str]) -> None:
     answers = []
     for backend in BACKENDS:

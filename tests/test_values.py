@@ -335,6 +335,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=250, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=25))
+@pytest.mark.slow
 def test_any_text_is_read_without_error(pieces: list[str]) -> None:
     for glue in ("", " "):
         text = glue.join(pieces)

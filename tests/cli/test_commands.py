@@ -116,6 +116,7 @@ def test_statements_are_filtered(built: Run, options: list[str], stages: set[str
     assert {row["stage"] for row in rows(done.stdout)} == stages
 
 
+@pytest.mark.slow
 def test_statements_as_csv_and_parquet(built: Run, tmp_path: Path) -> None:
     table = list(csv.DictReader(io.StringIO(built("statements", "-f", "csv").stdout)))
     assert tuple(table[0]) == STATEMENT_COLUMNS
@@ -322,6 +323,7 @@ def test_an_explanation_says_where_the_facts_of_its_document_were_found(run: Run
     assert (told["publisher_actor"], told["publisher_evidence"]) == (None, "not found")
 
 
+@pytest.mark.slow
 def test_decisions_change_answers_and_can_be_taken_back(built: Run, folder: str) -> None:
     row = rows(built("statements", "--stage", "recognised", "-f", "jsonl").stdout)[0]
     wanted = ("statements", "--stage", "recognised", "-f", "jsonl")

@@ -20,6 +20,7 @@ from dragoman.records import Document, Skipped
 PROSE = "<p>The two governments signed an agreement on trade in the spring of 2011 and opened an office.</p>"
 
 
+@pytest.mark.slow
 def test_endless_loop_is_stopped_in_any_thread() -> None:
     stopped = []
 

@@ -54,6 +54,7 @@ def test_confirmed_rejected_corrected_and_undone(local: httpx.Client) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_quote_is_placed_where_it_begins(local: httpx.Client) -> None:
     path = f"{API}/statements/{first(local)}"
     quote = local.get(path).json()["quote"]
