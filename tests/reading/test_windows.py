@@ -209,6 +209,10 @@ def test_every_window_of_a_list_begins_with_the_sentence_that_leads_into_it() ->
         assert last <= window.core[0]
 
 
+def test_a_broken_letter_alone_leads_into_no_list() -> None:
+    assert len(check(document("\ufffd\n\n- Chile signed.\n- Peru too."))) == 1
+
+
 def test_a_long_sentence_that_leads_into_a_list_is_shown_by_its_end() -> None:
     made = document(f"{'Very ' * 60}large aid of Norway has led to these successes:\n\n{ITEMS}")
     last = check(made)[-1]

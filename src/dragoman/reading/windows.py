@@ -172,7 +172,7 @@ def leading_pieces(sentences: Sequence[Sentence], pieces: list[Piece]) -> dict[i
     leads: dict[int, Piece] = {}
     for index, sentence in enumerate(sentences[1:], start=1):
         if sentence.kind == "item":
-            before = last[index - 1] if sentences[index - 1].kind == "paragraph" else leads.get(index - 1)
+            before = (last if sentences[index - 1].kind == "paragraph" else leads).get(index - 1)
             if before:
                 leads[index] = before
     return leads
