@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from dragoman import datafiles
 from dragoman.datafiles import data_file, parsed
@@ -44,6 +45,13 @@ def test_words_that_yaml_takes_for_booleans_are_words() -> None:
 def test_a_list_of_words_holds_nothing_else(name: str) -> None:
     odd = [one for one in lists(data_file(name)) if any(isinstance(x, str) for x in one) and not all_text(one)]
     assert odd == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_every_reader_of_yaml_takes_the_file(name: str) -> None:
+    """The one in C lets bare question marks through that others, such as editors have, refuse."""
+    assert yaml.load(files("dragoman").joinpath("data", name).read_text("utf-8"), yaml.SafeLoader)
 
 
 def lists(value: Any) -> Iterator[list[Any]]:

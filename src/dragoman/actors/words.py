@@ -257,7 +257,7 @@ def words() -> Words:
         us_states=frozenset(raw["us_states"]),
         place_words=frozenset(raw["place_words"]),
         seat_verbs=frozenset(raw["seat_verbs"]),
-        function_words=frozenset(w if isinstance(w, str) else "no" for w in raw["function_words"]),
+        function_words=frozenset(raw["function_words"]),
         pronouns={word: kind for kind, many in collectives["pronouns"].items() for word in many},
         collectives=by_first_words(kinds),
         collective_kind=kinds,

@@ -12,6 +12,7 @@ import typer
 from dragoman.cli.codes import ExitCode
 from dragoman.cli.options import (
     DEFAULT_LEDGER,
+    EVERY,
     AsOfOption,
     FormatOption,
     KindOption,
@@ -68,7 +69,7 @@ def show_(
         known = directory()
 
         def table() -> None:
-            profiles = about(opened, names, known, kinds=kinds, limit=at_most or 1_000_000, as_of=as_of)
+            profiles = about(opened, names, known, kinds=kinds, limit=at_most or EVERY, as_of=as_of)
             for profile in profiles:
                 show(lines.profile_view(profile, heading(profile.about)))
                 if not profile.facts_count:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, LimitOption, OutputOption, limit_for
+from dragoman.cli.options import DEFAULT_LEDGER, EVERY, FormatOption, LedgerOption, LimitOption, OutputOption, limit_for
 from dragoman.cli.output import Format, answer, counted, note, show, styled
 from dragoman.errors import InvalidRecord
 from dragoman.frames import STATEMENT_COLUMNS, Row
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 CHANGE_COLUMNS = ("change", "pair", *STATEMENT_COLUMNS)
 CONTRADICTION_COLUMNS = ("field", "pair", *STATEMENT_COLUMNS)
-EVERY = 1_000_000
 
 
 def changes(

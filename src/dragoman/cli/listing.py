@@ -14,6 +14,7 @@ from dragoman.cli.asking import tell_rest
 from dragoman.cli.codes import ExitCode
 from dragoman.cli.options import (
     DEFAULT_LEDGER,
+    EVERY,
     FormatOption,
     LedgerOption,
     LimitOption,
@@ -160,7 +161,7 @@ def _unlinked(ledger: Ledger, at_most: int | None, format_: Format, output: Outp
 
     from dragoman import queries
 
-    listed = queries.unlinked(ledger, limit=at_most or 1_000_000)
+    listed = queries.unlinked(ledger, limit=at_most or EVERY)
 
     def table() -> None:
         made = Table("Mentions", "Text", "Why nobody was given", box=None, pad_edge=False)

@@ -33,6 +33,8 @@ AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=
 
 DEFAULT_LEDGER = "dragoman.ledger"
 TABLE_LIMIT = 50
+EVERY = 1_000_000
+"""Stands for no limit where a query wants a number."""
 
 
 def limit_for(limit: int | None, format_: Format) -> int | None:

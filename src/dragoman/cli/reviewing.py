@@ -10,7 +10,7 @@ import typer
 
 from dragoman.cli.asking import tell_rest
 from dragoman.cli.codes import ExitCode
-from dragoman.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, LimitOption, OutputOption, limit_for
+from dragoman.cli.options import DEFAULT_LEDGER, EVERY, FormatOption, LedgerOption, LimitOption, OutputOption, limit_for
 from dragoman.cli.output import Format, answer, note, show, styled
 from dragoman.errors import ConflictingDecision, InvalidRecord
 from dragoman.frames import STATEMENT_COLUMNS
@@ -63,7 +63,7 @@ def list_(
     from dragoman.ledger import Ledger
 
     with Ledger.open(ledger, create=False) as opened:
-        waiting = queries.review_queue(opened, limit=limit_for(limit, format_) or 1_000_000, below=below)
+        waiting = queries.review_queue(opened, limit=limit_for(limit, format_) or EVERY, below=below)
 
         def table() -> None:
             show(lines.statement_table(waiting))
@@ -159,7 +159,7 @@ def alike(
 
     with Ledger.open(ledger, create=False) as opened:
         at_most = limit_for(limit, format_)
-        pairs = queries.alike_actors(opened, limit=1_000_000)
+        pairs = queries.alike_actors(opened, limit=EVERY)
         rows = [dict(zip(ALIKE_COLUMNS, (a.actor, a.statements, b.actor, b.statements), strict=True)) for a, b in pairs]
 
         def table() -> None:
