@@ -1,19 +1,26 @@
-"""A trained network -> the files that ship: int8 encoder, heads, tokenizer."""
+"""A trained network -> the files that ship: encoder, heads, tokenizer."""
 
 from __future__ import annotations
 
 import copy
+import io
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from numpy.typing import NDArray
+from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
 from training.model import Heads
 from training.train import Network
+
+Floats = NDArray[np.float32]
+TINY = 1e-8
+"""What the largest number of a column is taken for where all are nothing."""
 
 
 class TokenStates(nn.Module):
@@ -28,74 +35,20 @@ class TokenStates(nn.Module):
         return states
 
 
-class Levelled(nn.Module):
-    """A linear layer whose inputs are shrunk channel by channel and whose weights grow by as much. Inputs become int8
-    with one step for all channels, so a channel with large numbers takes the others' precision; its weights, whose step
-    is their own, can carry a part of it (Xiao et al. 2023, SmoothQuant). ``peak``: the largest input of each channel;
-    ``share`` of it that goes over to the weights, between 0 and 1."""
-
-    def __init__(self, linear: nn.Linear, peak: Tensor, share: float) -> None:
-        super().__init__()
-        weight = linear.weight.detach()
-        scale = peak.clamp(min=1e-5) ** share / weight.abs().amax(0).clamp(min=1e-5) ** (1 - share)
-        self.linear = copy.deepcopy(linear)
-        self.linear.weight.data = weight * scale
-        self.register_buffer("shrink", 1 / scale)
-
-    def forward(self, x: Tensor) -> Tensor:
-        y: Tensor = self.linear(x * self.shrink)
-        return y
-
-
-SHARES = {"intermediate.dense": 0.65, "query": 0.65, "key": 0.65, "value": 0.65, "output.dense": 0.8}
-"""By the end of the layer's name; 0.8 for all was as good on documents kept out, and the gold documents decided. Token
-states are then 0.11 off in float's measure and not 0.15, and what is read from them is as good as with float."""
-
-
-def levelled(encoder: nn.Module, texts: Iterable[NDArray[np.int64]]) -> nn.Module:
-    """A copy of ``encoder`` that computes the same with inputs of like size; ``texts`` are ids [T] to see inputs of."""
-    made = copy.deepcopy(encoder)
-    shares = {
-        name: share
-        for name, _ in made.named_modules()
-        for end, share in SHARES.items()
-        if name.endswith(f".{end}") and not name.endswith("attention.output.dense")
-    }
-    peaks: dict[str, Tensor] = {}
-
-    def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def seen(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-            largest = inputs[0].flatten(0, -2).abs().amax(0)
-            peaks[name] = torch.maximum(peaks[name], largest) if name in peaks else largest
-
-        return seen
-
-    watching = [made.get_submodule(name).register_forward_pre_hook(watch(name)) for name in shares]
-    with torch.no_grad():
-        for ids in texts:
-            made(input_ids=torch.from_numpy(ids)[None], attention_mask=torch.ones(1, len(ids), dtype=torch.long))
-    for one in watching:
-        one.remove()
-    for name, share in shares.items():
-        parent, _, last = name.rpartition(".")
-        setattr(made.get_submodule(parent), last, Levelled(made.get_submodule(name), peaks[name], share))
-    return made
-
-
-def export(network: Network, tokenizer: Path, folder: Path, texts: Iterable[NDArray[np.int64]]) -> None:
-    """Write ``encoder.onnx`` (int8 per channel), ``heads.npz`` (float16), ``weave.onnx`` (their layers once more, in
-    float32) and ``tokenizer.json`` to ``folder``. ``texts``: ids of some windows, see `levelled`."""
+def export(network: Network, tokenizer: Path, folder: Path) -> None:
+    """Write ``encoder.onnx`` (matrices stored as int8), ``heads.npz`` (float16), ``weave.onnx`` (their layers once
+    more, in float32) and ``tokenizer.json`` to ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    ids = torch.ones(1, 16, dtype=torch.long)
-    encoder = levelled(network.encoder, texts)
+    encoder = copy.deepcopy(network.encoder)
     encoder.set_attn_implementation("eager")  # a tenth faster under onnxruntime than what the fused one becomes
-    write_int8(TokenStates(encoder), {"ids": ids}, "states", ("ids", "states"), folder / "encoder.onnx")
+    ids = torch.ones(1, 16, dtype=torch.long)
+    write_rounded(TokenStates(encoder), {"ids": ids}, "states", ("ids", "states"), folder / "encoder.onnx")
     heads = {name: weight.detach().numpy().astype(np.float16) for name, weight in network.heads.state_dict().items()}
     np.savez_compressed(folder / "heads.npz", **heads)
-    rounded = copy.deepcopy(network.heads)
-    rounded.load_state_dict({name: torch.from_numpy(weight.astype(np.float32)) for name, weight in heads.items()})
-    write_weave(Weave(rounded), folder / "weave.onnx")
+    halved = copy.deepcopy(network.heads)
+    halved.load_state_dict({name: torch.from_numpy(weight.astype(np.float32)) for name, weight in heads.items()})
+    write_weave(Weave(halved), folder / "weave.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
 
 
@@ -128,21 +81,71 @@ def write_weave(weave: nn.Module, path: Path) -> None:
     )
 
 
-def write_int8(module: nn.Module, inputs: dict[str, Tensor], output: str, by_token: Sequence[str], path: Path) -> None:
-    """``module`` as an ONNX file with int8 weights per channel. The second axis of what ``by_token`` names may be of
-    any length."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    whole = path.with_name(f"{path.stem}-float.onnx")
+def write_rounded(
+    module: nn.Module, inputs: dict[str, Tensor], output: str, by_token: Sequence[str], path: Path
+) -> None:
+    """``module`` as an ONNX file whose matrices are stored as int8 (see `rounded`). The second axis of what
+    ``by_token`` names may be of any length."""
+    whole = io.BytesIO()
     torch.onnx.export(
         module,
         tuple(inputs.values()),
-        str(whole),
+        whole,
         dynamo=False,
         input_names=list(inputs),
         output_names=[output],
         opset_version=17,
         dynamic_axes={name: {1: "tokens"} for name in by_token},
     )
-    quantize_dynamic(str(whole), str(path), weight_type=QuantType.QInt8, per_channel=True)
-    whole.unlink()
+    onnx.save(rounded(onnx.load_model_from_string(whole.getvalue())), str(path))
+
+
+def rounded(model: onnx.ModelProto) -> onnx.ModelProto:
+    """``model`` with the matrices that it multiplies by or looks rows up in as int8, a scale for every column of the
+    former and every row of the latter. What is multiplied is made float again when the file is opened, and all
+    arithmetic is float's: int8 arithmetic differs between processors (without VNNI its sums are cut off at 16 bits)."""
+    graph = model.graph
+    matrices = {tensor.name: tensor for tensor in graph.initializer if len(tensor.dims) == 2}
+    nodes, stored = [], {}
+    for node in graph.node:
+        place = {"MatMul": 1, "Gather": 0}.get(node.op_type)
+        name = node.input[place] if place is not None else None
+        if name not in matrices or matrices[name].data_type != onnx.TensorProto.FLOAT:
+            nodes.append(node)
+        elif node.op_type == "MatMul":
+            if name not in stored:
+                stored[name] = eighths(numpy_helper.to_array(matrices[name]), axis=0)
+                nodes += as_floats(f"{name}_int8", f"{name}_scale", f"{name}_float")
+            node.input[1] = f"{name}_float"
+            nodes.append(node)
+        else:
+            stored[name] = eighths(numpy_helper.to_array(matrices[name]), axis=1)
+            rows, found = node.input[1], node.output[0]
+            picked, scales = f"{found}_int8", f"{found}_scale"
+            nodes.append(helper.make_node("Gather", [f"{name}_int8", rows], [picked], f"{node.name}_int8"))
+            nodes.append(helper.make_node("Gather", [f"{name}_scale", rows], [scales], f"{node.name}_scale"))
+            nodes += as_floats(picked, scales, found)
+    kept = [tensor for tensor in graph.initializer if tensor.name not in stored]
+    made = [
+        numpy_helper.from_array(array, f"{name}_{part}")
+        for name, pair in stored.items()
+        for part, array in zip(("int8", "scale"), pair, strict=True)
+    ]
+    graph.ClearField("node"), graph.ClearField("initializer")
+    graph.node.extend(nodes), graph.initializer.extend([*kept, *made])
+    return model
+
+
+def eighths(matrix: Floats, axis: int) -> tuple[NDArray[np.int8], Floats]:
+    """``matrix`` as whole numbers from -127 to 127, and what they are to be multiplied by along ``axis``."""
+    scale = np.maximum(np.abs(matrix).max(axis, keepdims=True), TINY) / 127
+    return np.rint(matrix / scale).astype(np.int8), scale.astype(np.float32)
+
+
+def as_floats(whole: str, scale: str, result: str) -> list[onnx.NodeProto]:
+    """Nodes that multiply whole numbers by their scale."""
+    cast = f"{result}_cast"
+    return [
+        helper.make_node("Cast", [whole], [cast], f"{result}_cast", to=onnx.TensorProto.FLOAT),
+        helper.make_node("Mul", [cast, scale], [result], f"{result}_scaled"),
+    ]

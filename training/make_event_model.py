@@ -3,7 +3,7 @@
 A large network learns the written pairs first and teaches the small one that ships, where there is a graphics card
 (``--teacher yes`` asks for it on a CPU). On a CPU it is deterministic for given data, seed and number of threads. One
 sentence in ten is kept out of training; temperature, cuts and the printed figures come from those alone, read by the
-exported int8 files.
+exported files.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from training.event_model import KEPT_LAYERS, EventNetwork, load_network
 from training.event_names import LABELS
 from training.event_train import TAUGHT, TEACHER, EventRecipe, scores, train
 from training.examples import of_others, training_documents
-from training.export import write_int8
+from training.export import write_rounded
 from training.train import has_teacher, tell
 
 
@@ -112,12 +112,12 @@ def answered(examples: list[Example], device: str) -> list[Example]:
 
 
 def export(network: EventNetwork, tokenizer: Path, folder: Path) -> None:
-    """Write ``classifier.onnx`` (int8 per channel) and ``tokenizer.json``. One pair a call, so no padding, no mask."""
+    """Write ``classifier.onnx`` (matrices stored as int8) and ``tokenizer.json``. One pair a call: no padding."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
     part = torch.ones(1, 16)
     inputs = {"ids": torch.ones(1, 16, dtype=torch.long), "source": part, "target": part}
-    write_int8(network, inputs, "logits", tuple(inputs), folder / "classifier.onnx")
+    write_rounded(network, inputs, "logits", tuple(inputs), folder / "classifier.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
 
 

@@ -21,7 +21,6 @@ from typing import Any
 import numpy as np
 import torch
 from evaluation.scoring import Rate
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from dragoman.models import load_tokenizer
@@ -139,7 +138,7 @@ def finish(
     network: Network, base: Path, folder: Path, learn: Sequence[Raw], held_out: Sequence[Raw], recipe: Recipe
 ) -> None:
     """Export, then fit the confidence model on what the exported files read in the documents kept out."""
-    export(network, base / "tokenizer.json", folder, texts_of(learn, load_tokenizer(base / "tokenizer.json")))
+    export(network, base / "tokenizer.json", folder)
     settings, confidence, scores = tuned(KeptOut(held_out, EncoderReader(folder, threads=2)))
     weights = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "heads.npz").read_bytes()).hexdigest()
     card = {
@@ -159,13 +158,6 @@ def finish(
     }
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(f"{card['name']}: {json.dumps(card['held_out'])}")
-
-
-def texts_of(raws: Sequence[Raw], tokenizer: Tokenizer, documents: int = 60) -> list[NDArray[np.int64]]:
-    """The ids of the windows of some documents of others."""
-    others = [raw for raw in raws if not raw.get("ours")]
-    some = random.Random(4).sample(others, min(documents, len(others)))
-    return [example.window.ids for _, made in build(some, tokenizer) for example in made]
 
 
 @dataclass

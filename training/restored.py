@@ -1,8 +1,7 @@
 """The weights of an exported reader as floats again, to train on from what ships where no ``.pt`` was kept.
 
-Undoes what `training.export` did: int8 weights times their scales, levelled layers back. What rounding took is gone:
-the token states of the restored network differ from the exported ones by about 0.08 of their norm, most of which is the
-rounding of inputs that only the exported one has.
+Undoes what `training.export` did: matrices of int8 times their scales. What rounding took is gone, so the restored
+network computes what the exported one does.
 """
 
 from __future__ import annotations
@@ -27,24 +26,20 @@ def restored(folder: Path) -> dict[str, Tensor]:
     where the file holds other layers than `training.export` writes."""
     graph = onnx.load(str(folder / "encoder.onnx")).graph
     arrays: Arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    state = {name.removeprefix("encoder."): array for name, array in arrays.items() if "LayerNorm" in name}
-    for name in [name.removesuffix("_quantized") for name in arrays if name.endswith("_embeddings.weight_quantized")]:
-        state[name.removeprefix("encoder.")] = floats(arrays, name)
+    rounded = {name.removesuffix("_int8") for name in arrays if name.endswith("_int8")}
+    state = {name: array for name, array in arrays.items() if name.endswith((".weight", ".bias"))}
+    state |= {name: floats(arrays, name) for name in rounded if name.startswith("encoder.")}
     for node in graph.node:
-        if node.op_type == "MatMulInteger":
-            name = layer_of(node.name)
-            shrink = arrays.get(f"encoder.{name}.shrink", np.ones(1, dtype=np.float32))
-            state[f"{name}.weight"] = floats(arrays, node.input[1].removesuffix("_quantized")).T * shrink
-            levelled = f"encoder.{name}.linear.bias"
-            state[f"{name}.bias"] = arrays[levelled if levelled in arrays else f"encoder.{name}.bias"]
+        matrix = node.input[1].removesuffix("_float") if node.op_type == "MatMul" else ""
+        if matrix in rounded:
+            state[f"encoder.{layer_of(node.name)}.weight"] = floats(arrays, matrix).T
     with np.load(folder / "heads.npz") as stored:
         heads = {f"heads.{name}": stored[name] for name in stored.files}
-    every = {f"encoder.{name}": array for name, array in state.items()} | heads
-    return {name: torch.tensor(np.asarray(array, dtype=np.float32)) for name, array in every.items()}
+    return {name: torch.tensor(np.asarray(array, dtype=np.float32)) for name, array in (state | heads).items()}
 
 
 def layer_of(node: str) -> str:
-    """``encoder.layer.0.output.dense`` for the node ``/encoder/encoder/layer.0/output/dense/MatMul_quant``."""
+    """``encoder.layer.0.output.dense`` for the node ``/encoder/encoder/layer.0/output/dense/MatMul``."""
     path = node.strip("/").removeprefix("encoder/").replace("/", ".")
     found = [f"encoder.layer.{n}.{part}" for n in range(24) for part in LAYER if f"encoder.layer.{n}.{part}." in path]
     if len(found) != 1:
@@ -54,6 +49,5 @@ def layer_of(node: str) -> str:
 
 def floats(arrays: Arrays, name: str) -> NDArray[np.float32]:
     """The rounded weights ``name`` times their scales."""
-    rounded = arrays[f"{name}_quantized"].astype(np.float32) - arrays[f"{name}_zero_point"].astype(np.float32)
-    made: NDArray[np.float32] = rounded * arrays[f"{name}_scale"]
+    made: NDArray[np.float32] = arrays[f"{name}_int8"].astype(np.float32) * arrays[f"{name}_scale"]
     return made

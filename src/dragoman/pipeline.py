@@ -31,7 +31,7 @@ from dragoman.documents import (
 )
 from dragoman.documents.limits import OutOfTime, time_limit
 from dragoman.documents.passages import foreign_passages, told, without
-from dragoman.documents.sources import open_stream
+from dragoman.documents.streams import open_stream
 from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader

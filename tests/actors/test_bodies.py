@@ -19,6 +19,26 @@ def last(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
 
 
 NAMES = [
+    # Whose owner is no state and no organisation of the directory.
+    ("Chad said that AQIM's Shura Council agreed.", "Shura Council", "/AQIM Shura Council"),
+    ("Chad met Hamas and its Shura Council.", "Shura Council", "/Hamas Shura Council"),
+    ("Chad met the Houthis' Supreme Political Council.", "Supreme Political Council",
+     "/Houthis Supreme Political Council"),
+    ("Chad met Hamas. The Shura Council of Kuwait agreed.", "Shura Council of Kuwait", "KWT/Shura Council"),
+    ("Chad fought Hamas, whose rockets hit the Ministry of Health.", "Ministry of Health", "PER/Ministry of Health"),
+    ("Chad met Jo Lind's Electoral Commission.", "Electoral Commission", "TCD/Electoral Commission"),
+    ("Chad praised the OECD's Council.", "OECD's Council", "OECD/Council"),
+    ("The Palestinians' Legislative Council met.", "Legislative Council", "PSE/Legislative Council"),
+    # Who calls itself by its noun alone.
+    ("The Peace and Security Council of the African Union sat. Council requests Chad to leave.", "Council",
+     "AU/Peace and Security Council"),
+    # Made of holders of offices.
+    ("The Conference of Heads of Government of the Caribbean Community met.",
+     "Conference of Heads of Government of the Caribbean Community", "CARICOM/Conference of Heads of Government"),
+    ("The African Union's Conference of Trade Ministers met.", "The African Union's Conference of Trade Ministers",
+     "AU/Conference of Trade Ministers"),
+    ("CARICOM met. The Conference of Heads of Government agreed.", "Conference of Heads of Government",
+     "CARICOM/Conference of Heads of Government"),
     # Those whom a body is made of.
     ("Chad left. The Council of Ministers agreed.", "Council of Ministers", "PER/Council of Ministers"),
     ("The Kenyan Council of Governors agreed.", "Kenyan Council of Governors", "KEN/Council of Governors"),
@@ -85,6 +105,7 @@ def test_the_name_of_a_body(text: str, mention: str, actor: str) -> None:
 NOBODY_S = [
     ("The Board of Governors warned Iran.", "Board of Governors"),
     ("The Committee of Permanent Representatives sat in Lima.", "Committee of Permanent Representatives"),
+    ("The Conference of European Ministers of Justice met.", "Conference of European Ministers of Justice"),
 ]
 
 

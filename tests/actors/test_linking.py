@@ -137,7 +137,7 @@ PLAIN = [
     ("Stakeholders were heard. It went on.", "Stakeholders", ("/Stakeholders",)),
     ("Charts for the Western Atlas countries were made.", "Western Atlas countries", ("/Western Atlas countries",)),
     ("NATO countries have invested.", "countries", None),
-    ("The Taliban’s return was swift.", "Taliban’s", ("/Taliban",)),
+    ("The Taliban’s return was swift.", "Taliban", ("/Taliban",)),
     ("U.S. Special Operations Command Europe (SOCEUR) trains.", "SOCEUR", ("USA/Special Operations Command Europe",)),
     ("The Fund for Wild Rivers (WIRI) pays.", "WIRI", ("/Fund for Wild Rivers",)),
     ("They mourn with the people of the Gambia.", "people of the Gambia", ("/People of the Gambia",)),

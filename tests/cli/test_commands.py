@@ -351,6 +351,11 @@ def test_a_correction_is_shown_under_the_same_id(built: Run) -> None:
     assert corrected["id"] == row["id"]
     assert (corrected["object"], corrected["date"]) == ("independence", "2008-02")
     assert corrected["value"] == [{"number": 2, "unit": "word", "bound": "min"}]
+    assert "≥ 2 words" in built("statements", "--stage", "recognised").stdout
+    explained = built("explain", str(row["id"])).stdout
+    assert "value  ≥ 2 words" in explained
+    assert "(date: 2008-02, object: independence, value: ≥ 2 words)" in explained
+    assert "value: ≥ 2 words" in built("review", "history").stdout
 
 
 def test_actors_that_may_be_one_are_listed_for_merging(built: Run, folder: str) -> None:

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from dragoman.datafiles import data_file
 from dragoman.documents.dateline import address_date, dateline_date, line_date, machine_date, written_date
 
 
@@ -29,6 +30,7 @@ def test_machine_date(said: str, date: str | None) -> None:
         ("17 de marzo de 2016", "2016-03-17"), ("17. mart 2016.", "2016-03-17"),
         ("17. марта 2016. године", "2016-03-17"),
         ("17 марта 2016 года", "2016-03-17"), ("17 mars 2016", "2016-03-17"), ("7. kolovoza 2016.", "2016-08-07"),
+        ("17 marsit 2016", "2016-03-17"), ("17 março 2016", "2016-03-17"), ("17 févr. 2016", "2016-02-17"),
         ("17.3.2016", "2016-03-17"), ("17/03/2016", "2016-03-17"), ("03/17/2016", "2016-03-17"), ("3/4/2016", "2016"),
         ("Bern, 2019-11-27", "2019-11-27"), ("may 2016", None), ("Regulation 10/2015", None), ("on 31 June 2016", None),
         ("May 5-6, 2016", None), ("12345-03-17", None),
@@ -36,6 +38,18 @@ def test_machine_date(said: str, date: str | None) -> None:
 )  # fmt: skip
 def test_written_date(said: str, date: str | None) -> None:
     assert written_date(said) == date
+
+
+def test_the_name_of_a_month_stands_in_one_file() -> None:
+    read = {
+        form.lower()
+        for words in data_file("calendar.yml").values()
+        for forms in words.get("months", ())
+        for form in forms
+    }
+    more = [form for lists in data_file("datelines.yml")["months"].values() for forms in lists for form in forms]
+    assert read.isdisjoint(more)
+    assert len(more) == len(set(more))
 
 
 def test_address_date() -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.documents import open_documents
+from dragoman.documents import html_table, open_documents
+from dragoman.documents.html import read_html
+from dragoman.documents.limits import Limits
 from dragoman.records import Document
 
 from .conftest import layout
@@ -311,6 +313,27 @@ def test_cells_over_endless_rows_stay_bounded(read: Read) -> None:
     cells = "".join(f"<td rowspan=65534>{'x' * 190}" for _ in range(100))
     document = read(page(f"<table><tr>{cells}</tr>" + "<tr><td>y</td></tr>" * 2000 + "</table>"))
     assert len(document.text) < 300_000
+
+
+def test_a_cell_that_a_wide_one_lies_over_ends_where_it_says(read: Read) -> None:
+    rows = ("<td>a<td rowspan=2>b", "<td colspan=2>c", "<td>d<td>e")
+    table = "<table>" + "".join(f"<tr>{row}" for row in rows) + "</table>"
+    assert [words for _, words in layout(read(page(f"<p>{PROSE}</p>{table}")))[2:]] == ["a | b", "c", "d | e"]
+
+
+def test_cells_under_wide_ones_are_looked_at_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = 0
+
+    class Counted(html_table._Reaching):
+        def take(self, column: int) -> tuple[str, int]:
+            nonlocal taken
+            taken += 1
+            return super().take(column)
+
+    monkeypatch.setattr(html_table, "_Reaching", Counted)
+    table = "<table><tr><td>a" + "<td rowspan=60000>x" * 999 + "<tr><td colspan=1000>b" * 2_000 + "</table>"
+    read_html(table.encode(), Limits())
+    assert 999 < taken < html_table.SPANNED_IN_ALL
 
 
 @pytest.mark.slow

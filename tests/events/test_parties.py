@@ -9,6 +9,23 @@ from dragoman.events.parties import party
 
 
 @pytest.mark.parametrize(
+    ("code", "country"),
+    [
+        ("/British Labour Party", "GBR"),
+        ("/Peruvian miners", "PER"),
+        ("/BJP", "IND"),
+        ("/Labour Party", None),
+        ("/Justice and Development Party", None),
+        ("/AKP", "TUR"),
+        ("/American University", None),
+        ("/Congolese Labour Party", None),
+    ],
+)
+def test_a_party_that_is_called_after_its_state_is_of_it(code: str, country: str | None) -> None:
+    assert party(code, "2015", directory()).country == country
+
+
+@pytest.mark.parametrize(
     ("code", "on", "iso3"),
     [
         ("BFA", "1960-09-01", "BFA"),

@@ -29,7 +29,7 @@ with Ledger.open(sys.argv[1]) as ledger:
             said(page, f"State {{j}} met NATO on day {{i}}", "meeting", "held", source=f"/State {{j}}", target="NATO")
             for j in range(20)
         ]
-        if not ledger.is_current(page.locator, "f"):
+        if ledger.fingerprint(page.locator) != "f":
             ledger.add(page, reading(*met), "f")
         print(i, flush=True)
 """

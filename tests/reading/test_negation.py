@@ -21,6 +21,19 @@ CASES = [
     ("position", "opposes", "Peru does not accept ", False),
     ("progress", "challenge", "The law has not been adopted ", False),
     ("agreement", "signed", "Peru cannot sign ", True),
+    ("agreement", "signed", "Peru is under no obligation to sign ", True),
+    ("agreement", "signed", "Peru is still considering signing ", True),
+    ("agreement", "signed", "Peru delayed ratifying ", True),
+    ("agreement", "signed", "To avoid paying duties Peru signed ", False),
+    ("agreement", "signed", "After delaying joining the bloc Peru signed ", False),
+    ("agreement", "signed", "Peru ruled out signing ", True),
+    ("agreement", "signed", "Peru has long resisted signing ", True),
+    ("agreement", "signed", "Considering its aims, Peru signed ", False),
+    ("event", "occurred", "The storm delayed ", False),
+    ("event", "occurred", "Peru resisted ", False),
+    ("assistance", "completed", "Japan did not hesitate to provide ", False),
+    ("assistance", "under-way", "Japan never stopped giving ", False),
+    ("assistance", "under-way", "Japan did not stop at giving ", True),
     ("agreement", "ratified", "Congress has yet to ratify ", True),
     ("agreement", "signed", "Chile refused to sign ", True),
     ("agreement", "signed", "Chile has declined to sign ", True),
@@ -141,6 +154,8 @@ def test_a_negated_act_states_nothing(kind: str, stage: str, before: str, undone
 
 # The sentence with the object between bars.
 AROUND = [
+    ("agreement", "signed", "The |Ports Treaty| was not signed until last year.", False),
+    ("agreement", "signed", "The |Ports Treaty| was not signed until the end.", True),
     ("agreement", "signed", "The |Teesta agreement| has not been signed.", True),
     ("agreement", "signed", "The |Teesta agreement| has not yet been formally signed.", True),
     ("agreement", "ratified", "The |Ports Treaty| was never ratified.", True),

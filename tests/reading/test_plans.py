@@ -16,6 +16,20 @@ from dragoman.segment import sentences
 TABLE = "| What | When | How |\n| --- | --- | --- |\n"
 
 CASES = [
+    ("agreement", "signed", "Peru and Chile undertook to sign the ", "proposed"),
+    ("agreement", "ratified", "Peru committed itself to ratify the ", "proposed"),
+    ("agreement", "signed", "They look forward to signing the ", "proposed"),
+    ("meeting", "held", "They look forward to the ", "held"),
+    ("assistance", "completed", "Japan is ready to grant ", "planned"),
+    ("assistance", "completed", "Japan undertook the ", "completed"),
+    ("assistance", "completed", "The aid was to local ", "completed"),
+    ("assistance", "completed", "Most of the aid was to poor families and ", "completed"),
+    ("assistance", "completed", "The first shipment was to Peruvian ", "completed"),
+    ("assistance", "completed", "Peru was to supply ", "planned"),
+    ("assistance", "completed", "Peru was to process ", "planned"),
+    ("assistance", "completed", "Peru was to trial ", "planned"),
+    ("agreement", "signed", "The ministers were to finalise the ", "proposed"),
+    ("meeting", "held", "The Minister Is to Visit ", "planned"),
     ("agreement", "signed", "Namibia will sign a ", "proposed"),
     ("agreement", "signed", "The two sides are expected to sign an ", "proposed"),
     ("agreement", "ratified", "Parliament is to ratify the ", "proposed"),

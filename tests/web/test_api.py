@@ -20,6 +20,7 @@ from dragoman.frames import STATEMENT_COLUMNS
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.web import Settings
+from dragoman.web.api import asking
 from dragoman.web.api.bulk import Format, encoded
 from dragoman.web.app import _ROUTERS
 from web.conftest import Server, serving
@@ -315,6 +316,9 @@ def test_what_cannot_be_answered_is_a_problem(client: httpx.Client, path: str, s
             "search/passages?q=nato&publishers=NATO",
             "publishers: is no parameter of /api/v1/search/passages; near: ",
         ),
+        ("actors/profile?actor=XKX&kinds=meeting", "kinds: is no parameter of /api/v1/actors/profile; near: kind"),
+        ("dyads?a=XKX&b=SRB&sinse=2010", "sinse: is no parameter of /api/v1/dyads; near: since"),
+        ("dyads?a=XKX&limit=0", "b: "),
         ("coverage?kind=agreement", "kind: is no parameter of /api/v1/coverage; there are: limit"),
         ("codebook?limit=5", "limit: is no parameter of /api/v1/codebook"),
         ("nowhere", "there is no GET /api/v1/nowhere; /api/v1/openapi.json describes what there is"),
@@ -322,6 +326,14 @@ def test_what_cannot_be_answered_is_a_problem(client: httpx.Client, path: str, s
 )
 def test_a_problem_names_what_is_wrong(client: httpx.Client, path: str, says: str) -> None:
     assert client.get(f"{API}/{path}").json()["detail"].startswith(says)
+
+
+def test_what_a_route_takes_is_looked_up_once(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in ("statements", "actors", "statements?kind=meeting"):
+        assert client.get(f"{API}/{path}").status_code == 200
+    monkeypatch.setattr(asking, "get_flat_params", None)  # would fail if it were called again
+    for path, status in (("statements?stage=signed", 200), ("actors?q=s", 200), ("actors?kind=meeting", 422)):
+        assert client.get(f"{API}/{path}").status_code == status
 
 
 def test_a_cursor_belongs_to_its_question(client: httpx.Client) -> None:

@@ -46,6 +46,9 @@ def test_an_actor_has_its_entry_sources_and_partners(client: httpx.Client) -> No
     entry = client.get(f"{API}/actors/directory", params={"actor": "Kosovo"}).json()
     assert (entry["code"], entry["name"], entry["contested"]) == ("XKX", "Kosovo", True)
     assert f"<dd>{entry['kind']}</dd>" in page
+    nato = client.get(f"{API}/actors/directory", params={"actor": "NATO"}).json()
+    assert (entry["seat"], nato["seat"]) == (None, "Brussels")
+    assert "<dt>Seat</dt><dd>Brussels</dd>" in client.get("/actors/NATO").text
     told = client.get(f"{API}/actors/sources", params={"actor": "Kosovo"}).json()
     assert told["actor"] == "XKX"
     assert told["counted"] == sum(one["statements"] for one in told["sources"]) > 0

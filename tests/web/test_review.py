@@ -205,6 +205,19 @@ def test_what_cannot_be_is_refused_and_kept_in_the_form(changing: Server, field:
     assert status(changing, statement) is None
 
 
+def test_values_are_worded_in_the_plural_on_pages(changing: Server) -> None:
+    """Those of the statement, and those of a decision, of which one has no bound."""
+    with changing.client() as client:
+        page = client.get("/review")
+        statement = page.text.split('data-decide="')[1].split('"')[0]
+        with Ledger.open(changing.ledger) as ledger:
+            form = as_fields(queries.explain(ledger, statement).found.statement).model_dump()
+        values = {"value": ["approx 200 soldier", "1 ship"], "action": "correct", "csrf": token_of(page)}
+        client.post(f"/review/statements/{statement}", data=form | values)
+        assert "value: about 200 soldiers, 1 ship" in client.get("/review/decisions").text
+        assert '<span class="amount">about 200 soldiers</span>' in client.get(f"/statements/{statement}").text
+
+
 def test_actors_are_merged_and_split_again(page: Page, changing: Server) -> None:
     with Ledger.open(changing.ledger) as ledger:
         first, second = [line.actor for line in queries.actors(ledger, limit=200) if "/" in line.actor[1:]][:2]

@@ -13,13 +13,25 @@ class Bodies(Text):
         token = self.tokens[at]
         if token.kind == "E":
             entry = token.entry
-            if entry and entry.kind == "body":
+            if entry and entry.kind == "body" and not self.is_party(at + 1):
                 last, _, codes = self.of_whom(at, at + 1)
                 return last, entry.name, codes or (entry.code,)
             return None
-        if token.kind == "w":
-            return self.plain_body(at)
-        return self.chain(at)
+        if self.is_chairing(at):
+            return None
+        return self.plain_body(at) if token.kind == "w" else self.chain(at)
+
+    def is_chairing(self, at: int) -> bool:
+        """ "Presidency of the Council of the European Union" at ``at``: a term at the head of an organisation, which is
+        no body."""
+        if self.tokens[at].low not in self.words.chairing or self.tokens[at + 1].low != "of":
+            return False
+        entry = self.tokens[at + 2 + (self.tokens[at + 2].low == "the")].entry
+        return entry is not None and entry.kind in ("org", "body")
+
+    def is_party(self, at: int) -> bool:
+        """ "Congress | Party": whether a body's head is only the name of the party that follows."""
+        return self.tokens[at].kind == "N" and self.tokens[at].low == "party"
 
     def plain_body(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
         """ "armed forces", "foreign ministry", "military"."""
@@ -100,6 +112,7 @@ class Bodies(Text):
                 here += 1
             elif token.low == "of" and (end := self.of_holders(here)):
                 here = last = name_last = end
+                head = True  # "Conference of Foreign Ministers"
             elif token.low == "and" and not head and (end := self.joint_name(at, here)):
                 here = end
             elif token.low in ("of", "for", "on", "to", "against") and head:
@@ -130,6 +143,8 @@ class Bodies(Text):
             else:
                 break
         if head and all(t.kind in "NU" for t in self.tokens[at:last]) and self.names_a_scheme(last):
+            return None
+        if self.is_party(last):
             return None
         if head and not codes and (behind := state_and_acronym(self.tokens, last)):
             codes = (behind[0],)
@@ -188,7 +203,7 @@ class Bodies(Text):
             here += 1
             last = here if self.tokens[here - 1].low in self.words.units else last
         whole = self.organisation(at) if self.tokens[last].low in ("of", "for") else 0
-        return max(last, whole) if last > at + 1 else 0
+        return max(last, whole) if max(last, whole) > at + 1 else 0
 
     def goes_through(self, here: int) -> bool:
         """Whether a token stands within a body's name: "Economic | and | Social Council", "People | 's | Court"."""
@@ -216,24 +231,48 @@ class Bodies(Text):
             return None
         return end, self.text(at, end), (owner.code,)
 
+    def joins_name(self, at: int, here: int) -> bool:
+        """Whether "and" at ``here`` stands in the name of one movement or bank which begins at ``at`` behind "the":
+        "the Justice and Equality Movement", "the Trade and Development Bank"."""
+        last = here + 2 + (self.tokens[here + 2].low not in self.words.private_heads)
+        first, behind = self.tokens[at], self.tokens[here + 1 : last]
+        one = self.tokens[last].kind == "N" and self.tokens[last].low in self.words.private_heads
+        aims = self.words.portfolio.isdisjoint(t.low for t in (first, *behind))
+        plain = all(t.kind == "N" and t.low not in self.words.body_heads | self.words.title_heads for t in behind)
+        alone = here == at + 1 and first.kind == "N" and first.low not in self.words.body_heads
+        alone = alone and not self.phrase(at, self.words.groups)  # "the Opposition and Reform Party"
+        return bool(at and self.tokens[at - 1].low == "the" and one and plain and alone and not aims)
+
+    def is_double_name(self, here: int) -> bool:
+        """Whether the hyphen at ``here`` joins a capital to the word behind it: "Kyiv-Mohyla Academy"."""
+        before, hyphen, behind = self.tokens[here - 1 : here + 2]
+        glued = hyphen.kind == "-" and before.end == hyphen.start and hyphen.end == behind.start
+        return glued and behind.kind == "N" and before.entry is not None and before.entry.kind == "seat"
+
     def organisation(self, at: int) -> int:
         """The end of a private organisation's name: "Baylor University", "Ethiopian Airlines"; 0 when none."""
         here, head = at, False
         while here < at + MAX_CHAIN:
             token = self.tokens[here]
-            inside = token.entry is not None and (here > at or token.entry.kind in ("demonym", "state"))
+            inside = token.entry is not None and (
+                here > at or token.entry.kind in ("demonym", "state", "seat", "region")
+            )
             if here > at and self.starts_title(here):
                 break  # "British Airways CEO Jo Lind"
             if token.kind in "NUI" or inside:
-                head = head or (token.low in self.words.private_heads)
+                party = inside and token.low.endswith(" party")  # "Social | Democratic Party"
+                head = head or party or token.low in self.words.private_heads
                 here += 1
             elif token.low in ("of", "for", "&", "and") and self.tokens[here + 1].kind in "NUE" and here > at:
-                if token.low == "and" and not head:
+                if token.low == "and" and not head and not self.joins_name(at, here):
                     break
-                if token.low == "and" and self.tokens[here + 1].low not in self.words.portfolio:
+                if token.low == "and" and head and self.tokens[here + 1].low not in self.words.portfolio:
                     break
+                here += 1
+            elif here > at and self.is_double_name(here):
                 here += 1
             else:
                 break
-        here -= self.tokens[here - 1].low == "and"  # "the NATO Summit and | President X"
+        while here > at and self.tokens[here - 1].low in ("and", "of", "for", "&"):
+            here -= 1  # "the NATO Summit and | President X"
         return here if head and here > at + 1 else 0

@@ -87,8 +87,8 @@ class Title:
 
 class Text:
     """The tokens of one document and the mentions found so far. The grammar's parts build on each other:
-    `Text` (names of persons), `bodies.Bodies`, `titles.Titles`, `offices.Offices`, `groups.Groups`,
-    `owners.Owners`, `mentions.Scanner`."""
+    `Text` (names of persons), `bodies.Bodies`, `titles.Titles`, `apposed.Apposed`, `offices.Offices`, `groups.Groups`,
+    `institutions.Institutions`, `owners.Owners`, `mentions.Scanner`."""
 
     def __init__(self, tokens: list[Token], words: Words) -> None:
         self.tokens = [*tokens, *[END] * 16]
@@ -198,7 +198,9 @@ class Text:
         return last
 
     def is_within_a_name(self, at: int) -> bool:
-        """Whether what may be a title is part of the name before it: "Hassan Sheikh Mohamud"."""
+        """Whether what may be a title is part of the name before it: "Hassan Sheikh Mohamud", "Hun Sen"."""
+        if self.tokens[at].text.lower() in self.words.ending_names and self.tokens[at].kind == "N":
+            return self.tokens[at + 1].kind not in ".NU"
         within = self.tokens[at].kind == "N" and self.tokens[at].low in self.words.within_names
         return within and self.tokens[at + 1].kind == "N" and self.may_be_name(at + 1)
 

@@ -50,7 +50,7 @@ class Linker(Referring):
 
     def link(self) -> tuple[Mention, ...]:
         self.speak_first()
-        inside = -1
+        inside, private = -1, -1
         for mention in self.found:
             nested = mention.nested or mention.last <= inside
             self.hear_label(mention)
@@ -66,7 +66,10 @@ class Linker(Referring):
             linked = replace(linked, head=False) if nested else linked
             self.out.append(linked)
             inside = max(inside, mention.last)
-            self.remember(mention, linked)
+            private = mention.last if mention.kind == "organisation" else private
+            adjective = linked.how == "demonym"
+            if not nested or adjective or mention.last > private:  # "Japan Fund" speaks of no Japan
+                self.remember(mention, linked)
         return tuple(sorted(set(self.out), key=lambda m: (m.start, -m.end, m.how)))
 
     def owner_before(self, mention: Found) -> tuple[str, ...]:
@@ -90,7 +93,9 @@ class Linker(Referring):
         if before.low in ("they", "them", "their") or shared or last.others or len(codes) != 1:
             return ()
         code = codes.pop()
-        known = code in self.directory and not self.lacks(code, mention.title or mention.name)
+        known = (
+            code in self.directory and not code.startswith("/") and not self.lacks(code, mention.title or mention.name)
+        )
         return (code,) if known else ()
 
     def possessor(self, mention: Found, last: Mention) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class Scanner(Owners):
         if royal := self.crowned_body(at):
             return royal
         group = self.phrase(at, self.words.groups)
-        if len(group) > 1:
+        if len(group) > 1 and not self.is_name_going_on(at + len(group)):
             self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
             return at + len(group)
         if both := self.bodies_of_both(at) or self.office_of(at):
@@ -93,7 +93,10 @@ class Scanner(Owners):
 
     def organised(self, at: int) -> int:
         """The end of a body, bank or organisation at ``at``, with the person who holds an office of it; 0 when none."""
-        body = self.chain(at)
+        body = None if self.is_chairing(at) else self.chain(at)
+        if body and self.tokens[at].low == "world" and not body[2]:  # "the World Energy Council", of no state
+            self.add("organisation", at, body[0], name=self.text(at, body[0]))
+            return body[0]
         if body and self.tokens[at].low not in self.words.function_words:
             begin = self.after_brackets(body[0])
             title = self.title(begin) if self.tokens[begin].kind in "NU" else None
@@ -156,7 +159,7 @@ class Scanner(Owners):
         if pronoun and not (low == "us" and token.text == "US"):
             self.add("pronoun", at, at + 1, name=low)
             return at + 1
-        if group:
+        if group and not self.is_name_going_on(at + len(group)):
             last = self.told_together(at, at + 1) if len(group) == 1 else at + len(group)
             self.add("group", at, last, name=self.text(at, last))
             return last
@@ -168,6 +171,11 @@ class Scanner(Owners):
             self.add("body", at, at + 1, name=token.text, definite=True)
             return at + 1
         return self.definite(at) if low in self.words.definite else self.lower_title(at)
+
+    def is_name_going_on(self, here: int) -> bool:
+        """ "the World | Heritage Committee": whether capitalised words before and at ``here`` are one name."""
+        before, token = self.tokens[here - 1 : here + 1]
+        return before.kind == "N" and token.kind in "NU" and self.runs_into(here, self.words.body_heads)
 
     def acts(self, at: int) -> bool:
         """Whether what begins at ``at`` may be a predicate: "police fired", "police have", not "police officers"."""
@@ -182,7 +190,7 @@ class Scanner(Owners):
         title = self.title(here)
         if title:
             return self.office(here, title, title.codes, definite=True)
-        body = self.plain_body(here)
+        body = None if self.is_chairing(here) else self.plain_body(here)
         if body and body[1].lower() == "state" and self.is_state_company(body[0]):
             return body[0]
         if body:

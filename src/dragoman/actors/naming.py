@@ -13,6 +13,7 @@ from dragoman.actors.persons import Persons
 
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
+ACRONYM_BEHIND = re.compile(r" \([^()]+\)$")
 POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -71,8 +72,10 @@ class Naming(Persons):
 
     def is_stateless(self, parts: list[str]) -> bool:
         """ "Board of Governors", "Committee of Permanent Representatives": an organisation's or a company's."""
-        made_of = parts[parts.index("of") - 1] if "of" in parts[1:] else ""
-        return self.is_state() and made_of in self.words.stateless and parts[-1] in self.words.title_heads
+        of = parts.index("of") if "of" in parts[1:] else len(parts)
+        many = {part for part in parts[of:] if part.endswith("s")}
+        stateless = parts[of - 1] in self.words.stateless and not many.isdisjoint(self.words.title_heads)
+        return self.is_state() and stateless
 
     def is_strange_unit(self, mention: Found, parts: list[str]) -> bool:
         """ "USC's Cable School", where the directory has no USC: part of a body that is nobody's."""
@@ -82,7 +85,8 @@ class Naming(Persons):
             return False
         last = self.last_whole()
         known = last is not None and last.end in (owner.end, link.end) and not last.actors[0].startswith("/")
-        state = owner.entry is not None and owner.entry.kind == "state"  # "Chad's Cable Centre" is mostly private
+        # "Chad's Cable Centre" is mostly private.
+        state = owner.entry is not None and owner.entry.kind in ("state", "seat")
         return state or (not known and owner.low not in self.words.body_heads)
 
     def body(self, mention: Found) -> Mention | None:
@@ -93,6 +97,9 @@ class Naming(Persons):
         key = fold(name)
         if self.is_strange_unit(mention, parts):
             return self.private(mention)
+        if not mention.codes and (owner := self.private_owner(mention)):
+            actor = owner if bare else f"{owner} {capital(name)}"
+            return self.make(mention, (actor,), "body")
         if mention.codes:
             if bare and "/" not in name:
                 return self.make(mention, mention.codes, "body")
@@ -102,12 +109,16 @@ class Naming(Persons):
                 return self.make(mention, (known,), "body")
             return self.make(mention, tuple(f"{code}/{capital(name)}" for code in mention.codes), "body")
         if key in self.words.body_heads and not mention.definite and key in self.words.generic_bodies:
-            return None
+            decides = self.starts_sentence(mention) and self.tokens[mention.last].low in self.words.decides
+            same = self.discourse.last_body(mention.token.sentence, key) if decides else ()
+            return self.make(mention, same, "body") if len(same) == 1 else None
         if " " not in name and (same := self.called_short(mention)):
             return self.make(mention, same, "body")
         if bare and (led := self.led_by(mention)):
             return self.make(mention, led, "body")
         code = self.bodies.get(key, "") or self.on_side(mention) or self.seated_in(mention)
+        if not code and "heads" in parts:
+            code = self.led_organisation(mention)
         if not code and self.is_stateless(parts):
             return None
         if not code and key in self.words.own_organs and self.directory.is_organisation(self.publisher):
@@ -116,6 +127,8 @@ class Naming(Persons):
             states = self.discourse.state(mention.token.sentence, not_publisher=False)
             code = states[0] if states else ""
         code = code or self.body_state(mention, mention.title or name) or self.default
+        if bare and last == "government" and self.directory.is_organisation(code):  # "the Ling Government", on its page
+            code = next((s for s in self.in_hand(mention) if not self.directory.is_organisation(s)), "")
         if not code:
             return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
         if bare:
@@ -127,6 +140,21 @@ class Naming(Persons):
             others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
         return self.make(mention, (actor,), "body", others=others)
 
+    def private_owner(self, mention: Found) -> str:
+        """Whose a body is that is called after somebody of no state: "Hamas's Shura Council", "its Shura Council";
+        "" for others'. A person or a region owns none, and of a group's only a body with a name of its own is told."""
+        last, link = self.last_whole(), self.tokens[mention.first - 1]
+        if last is None or mention.first < 2 or not last.actors[0].startswith("/") or len(last.actors) > 1:
+            return ""
+        owner = self.tokens[mention.first - 2]
+        its = last.how == "pronoun" and link.low == "its" and last.end == link.end
+        possessive = link.kind == "P" and last.end in (owner.end, link.end)
+        unsure = last.how in ("person", "region") or (last.unlinked and owner.kind != "U")
+        nationals = owner.entry is not None and owner.entry.kind == "nationals"  # "the Syrians' Negotiation Committee"
+        if not (its or possessive) or unsure or nationals or (last.how == "group" and not mention.name[:1].isupper()):
+            return ""
+        return ACRONYM_BEHIND.sub("", last.actors[0])
+
     def known_by_acronym(self, mention: Found) -> str:
         """The body of the directory that the acronym behind the mention is, "Stabilization Mission in Chad (MINUX)",
         where it is one of the same owner; "" where it is none."""
@@ -137,6 +165,11 @@ class Naming(Persons):
         place = not between or (between[0].low in ("in", "to", "for") and any(t.entry for t in between[1:]))
         own = entry is not None and entry.kind == "body" and (entry.code,) == mention.codes
         return entry.actor if entry and own and place and near[opens + 2].kind == ")" else ""
+
+    def led_organisation(self, mention: Found) -> str:
+        """The organisation in hand, whose a body of heads of state or government is; "" where none is named."""
+        orgs = [org for org in self.discourse.organisation(mention.token.sentence) if "/" not in org]
+        return self.default if self.directory.is_organisation(self.default) else next(iter(orgs), "")
 
     def led_by(self, mention: Found) -> tuple[str, ...]:
         """ "The Government of President X": the state that X serves."""

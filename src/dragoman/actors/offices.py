@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.actors.apposed import Apposed
 from dragoman.actors.found import Found, Title
-from dragoman.actors.titles import Titles
 
 
-class Offices(Titles):
+class Offices(Apposed):
     """Offices without a name, persons with one, and the office that stands behind a name."""
 
     def office(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
@@ -16,9 +16,13 @@ class Offices(Titles):
             return self.offices(at, title, codes, definite)
         if len(codes) == 1 and (both := self.two_offices(at, title, codes)):
             return both
+        if title.head in self.words.chairs and (chair := self.chair_apart(at, title)):
+            return chair
         if title.head in self.words.colleagues and (apart := self.titled_apart(at, title.last, codes)):
             return apart
-        here, named = self.named_behind(at, here, apart=bool(codes or definite))
+        named = here
+        if self.tokens[here].low != "," or not self.is_of_name_before(at, title):
+            here, named = self.named_behind(at, here, apart=bool(codes or definite))
         if named > here:
             whose = self.counterpart_of(at, title)
             self.add(
@@ -107,22 +111,6 @@ class Offices(Titles):
         verb = follower.kind == "w" and follower.low not in self.words.no_predicates
         return not word and last == first + 1 and self.tokens[last].low == "," and verb and follower.low != "the"
 
-    def two_offices(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
-        """ "Senegalese President and African Union Chairperson Macky Sall": one person, who serves the state and has an
-        organisation's office beside; the end of the name, 0 where it is not so."""
-        if self.tokens[title.last].low != "and":
-            return 0
-        end, organisation = self.owner_at(title.last + 1, ("org",))
-        here = end + (self.tokens[end].low in self.words.body_heads)  # "African Union Assembly Chairperson"
-        other = self.title_alone(here) if organisation else None
-        last = self.name_end(other.last) if other else 0
-        if not other or last == other.last:
-            return 0
-        self.add("person", at, last, codes=codes, name=self.text(other.last, last), title=title.text)
-        self.found[-1].other_title = other.text
-        self.add("entity", title.last + 1, end, codes=organisation, nested=True)
-        return last
-
     def after_place(self, at: int, last: int) -> int:
         """Where the name begins behind a title ``at:last`` with its acronym or where it is held: "Director of the
         Agency (NIA) X", "UN Coordinator in Kenya, X"; 0 where there is no such thing or no name."""
@@ -143,13 +131,6 @@ class Offices(Titles):
         if entry and here == place + 1:
             self.add("entity", place, place + 1, codes=(entry.code,) if entry.code else (), nested=True)
         return begin
-
-    def of_state(self, at: int) -> tuple[str, ...]:
-        """ "Prime Minister Albanese of Australia": the code after a name."""
-        if self.tokens[at].low != "of":
-            return ()
-        entry = self.tokens[at + 1 + (self.tokens[at + 1].low == "the")].entry
-        return (entry.code,) if entry and entry.kind in ("state", "org") else ()
 
     def offices(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
         """ "Presidents Putin and Xi": each name is a person; "the Serbian ministers" are their state."""
@@ -251,25 +232,10 @@ class Offices(Titles):
             first -= 1
         return self.tokens[first].low in self.words.clause_openers
 
-    def title_alone(self, at: int) -> Title | None:
-        """The title at ``at``, without the mentions that stand in it."""
-        mark = len(self.found)
-        title = self.title(at)
-        del self.found[mark:]
-        return title
-
     def is_held(self, at: int) -> bool:
         """ "Foreign Ministry | spokesman X": whether a title in lower case and a name follow a body."""
         title = self.title_alone(at) if self.tokens[at].low in self.words.title_heads else None
         return bool(title and not title.head.endswith("s") and self.name_end(title.last) > title.last)
-
-    def owner_at(self, at: int, kinds: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-        """Past "Serbian" or "Serbia's" at ``at``, before a title, and whose it is; nobody where it is none of
-        ``kinds``."""
-        entry = self.tokens[at].entry
-        if not entry or entry.kind not in kinds:
-            return at, ()
-        return at + 1 + (self.tokens[at + 1].kind == "P"), (entry.code,)
 
     def said_to_be(self, mention: Found, last: int) -> None:
         """ "Philip Hale became U.S. Ambassador to Chad": the office that the predicate gives to a person."""
@@ -326,7 +292,10 @@ class Offices(Titles):
                 # "Ambassador X, the Serbian minister and ..." is a list, "Councillor X, head of the office," is none.
                 followed = self.tokens[end + (self.tokens[end].low == ",")].low == "and"
                 bare = not article and not codes and title.owned and not title.head.endswith("s")
-                told = bare and bool(title.codes) and not mention.codes
+                chairs = title.head in self.words.chairs and not followed
+                at_home = chairs and not self.words.one_holder.isdisjoint((mention.title.lower(), mention.other_title))
+                told = bare and bool(title.codes) and not mention.codes and not at_home
+                article = article and not chairs  # "Prime Minister X, the OSCE Chair, said"
                 listed = article or theirs or (followed and not told)
                 mention.other_title = "" if listed else title.text
                 mention.codes = title.codes if told else mention.codes

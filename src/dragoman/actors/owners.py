@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dragoman.actors.found import END
-from dragoman.actors.groups import Groups
+from dragoman.actors.institutions import Institutions
 from dragoman.actors.tokens import Token
 
 
-class Owners(Groups):
+class Owners(Institutions):
     """What begins with the name of a state, an organisation, a body, a capital or a region."""
 
     def from_name(self, at: int) -> int:
         token, entry = self.tokens[at], self.tokens[at].entry
         assert entry is not None
+        if entry.kind == "not" and token.low.endswith("american") and (group := self.group_of_region(at)):
+            return group
         if entry.kind == "not" or self.is_money(at) or (at and self.tokens[at - 1].text in self.words.ships):
             return at + 1
+        if token.text in self.words.short_titles and (held := self.short_office(at)):
+            return held
         if self.is_person_here(at):
             last = self.name_end(at)
             self.add("name", at, last, name=self.text(at, last))
@@ -25,6 +29,18 @@ class Owners(Groups):
             return at + 1
         if token.text == "Georgia" and self.is_georgia_us(at):
             return at + 1
+        if entry.kind in ("seat", "region") and (institution := self.of_capital(at)):
+            self.add("organisation", at, institution, name=self.text(at, institution))
+            return institution
+        if entry.kind == "body" and self.is_party(at + 1):
+            self.add("organisation", at, at + 2, name=self.text(at, at + 2))
+            return at + 2
+        if self.leads_coalition(at):
+            self.add("entity", at, at + 1, codes=(entry.code,), nested=True)
+            self.add("group", at, at + 4, name=self.text(at, at + 4).removeprefix("the "))
+            return at + 4
+        if entry.kind in ("demonym", "state") and (term := self.chairing(at)):
+            return term
         firsts, after, possessive = self.possessors(at)
         if entry.kind in ("body", "org") and (holder := self.holder_of_named(at)):
             return holder
@@ -40,10 +56,18 @@ class Owners(Groups):
         speaker = self.speaker_of(after, codes) if entry.kind == "org" and possessive and not longer else 0
         if entry.kind == "region" and (agency := self.regional_agency(at)):
             return agency
+        if entry.kind == "region" and not possessive and (group := self.group_of_region(at)):
+            return group
         for index in range(at, after):
             if self.tokens[index].kind == "E":
                 self.add("entity", index, index + 1, codes=codes, nested=bool(longer), place=self.is_place(index))
         return max(after, longer, speaker)
+
+    def short_office(self, at: int) -> int:
+        """The end of "NSA Jo Lind" at ``at``, an acronym of an office that is a body's as well; 0 where nobody is
+        named."""
+        title = self.title(at) if self.is_holder_named(at + 1) and self.tokens[at - 1].kind != "P" else None
+        return self.office(at, title, title.codes, definite=False) if title else 0
 
     def is_geography(self, at: int) -> bool:
         """ "Mozambique Channel", "Lake Malawi": a state's name in that of a water or land, but no "Niger Basin
@@ -148,10 +172,12 @@ class Owners(Groups):
             return unit
         adjective = entry.kind in ("demonym", "state") and not possessive and noun.kind in "NU"
         organisation = self.organisation(at) if adjective else 0
-        if entry.kind == "state" and self.tokens[organisation - 1].low not in self.words.named_for:
+        named = not self.words.named_for.isdisjoint(t.low for t in self.tokens[at + 1 : organisation])
+        if entry.kind == "state" and (not named or self.is_funding(at)):
             organisation = 0  # "Kenya Airways", but no "Ukraine Recovery Conference"
         led = self.tokens[organisation].low in self.words.title_heads  # "Serbian Company Commander"
         if organisation and not led and "bank" not in self.text(at, organisation).lower():
+            organisation = self.elsewhere(organisation, entry.code)
             self.add("organisation", at, organisation, name=self.text(at, organisation))
             return organisation
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
@@ -164,50 +190,6 @@ class Owners(Groups):
             return 0
         self.add("person", at, last, codes=codes, name=self.text(at, last))
         return last
-
-    def regional_agency(self, at: int) -> int:
-        """The end of "Caribbean Disaster Agency (CDA)": a body whose name begins with a region, as its acronym shows; 0
-        when none."""
-        body = self.chain(at + 1) if self.tokens[at + 1].kind in "NU" else None
-        acronym = self.tokens[body[0] + 1].text if body and self.tokens[body[0]].kind == "(" else ""
-        initial = self.text(at, at + 1).removeprefix("the ")[:1]
-        if not body or not acronym.isupper() or acronym[:1] != initial:
-            return 0
-        self.add("organisation", at, body[0], name=self.text(at, body[0]))
-        return body[0]
-
-    def branch(self, at: int, after: int, codes: tuple[str, ...]) -> int:
-        """The end of "JICA's Fiji Office": an office of the one at ``at`` in the state after it; 0 when none."""
-        entry, office = self.tokens[after].entry, self.tokens[after + 1]
-        last = after + 2 + (office.low == "country")
-        if not entry or entry.kind != "state" or self.tokens[last - 1].text != "Office" or office.kind != "N":
-            return 0
-        own = self.text(at, at + 1) if self.tokens[at].entry.kind == "body" else ""  # type: ignore[union-attr]
-        name = f"{own} {self.text(after, last)}".strip()
-        self.add("entity", after, after + 1, codes=(entry.code,), nested=True)
-        self.add("body", at, last, codes=codes, name=name)
-        return last
-
-    def is_state_company(self, at: int) -> bool:
-        """Whether "oil company" or "of Jalisco" follows a "state" that ends before ``at``, and makes it another."""
-        token, follower = self.tokens[at], self.tokens[at + 1]
-        if token.low == "of":
-            return follower.kind in "NU"
-        near = [t.low for t in self.tokens[at : at + 3] if t.kind in "wNU-"]
-        firm = next((n for n, low in enumerate(near) if low in self.words.firms), 3)
-        return firm < 3 and self.words.function_words.isdisjoint(near[:firm])
-
-    def relief_society(self, at: int) -> int:
-        """The end of "Red Cross" or "Red Crescent Society" at ``at``, which after a state's name is that state's own
-        society and not the International Committee; 0 when it is not there."""
-        red, _, kind = self.tokens[at].low.partition(" ")
-        if red == "red" and kind in self.words.relief:
-            end = at + 1
-        elif red == "red" and not kind and self.tokens[at + 1].low in self.words.relief:
-            end = at + 2
-        else:
-            return 0
-        return end + (self.tokens[end].text == "Society")
 
     def names_an_instrument(self, at: int) -> bool:
         """ "the Minsk agreements", "Treaty of Rome": a city in the name of a thing."""

@@ -63,16 +63,17 @@ class Persons(Serving):
         return f"{code}/{name}", None if code else "no affiliation in the text"
 
     def is_private(self, mention: Found) -> bool:
-        """ "Hamas leader X", "Amnesty International's director, X", "the head of Greenpeace, X": an office of one who
-        belongs to no state or organisation in the directory."""
+        """ "Hamas leader X", "Hamas and its leader X", "Amnesty International's director, X", "the head of Greenpeace,
+        X": an office of one who belongs to no state or organisation in the directory."""
         last, at = self.last_whole(), mention.first - 1
         possessive = at > 0 and self.tokens[at].kind == "P"
         theirs = last is not None and at >= 0 and last.end == self.tokens[at - possessive].end
         named = last is not None and not last.unlinked and last.how in ("named", "acronym")
-        sure = named or (possessive and last is not None and last.how not in ("person", "region"))
+        its = last is not None and last.how == "pronoun" and self.tokens[at].low == "its"
+        sure = named or its or (possessive and last is not None and last.how not in ("person", "region"))
         if theirs and sure and last and last.actors[0].startswith("/"):
             return True
-        inside = range(mention.first + 1, mention.last)
+        inside = [*range(mention.first + 1, mention.last), *self.apposed_title(mention)]
         groups = [n for n in inside if (entry := self.tokens[n].entry) and entry.kind == "group"]
         return any("of" in (self.tokens[n - 1].low, self.tokens[n - 2].low) for n in groups)
 
@@ -137,6 +138,9 @@ class Persons(Serving):
         follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
         things = self.words.companions | self.words.instrument_nouns
         parts = mention.name.lower().split()
+        described = self.words.adjectives | self.words.portfolio | self.words.title_modifiers
+        if several and described.issuperset(parts) and parts[-1] not in ("force", "forces"):
+            return None  # "Nordic Foreign | Ministers"
         if (follower and follower.low in things) or parts[-1] in things | self.words.geography_behind:
             return None
         if several and parts[0] in self.words.geography_before:
@@ -213,6 +217,8 @@ class Persons(Serving):
         written = mention.token.text
         if mention.last == mention.first + 1 and written in self.spelled and written in self.words.short_titles:
             return self.acronym(mention, written)  # "Procurement Service (PS)", no principal secretary
+        if same := self.in_apposition(mention):
+            return self.make(mention, same, "office")
         title = mention.title.removeprefix("then ")
         head = title.split()[0] if len(title.split()) == 1 else title
         last = title.lower().split()[-1] if title else ""
@@ -235,7 +241,8 @@ class Persons(Serving):
         holder = holder or (self.known_head(self.default, title) if mention.definite else "")
         if holder:
             return self.make(mention, (holder,), "office", others=self.instead_of(holder, mention))
-        if title.lower() in self.words.generic_titles or not self.default or self.is_unsure(mention):
+        unsure = title.lower() in self.words.generic_titles or self.is_unsure(mention) or self.is_private(mention)
+        if unsure or not self.default:
             return None
         code = self.world_office(title) or self.leading(mention) or self.general(mention)
         if code := code or self.of_last_body(mention):

@@ -193,3 +193,23 @@ class Serving(Opening):
         at = mention.last + 4 + (self.tokens[mention.last + 4].low == "the")
         entry = self.tokens[at].entry
         return entry.code if entry and entry.kind == "state" else ""
+
+    def in_apposition(self, mention: Found) -> tuple[str, ...]:
+        """The person before the comma whose office the mention is, where it is one beside that of a state: "Prime
+        Minister X, the OSCE Chair,", "X, President of the MPLA,"."""
+        person, last = self.previous, self.last_whole()
+        head = next(iter(mention.title.lower().split()), "")
+        if person is None or last is None or not (head in self.words.chairs or last.actors[0].startswith("/")):
+            return ()
+        apart = self.tokens[person.last].low == "," and 0 < mention.first - person.last <= 2
+        own = last.end == self.tokens[person.last - 1].end and last.how == "person"
+        return last.actors if apart and own and mention.title in (person.title, person.other_title) else ()
+
+    def apposed_title(self, mention: Found) -> range:
+        """The tokens of the title that stands behind the comma after a name: "Jo Lind, President of the MPLA,"."""
+        behind = range(mention.last + 1, min(mention.last + 12, len(self.tokens)))
+        end = next((n for n in behind if self.tokens[n].kind in ",.|;:()"), mention.last)
+        same = self.tokens[mention.last].low == "," and end > mention.last + 1
+        last = self.tokens[end - 1].text
+        own = same and (mention.title.endswith(last) or mention.other_title.endswith(last))
+        return range(mention.last + 1, end) if own else range(0)

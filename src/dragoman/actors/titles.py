@@ -80,8 +80,22 @@ class Titles(Bodies):
         """ "PM", "EAM" written out, before a name or behind "the" or a state's name; "" where it is none."""
         long = self.words.short_titles.get(self.tokens[at].text, "")
         before = self.tokens[at - 1] if at else END
+        if long and (body := self.tokens[at].entry):
+            owner = self.tokens[at - 2].entry if before.kind == "P" else before.entry
+            other = owner is not None and owner.kind in ("state", "demonym") and owner.code != body.code
+            return long if other or self.is_holder_named(at + 1) else ""
         led = before.low == "the" or before.kind == "P" or (before.entry and before.entry.kind in ("state", "demonym"))
         return long if long and (led or self.name_end(self.after_courtesy(at + 1)) > at + 1) else ""
+
+    def is_holder_named(self, at: int) -> bool:
+        """Whether two words at ``at`` name the holder of an office whose acronym is a body's as well: "NSA Jo Lind",
+        not "NSA Fort Meade", "NSA Utah Data Center"."""
+        at = self.after_courtesy(at)
+        last, words = self.name_end(at), self.words
+        known = words.portfolio | words.companions | words.lands | words.instrument_nouns | words.adjectives
+        known |= words.geography_before | words.geography_behind
+        alone = last == at + 2 and self.tokens[last].kind not in "NUE"
+        return alone and all(t.kind in "NI" and t.low not in known for t in self.tokens[at:last])
 
     def second_title(self, at: int, title: Title, depth: int = 0) -> Title:
         """ "Vice Prime Minister and Foreign Minister X", "Cabinet Secretary for Foreign Affairs Ambassador X"."""

@@ -45,6 +45,7 @@ class Words:
     suffixes: frozenset[str]
     surnames_too: frozenset[str]
     within_names: frozenset[str]
+    ending_names: frozenset[str]
     words_too: frozenset[str]
     owned: frozenset[str]
     definite: frozenset[str]
@@ -81,6 +82,12 @@ class Words:
     described_too: frozenset[str]
     private_heads: frozenset[str]
     named_for: frozenset[str]
+    named_at: frozenset[str]
+    decides: frozenset[str]
+    coalitions: frozenset[str]
+    chairs: frozenset[str]
+    chairing: frozenset[str]
+    taught_at: frozenset[str]
     companions: frozenset[str]
     people_nouns: frozenset[str]
     instrument_nouns: frozenset[str]
@@ -212,6 +219,7 @@ def words() -> Words:
         suffixes=frozenset(names["suffixes"]),
         surnames_too=frozenset(names["titles_too"]),
         within_names=frozenset(names["within"]),
+        ending_names=frozenset(names["ending"]),
         words_too=frozenset(names["words_too"]),
         owned=frozenset(grammar["owned"]),
         definite=frozenset(grammar["definite"]),
@@ -248,6 +256,12 @@ def words() -> Words:
         described_too=frozenset(bodies["described_too"]),
         private_heads=frozenset(bodies["private"]),
         named_for=frozenset(bodies["named_for"]),
+        named_at=frozenset(bodies["named_at"]),
+        decides=frozenset(bodies["decides"]),
+        coalitions=frozenset(raw["coalitions"]),
+        chairs=frozenset(titles["chairs"]),
+        chairing=frozenset(titles["chairing"]),
+        taught_at=frozenset(bodies["taught_at"]),
         companions=frozenset(bodies["companions"]),
         people_nouns=frozenset(raw["people_nouns"]),
         instrument_nouns=frozenset(raw["instrument_nouns"]),

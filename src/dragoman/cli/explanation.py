@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from rich.console import Group
 from rich.text import Text
 
+from dragoman.amounts import as_found, in_signs
 from dragoman.cli.lines import dates, parties
 from dragoman.cli.output import counted, plain, styled
-from dragoman.frames import Row, value_text
+from dragoman.frames import Row
 from dragoman.queries import Decision, Explanation
 from dragoman.records import Block, Document
 
@@ -51,7 +53,7 @@ def _statement(explained: Explanation) -> Iterator[Text]:
     fields = [
         ("object", statement.object),
         ("date", dates(statement)),
-        ("value", "; ".join(value_text(v.as_dict()) for v in statement.value or ())),
+        ("value", "; ".join(in_signs(v) for v in statement.value or ())),
         ("by", ", ".join(statement.by)),
         ("event", statement.event),
         ("id", found.id),
@@ -60,7 +62,7 @@ def _statement(explained: Explanation) -> Iterator[Text]:
     yield from (_field(name, value) for name, value in fields if value)
     if found.original is not None:
         changed = {k: v for k, v in found.original.items() if found.contract().get(k) != v}
-        yield _field("as read", ", ".join(f"{key}: {value}" for key, value in changed.items()))
+        yield _field("as read", _fields(changed))
     yield Text("")
     yield _passage(explained)
     about = (found.title, found.publisher, found.published, found.locator, place(explained))
@@ -125,8 +127,9 @@ def _reading(explained: Explanation) -> Iterator[Text]:
             continue
         for one in presence.evidence:
             words = plain(text[one.start : one.end])
+            value = as_found(one.value) if one.role == "value" else one.value
             yield Text.assemble(
-                styled(f"  {one.role}: {one.value}" if one.value else f"  {one.role}"),
+                styled(f"  {one.role}: {value}" if value else f"  {one.role}"),
                 styled(f"  from “{words[:200]}” ({one.how}, {one.start}–{one.end})", "dim"),
             )
 
@@ -142,7 +145,7 @@ def decision_line(decision: Decision) -> str:
     """One decision as a line: number, when, who, what, why."""
     what = decision.action
     if decision.fields:
-        what += " (" + ", ".join(f"{key}: {value}" for key, value in decision.fields.items()) + ")"
+        what += f" ({_fields(decision.fields)})"
     if decision.into:
         what += f" {decision.actor} into {decision.into}"
     if decision.undoes is not None:
@@ -150,6 +153,17 @@ def decision_line(decision: Decision) -> str:
     undone = " [undone]" if decision.undone else ""
     why = f": {decision.why}" if decision.why else ""
     return f"{decision.number}  {decision.at}  {decision.who}  {what}{why}{undone}"
+
+
+def _fields(fields: Mapping[str, Any]) -> str:
+    """The contract's fields as a line: "stage: signed, value: ≈ 200 soldiers"."""
+    return ", ".join(f"{name}: {_said(value)}" for name, value in fields.items())
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(in_signs(one) if isinstance(one, Mapping) else one for one in value) or "nothing"
+    return "nothing" if value is None else str(value)
 
 
 def _group(explained: Explanation) -> Iterator[Text]:

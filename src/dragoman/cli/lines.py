@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.amounts import in_signs
 from dragoman.cli.output import counted, plain, styled
-from dragoman.frames import value_text
 from dragoman.queries import FactLine, Found, Profile, SearchHit
 from dragoman.records import Statement
 
@@ -39,7 +39,7 @@ def says(found: Found) -> Text:
     if statement.object:
         text.append("\n").append_text(styled(statement.object))
     if statement.value:
-        text.append("\n").append_text(styled("; ".join(value_text(v.as_dict()) for v in statement.value), "green"))
+        text.append("\n").append_text(styled("; ".join(in_signs(v) for v in statement.value), "green"))
     if statement.by:
         text.append("\n").append_text(styled(f"according to {', '.join(statement.by)}", "dim"))
     if found.status:

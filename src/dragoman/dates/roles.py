@@ -56,6 +56,20 @@ class FoundDate:
 UNTIL_CLAUSE = re.compile(
     r"(?i)(?<!\w)(?:until|till|prior to|pending)[^\S\n][^.;:,()\n]{1,90}[^\S\n](?:(?:in|on)[^\S\n])?$"
 )
+_UNTIL = re.compile(r"(?i)(?:up )?(?:un)?till?(?!\w)")
+_DENIED = re.compile(
+    r"(?i)(?<!\w)(?:(?:is|are|was|were|do|does|did|has|have|had|could)(?: not|n['’]t)|not(?=[^\S\n]$)|never"
+    r"|(?<!with )(?<!under )(?<!in )(?<!by )(?<!at )(?<!of )no(?! (?:\d|more|less|fewer|longer|later|doubt))"
+    r"|(?:will|would|shall) not(?= (?:be \w+ed|enter|come|take|begin|start)(?!\w)))[^\S\n]"
+    r"(?P<rest>(?:(?!(?<!\w)(?:(?:which|that|who|whose|where|when|while|but|although|because|or)(?!\w)"
+    r"|and (?-i:[a-z])))[^.,;:()\n])*)$"
+)
+_HELD = re.compile(
+    r"(?i)^(?:remain|stay|last|continue|run|serve|wait|survive|extend|prolong|renew|hold out|expire|lapse|end|only"
+    r"|object|oppose|alter|affect|change|exclude|rule out)(?:ed|s|ing)?(?!\w)"
+    r"|\w (?:valid|running|lasting|due|in force|to (?:last|remain|stay|run|continue))[^\S\n]$"
+)
+"""What goes on until then: "did not stay until 1991", "did not renew the pact valid until 1991"."""
 _NAME_AFTER = re.compile(r"[^\S\n](?P<word>[A-Za-z][\w.’'-]{1,30})")
 _DETERMINED = re.compile(
     r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|this|that)|['’]s?)[^\S\n](?:early[- ]|late[- ]|mid[- ])?$"
@@ -95,6 +109,8 @@ def in_time(text: str, mention: Mention, words: CalendarWords, earlier: int) -> 
     role, cue = _role(text, mention, words, earlier)
     if role == "since" and _is_compared(text, mention):
         role, cue = "name", mention.start
+    if role == "until" and words.language == "en" and _is_at_last(text, cue, earlier):
+        role = "interval" if last else "point"
     if role in ("until", "deadline"):
         first, last = None, last or first
     elif role == "since" and mention.basis != "relative":
@@ -132,6 +148,14 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
     ):
         return "until", cue.start()
     return ("interval" if mention.role == "interval" else "point"), mention.start
+
+
+def _is_at_last(text: str, cue: int, earlier: int) -> bool:
+    """Whether what the "until" at ``cue`` closes had not been before: "did not join until 1991" tells when it did."""
+    if not _UNTIL.match(text, cue):
+        return False
+    denied = _DENIED.search(text, max(earlier, cue - CLAUSE), cue)
+    return denied is not None and not _HELD.search(denied["rest"])
 
 
 def _is_compared(text: str, mention: Mention) -> bool:

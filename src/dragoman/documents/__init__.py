@@ -16,7 +16,8 @@ from dragoman.documents.language import normalised
 from dragoman.documents.limits import Limits
 from dragoman.documents.opening import Given, document_from_text, open_source
 from dragoman.documents.plain import blocks_of
-from dragoman.documents.sources import Source, content_hash, discover
+from dragoman.documents.sources import Source, discover
+from dragoman.documents.streams import content_hash
 from dragoman.errors import InvalidRecord
 from dragoman.records import Document, Skipped
 

@@ -25,6 +25,7 @@ BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"[^\S\n]+")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 """Letters that a typesetter joined into one, as they come out of a PDF."""
+FIELD_CHARACTERS = 1_000
 INVISIBLE = re.compile(rf"[\u00ad\u200b\u2060{BIDI.pattern[1:]}")
 
 
@@ -61,6 +62,11 @@ def squeeze(text: str) -> str:
     """Runs of blanks to one, no blanks around newlines, invisible hyphens, joints and direction marks out."""
     lines = (SPACES.sub(" ", line).strip() for line in INVISIBLE.sub("", text).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def tidy(text: str) -> str:
+    """A field's value on one line without control characters, bounded."""
+    return squeeze(clean_characters(text[: FIELD_CHARACTERS * 2])[0].replace("\n", " "))[:FIELD_CHARACTERS]
 
 
 def assemble(pieces: Iterable[Piece], text_characters: int) -> tuple[str, tuple[Block, ...], tuple[str, ...]]:

@@ -6,12 +6,12 @@ when most of the prose is in it, and the text is taken from the smallest element
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from dragoman.datafiles import data_file
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,7 +50,7 @@ HELD_SHARE = 0.92
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The words of `data/boilerplate.json`, compiled."""
+    """The words of ``data/boilerplate.yml``, compiled."""
 
     names: re.Pattern[str]
     tokens: frozenset[str]
@@ -62,7 +62,7 @@ class Signs:
 
 @lru_cache(maxsize=1)
 def signs() -> Signs:
-    table = json.loads((files("dragoman.documents") / "data" / "boilerplate.json").read_text("utf-8"))
+    table = data_file("boilerplate.yml")
     anywhere = "|".join(map(re.escape, table["anywhere"]))
     words = "|".join(map(re.escape, table["word"]))
     names = re.compile(rf"{anywhere}|(?<![a-z0-9])(?:{words})(?![a-z0-9])")

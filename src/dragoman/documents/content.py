@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.documents.assemble import Piece, assemble, clean_characters
+from dragoman.documents.assemble import Piece, assemble, clean_characters, tidy
 from dragoman.documents.dateline import is_label, line_date
 from dragoman.documents.encoding import decode, looks_binary
 from dragoman.documents.html import read_html
 from dragoman.documents.limits import Limits
 from dragoman.documents.markdown import read_markdown
-from dragoman.documents.metadata import CLOSING, Facts, around_title, side_facts, signed_date, tidy, visible_date
+from dragoman.documents.metadata import CLOSING, Facts, around_title, signed_date, visible_date
 from dragoman.documents.plain import blocks_of, is_title, undivided, unquoted
+from dragoman.documents.side_facts import side_facts
 from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Block, Known
 

@@ -8,12 +8,12 @@ sentence.
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from dragoman.datafiles import data_file
 
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
 NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[./-]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
@@ -206,19 +206,19 @@ class _Words(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    table = json.loads((files("dragoman.documents") / "data" / "datelines.json").read_text("utf-8"))
+    table = data_file("datelines.yml")
 
     def one_of(spellings: list[str]) -> str:
         return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
 
-    labels, prepositions = one_of(table["labels"]), one_of(table["prepositions"].split())
+    labels, prepositions = one_of(table["labels"]), one_of(table["prepositions"])
     return _Words(
         labels=re.compile(rf"(?<!\w)(?:{labels})(?:\s+(?:{prepositions}))?(?!\w)\s*:?", re.IGNORECASE),
-        weekdays=re.compile(rf"(?<!\w)(?:{one_of(table['weekdays'].split())})(?!\w)\.?", re.IGNORECASE),
-        after_year=re.compile(rf"{MARK}[\s.]*(?:{one_of(table['years'].split())})(?!\w)", re.IGNORECASE),
-        before_day=re.compile(rf"(?<!\w)(?:{one_of(table['articles'].split())})\s+{MARK}", re.IGNORECASE),
-        joints=frozenset(table["joints"].split()),
-        sentence=frozenset(table["sentence"].split()),
+        weekdays=re.compile(rf"(?<!\w)(?:{one_of(table['weekdays'])})(?!\w)\.?", re.IGNORECASE),
+        after_year=re.compile(rf"{MARK}[\s.]*(?:{one_of(table['years'])})(?!\w)", re.IGNORECASE),
+        before_day=re.compile(rf"(?<!\w)(?:{one_of(table['articles'])})\s+{MARK}", re.IGNORECASE),
+        joints=frozenset(table["joints"]),
+        sentence=frozenset(table["sentence"]),
         papers=re.compile(
             rf"\W*(?:(?:{one_of(table['papers'])})(?:[\W_]+(?:no|nr|nos|number|ref|n[°º])\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
             rf"|(?:no|nr|n[°º])\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
@@ -229,13 +229,12 @@ def _words() -> _Words:
 
 @lru_cache(maxsize=1)
 def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
-    table = json.loads((files("dragoman.documents") / "data" / "months.json").read_text("utf-8"))
-    months: dict[str, int] = {}
-    for language, names in table.items():
-        if language != "about":
-            for number, spellings in enumerate(names, 1):
-                for spelling in spellings.split():
-                    months.setdefault(spelling, number)
+    """Numbers by the names of months, and what a day looks like with one of them."""
+    read = [words["months"] for words in data_file("calendar.yml").values() if "months" in words]
+    more = data_file("datelines.yml")["months"].values()
+    months = {
+        form.lower(): number for names in (*more, *read) for number, forms in enumerate(names, 1) for form in forms
+    }
     name = "|".join(sorted(months, key=lambda spelling: (-len(spelling), spelling)))
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
     ordinal = r"(?:st|nd|rd|th|er|º|°|\.)?"

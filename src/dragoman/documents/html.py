@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dragoman.documents.assemble import Piece, clean_characters, squeeze
+from dragoman.documents.assemble import Piece, clean_characters, squeeze, tidy
 from dragoman.documents.boilerplate import BLOCKS, CONTROL_EDGES, NEVER_TEXT, choose, signs
 from dragoman.documents.encoding import Decoded, decode
 from dragoman.documents.html_table import PLACE, data_rows
+from dragoman.documents.html_tags import within_attributes
 from dragoman.documents.limits import Limits
-from dragoman.documents.metadata import Facts, behind_title, page_facts, tidy
+from dragoman.documents.metadata import Facts, behind_title, page_facts
 from dragoman.documents.plain import ITEM
 from dragoman.errors import UnreadableDocument
 from dragoman.records import BlockKind
@@ -73,12 +74,13 @@ def _parse(decoded: Decoded, limits: Limits) -> tuple[HtmlElement, tuple[str, ..
     from lxml import etree, html
 
     text, _ = clean_characters(decoded.text)
+    text, warnings = within_attributes(text, limits.attributes)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise UnreadableDocument("", "no HTML in it", "open it in a browser and save it again") from error
-    return tree, _bound(tree, limits)
+    return tree, (*warnings, *_bound(tree, limits))
 
 
 def _bound(tree: HtmlElement, limits: Limits) -> tuple[str, ...]:
@@ -194,16 +196,16 @@ def _bulleted(text: str) -> list[tuple[BlockKind, str]]:
     bullets = [mark["mark"] for mark in marks if mark and not (mark["mark"][0].isalnum() or mark["mark"][0] == "(")]
     if not bullets or (len(bullets) == 1 and bullets[0] in "–—*+"):
         return []
-    found: list[tuple[BlockKind, str]] = []
+    known = frozenset(bullets)
+    found: list[tuple[BlockKind, list[str]]] = []
     for line, mark in zip(lines, marks, strict=True):
-        bullet = mark is not None and mark["mark"] in bullets
-        if mark is not None and bullet:
-            found.append(("item", line[mark.end() :]))
+        if mark is not None and mark["mark"] in known:
+            found.append(("item", [line[mark.end() :]]))
         elif found and found[-1][0] == "paragraph":
-            found[-1] = ("paragraph", f"{found[-1][1]}\n{line}")
+            found[-1][1].append(line)
         else:
-            found.append(("paragraph", line))
-    return found
+            found.append(("paragraph", [line]))
+    return [(kind, "\n".join(said)) for kind, said in found]
 
 
 def _walk(holder: HtmlElement, left_out: frozenset[HtmlElement]) -> Iterator[Piece]:

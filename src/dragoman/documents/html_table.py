@@ -40,15 +40,19 @@ def data_rows(table: HtmlElement, left_out: frozenset[HtmlElement]) -> list[Piec
 
 
 class _Reaching:
-    """Cells that reach down from the rows above: by column, for how many rows more, how many columns, what words."""
+    """Cells that reach down from the rows above: by column, for how many rows more, how many columns, what words.
+
+    In every row that counts each cell is taken once, and pays for it: what is left of ``room`` bounds all that is done.
+    """
 
     def __init__(self) -> None:
         self.columns: dict[int, tuple[int, int, str]] = {}
+        self.next: dict[int, tuple[int, int, str]] = {}
         self.room = SPANNED_IN_ALL
 
     def add(self, column: int, rows: int, width: int, words: str) -> None:
         if rows > 0 and len(words) <= SPANNED:
-            self.columns[column] = (rows, width, words)
+            self.next[column] = (rows, width, words)
 
     def take(self, column: int) -> tuple[str, int]:
         """Words and width of the cell at ``column``, which reaches one row less from now on."""
@@ -56,6 +60,12 @@ class _Reaching:
         self.room -= len(words) + 1
         self.add(column, rows - 1 if self.room > 0 else 0, width, words)
         return words, width
+
+    def rest(self, column: int) -> list[str]:
+        """Ends a row: the words of what reaches into it from ``column`` on; what a wide cell lay over is not said."""
+        said = [(place, self.take(place)[0]) for place in sorted(self.columns)]
+        self.columns, self.next = self.next, {}
+        return [words for place, words in said if place >= column]
 
 
 def _cells(row: HtmlElement, left_out: frozenset[HtmlElement], reaching: _Reaching) -> list[str]:
@@ -73,11 +83,8 @@ def _cells(row: HtmlElement, left_out: frozenset[HtmlElement], reaching: _Reachi
         reaching.add(column, _span(cell, "rowspan") - 1, width, words)
         cells.append(words)
         column += width
-    if not cells:  # counts for no row, and there may be very many
-        return []
-    for place in sorted(place for place in reaching.columns if place >= column):
-        cells.append(reaching.take(place)[0])
-    return cells
+    # a row without cells counts for none, and there may be very many
+    return [*cells, *reaching.rest(column)] if cells else []
 
 
 def _span(cell: HtmlElement, name: str) -> int:

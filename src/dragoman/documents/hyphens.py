@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from importlib.resources import files
 
+from dragoman.datafiles import data_file
 from dragoman.documents.assemble import squeeze
 
 WORD = re.compile(r"\w{1,60}(?:-\w{1,60}){0,5}")
@@ -62,5 +61,5 @@ def in_one(lines: Sequence[str], known: Collection[str]) -> str:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    table: dict[str, str] = json.loads((files("dragoman.documents") / "data" / "hyphens.json").read_text("utf-8"))
-    return {name: frozenset(words.split()) for name, words in table.items() if name != "about"}
+    """The lists of ``data/hyphens.yml``."""
+    return {name: frozenset(words) for name, words in data_file("hyphens.yml").items()}

@@ -13,17 +13,16 @@ standards uses decide; then Serbian, which is what the documents read here are i
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from dragoman.datafiles import data_file
 from dragoman.records import UNKNOWN, Block, Known
 from dragoman.segment import split
 
@@ -194,9 +193,8 @@ def normalised(said: str | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def _named_languages() -> dict[str, str]:
-    """Codes by the names and longer codes of `data/languages.json`."""
-    table = json.loads((files("dragoman.documents") / "data" / "languages.json").read_text("utf-8"))
-    return {name.casefold(): code for code, names in table.items() if code != "about" for name in names}
+    """Codes by the names and longer codes of ``data/languages.yml``."""
+    return {name.casefold(): code for code, names in data_file("languages.yml").items() for name in names}
 
 
 def _sample(text: str) -> str:

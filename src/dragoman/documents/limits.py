@@ -19,6 +19,7 @@ class Limits:
     ``text_characters``: a longer text is cut there, with a warning.
     ``row_bytes``: a longer row of a table is skipped.
     ``nodes`` / ``depth``: elements of a page that are read, and how deeply nested; the rest is left out with a warning.
+    ``attributes``: of one element of a page; the rest is left out with a warning.
     ``pages``: of a PDF; the rest is left out with a warning.
     ``seconds``: computing time for one document; PDF content can be a program that never ends.
     ``archive_members``, ``archive_bytes`` (unpacked, all members), ``archive_ratio`` (unpacked : packed, of one member
@@ -33,6 +34,7 @@ class Limits:
     row_bytes: int = 8_000_000
     nodes: int = 400_000
     depth: int = 250
+    attributes: int = 250
     pages: int = 2_000
     seconds: float = 30.0
     archive_members: int = 100_000

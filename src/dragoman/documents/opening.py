@@ -9,8 +9,10 @@ from dragoman.documents.content import Content, assembled, read_content, read_pl
 from dragoman.documents.html import read_html
 from dragoman.documents.language import language_of
 from dragoman.documents.limits import Limits, OutOfTime, time_limit
-from dragoman.documents.metadata import Facts, SideFacts, read_side_file, side_facts
-from dragoman.documents.sources import Source, open_stream, printable, read_side, read_source
+from dragoman.documents.metadata import Facts
+from dragoman.documents.side_facts import SideFacts, read_side_file, side_facts
+from dragoman.documents.sources import Source, printable
+from dragoman.documents.streams import open_stream, read_side, read_source
 from dragoman.documents.table import HTML_ROW, BrokenRow, Row, read_json_lines, read_separated
 from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Document, Known, Skipped, digest

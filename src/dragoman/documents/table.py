@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
+from dragoman.documents.assemble import tidy
 from dragoman.documents.encoding import decode, looks_binary
 from dragoman.documents.limits import Limits
-from dragoman.documents.metadata import SideFacts, side_facts, tidy
+from dragoman.documents.side_facts import SideFacts, side_facts
 from dragoman.errors import UnreadableDocument
 
 TEXT_NAMES = (

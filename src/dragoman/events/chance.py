@@ -27,15 +27,15 @@ class Chance:
     happened (kind ``event``) does not name the recipient.
     """
 
-    confidence: float = 0.48
+    confidence: float = 0.43
     seen: float = 0.17
-    bias: float = -0.15
-    nobody: float = -1.87
-    outside: float = -0.94
-    alone: float = 0.57
-    alone_bias: float = -0.31
-    pair: float = 0.49
-    pair_bias: float = -2.45
+    bias: float = -0.08
+    nobody: float = -1.85
+    outside: float = -0.9
+    alone: float = 0.53
+    alone_bias: float = -0.26
+    pair: float = 0.52
+    pair_bias: float = -2.54
 
     def of(
         self, names: frozenset[str], confidence: float, answer: Classified | None = None, lacking: float = 0.0

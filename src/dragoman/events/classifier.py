@@ -122,10 +122,6 @@ class Classifier:
                 found = dict(zip(once, pool.map(compute, once), strict=True))
         return [found[one] for one in marked]
 
-    def probabilities(self, scores: Floats) -> Floats:
-        """Of each of ``labels.events``."""
-        return softmax(scores[: len(self.labels.events)] / self.settings.temperature)
-
 
 def answer(pair: Pair, scores: Floats, labels: Labels, settings: Settings, always: bool) -> Classified:
     """The network's numbers as an answer."""
@@ -158,8 +154,7 @@ def unread(pair: Pair, marked: Marked) -> tuple[str, ...]:
 
 
 def onnx_logits(path: Path) -> Callable[[Marked], Floats]:
-    """The network under onnxruntime, one pair a call: int8 scales by the largest number of a call, so pairs that are
-    read together would change each other's answers."""
+    """The network under onnxruntime, one pair a call: no padding, so no answer depends on what else is asked."""
     session = onnx_session(path)
 
     def logits(marked: Marked) -> Floats:

@@ -19,7 +19,7 @@ from dragoman.documents import Given, Limits, Source, discover, document_from_te
 from dragoman.documents.assemble import assemble
 from dragoman.documents.dateline import machine_date
 from dragoman.documents.html import read_html
-from dragoman.documents.metadata import SIDE_NAMES, side_facts
+from dragoman.documents.side_facts import SIDE_NAMES, side_facts
 from dragoman.documents.table import HTML_ROW, ID_NAMES, TEXT_NAMES
 from dragoman.errors import UnreadableDocument
 from dragoman.events.records import Rejected

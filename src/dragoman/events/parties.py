@@ -53,10 +53,11 @@ def party(code: str, on: str, directory: Directory, mention: Mention | None = No
 
 
 def home_of(name: str, on: str, directory: Directory, told: str | None = None) -> str | None:
-    """The state whose people a group is: "Peruvian miners" -> PER; ``told`` is the one that its nationality is linked
-    to. None for proper names ("American University") and where several states have the nationality ("Congolese")."""
+    """The state whose people a group is: "Peruvian miners", "British Labour Party"; ``told`` is the one that its
+    nationality is linked to. None for other proper names ("American University") and where several states have the
+    nationality ("Congolese")."""
     words = name.split()
-    if not words[1:] or not words[-1].islower():
+    if not words[1:] or not (words[-1].islower() or words[-1] == "Party"):
         return None
     if told:
         return told

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dragoman.documents import Limits, Source
 from dragoman.documents.encoding import SAMPLE, utf16_without_mark
-from dragoman.documents.sources import open_stream
+from dragoman.documents.streams import open_stream
 from dragoman.errors import UnreadableDocument
 
 if TYPE_CHECKING:

@@ -144,12 +144,9 @@ class Ledger:
         with self.batch() as batch:
             batch.skip(skipped)
 
-    def is_current(self, locator: str, fingerprint: str) -> bool:
-        """Whether this input was stored with this fingerprint (of bytes, side fields, reader): it need not be read."""
-        return self.fingerprint(locator) == fingerprint
-
     def fingerprint(self, locator: str) -> str | None:
-        """The fingerprint that an input was last stored with."""
+        """The fingerprint (of bytes, facts given, reader) that an input was last stored with: while it is the same,
+        the input need not be read. Null for one that is not known."""
         from dragoman.ledger.rows import storable
         from dragoman.ledger.sql import scalar
 

@@ -116,5 +116,5 @@ TOLD_OF_IT = re.compile(r",? ?(?:which was |already )?([a-z]+)\b[^;:.()]*\bbe(?:
 BETWEEN = re.compile(r"\b(?:between|of|with)\b", re.IGNORECASE)
 OWN = {stage: re.compile(any_of(words), re.IGNORECASE) for stage, words in WORDS["own"].items()}
 # "Was not ratified until 1994" says that it was, in 1994; "will not be ratified until 2030" does not.
-AT_LAST = re.compile(r"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z])")
+AT_LAST = re.compile(r"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z]|(?:last|late|early|mid)\b)")
 TO_COME = re.compile(rf"\b{any_of(WORDS['not_to_come'])}\b", re.IGNORECASE)

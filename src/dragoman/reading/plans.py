@@ -49,6 +49,7 @@ INTRODUCED = re.compile(rf"\b{any_of(WORDS['introducing'])}(?: {any_of(WORDS['ar
 """Before words that describe what was named before: "the vote by which the (island will become a state)"."""
 TASKED = re.compile(rf"\b{WORDS['tasked']}\b[^;:.()]*$", re.IGNORECASE)
 IS = re.compile(rf"{any_of(WORDS['being'])} to\b", re.IGNORECASE)
+TO_SOMEBODY = re.compile(rf"{any_of(WORDS['being'])} to {any_of(WORDS['receivers'])}(?![\w’'])")
 PURPOSE = re.compile(
     rf"\b{any_of(WORDS['purposes'])}(?: of(?: {any_of(WORDS['articles'])}){{1,2}}(?: (?-i:[a-z-]+)){{1,3}})?\s*$",
     re.IGNORECASE,
@@ -115,11 +116,12 @@ def stage_to_come(kind: str, stage: str, before: str, told: str = "") -> str:
 
 def is_to_come(before: str, told: str) -> bool:
     """Whether the clause ``before`` the object ``told``, or that itself, puts an act into the future. "The aim was to
-    train" puts none there."""
+    train" puts none there, and neither does "the aid was to local hospitals"."""
     verb_told = SURELY_TO_COME.search(before) if BEGINS_WITH_A_VERB.match(told) else None
     found = TO_COME.search(before) or AND_TO_COME.search(before) or verb_told
     if found:
-        return not is_a_purpose(before, found.start())
+        somebody = TO_SOMEBODY.match(before + told, found.start())
+        return somebody is None and not is_a_purpose(before, found.start())
     itself = None if INTRODUCED.search(before) else TO_COME_ITSELF.match(told)
     return itself is not None and not is_a_purpose(told, itself.start("helped"))
 

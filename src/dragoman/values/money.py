@@ -53,8 +53,9 @@ def currencies() -> Currencies:
     names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
     names |= {form: code for code, forms in raw["names"].items() for form in forms}
     signs: dict[str, str | None] = raw["signs"]
-    # "Kyats 5 million", as publishers of many countries write
+    # "Kyats 5 million", "Swiss francs 5 million", as publishers of many countries write
     capital = {name[0].upper() + name[1:]: code for name, code in names.items() if name.isalpha() and len(name) > 2}
+    capital |= {name: code for name, code in names.items() if " " in name and name[0].isupper()}
     later: dict[str, str | None] = raw["after"]
     large: dict[str, str | None] = raw["after_large"]
     lettered = [sign for sign in signs if sign.rstrip(".").isalpha() or " " in sign]

@@ -65,7 +65,7 @@ def money_of(text: str, numeral: Numeral, before: str, left: int | None = None) 
         unit_end = unit_start + len(sign[0].rstrip())
         unit = table.units.get(table.mark(sign[0]))
         named = table.after.match(text, scaled.end)
-        if named and unit == "USD":
+        if named and unit in ("USD", None):  # "$5 million Canadian dollars", "P10 million pula"
             unit = table.named(named["unit"])
         return _made(
             text,

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from dragoman import __version__
 from dragoman.actors import directory
+from dragoman.amounts import as_found, in_words, number
 from dragoman.codebook import codebook
 from dragoman.web import links
 
@@ -46,6 +47,8 @@ def templates(folder: Path) -> Jinja2Templates:
     environment.globals |= _globals()
     environment.filters |= {
         "number": number,
+        "amount": in_words,
+        "as_found": as_found,
         "counted": counted,
         "actor_name": actor_name,
         "moment": moment,
@@ -66,11 +69,6 @@ def _globals() -> dict[str, Any]:
     )
     directory()  # is read once, when the server starts
     return {f.__name__: f for f in urls} | {"codebook": codebook(), "version": __version__, "headings": HEADINGS}
-
-
-def number(value: float) -> str:
-    """12345 as 12,345."""
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
 
 
 def counted(value: int, what: str) -> str:

@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from dragoman.datafiles import data_file
+from dragoman.amounts import BOUNDS, currencies
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.folding import fold
 from dragoman.ledger.sql import rows
@@ -17,14 +17,6 @@ from dragoman.queries.pictures.records import EVERY_YEAR, Flow, Flows, Years
 from dragoman.queries.resolving import keys_of, known
 
 _READ = 20_000  # statements with sums that are added up for one answer
-_BOUNDS = {"min": "over", "max": "up to", "approx": "about"}
-
-
-@cache
-def currencies() -> frozenset[str]:
-    """The ISO 4217 codes of ``data/currencies.yml``."""
-    raw = data_file("currencies.yml")
-    return frozenset(raw["codes"])
 
 
 @dataclass(slots=True)
@@ -86,7 +78,7 @@ def _add(sums: dict[tuple[object, ...], _Sum], r: Mapping[str, Any], value: Mapp
     entry.amount += value["number"]
     entry.facts += 1
     if value.get("bound"):
-        entry.bounds.add(_BOUNDS[value["bound"]])
+        entry.bounds.add(BOUNDS[value["bound"]])
 
 
 # A large ledger has the same few actors and programmes in thousands of rows.

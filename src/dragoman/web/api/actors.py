@@ -7,12 +7,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from dragoman import queries
 from dragoman.actors.directory import directory, owner_of
 from dragoman.subjects import code_of
-from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until, Words
+from dragoman.web.api.asking import FactsAsked, Name, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorOut, ActorPage, ProfileOut, Record, actor_out, profile_out
 from dragoman.web.api.paging import Cursor, Limit, beyond, part, seal, unseal, unseal_number
@@ -21,7 +21,16 @@ from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/actors", tags=["actors"])
 
-One = Annotated[Name, Query(description="A code, an actor in the contract's notation, or a name.")]
+_NAMED = "A code, an actor in the contract's notation, or a name."
+One = Annotated[Name, Query(description=_NAMED)]
+
+
+class OneNamed(BaseModel):
+    actor: Name = Field(description=_NAMED)
+
+
+class OneAsked(FactsAsked, OneNamed):
+    """The facts of one actor. Its name stands first: fields of the last base come before those of the first."""
 
 
 class EntryOut(Record):
@@ -33,6 +42,7 @@ class EntryOut(Record):
     official: str | None
     parent: str | None
     capital: str | None
+    seat: str | None = Field(description="The town where an organisation sits.")
     hosts: list[str] = Field(description="States in which a mission is deployed.")
     start: date | None
     end: date | None
@@ -112,28 +122,18 @@ def alike(
 
 
 @router.get("/profile", response_model=ProfileOut)
-def profile(
-    request: Request,
-    actor: One,
-    kind: KindsQuery = [],  # noqa: B006
-    since: Since = None,
-    until: Until = None,
-    as_of: Annotated[Day | None, Query(description="What the documents said on that day.")] = None,
-    rejected: bool = False,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-) -> Response:
+def profile(request: Request, asked: Annotated[OneAsked, Query()]) -> Response:
     """What the ledger holds about an actor: facts by kind and date, each with those who tell it."""
     told = queries.profile(
         ledger(request),
-        code_of(actor, directory()),
-        kinds=kind,
-        since=since,
-        until=until,
-        limit=limit,
-        cursor=unseal(request, cursor),
-        as_of=as_of,
-        include_rejected=rejected,
+        code_of(asked.actor, directory()),
+        kinds=asked.kind,
+        since=asked.since,
+        until=asked.until,
+        limit=asked.limit,
+        cursor=unseal(request, asked.cursor),
+        as_of=asked.as_of,
+        include_rejected=asked.rejected,
     )
     following = seal(request, told.cursor)
     return answer(request, profile_out(told, following), following=following)

@@ -9,6 +9,7 @@ from fastapi import Path, Query, Request
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import RequestValidationError
 from fastapi.params import ParamTypes
+from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from dragoman.actors.directory import directory
@@ -18,6 +19,7 @@ from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.resolving import refuse_unknown
 from dragoman.subjects import code_of
+from dragoman.web.api.paging import MOST
 
 _LONGEST = 500  # characters of a name or of words to look for
 
@@ -94,24 +96,33 @@ class Conditions(BaseModel):
 
 
 class PagedConditions(Conditions):
-    limit: int = Field(100, ge=1, le=1000, description="At most so many.")
+    limit: int = Field(100, ge=1, le=MOST, description="At most so many.")
+    cursor: str | None = Field(None, max_length=4000, description="`next` of the page before.")
+
+
+class FactsAsked(BaseModel):
+    """Which facts of an actor or of two are asked for."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: list[Kind] = Field([], max_length=12, description="Only these kinds.")
+    since: Day | None = Field(None, description="Only what may have been since then; EDTF.")
+    until: Day | None = Field(None, description="Only what may have been until then; EDTF.")
+    as_of: Day | None = Field(None, description="What the documents said on that day.")
+    rejected: bool = False
+    limit: int = Field(50, ge=1, le=MOST, description="At most so many.")
     cursor: str | None = Field(None, max_length=4000, description="`next` of the page before.")
 
 
 Filtered = Annotated[Conditions, Query()]
 Paged = Annotated[PagedConditions, Query()]
 KindsQuery = Annotated[list[Kind], Query(max_length=12, description="Only these kinds.")]
-Since = Annotated[Day | None, Query(description="Only what may have been since then; EDTF.")]
-Until = Annotated[Day | None, Query(description="Only what may have been until then; EDTF.")]
 
 
 def refuse_undescribed(request: Request) -> None:
     """Raises `RequestValidationError` for query parameters that the route does not have: a condition with a slip in its
     name would be answered as if it were not there."""
-    route = request.scope["route"]
-    # The fields of a model such as `Conditions` do not say where they stand: only a query has models here.
-    places = {p.alias: getattr(p.field_info, "in_", ParamTypes.query) for p in get_flat_params(route.dependant)}
-    known = [name for name, place in places.items() if place is ParamTypes.query]
+    known = _described(request.scope["route"])
     wrong = []
     for name in sorted(request.query_params.keys() - set(known)):
         near = difflib.get_close_matches(name, known, cutoff=0.5) or known
@@ -119,3 +130,15 @@ def refuse_undescribed(request: Request) -> None:
         wrong.append({"loc": ("query", name), "msg": f"is no parameter of {request.url.path}{takes}"})
     if wrong:
         raise RequestValidationError(wrong)
+
+
+_of_routes: dict[str, list[str]] = {}
+
+
+def _described(route: APIRoute) -> list[str]:
+    """The names of a route's query parameters, looked up once: a route does not change while the server runs."""
+    if route.unique_id not in _of_routes:
+        # The fields of a model such as `Conditions` do not say where they stand: only a query has models here.
+        places = {p.alias: getattr(p.field_info, "in_", ParamTypes.query) for p in get_flat_params(route.dependant)}
+        _of_routes[route.unique_id] = [name for name, place in places.items() if place is ParamTypes.query]
+    return _of_routes[route.unique_id]

@@ -6,20 +6,30 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
+from pydantic import BaseModel
 
 from dragoman import queries
 from dragoman.actors.directory import directory
 from dragoman.queries.contradicting import Contradictions, contradictions, contradictions_of
 from dragoman.queries.disagreeing import Field as Disagreeing
 from dragoman.subjects import code_of, pair_of
-from dragoman.web.api.asking import Day, KindsQuery, Name, Since, Until
+from dragoman.web.api.asking import FactsAsked, Name
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import FactOut, ProfileOut, Record, fact_out, profile_out
-from dragoman.web.api.paging import Cursor, Limit, seal, unseal
+from dragoman.web.api.paging import Cursor, seal, unseal
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger
 
 router = APIRouter(tags=["dyads"])
+
+
+class TwoNamed(BaseModel):
+    a: Name
+    b: Name
+
+
+class TwoAsked(FactsAsked, TwoNamed):
+    """The facts of two actors together. Their names stand first: fields of the last base come before the others."""
 
 
 class ContradictionOut(Record):
@@ -39,29 +49,18 @@ class ContradictionPage(Record):
 
 
 @router.get("/dyads", response_model=ProfileOut)
-def dyad(
-    request: Request,
-    a: Name,
-    b: Name,
-    kind: KindsQuery = [],  # noqa: B006
-    since: Since = None,
-    until: Until = None,
-    as_of: Annotated[Day | None, Query(description="What the documents said on that day.")] = None,
-    rejected: bool = False,
-    limit: Limit = 50,
-    cursor: Cursor = None,
-) -> Response:
+def dyad(request: Request, asked: Annotated[TwoAsked, Query()]) -> Response:
     """The facts that two actors take part in together."""
     told = queries.dyad(
         ledger(request),
-        *pair_of(a, b, directory()),
-        kinds=kind,
-        since=since,
-        until=until,
-        limit=limit,
-        cursor=unseal(request, cursor),
-        as_of=as_of,
-        include_rejected=rejected,
+        *pair_of(asked.a, asked.b, directory()),
+        kinds=asked.kind,
+        since=asked.since,
+        until=asked.until,
+        limit=asked.limit,
+        cursor=unseal(request, asked.cursor),
+        as_of=asked.as_of,
+        include_rejected=asked.rejected,
     )
     following = seal(request, told.cursor)
     return answer(request, profile_out(told, following), following=following)

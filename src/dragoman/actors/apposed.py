@@ -1,0 +1,80 @@
+"""The grammar of two offices of one person, and of an office and the name that stand apart: "the ASEAN Chair, Cambodian
+Prime Minister X,"."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import Title
+from dragoman.actors.titles import Titles
+
+
+class Apposed(Titles):
+    """What belongs together though a comma or "and" stands between."""
+
+    def is_of_name_before(self, at: int, title: Title) -> bool:
+        """ "Jo Lind, President of Peru, Bo Berg, Minister of Chad": whether the office at ``at`` is that of the person
+        before its comma, as `appositive` read it, and not of the next one."""
+        before = next((f for f in reversed(self.found[-6:]) if f.kind == "person" and f.last < at), None)
+        comma = before is not None and self.tokens[before.last].low == ","
+        near = before is not None and at - before.last <= 1 + (self.tokens[at - 1].low in self.words.definite)
+        return bool(before and comma and near and title.text in (before.title, before.other_title))
+
+    def chair_apart(self, at: int, chair: Title) -> int:
+        """The end of "ASEAN Chair, Cambodian Prime Minister X,", which begins at ``at``: one person, who serves a state
+        and chairs an organisation; 0 where no other office with a name stands between commas."""
+        here = chair.last + 1 + (self.tokens[chair.last + 1].low == "the")
+        begin, codes = self.owner_at(here, ("state", "demonym"))
+        title = self.title_alone(begin) if self.tokens[chair.last].low == "," else None
+        ranks = self.words.ranks | self.words.honorifics
+        addressed = self.tokens[at].low in self.words.honorifics  # "Mr. Chairman, Minister X, dear guests"
+        if not title or addressed or title.head.endswith("s") or title.head in ranks:
+            return 0
+        first = self.after_courtesy(title.last)
+        last = self.name_end(first)
+        state = self.of_state(last)
+        end = last + (2 + (self.tokens[last + 1].low == "the") if state else 0)
+        if last == first or self.tokens[end].kind not in ",.;|)":
+            return 0
+        codes = codes or title.codes or state
+        self.add("person", at, last, codes=codes, name=self.text(first, last), title=title.text)
+        self.found[-1].other_title = chair.text
+        if begin > here:
+            self.add("entity", here, here + 1, codes=codes, nested=True)
+        return last
+
+    def two_offices(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
+        """ "Senegalese President and African Union Chairperson Macky Sall": one person, who serves the state and has an
+        organisation's office beside; the end of the name, 0 where it is not so."""
+        if self.tokens[title.last].low != "and":
+            return 0
+        end, organisation = self.owner_at(title.last + 1, ("org",))
+        here = end + (self.tokens[end].low in self.words.body_heads)  # "African Union Assembly Chairperson"
+        other = self.title_alone(here) if organisation else None
+        last = self.name_end(other.last) if other else 0
+        if not other or last == other.last:
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(other.last, last), title=title.text)
+        self.found[-1].other_title = other.text
+        self.add("entity", title.last + 1, end, codes=organisation, nested=True)
+        return last
+
+    def of_state(self, at: int) -> tuple[str, ...]:
+        """ "Prime Minister Albanese of Australia": the code after a name."""
+        if self.tokens[at].low != "of":
+            return ()
+        entry = self.tokens[at + 1 + (self.tokens[at + 1].low == "the")].entry
+        return (entry.code,) if entry and entry.kind in ("state", "org") else ()
+
+    def title_alone(self, at: int) -> Title | None:
+        """The title at ``at``, without the mentions that stand in it."""
+        mark = len(self.found)
+        title = self.title(at)
+        del self.found[mark:]
+        return title
+
+    def owner_at(self, at: int, kinds: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+        """Past "Serbian" or "Serbia's" at ``at``, before a title, and whose it is; nobody where it is none of
+        ``kinds``."""
+        entry = self.tokens[at].entry
+        if not entry or entry.kind not in kinds:
+            return at, ()
+        return at + 1 + (self.tokens[at + 1].kind == "P"), (entry.code,)

@@ -1,0 +1,63 @@
+"""Two offices of one person, and an office and a name that stand apart: (text, mention, actor)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.records import Document, Known
+
+CASES = [
+    ("The OSCE Chairperson-in-Office, Albanian Prime Minister Jo Lind, came.",
+     "OSCE Chairperson-in-Office, Albanian Prime Minister Jo Lind", "ALB/Jo Lind"),
+    ("The Chair of the African Union, President Jo Lind of Chad, came.",
+     "Chair of the African Union, President Jo Lind", "TCD/Jo Lind"),
+    ("Albania's Prime Minister Jo Lind, the OSCE Chairperson-in-Office, came.", "OSCE Chairperson-in-Office",
+     "ALB/Jo Lind"),
+    ("They met under President Jo Lind, Chair of the ECOWAS Authority.", "President Jo Lind", "PER/Jo Lind"),
+    ("Jo Lind, Chair of the African Union, came.", "Jo Lind", "AU/Jo Lind"),
+    ("Jo Lind, President of the MPLA, met Chad.", "President of the MPLA", "/Jo Lind"),
+    ("Chad met Hamas and its leader Jo Lind.", "leader Jo Lind", "/Jo Lind"),
+    ("The Chair of the SADC Organ Troika, President Jo Lind of Chad, came.",
+     "Chair of the SADC Organ Troika, President Jo Lind", "TCD/Jo Lind"),
+    ("They met the Chair of the SADC Organ Troika.", "Chair of the SADC Organ Troika",
+     "SADC/Chair of the SADC Organ Troika"),
+    ("The Custodian of the Two Holy Mosques, King Jo, came.", "Custodian of the Two Holy Mosques",
+     "SAU/Custodian of the Two Holy Mosques"),
+    # An acronym of an office and of a body.
+    ("India's NSA Jo Lind came.", "India's NSA Jo Lind", "IND/Jo Lind"),
+    ("NSA Jo Lind came.", "NSA Jo Lind", "PER/Jo Lind"),
+    ("The Indian NSA came.", "Indian NSA", "IND/National security adviser"),
+    ("The US NSA came.", "US NSA", "USA/NSA"),
+    ("NSA Souda Bay opened.", "NSA", "USA/NSA"),
+    ("NSA Utah Data Center opened.", "NSA", "USA/NSA"),
+    ("NSA General Counsel Jo Lind came.", "NSA General Counsel Jo Lind", "USA/Counsel Jo Lind"),
+    # Several persons.
+    ("The AU Chair, President Jo Lind and President Bo Berg met.", "AU Chair", "AU"),
+    ("President Jo Lind, the OSCE Chair, and others met.", "President Jo Lind", "PER/Jo Lind"),
+    ("The OSCE Chair, the Prime Minister, and Jo Lind met.", "Prime Minister", "PER/Prime Minister"),
+    ("The OSCE Chair, Ambassador Jo Lind, came.", "OSCE Chair, Ambassador Jo Lind", "OSCE/Jo Lind"),
+    # The office behind one name is not that of the next.
+    ("H.E. Jo Lind, President of Chad, H.E. Bo Berg, President of Mali, met.", "H.E. Bo Berg", "MLI/Bo Berg"),
+    ("H.E. Jo Lind, President of Chad, H.E. Bo Berg, President of Mali, met.", "President of Mali", "MLI/Bo Berg"),
+    ("They met the President of Chad, H.E. Bo Berg, in Mali.", "President of Chad, H.E. Bo Berg", "TCD/Bo Berg"),
+    ("Jo Lind met the President of Chad, Bo Berg, in Mali.", "President of Chad, Bo Berg", "TCD/Bo Berg"),
+    ("Senator Jo Lind, Senator Bo Berg and others came.", "Senator Bo Berg", "PER/Bo Berg"),
+]  # fmt: skip
+
+
+def actors_of(text: str, mention: str) -> tuple[str, ...] | None:
+    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
+    mentions = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
+    return next((m.actors for m in mentions if m.text == mention and m.head), None)
+
+
+def test_an_office_of_nobodys_is_not_the_publishers() -> None:
+    assert actors_of("The Secretary-General of the MPLA left.", "Secretary-General of the MPLA") is None
+    assert actors_of("The Secretary-General of Chad left.", "Secretary-General of Chad") == (
+        "TCD/Secretary-General of Chad",
+    )
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), CASES)
+def test_an_office_and_a_name(text: str, mention: str, actor: str) -> None:
+    assert actors_of(text, mention) == (actor,)
