@@ -114,12 +114,12 @@ def rounded(model: onnx.ModelProto) -> onnx.ModelProto:
             nodes.append(node)
         elif node.op_type == "MatMul":
             if name not in stored:
-                stored[name] = eighths(numpy_helper.to_array(matrices[name]), axis=0)
+                stored[name] = whole_numbers(numpy_helper.to_array(matrices[name]), axis=0)
                 nodes += as_floats(f"{name}_int8", f"{name}_scale", f"{name}_float")
             node.input[1] = f"{name}_float"
             nodes.append(node)
         else:
-            stored[name] = eighths(numpy_helper.to_array(matrices[name]), axis=1)
+            stored[name] = whole_numbers(numpy_helper.to_array(matrices[name]), axis=1)
             rows, found = node.input[1], node.output[0]
             picked, scales = f"{found}_int8", f"{found}_scale"
             nodes.append(helper.make_node("Gather", [f"{name}_int8", rows], [picked], f"{node.name}_int8"))
@@ -136,7 +136,7 @@ def rounded(model: onnx.ModelProto) -> onnx.ModelProto:
     return model
 
 
-def eighths(matrix: Floats, axis: int) -> tuple[NDArray[np.int8], Floats]:
+def whole_numbers(matrix: Floats, axis: int) -> tuple[NDArray[np.int8], Floats]:
     """``matrix`` as whole numbers from -127 to 127, and what they are to be multiplied by along ``axis``."""
     scale = np.maximum(np.abs(matrix).max(axis, keepdims=True), TINY) / 127
     return np.rint(matrix / scale).astype(np.int8), scale.astype(np.float32)

@@ -12,10 +12,10 @@ from pydantic import BaseModel, Field
 from dragoman import queries
 from dragoman.actors.directory import directory, owner_of
 from dragoman.subjects import code_of
-from dragoman.web.api.asking import FactsAsked, Name, Words
+from dragoman.web.api.asking import FactsAsked, Name, Words, facts_told
 from dragoman.web.api.etags import answer
-from dragoman.web.api.models import ActorOut, ActorPage, ProfileOut, Record, actor_out, profile_out
-from dragoman.web.api.paging import Cursor, Limit, beyond, part, seal, unseal, unseal_number
+from dragoman.web.api.models import ActorOut, ActorPage, ProfileOut, Record, actor_out
+from dragoman.web.api.paging import Cursor, Limit, beyond, part, unseal_number
 from dragoman.web.pages.actor import canonical, held, partners
 from dragoman.web.state import ledger
 
@@ -124,19 +124,7 @@ def alike(
 @router.get("/profile", response_model=ProfileOut)
 def profile(request: Request, asked: Annotated[OneAsked, Query()]) -> Response:
     """What the ledger holds about an actor: facts by kind and date, each with those who tell it."""
-    told = queries.profile(
-        ledger(request),
-        code_of(asked.actor, directory()),
-        kinds=asked.kind,
-        since=asked.since,
-        until=asked.until,
-        limit=asked.limit,
-        cursor=unseal(request, asked.cursor),
-        as_of=asked.as_of,
-        include_rejected=asked.rejected,
-    )
-    following = seal(request, told.cursor)
-    return answer(request, profile_out(told, following), following=following)
+    return facts_told(request, asked, queries.profile, code_of(asked.actor, directory()))
 
 
 @router.get("/directory", response_model=EntryOut)

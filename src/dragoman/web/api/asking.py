@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from typing import Annotated, Any, Literal
 
 from fastapi import Path, Query, Request
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.exceptions import RequestValidationError
 from fastapi.params import ParamTypes
+from fastapi.responses import Response
 from fastapi.routing import APIRoute
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -16,10 +18,13 @@ from dragoman.actors.directory import directory
 from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
-from dragoman.queries import Filter
+from dragoman.queries import Filter, Profile
 from dragoman.queries.resolving import refuse_unknown
 from dragoman.subjects import code_of
-from dragoman.web.api.paging import MOST
+from dragoman.web.api.etags import answer
+from dragoman.web.api.models import profile_out
+from dragoman.web.api.paging import MOST, seal, unseal
+from dragoman.web.state import ledger
 
 _LONGEST = 500  # characters of a name or of words to look for
 
@@ -112,6 +117,23 @@ class FactsAsked(BaseModel):
     rejected: bool = False
     limit: int = Field(50, ge=1, le=MOST, description="At most so many.")
     cursor: str | None = Field(None, max_length=4000, description="`next` of the page before.")
+
+
+def facts_told(request: Request, asked: FactsAsked, query: Callable[..., Profile], *actors: str) -> Response:
+    """The page that ``asked`` is for of what ``query`` has about ``actors``."""
+    told = query(
+        ledger(request),
+        *actors,
+        kinds=asked.kind,
+        since=asked.since,
+        until=asked.until,
+        limit=asked.limit,
+        cursor=unseal(request, asked.cursor),
+        as_of=asked.as_of,
+        include_rejected=asked.rejected,
+    )
+    following = seal(request, told.cursor)
+    return answer(request, profile_out(told, following), following=following)
 
 
 Filtered = Annotated[Conditions, Query()]

@@ -13,9 +13,9 @@ from dragoman.actors.directory import directory
 from dragoman.queries.contradicting import Contradictions, contradictions, contradictions_of
 from dragoman.queries.disagreeing import Field as Disagreeing
 from dragoman.subjects import code_of, pair_of
-from dragoman.web.api.asking import FactsAsked, Name
+from dragoman.web.api.asking import FactsAsked, Name, facts_told
 from dragoman.web.api.etags import answer
-from dragoman.web.api.models import FactOut, ProfileOut, Record, fact_out, profile_out
+from dragoman.web.api.models import FactOut, ProfileOut, Record, fact_out
 from dragoman.web.api.paging import Cursor, seal, unseal
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger
@@ -51,19 +51,7 @@ class ContradictionPage(Record):
 @router.get("/dyads", response_model=ProfileOut)
 def dyad(request: Request, asked: Annotated[TwoAsked, Query()]) -> Response:
     """The facts that two actors take part in together."""
-    told = queries.dyad(
-        ledger(request),
-        *pair_of(asked.a, asked.b, directory()),
-        kinds=asked.kind,
-        since=asked.since,
-        until=asked.until,
-        limit=asked.limit,
-        cursor=unseal(request, asked.cursor),
-        as_of=asked.as_of,
-        include_rejected=asked.rejected,
-    )
-    following = seal(request, told.cursor)
-    return answer(request, profile_out(told, following), following=following)
+    return facts_told(request, asked, queries.dyad, *pair_of(asked.a, asked.b, directory()))
 
 
 @router.get("/contradictions", response_model=ContradictionPage)
