@@ -631,6 +631,18 @@ def test_an_old_year_is_not_carried_into_a_text_that_is_back_in_its_own_time() -
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The war ended in August 2008. An envoy was appointed on 1 November.", "2012-11-01"),
+        ("The note was dated May 4, 1922.\n\nThe Minister arrived on November 6.", "2012-11-06"),
+        ("The note was dated May 4, 1922. The Minister left on November 6.", "1922-11-06"),
+    ],
+)
+def test_a_year_is_carried_on_within_a_paragraph_that_tells_of_long_ago(text: str, date: str) -> None:
+    assert find_dates(text, "2012-11-12")[-1].date == date
+
+
+@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("The late nineties saw three rounds.", "1990", "1999"),

@@ -135,10 +135,10 @@ def label(
 ) -> Target | None:
     """Labels of ``statement`` in this window; None where its anchor is not in the window's core."""
     window = example.window
-    ranges = [r for r in window.tokens(anchor, anchor + 1) if window.core[0] <= r[0] < window.core[1]]
-    if not ranges:
+    held = window.tokens(anchor, anchor + 1)
+    if held is None or not window.core[0] <= held[0] < window.core[1]:
         return None
-    at = ranges[0][0]
+    at = held[0]
     own = window.sentence == window.sentence[at]
     sentence = np.flatnonzero(own)
     low, high = max(int(sentence[0]), window.core[0]), int(sentence[-1]) + 1

@@ -45,9 +45,9 @@ def test_rules_have_no_parts_to_take_away() -> None:
 def test_a_variant_takes_parts_away_and_cuts_by_the_kind_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "model.json").write_text("{}")
     monkeypatch.setattr("dragoman.reading.encoder.SHIPPED", tmp_path)
-    reader = ablations.made(Variant("a", "encoder", (("prefix", False),), cut=0.5))
+    reader = ablations.made(Variant("a", "encoder", (("before", False),), cut=0.5))
     assert isinstance(reader, EncoderReader)
-    assert reader.shown == Shown(prefix=False)
+    assert reader.shown == Shown(before=False)
     said = Statement(doc="d", kind="event", stage="occurred", quote="x", start=0, end=1)
     chances = Chances(kind=0.62, mass=0.7, sentence=0.6, stage=0.9, source=0.1, target=0.1, rival=0.4)
     judged = Candidate(said, (0, 1), features(11, chances, said, (0, 1), "paragraph"))

@@ -9,8 +9,9 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from dragoman.documents import document_from_text
 from dragoman.reading.prepared import Prepared, Shown, prepare
+from dragoman.reading.windows import PREFIX
 
-TEXT = "Norway and Chile met in Oslo on 3 May 2019. They signed a treaty. It gives 5 million euros to Chile.\n" * 12
+TEXT = "Norway and Chile met in Oslo on 3 May 2019. They signed a treaty. It gives 5 million euros to Chile.\n" * 24
 
 
 @pytest.fixture(scope="module")
@@ -39,21 +40,14 @@ def test_everything_is_shown_by_default(tokenizer: Tokenizer) -> None:
     assert len(by_default.views) > 1
 
 
-def test_without_prefix_no_title_and_publisher_stand_before(tokenizer: Tokenizer) -> None:
-    full, less = prepared(tokenizer), prepared(tokenizer, prefix=False)
-    assert all(view.window.body > 3 for view in full.views)
-    assert all(view.window.body == 3 for view in less.views)
-    assert all(view.window.publisher[0] == view.window.publisher[1] for view in less.views)
-
-
 def test_without_the_sentences_before_the_core_follows_the_prefix(tokenizer: Tokenizer) -> None:
     full, less = prepared(tokenizer), prepared(tokenizer, before=False)
-    assert any(view.window.core[0] > view.window.body + 1 for view in full.views)
-    assert all(view.window.core[0] == view.window.body + 1 for view in less.views)
+    assert any(view.window.core[0] > len(PREFIX) + 1 for view in full.views)
+    assert all(view.window.core[0] == len(PREFIX) + 1 for view in less.views)
 
 
 def test_each_sentence_is_still_core_once(tokenizer: Tokenizer) -> None:
-    for shown in ({}, {"prefix": False, "before": False}):
+    for shown in ({}, {"setting": False, "before": False}):
         windows = [view.window for view in prepared(tokenizer, **shown).views]
         starts = [tuple(s) for w in windows for s in w.spans[w.core[0] : w.core[1]].tolist() if s[0] >= 0]
         assert starts == sorted(set(starts))

@@ -677,3 +677,19 @@ def test_of_three_in_one_list_none_does_it_to_another(
     made = from_statement(text, **(base | fields))
     assert actors(made) == pairs
     assert [one.reason for one in made.left] == ([] if pairs else ["actor and recipient stand in one list"])
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "pairs"),
+    [
+        ("Chile met the ministers of Bolivia and Peru.", ("BOL", "PER"), {("CHL", "BOL"), ("CHL", "PER")}),
+        ("The President of Chile and those of Bolivia and Peru met.", ("BOL", "PER"), {("CHL", "BOL"), ("CHL", "PER")}),
+        ("Chile, Bolivia and Peru met.", ("BOL", "PER"), {("CHL", "BOL"), ("CHL", "PER"), ("BOL", "PER")}),
+        ("Chile and Bolivia met.", ("BOL",), {("CHL", "BOL")}),
+    ],
+)
+def test_those_of_one_list_meet_who_stands_outside_of_it(
+    text: str, target: tuple[str, ...], pairs: set[tuple[str, str]]
+) -> None:
+    made = from_statement(text, kind="meeting", stage="held", event="CONSULT", source=("CHL",), target=target)
+    assert set(actors(made)) == pairs

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.windows import MARKS, MAX_TOKENS, Window, windows
-from dragoman.records import Block, Document
+from dragoman.reading.windows import MARKS, MAX_TOKENS, PREFIX, PUBLISHER_AT, Window, windows
+from dragoman.records import Document
 from dragoman.segment import sentences
 from reader_samples import NEWS, document, tokenizer
 
@@ -20,7 +20,7 @@ LONG = NEWS + "\n\n".join(
 
 
 def cut(made: Document, **options: bool) -> list[Window]:
-    return list(windows(made, sentences(made.text, made.blocks), tokenizer(), **options))
+    return list(windows(made.text, sentences(made.text, made.blocks), tokenizer(), **options))
 
 
 def in_core(window: Window) -> np.ndarray:
@@ -38,7 +38,7 @@ def check(made: Document, **options: bool) -> list[Window]:
         low, high = window.core
         assert 0 < low < high < len(window.ids)
         assert (window.sentence[low:high] >= 0).all()
-        assert (np.diff(window.sentence[window.body : high]) >= 0).all()
+        assert (np.diff(window.sentence[len(PREFIX) : high]) >= 0).all()
         for (start, end), index in zip(window.spans.tolist(), window.sentence.tolist(), strict=True):
             assert (start, end) == (-1, -1) or 0 <= start <= end <= len(made.text)
             if index >= 0 and start >= 0:
@@ -81,68 +81,41 @@ def test_letters_of_a_token_are_those_of_the_text() -> None:
 def test_context_is_what_stands_before() -> None:
     made = document(LONG)
     for window in cut(made)[1:]:
-        before = window.spans[window.body : window.core[0]]
+        before = window.spans[len(PREFIX) : window.core[0]]
         before = before[before[:, 0] >= 0]
         assert len(before)
         assert before[:, 1].max() <= in_core(window)[:, 0].max()
-        assert window.sentence[window.body] < window.sentence[window.core[0]]
+        assert window.sentence[len(PREFIX)] < window.sentence[window.core[0]]
 
 
-def test_without_context_or_prefix_there_is_none() -> None:
-    made = document(LONG, title="Chile and Peru in talks", publisher="Ministry of Tests")
-    for window in check(made, with_context=False):
-        assert window.core[0] == window.body + 1
-    for window in check(made, with_prefix=False):
-        assert window.publisher[0] == window.publisher[1]
-        assert (window.spans[: window.body] == -1).all()
+def test_without_context_there_is_none() -> None:
+    for window in check(document(LONG), with_context=False):
+        assert window.core[0] == len(PREFIX) + 1
 
 
-def test_title_and_heading_are_found_twice() -> None:
-    made = document(NEWS, title="Chile and Peru in talks")
-    window = next(w for w in cut(made) if w.tokens(0, 5))
-    inside, repeated = window.tokens(0, 5)
-    assert window.body <= inside[0]
-    assert repeated[1] <= window.body
-    assert made.text[window.spans[repeated[0], 0] : window.spans[repeated[1] - 1, 1]] == "Chile"
+@pytest.mark.parametrize("side", ["title", "publisher"])
+def test_title_and_publisher_are_not_shown(side: str) -> None:
+    plain, named = cut(document(LONG)), cut(document(LONG, **{side: "Ministry of Foreign Affairs of Chile"}))
+    assert [w.ids.tolist() for w in plain] == [w.ids.tolist() for w in named]
 
 
-def test_the_heading_above_stands_in_the_prefix() -> None:
-    text = "Exports\n" + "Kenya and Fiji signed a treaty. " * 40
-    made = Document("d", text, blocks=(Block(0, 7, "heading", 1), Block(8, len(text), "paragraph")))
-    last = cut(made)[-1]
-    [prefix] = last.tokens(0, len("Exports"))
-    assert prefix[1] <= last.body
-
-
-def test_a_title_that_stands_nowhere_has_no_place() -> None:
-    [window] = cut(document("Chile signed a treaty.", title="Press release"))
-    assert (window.spans[: window.body] == -1).all()
-    assert window.body > 8
-
-
-def test_the_publisher_is_marked() -> None:
-    [window] = cut(document("Chile signed a treaty.", publisher="Fiji"))
-    names = [tokenizer().id_to_token(i) for i in window.ids[slice(*window.publisher)]]
-    assert names == ["f", "##i", "##j", "##i"]
-
-
-def test_long_titles_and_publishers_leave_room_for_the_text() -> None:
-    long = "Ministry of Foreign Affairs and of Trade " * 30
-    check(document(long + "\n\n" + LONG, title=long, publisher=long))
+def test_the_publisher_has_a_mark() -> None:
+    for window in cut(document(LONG, publisher="Fiji")):
+        assert window.ids[PUBLISHER_AT] == MARKS["publisher"]
 
 
 def test_tokens_outside_the_window_are_none() -> None:
     made = document(LONG)
     found = cut(made)
-    assert found[0].tokens(len(made.text) - 5, len(made.text)) == []
-    assert found[0].tokens(3, 3) == []
+    assert found[0].tokens(len(made.text) - 5, len(made.text)) is None
+    assert found[0].tokens(3, 3) is None
 
 
 def test_layout_is_marked() -> None:
     made = document("Talks\n\nChile signed.\n\n- Peru signed.\n- Fiji signed.")
     [window] = cut(made)
     marks = [int(i) for i, (s, _) in zip(window.ids, window.spans, strict=True) if s < 0]
-    for kind in ("item", "paragraph", "core", "publisher", "above"):
+    for kind in ("item", "paragraph", "core", "publisher", "before"):
         assert MARKS[kind] in marks
 
 
@@ -189,7 +162,7 @@ def test_any_text_is_cut(text: str, title: str, publisher: str) -> None:
 def test_a_megabyte_is_cut_in_bounded_time(text: str) -> None:
     begun = time.process_time()
     made = document(text, title="Treaty", publisher="Chile")
-    for window in windows(made, sentences(made.text, made.blocks), tokenizer()):
+    for window in windows(made.text, sentences(made.text, made.blocks), tokenizer()):
         assert len(window.ids) <= MAX_TOKENS
     assert time.process_time() - begun < 60
 
@@ -204,9 +177,19 @@ def test_every_window_of_a_list_begins_with_the_sentence_that_leads_into_it() ->
     later = [w for w in check(made) if made.text[: w.spans[w.core[0] + 1][0]].count("Reform number") > 9]
     assert len(later) > 2
     for window in later:
-        [(first, last)] = window.tokens(*lead)
-        assert window.body <= first <= window.body + 1
-        assert last <= window.core[0]
+        held = window.tokens(*lead)
+        assert held
+        assert len(PREFIX) <= held[0] <= len(PREFIX) + 1
+        assert held[1] <= window.core[0]
+
+
+def test_text_that_lies_far_before_is_a_stretch_of_its_own() -> None:
+    led = "For years Norway has helped, and its aid to the courts has led to this:"
+    made = document(f"Nothing is said here.\n\n{led}\n\n{ITEMS}")
+    assert [start for start, _ in cut(made)[0].stretches] == [0]
+    lead, rest = cut(made)[-1].stretches
+    assert made.text[slice(*lead)].endswith("led to this:")
+    assert rest[1] == len(made.text)
 
 
 def test_a_broken_letter_alone_leads_into_no_list() -> None:
@@ -216,6 +199,6 @@ def test_a_broken_letter_alone_leads_into_no_list() -> None:
 def test_a_long_sentence_that_leads_into_a_list_is_shown_by_its_end() -> None:
     made = document(f"{'Very ' * 60}large aid of Norway has led to these successes:\n\n{ITEMS}")
     last = check(made)[-1]
-    before = "".join(made.text[a:b] for a, b in last.spans[last.body : last.core[0]].tolist() if b > a)
+    before = "".join(made.text[a:b] for a, b in last.spans[len(PREFIX) : last.core[0]].tolist() if b > a)
     assert "toThesesuccesses:".lower() in before.lower()
     assert "Very" not in before

@@ -132,20 +132,21 @@ def between_sides(statement: Statement, pairs: list[tuple[str, str | None]]) -> 
 def not_of_one_list(
     scene: Scene, statement: Statement, name: str, pairs: Sequence[tuple[str, str | None]], place: tuple[int, int]
 ) -> list[tuple[str, str | None]]:
-    """``pairs`` without those that stand in one list of three or more though one does it to the other: of "Peru, Chile
-    and Bolivia recalled their envoys" none is the other's. Two alone may ("Peru and Chile broke off relations")."""
-    if is_alike(statement, name):
-        return list(pairs)
+    """``pairs`` without those that stand in one list though one does it to the other, or both do it with somebody
+    outside: of "Peru, Chile and Bolivia recalled their envoys" none is the other's, and the ministers "of Peru, Chile
+    and Bolivia" met their host. Two alone may be meant ("Peru and Chile broke off relations")."""
     spans = spans_of(scene, statement, place)
+    alike = is_alike(statement, name)
 
     def listed(one: str, other: str | None) -> bool:
         there = one in spans and other in spans
         return there and joined(scene.document.text, spans[one], spans[str(other)], scene.mentions, place[1])
 
-    def of_three(one: str, other: str | None) -> bool:
-        return listed(one, other) and any(listed(one, third) for third in spans if third not in (one, other))
+    def beside(one: str, other: str | None) -> bool:
+        thirds = [listed(one, third) for third in spans if third not in (one, other)]
+        return listed(one, other) and (not all(thirds) if alike else any(thirds))
 
-    return [pair for pair in pairs if not of_three(*pair)]
+    return [pair for pair in pairs if not beside(*pair)]
 
 
 def is_alike(statement: Statement, name: str) -> bool:
@@ -154,7 +155,10 @@ def is_alike(statement: Statement, name: str) -> bool:
 
 
 def joined(text: str, one: tuple[int, int], other: tuple[int, int], mentions: Sequence[Mention], stop: int) -> bool:
-    """Whether two actors before ``stop`` stand in one list: "Chile, Peru and Bolivia"."""
+    """Whether two actors before ``stop`` stand in one list: "Chile, Peru and Bolivia", "the ministers of Chile and
+    Peru"."""
+    if one == other:
+        return True
     (_, end), (start, last) = sorted((one, other))
     between = masked(text, end, start, mentions)
     if LISTED.fullmatch(between):

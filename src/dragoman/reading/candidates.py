@@ -66,8 +66,8 @@ def slots(window: Window, items: Sequence[Spanned], types: Sequence[int]) -> lis
     """The places of ``items`` (sorted by start) in ``window``. ``types`` runs parallel to ``items``."""
     found = []
     for index, item in enumerate(items):
-        for first, last in window.tokens(item.start, item.end):
-            found.append(Slot(first, last, index, types[index]))
+        if held := window.tokens(item.start, item.end):
+            found.append(Slot(*held, index, types[index]))
     return found
 
 
@@ -148,7 +148,7 @@ in the anchor's sentence."""
 
 def in_reach(found: Places, sentence: int) -> tuple[Ints, Ints]:
     """Indices of the slots that may belong to a statement of ``sentence``, and where they stand: all in the sentence
-    itself; of actors also those in title, heading and setting, and of one that the sentence does not name its last
+    itself; of actors also publisher and setting, and of one that the sentence does not name its last
     place before (or else its first after). Dates and values of other sentences never belong to it."""
     here = found.sentence == sentence
     named = set(found.entity[here].tolist())
@@ -160,8 +160,8 @@ def in_reach(found: Places, sentence: int) -> tuple[Ints, Ints]:
         known = nearest.get(entity)
         if known is None or closer(found.sentence[i], found.sentence[known], sentence):
             nearest[entity] = i
-    prefix = (found.entity >= 0) & (found.sentence < 0)
-    picked = np.array(sorted({*np.flatnonzero(here | prefix).tolist(), *nearest.values()}), dtype=np.int64)
+    outside = (found.entity >= 0) & (found.sentence < 0)
+    picked = np.array(sorted({*np.flatnonzero(here | outside).tolist(), *nearest.values()}), dtype=np.int64)
     where = [HERE if here[i] else HERE_TOO if int(found.entity[i]) in named else ELSEWHERE for i in picked.tolist()]
     return picked, np.array(where, dtype=np.int64)
 

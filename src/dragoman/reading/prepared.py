@@ -15,24 +15,23 @@ from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked, publisher_actor
 from dragoman.dates import FoundDate, find_dates
 from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, trait_of, type_index
-from dragoman.reading.windows import Window, windows
+from dragoman.reading.windows import PUBLISHER_AT, Window, windows
 from dragoman.records import Document
 from dragoman.segment import Sentence, sentences
 from dragoman.values import FoundValue, find_values
 
 OUTSIDE = -1
-"""Index of the mention that a slot in the prefix stands for: none in the text."""
+"""Index of the mention that a slot of the publisher or of the setting stands for: none in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the network is shown: everything, unless a measurement takes a part away.
 
-    ``prefix`` is title, publisher and heading; ``before`` the sentences before; ``setting`` the actors that the whole
-    document is about; ``without_hows`` the ways of linking (see `HOWS`) whose mentions are left out.
+    ``before`` are the sentences before; ``setting`` the actors that the whole document is about; ``without_hows`` the
+    ways of linking (see `HOWS`) whose mentions are left out.
     """
 
-    prefix: bool = True
     before: bool = True
     setting: bool = True
     dates: bool = True
@@ -90,7 +89,7 @@ def prepare(
     values = find_values(document.text, dates, publisher=publisher) if shown.values else ()
     dates = dates if shown.dates else ()
     context = setting if shown.setting else ()
-    cut = windows(document, found, tokenizer, with_prefix=shown.prefix, with_context=shown.before)
+    cut = windows(document.text, found, tokenizer, with_context=shown.before)
     ranks = mention_ranks(mentions)
     views = tuple(view(w, mentions, dates, values, publisher, context, ranks) for w in cut)
     return Prepared(found, mentions, dates, values, publisher, context, views)
@@ -111,8 +110,8 @@ def view(
     for slot in located(window, mentions, mention_type):
         for actor in (*mentions[slot.index].actors, *mentions[slot.index].others):
             by_actor.setdefault(actor, []).append(slot)
-    if publisher and window.publisher[1] > window.publisher[0]:
-        slot = Slot(*window.publisher, OUTSIDE, type_index("publisher", HOWS))
+    if publisher:
+        slot = Slot(PUBLISHER_AT, PUBLISHER_AT + 1, OUTSIDE, type_index("publisher", HOWS))
         by_actor.setdefault(publisher, []).append(slot)
         head = publisher.split("/")[0]
         if head and head != publisher:
@@ -122,8 +121,8 @@ def view(
     return View(
         window,
         [Entity(actor, tuple(found), trait_of(actor, publisher, ranks)) for actor, found in by_actor.items()],
-        located(window, dates, lambda d: len(HOWS) + type_index(d.role, DATE_ROLES), body_only=True),
-        located(window, values, lambda _: len(HOWS) + len(DATE_ROLES), body_only=True),
+        located(window, dates, lambda d: len(HOWS) + type_index(d.role, DATE_ROLES)),
+        located(window, values, lambda _: len(HOWS) + len(DATE_ROLES)),
     )
 
 
@@ -144,23 +143,20 @@ LONGEST = 400
 Item = TypeVar("Item", Mention, FoundDate, FoundValue)
 
 
-def located(
-    window: Window, items: Sequence[Item], type_of: Callable[[Item], int], *, body_only: bool = False
-) -> list[Slot]:
-    """Slots of those ``items`` that lie in the window (and in title and heading, unless ``body_only``).
+def located(window: Window, items: Sequence[Item], type_of: Callable[[Item], int]) -> list[Slot]:
+    """Slots of those ``items`` that lie in the window.
 
-    Looks only at the items near the window: a document has as many windows as it is long."""
-    before, body = window.repeated, window.written
-    ranges = [] if body_only else [(start, end) for start, end, _ in before]
-    if body:
-        begins = body[0][0]
-        if not body_only:
-            begins = max(min(start for start, _, _ in before + body), begins - LONGEST)
-        ranges.append((begins, body[-1][1]))
-    near = sorted({index for low, high in ranges for index in range(first_from(items, low), first_from(items, high))})
+    Looks only at the items near each stretch of text in it: a document has as many windows as it is long, and what
+    leads into a list may stand far before it."""
+    near = sorted(
+        {
+            index
+            for start, end in window.stretches
+            for index in range(first_from(items, start - LONGEST), first_from(items, end))
+        }
+    )
     found = slots(window, [items[i] for i in near], [type_of(items[i]) for i in near])
-    placed = [Slot(s.first, s.last, near[s.index], s.type) for s in found]
-    return [s for s in placed if not body_only or s.first >= window.body]
+    return [Slot(s.first, s.last, near[s.index], s.type) for s in found]
 
 
 def mentions_in(prepared: Prepared, start: int, end: int) -> list[Mention]:
