@@ -60,13 +60,6 @@ def test_a_sentence_never_crosses_a_block() -> None:
     assert [s.kind for s in found][1:] == ["item", "item", "paragraph", "paragraph"]
 
 
-def test_a_sentence_knows_the_heading_above_it() -> None:
-    text = "Fact sheet\n\nThe two meet often.\n\nBilateral relations\n\nThe two countries signed a treaty in 1921."
-    last = sentences(text, blocks_of(text))[-1]
-    assert last.heading is not None
-    assert text[slice(*last.heading)] == "Bilateral relations"
-
-
 def test_a_megabyte_without_a_full_stop_is_cut_into_bounded_pieces() -> None:
     text = "word " * 200_000
     spans = split(text, 0, len(text))

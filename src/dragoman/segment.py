@@ -24,13 +24,12 @@ MAX_SENTENCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``block`` is the index of the block it lies in, ``kind`` that block's kind, ``heading`` the heading above it."""
+    """``block`` is the index of the block it lies in, ``kind`` that block's kind."""
 
     start: int
     end: int
     block: int
     kind: BlockKind
-    heading: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +49,11 @@ def abbreviations() -> Abbreviations:
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """Every sentence of ``blocks`` in order. White space at the ends is left out; empty ones are dropped."""
-    found: list[Sentence] = []
-    heading: tuple[int, int] | None = None
-    for index, block in enumerate(blocks):
-        for start, end in split(text, block.start, block.end):
-            found.append(Sentence(start, end, index, block.kind, heading))
-        if block.kind == "heading":
-            heading = (block.start, block.end)
-    return tuple(found)
+    return tuple(
+        Sentence(start, end, index, block.kind)
+        for index, block in enumerate(blocks)
+        for start, end in split(text, block.start, block.end)
+    )
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:

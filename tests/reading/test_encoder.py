@@ -165,7 +165,7 @@ def test_enormous_text_is_read_in_bounded_time(tmp_path: Path, text: str) -> Non
 
 @pytest.mark.slow
 def test_the_network_is_asked_once_for_equal_windows_in_a_row() -> None:
-    prepared = prepare(document("Albania and Serbia " * 3000), EncoderReader().tokenizer)
+    prepared = prepare(document("Albania and Serbia " * 6000), EncoderReader().tokenizer)
     asked: list[bytes] = []
 
     def encode(window: Window) -> Floats:
