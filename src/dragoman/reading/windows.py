@@ -1,4 +1,4 @@
-"""Document -> windows of tokens that the encoder can take, with offsets back into the text.
+"""Text -> windows of tokens that the encoder can take, with offsets back into the text.
 
 A window holds, in this order: a mark that stands for the publisher, some sentences before (the *context*) and the
 sentences it is responsible for (the *core*). Each sentence of a document is core exactly once, so a window can be read
@@ -31,8 +31,8 @@ contract and yet chose shorter objects and took more per page; so the network ca
 their habits. Never used in reading."""
 CLS, SEP = 101, 102
 PREFIX = (CLS, MARKS["publisher"], MARKS["before"])
-PUBLISHER_AT = 1
-"""Index of the publisher's mark."""
+"""How every window begins; the first token stands for the setting."""
+PUBLISHER_AT = PREFIX.index(MARKS["publisher"])
 
 APART = 400
 """Characters between two stretches of text."""
