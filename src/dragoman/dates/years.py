@@ -198,8 +198,8 @@ def _carries(page: Page, anchor: Mention, mention: Mention, tense: Tense) -> boo
 
 
 LONG_AGO = 10
-"""Years before the day of writing from which a paragraph tells of another time. Of annotated dates without a year, in
-documents to learn from, nine in ten have the year that this gives; with two years one more in forty is wrong."""
+"""Years before the day of writing from which a paragraph tells of another time. Of annotated dates without a year,
+in written documents to learn from, 92 in 100 have the year that this gives; with two years, and over paragraphs, 89."""
 
 
 def _of_another_time(page: Page, anchor: Mention, mention: Mention) -> bool:

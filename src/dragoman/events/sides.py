@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 from dragoman.actors.directory import owner_of
@@ -138,13 +139,16 @@ def not_of_one_list(
     spans = spans_of(scene, statement, place)
     alike = is_alike(statement, name)
 
+    @cache
     def listed(one: str, other: str | None) -> bool:
         there = one in spans and other in spans
         return there and joined(scene.document.text, spans[one], spans[str(other)], scene.mentions, place[1])
 
     def beside(one: str, other: str | None) -> bool:
+        if not listed(one, other):
+            return False
         thirds = [listed(one, third) for third in spans if third not in (one, other)]
-        return listed(one, other) and (not all(thirds) if alike else any(thirds))
+        return not all(thirds) if alike else any(thirds)
 
     return [pair for pair in pairs if not beside(*pair)]
 
