@@ -35,6 +35,10 @@ CASES = [
      ("body", "Bureau of Justice, Education, and Migration", (), "Bureau of Justice, Education, and Migration", "")),
     ("They praised the two countries.", ("collective", "the two countries", (), "the two countries", "")),
     ("It thanked civil society.", ("group", "civil society", (), "civil society", "")),
+    ("It thanked civil society partners.", ("group", "civil society partners", (), "civil society partners", "")),
+    ("It trains women entrepreneurs.", ("group", "women entrepreneurs", (), "women entrepreneurs", "")),
+    ("Opposition political parties met.",
+     ("group", "Opposition political parties", (), "Opposition political parties", "")),
 ]  # fmt: skip
 
 

@@ -27,6 +27,27 @@ def test_every_holder_serves_an_actor_and_leaves_no_sooner_than_he_comes() -> No
     assert {code for code in raw_people()["family_name_first"] if code not in directory()} == set()
 
 
+def actors_of(text: str) -> list[str]:
+    page = Document("d", text, date=Side("2022-03-01", "test"))
+    return [m.actors[0] for m in linked_mentions(page, directory()) if m.actors]
+
+
+SHORT = [
+    ("Minister Antony J. Lindgren of Norway spoke. Tony Lindgren left.", "NOR/Antony J. Lindgren"),
+    ("Minister Bill Lindgren of Norway spoke. William Lindgren left.", "NOR/Bill Lindgren"),
+    ("Minister William Lindgren of Norway spoke. Tony Lindgren left.", "/Tony Lindgren"),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), SHORT)
+def test_a_short_first_name_is_the_long_ones(text: str, last: str) -> None:
+    assert actors_of(text)[-1] == last
+
+
+def test_a_heading_behind_a_name_is_none_of_it() -> None:
+    assert "NOR/Ada Lindgren" in actors_of("Norwegian Minister Ada Lindgren Opening Remarks")
+
+
 def test_nobody_is_listed_twice_for_the_same_years() -> None:
     assert sorted(set(holders()), key=repr) == sorted(holders(), key=repr)
 

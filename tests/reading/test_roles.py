@@ -71,6 +71,30 @@ def test_of_two_bodies_of_one_state_the_sentence_s_own_acts() -> None:
     assert sides(together, "assistance", both)[0] == {"NOR/Ministry of Finance", "NOR/Ministry of Education"}
 
 
+GROUPS = [
+    ("aid for the people of Benin, for Beninese people", ("/People of Benin", "/Beninese people"), 1),
+    ("aid for refugees, for Syrian refugees", ("/Refugees", "/Syrian refugees"), 1),
+    ("aid for refugees and for the teachers", ("/Refugees", "/Teachers"), 2),
+]
+
+
+@pytest.mark.parametrize(("told", "groups", "count"), GROUPS)
+@pytest.mark.parametrize("surest", [0, 1])
+def test_a_group_of_two_names_is_taken_once_by_the_surer(
+    told: str, groups: tuple[str, str], count: int, surest: int
+) -> None:
+    scores = {name: (0.1, 0.9 if number == surest else 0.8) for number, name in enumerate(groups)}
+    _, target = sides(f"Norway promised {told}.", "assistance", scores | {"NOR": (0.9, 0.1)})
+    assert len(target) == count
+    assert groups[surest] in target
+
+
+def test_a_group_of_two_names_meets_once() -> None:
+    scores = {"/Refugees": (0.1, 0.8), "/Syrian refugees": (0.9, 0.1), "NOR": (0.8, 0.8)}
+    source, target = sides("Refugees, among them Syrian refugees, met Norway's minister.", "meeting", scores)
+    assert source | target == {"/Syrian refugees", "NOR"}
+
+
 def test_a_gift_goes_to_the_likeliest_even_below_the_cut_and_a_goal_may_be_nobodys() -> None:
     scores = {"NOR": (0.9, 0.1), "FRA": (0.1, 0.3), "TCD": (0.1, 0.2)}
     text = "Norway and France spoke of Chad."

@@ -110,7 +110,14 @@ class Groups(Offices):
             return at + 1
         if self.names_its_own(at):
             return at + 1
-        last = self.told_together(first, at + 1)
+        return self.add_group(first, self.told_together(first, at + 1))
+
+    def add_group(self, first: int, last: int) -> int:
+        """``last``, with the group that ends there added: one with another that stands right before it and says which
+        people it means, "civil society | partners", "women | leaders"."""
+        before = self.found[-1] if self.found else None
+        if before and before.kind == "group" and before.last == first:
+            first = self.found.pop().first
         self.add("group", first, last, name=self.text(first, last))
         return last
 

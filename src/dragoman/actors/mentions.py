@@ -59,8 +59,7 @@ class Scanner(Owners):
             return royal
         group = self.phrase(at, self.words.groups)
         if len(group) > 1 and not self.is_name_going_on(at + len(group)):
-            self.add("group", at, at + len(group), name=self.text(at, at + len(group)))
-            return at + len(group)
+            return self.add_group(at, at + len(group))
         if both := self.bodies_of_both(at) or self.office_of(at):
             return both
         if self.opens_sentence(at) and self.tokens[at + 1].kind == "w" and self.means_people(at):
@@ -160,9 +159,7 @@ class Scanner(Owners):
             self.add("pronoun", at, at + 1, name=low)
             return at + 1
         if group and not self.is_name_going_on(at + len(group)):
-            last = self.told_together(at, at + 1) if len(group) == 1 else at + len(group)
-            self.add("group", at, last, name=self.text(at, last))
-            return last
+            return self.add_group(at, self.told_together(at, at + 1) if len(group) == 1 else at + len(group))
         if low in ("people", "peoples") and (last := self.people_of(at)):
             return last
         if low in self.words.group_heads and token.low != "officials":

@@ -25,7 +25,7 @@ ENDING = re.compile(r"(?<=[^aeiouy])(?:[iy][ijy]?|(?<=enk)[ao])$")
 """What spellings of one surname differ in: how the last sound of a Slavic name is written."""
 ROMAN = re.compile(r"[IVX]+")
 """Which monarch or pope of a name: "Benedict XVI"."""
-APART = frozenset(["heads", "family_name_first"])
+APART = frozenset(["heads", "family_name_first", "short_names"])
 """Keys of ``data/people.yml`` that are no state or organisation."""
 
 
@@ -220,7 +220,18 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[0][:3] == other[0][:3]:
         bones, others = skeleton(one[0]), skeleton(other[0])
         return bones.startswith(others) or others.startswith(bones)
-    return one[0] in other or other[0] in one
+    return one[0] in other or other[0] in one or not stands_for(one[0]).isdisjoint(stands_for(other[0]))
+
+
+@cache
+def short_names() -> dict[str, frozenset[str]]:
+    """Folded short forms of first names, each with the names that it may stand for and itself."""
+    return {fold(s): frozenset(map(fold, (s, *full))) for s, full in raw_people()["short_names"].items()}
+
+
+def stands_for(name: str) -> frozenset[str]:
+    """What a folded first name may be in full: "tony" or "antony" or "anthony"."""
+    return short_names().get(name, frozenset([name]))
 
 
 def skeleton(name: str) -> str:

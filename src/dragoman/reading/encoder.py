@@ -21,6 +21,7 @@ from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.reading.decode import LABELS, Labels, decode
 from dragoman.reading.heads import Floats, Heads, Mask, Weave
 from dragoman.reading.naming import named_in_full, told_again, with_parties
+from dragoman.reading.objects import with_objects
 from dragoman.reading.plans import by_verdicts
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
@@ -105,7 +106,7 @@ class EncoderReader:
         found = sift(self.confidence, candidates(document, prepared, self.encode, self.heads, self.settings))
         judged = by_verdicts(document.text, prepared.sentences, found)
         named = [named_in_full(document.text, s) for s in judged]
-        called = with_parties(list(told_again(document.text, named)))
+        called = with_parties(list(with_objects(document.text, list(told_again(document.text, named)))))
         signed = [replace(s, reader=self.name) for s in called]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 
