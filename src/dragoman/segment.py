@@ -47,6 +47,10 @@ def abbreviations() -> Abbreviations:
     return Abbreviations(*(frozenset(raw[name]) for name in ("never_end", "may_end", "openers")))
 
 
+JOINED = re.compile(r"[-–—/]")
+"""What joins an abbreviation to the word before it: "Japan-U.S."."""
+
+
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """Every sentence of ``blocks`` in order. White space at the ends is left out; empty ones are dropped."""
     return tuple(
@@ -82,9 +86,10 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
     if len(word) == 1 and word.isalpha():  # an initial: "Antony J. Blinken"
         return False
     known = abbreviations()
-    if word in known.never_end:
+    last = JOINED.split(word)[-1]
+    if last in known.never_end:
         return False
-    if word in known.may_end or re.fullmatch(r"(\w\.)+\w", word):
+    if last in known.may_end or re.fullmatch(r"(\w\.)+\w", last):
         return opener.strip(",.;:").lower() in known.openers
     return not (NUMBER.fullmatch(word) and not text[begin : match.start()].strip()[len(word) :])
 

@@ -234,6 +234,7 @@ WITH_DOCUMENT = [
     ("In talks with Ana Ilić, the Estonian minister thanked her. Ana Ilić left.", "Ana Ilić", ("/Ana Ilić",)),
     ("Latvian Foreign Minister Jana Krūma met Ana Ilić. The two ministers talked.", "Latvian", ("LVA",)),
     ("Foreign Ministers of Serbia and Latvia, Ivan Popov and Jana Krūma, met.", "Jana Krūma", ("LVA/Jana Krūma",)),
+    ("Presidents of Serbia and Latvia, Mr. Ivan Popov and Dr. Jana Krūma, met.", "Jana Krūma", ("LVA/Jana Krūma",)),
     ("He met his Estonian counterpart, Urmas Paet. Mr. Paet spoke.", "Mr. Paet", ("EST/Urmas Paet",)),
     ("The Defence Reform Group (DRG) met. Later DRG worked on.", "DRG", ("/Defence Reform Group",)),
     ("The Baltic states joined NATO. They thanked it.", "They", ("EST", "LVA", "LTU")),

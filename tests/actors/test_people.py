@@ -48,6 +48,30 @@ def test_a_heading_behind_a_name_is_none_of_it() -> None:
     assert "NOR/Ada Lindgren" in actors_of("Norwegian Minister Ada Lindgren Opening Remarks")
 
 
+REMEMBERED = [
+    ("Haiti was poor. President Carter visited it.", 2009, "USA/Carter"),
+    ("Haiti was poor. Prime Minister Thatcher wrote.", 2009, "GBR/Thatcher"),
+    ("Haiti was poor. President Johnson visited it.", 2009, "HTI/Johnson"),  # other heads had that surname
+    ("Haiti was poor. President Carter visited it.", 1970, "HTI/Carter"),
+    ("Haiti was poor. Minister Carter visited it.", 2009, "HTI/Carter"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "actor"), REMEMBERED)
+def test_a_former_head_is_known_by_title_and_surname(text: str, year: int, actor: str) -> None:
+    page = Document("d", text, date=Side(f"{year}-03-01", "test"))
+    assert actor in [m.actors[0] for m in linked_mentions(page, directory()) if m.actors]
+
+
+OWN = "The talks were led by Secretary of the Security Council Jo Lind"
+
+
+@pytest.mark.parametrize(("text", "code"), [(f"{OWN}.", "RUS"), (f"{OWN} at the United Nations.", "UN")])
+def test_a_state_s_own_council_has_the_state_s_officials(text: str, code: str) -> None:
+    page = Document("d", text, publisher=Side("President of Russia", "test"), date=Side("2022-03-01", "test"))
+    assert f"{code}/Jo Lind" in [m.actors[0] for m in linked_mentions(page, directory()) if m.actors]
+
+
 def test_nobody_is_listed_twice_for_the_same_years() -> None:
     assert sorted(set(holders()), key=repr) == sorted(holders(), key=repr)
 

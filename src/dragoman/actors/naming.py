@@ -64,12 +64,6 @@ class Naming(Persons):
         commas = sum(t.kind == "," for t in near)
         return commas > 0 and sum(t.kind == "E" and t.entry is not None and t.entry.kind == "org" for t in near) > 1
 
-    def is_own_body(self, name: str) -> bool:
-        """ "Security Council" is a state's own where the United Nations is not named at all."""
-        if name not in ("Security Council", "General Assembly") or not self.is_state():
-            return False
-        return "UN" not in self.setting.orgs and not self.names_un
-
     def is_stateless(self, parts: list[str]) -> bool:
         """ "Board of Governors", "Committee of Permanent Representatives": an organisation's or a company's."""
         of = parts.index("of") if "of" in parts[1:] else len(parts)

@@ -201,7 +201,7 @@ class Offices(Apposed):
         names: list[tuple[int, int]] = []
         here = title.last
         while self.tokens[here].low in (",", "and") and len(names) < len(codes):
-            begin = here + 1 + (self.tokens[here + 1].low == "and")
+            begin = self.after_courtesy(here + 1 + (self.tokens[here + 1].low == "and"))
             here = self.name_end(begin)
             if here == begin:
                 break

@@ -192,7 +192,17 @@ class People:
             by_name = len(person.parts) > 1 and full and parts[-1] == person.parts[-1]
             if by_name or (len(person.parts) == 1 and person.titled and away <= 1):
                 found.append((away, known.code))
-        return tuple(code for _, code in sorted(found, key=lambda pair: pair[0]))
+        return tuple(code for _, code in sorted(found, key=lambda pair: pair[0])) or self.remembered(person)
+
+    def remembered(self, person: Person) -> tuple[str, ...]:
+        """The code of a head of state or government whom a later text calls by title and surname ("President Carter"),
+        where nobody else who is known has that surname."""
+        heads = words().remembered.intersection(fold(title) for title in person.titles)
+        if len(person.parts) > 1 or not heads or self.year is None:
+            return ()
+        known = known_people().get(person.parts[0], ())
+        codes = {k.code for k in known if parts_of(k.name)[-1] == person.parts[0]}
+        return tuple(codes) if len(codes) == 1 and all(k.last < self.year for k in known) else ()
 
     def held(self, person: Person, code: str) -> bool:
         """Whether ``data/people.yml`` has the person, by full name, in office for the state ``code`` in the document's

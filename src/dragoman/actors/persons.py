@@ -37,7 +37,7 @@ class Persons(Serving):
         name = person.name if person else mention.name
         guessed = False
         foreign = ""
-        code = mention.codes[0] if mention.codes else ""
+        code = self.told(mention)
         known = person is not None and len(person.parts) > 1 and bool(self.people.knowledge(person))
         if not code and not known and (name in self.private_people or self.is_private(mention)):
             self.private_people.add(name)
@@ -61,6 +61,19 @@ class Persons(Serving):
         if guessed:
             self.guess(f"{code}/{name}", mention.token.sentence, mention.title, but=self.default if foreign else "")
         return f"{code}/{name}", None if code else "no affiliation in the text"
+
+    def told(self, mention: Found) -> str:
+        """The code that the words of a title tell; a state's own body has the state's, "Secretary of the Security
+        Council"."""
+        code = mention.codes[0] if mention.codes else ""
+        bodies = [t.entry.name for t in self.tokens[mention.first : mention.last] if t.entry and t.entry.kind == "body"]
+        return self.default if code == "UN" and any(self.is_own_body(name) for name in bodies) else code
+
+    def is_own_body(self, name: str) -> bool:
+        """ "Security Council" is a state's own where the United Nations is not named at all."""
+        if name not in ("Security Council", "General Assembly") or not self.is_state():
+            return False
+        return "UN" not in self.setting.orgs and not self.names_un
 
     def is_private(self, mention: Found) -> bool:
         """ "Hamas leader X", "Hamas and its leader X", "Amnesty International's director, X", "the head of Greenpeace,
