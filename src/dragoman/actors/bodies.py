@@ -251,7 +251,7 @@ class Bodies(Text):
 
     def organisation(self, at: int) -> int:
         """The end of a private organisation's name: "Baylor University", "Ethiopian Airlines"; 0 when none."""
-        here, head = at, False
+        here, head, heads = at, False, self.words.private_heads
         while here < at + MAX_CHAIN:
             token = self.tokens[here]
             inside = token.entry is not None and (
@@ -261,13 +261,15 @@ class Bodies(Text):
                 break  # "British Airways CEO Jo Lind"
             if token.kind in "NUI" or inside:
                 party = inside and token.low.endswith(" party")  # "Social | Democratic Party"
-                head = head or party or token.low in self.words.private_heads
+                head = head or party or token.low in heads
                 here += 1
             elif token.low in ("of", "for", "&", "and") and self.tokens[here + 1].kind in "NUE" and here > at:
                 if token.low == "and" and not head and not self.joins_name(at, here):
                     break
                 if token.low == "and" and head and self.tokens[here + 1].low not in self.words.portfolio:
                     break
+                if token.low == "and" and self.tokens[here - 1].low in heads and self.runs_into(here + 1, heads):
+                    break  # "the Sports Organization and European Athletics Association"
                 here += 1
             elif here > at and self.is_double_name(here):
                 here += 1

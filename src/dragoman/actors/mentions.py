@@ -172,7 +172,8 @@ class Scanner(Owners):
     def is_name_going_on(self, here: int) -> bool:
         """ "the World | Heritage Committee": whether capitalised words before and at ``here`` are one name."""
         before, token = self.tokens[here - 1 : here + 1]
-        return before.kind == "N" and token.kind in "NU" and self.runs_into(here, self.words.body_heads)
+        heads = self.words.body_heads | self.words.private_heads
+        return before.kind == "N" and token.kind in "NU" and self.runs_into(here, heads)
 
     def acts(self, at: int) -> bool:
         """Whether what begins at ``at`` may be a predicate: "police fired", "police have", not "police officers"."""
