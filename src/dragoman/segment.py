@@ -17,7 +17,11 @@ END = re.compile(
 NUMBER = re.compile(r"\d{1,2}|[ivxlc]{2,5}")
 """The number of a paragraph or heading, where nothing stands before it: "II. Trade"."""
 WORD_BEFORE = re.compile(r"([^\s(\[\"“‘«]+)$")
+BEHIND_HYPHEN = re.compile(r"(?:^|[-–—/])((?:[^\W\d_]\.)+[^\W\d_])$")
+"""An abbreviation, alone or behind the word that it is joined to: "Japan-U.S."."""
 WORD_AFTER = re.compile(r"\s*[\"“‘«(\[]*(\S+)")
+UNDER_SECRETARY = re.compile(r"Under[- ]Secretar")
+"""What may follow "U.S." and opens no sentence."""
 MAX_SENTENCE = 2_000
 """Characters after which a run without any sentence end is cut at a space: keeps one-sentence megabytes bounded."""
 
@@ -45,10 +49,6 @@ class Abbreviations:
 def abbreviations() -> Abbreviations:
     raw = data_file("abbreviations.yml")
     return Abbreviations(*(frozenset(raw[name]) for name in ("never_end", "may_end", "openers")))
-
-
-JOINED = re.compile(r"[-–—/]")
-"""What joins an abbreviation to the word before it: "Japan-U.S."."""
 
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -86,11 +86,11 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
     if len(word) == 1 and word.isalpha():  # an initial: "Antony J. Blinken"
         return False
     known = abbreviations()
-    last = JOINED.split(word)[-1]
-    if last in known.never_end:
+    if word in known.never_end:
         return False
-    if last in known.may_end or re.fullmatch(r"(\w\.)+\w", last):
-        return opener.strip(",.;:").lower() in known.openers
+    if word in known.may_end or BEHIND_HYPHEN.search(word):
+        titled = UNDER_SECRETARY.match(text, after.start(1)) is not None
+        return opener.strip(",.;:").lower() in known.openers and not titled
     return not (NUMBER.fullmatch(word) and not text[begin : match.start()].strip()[len(word) :])
 
 

@@ -36,6 +36,7 @@ SHORT = [
     ("Minister Antony J. Lindgren of Norway spoke. Tony Lindgren left.", "NOR/Antony J. Lindgren"),
     ("Minister Bill Lindgren of Norway spoke. William Lindgren left.", "NOR/Bill Lindgren"),
     ("Minister William Lindgren of Norway spoke. Tony Lindgren left.", "/Tony Lindgren"),
+    ("Minister Liam Lindgren of Norway spoke. Bill Lindgren left.", "/Bill Lindgren"),
 ]
 
 
@@ -54,6 +55,7 @@ REMEMBERED = [
     ("Haiti was poor. President Johnson visited it.", 2009, "HTI/Johnson"),  # other heads had that surname
     ("Haiti was poor. President Carter visited it.", 1970, "HTI/Carter"),
     ("Haiti was poor. Minister Carter visited it.", 2009, "HTI/Carter"),
+    ("Haiti was poor. President Powell visited it.", 2009, "HTI/Powell"),  # he was Secretary of State
 ]
 
 
@@ -66,7 +68,12 @@ def test_a_former_head_is_known_by_title_and_surname(text: str, year: int, actor
 OWN = "The talks were led by Secretary of the Security Council Jo Lind"
 
 
-@pytest.mark.parametrize(("text", "code"), [(f"{OWN}.", "RUS"), (f"{OWN} at the United Nations.", "UN")])
+OF_ALL = "The talks were led by the President of the General Assembly, Jo Lind."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(f"{OWN}.", "RUS"), (f"{OWN} at the United Nations.", "UN"), (OF_ALL, "UN")]
+)
 def test_a_state_s_own_council_has_the_state_s_officials(text: str, code: str) -> None:
     page = Document("d", text, publisher=Side("President of Russia", "test"), date=Side("2022-03-01", "test"))
     assert f"{code}/Jo Lind" in [m.actors[0] for m in linked_mentions(page, directory()) if m.actors]

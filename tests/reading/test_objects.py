@@ -13,6 +13,12 @@ MEETINGS = [
     ("She telephoned the King on Friday.", "telephone call"),
     ("The envoy was received by the Emir.", "reception"),
     ("In May she visited Mali and Chad.", "visit to Mali and Chad"),
+    ("The camp was visited by Minister Lund.", "The camp was visited by Minister Lund."),
+    ("She visited Mali and was received by the Emir.", "visit to Mali and was received by the Emir"),
+    ("President Kofi met Minister Lund, who visited Chad.", "President Kofi met Minister Lund, who visited Chad."),
+    ("The Minister spoke to reporters in Mali.", "The Minister spoke to reporters in Mali."),
+    ("He spoke with Minister Lund on the margins.", "He spoke with Minister Lund on the margins."),
+    ("The ministers have spoken by phone with the King.", "call"),
     ("The Minister spoke at the conference.", "The Minister spoke at the conference."),
     ("The two sat together for an hour.", "The two sat together for an hour."),
 ]
@@ -45,6 +51,11 @@ CLAUSES = [
     ("Chad has a radio station | for which Norway gave money.", "assistance", "radio station"),
     ("Chad has a radio station. | Which Norway funds is known.", "assistance", "Which Norway funds is known."),
     ("Chad signed on a radio station, | which provides for news.", "agreement", "which provides for news."),
+    (
+        "Chad has a radio station and a hospital with some forty beds in the north, | which Norway funds.",
+        "assistance",
+        "which Norway funds.",
+    ),
     ("Chad has a radio station, | and Norway funds it.", "assistance", "and Norway funds it."),
 ]
 

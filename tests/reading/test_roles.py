@@ -75,6 +75,8 @@ GROUPS = [
     ("aid for the people of Benin, for Beninese people", ("/People of Benin", "/Beninese people"), 1),
     ("aid for refugees, for Syrian refugees", ("/Refugees", "/Syrian refugees"), 1),
     ("aid for refugees and for the teachers", ("/Refugees", "/Teachers"), 2),
+    ("aid for women teachers, for religious teachers", ("/Women teachers", "/Religious teachers"), 2),
+    ("aid for Baylor University and Makerere University", ("/Baylor University", "/Makerere University"), 2),
 ]
 
 

@@ -95,6 +95,12 @@ def head_of(code: str, office: str, year: int | None) -> str:
     return current[-1].name if current else ""
 
 
+def heads_of(code: str, office: str) -> tuple[str, ...]:
+    """All that ``heads`` has in an office ("President") of the state or organisation."""
+    entries = raw_people()["heads"].get(code, {}).get(fold(office), ())
+    return tuple(known_person(entry, code).name for entry in entries)
+
+
 def holders(surname: str, date: str | None) -> set[str]:
     """The codes of those whom a surname may mean among holders of office in the year of ``date``; in all years where
     there is none."""
@@ -195,14 +201,16 @@ class People:
         return tuple(code for _, code in sorted(found, key=lambda pair: pair[0])) or self.remembered(person)
 
     def remembered(self, person: Person) -> tuple[str, ...]:
-        """The code of a head of state or government whom a later text calls by title and surname ("President Carter"),
-        where nobody else who is known has that surname."""
-        heads = words().remembered.intersection(fold(title) for title in person.titles)
-        if len(person.parts) > 1 or not heads or self.year is None:
+        """The code of the head of state or government whom a later text calls by office and surname ("President
+        Carter"), where nobody else who is known has that surname."""
+        if len(person.parts) > 1 or self.year is None:
             return ()
-        known = known_people().get(person.parts[0], ())
-        codes = {k.code for k in known if parts_of(k.name)[-1] == person.parts[0]}
-        return tuple(codes) if len(codes) == 1 and all(k.last < self.year for k in known) else ()
+        surname = person.parts[0]
+        known = [k for k in known_people().get(surname, ()) if parts_of(k.name)[-1] == surname]
+        if len({k.code for k in known}) != 1 or any(k.last >= self.year for k in known):
+            return ()
+        led = (parts_of(name)[-1] for title in person.titles for name in heads_of(known[0].code, title))
+        return (known[0].code,) if surname in led else ()
 
     def held(self, person: Person, code: str) -> bool:
         """Whether ``data/people.yml`` has the person, by full name, in office for the state ``code`` in the document's
@@ -224,13 +232,15 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Same surname given: first names are equal, one shortens or spells the other, or one is missing."""
+    """Same surname given: first names are equal, one shortens or spells the other or is a short form of it, or one is
+    missing."""
     if len(one) < 2 or len(other) < 2:
         return True
     if one[0][:3] == other[0][:3]:
         bones, others = skeleton(one[0]), skeleton(other[0])
         return bones.startswith(others) or others.startswith(bones)
-    return one[0] in other or other[0] in one or not stands_for(one[0]).isdisjoint(stands_for(other[0]))
+    short = one[0] in stands_for(other[0]) or other[0] in stands_for(one[0])
+    return short or one[0] in other or other[0] in one
 
 
 @cache

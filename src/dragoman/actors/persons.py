@@ -63,11 +63,11 @@ class Persons(Serving):
         return f"{code}/{name}", None if code else "no affiliation in the text"
 
     def told(self, mention: Found) -> str:
-        """The code that the words of a title tell; a state's own body has the state's, "Secretary of the Security
-        Council"."""
+        """The code that the words of a title tell. The Security Council of the United Nations has no secretary, a
+        state's own has: "Secretary of the Security Council"."""
         code = mention.codes[0] if mention.codes else ""
-        bodies = [t.entry.name for t in self.tokens[mention.first : mention.last] if t.entry and t.entry.kind == "body"]
-        return self.default if code == "UN" and any(self.is_own_body(name) for name in bodies) else code
+        own = "secretary of the security council" in mention.title.lower() and self.is_own_body("Security Council")
+        return self.default if code == "UN" and own else code
 
     def is_own_body(self, name: str) -> bool:
         """ "Security Council" is a state's own where the United Nations is not named at all."""

@@ -98,7 +98,6 @@ class Words:
     place_words: frozenset[str]
     seat_verbs: frozenset[str]
     function_words: frozenset[str]
-    remembered: frozenset[str]
     pronouns: Mapping[str, str]
     collectives: Phrases
     collective_kind: Mapping[str, str]
@@ -273,7 +272,6 @@ def words() -> Words:
         place_words=frozenset(raw["place_words"]),
         seat_verbs=frozenset(raw["seat_verbs"]),
         function_words=frozenset(raw["function_words"]),
-        remembered=frozenset(raw["remembered"]),
         pronouns={word: kind for kind, many in collectives["pronouns"].items() for word in many},
         collectives=by_first_words(kinds),
         collective_kind=kinds,

@@ -13,12 +13,17 @@ from dragoman.reading.negation_forms import any_of
 from dragoman.records import Evidence, Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")
-MEETINGS = [(re.compile(rf"\b{row['told']}\b(?P<rest>.*)", re.IGNORECASE), row["called"]) for row in WORDS["meetings"]]
+MEETINGS = [
+    (re.compile(rf"\b{row['told']}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), row["called"]) for row in WORDS["meetings"]
+]
+MET = re.compile(rf"\b{any_of(WORDS['met'])}\b", re.IGNORECASE)
 TELLING_OF_IT = re.compile(rf"\W*{any_of(WORDS['telling_of_it'])}\b", re.IGNORECASE)
 END = re.compile(r"[.!?;](?=\s)|\n")
-OF_ANOTHER = ("assistance", "membership", "mission", "position")
+OF_ANOTHER = ("assistance", "mission", "position")
 """Kinds of which a relative clause tells as a rule something of what stands before it; of a treaty "which provides for
 water" it tells another thing."""
+NEAR = 40
+"""Characters between an object and the clause that tells of it."""
 ALL_OF_IT = 0.9
 """Share of the quote from which on an object is the whole clause."""
 
@@ -39,9 +44,9 @@ def with_objects(text: str, statements: Sequence[Statement]) -> Iterator[Stateme
 
 
 def tells_of(before: Evidence, statement: Statement, place: Evidence, text: str) -> bool:
-    """Whether ``statement``, with its object at ``place``, tells something of the object ``before`` it."""
+    """Whether ``statement``, with its object at ``place``, tells something of the object right ``before`` it."""
     relative = statement.kind in OF_ANOTHER and TELLING_OF_IT.match(statement.quote) is not None
-    return relative and before.end <= place.start and not END.search(text, before.end, place.start)
+    return relative and 0 <= place.start - before.end <= NEAR and not END.search(text, before.end, place.start)
 
 
 def is_whole(statement: Statement, place: Evidence) -> bool:
@@ -49,8 +54,9 @@ def is_whole(statement: Statement, place: Evidence) -> bool:
 
 
 def by_its_verb(statement: Statement) -> Statement:
-    """A meeting with the first noun of the data file whose verb its object has: "call"."""
-    for verb, called in MEETINGS:
-        if told := verb.search(statement.object or ""):
-            return replace(statement, object=called.format(rest=told["rest"].strip(" .,")).strip())
-    return statement
+    """A meeting called as the data file calls the first of its verbs that the object has: "call"."""
+    told = [(match, called) for verb, called in MEETINGS if (match := verb.search(statement.object or ""))]
+    if not told or MET.search(statement.object or ""):
+        return statement
+    first, called = min(told, key=lambda pair: pair[0].start())
+    return replace(statement, object=called.format(rest=first["rest"].strip(" .,")))

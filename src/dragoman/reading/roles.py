@@ -35,6 +35,8 @@ NEVER_UNDER = 0.05
 TWO_PARTIES = ("relations",)
 """Symmetrical kinds between two in 19 of 20 annotated statements; more may meet and agree."""
 WORD = re.compile(r"\w+")
+BEGINNING = 4
+"""Letters by which words of one family are known: "Benin" and "Beninese"."""
 AFTER_BY = re.compile(r"\bby(?: the)?\s+$", re.IGNORECASE)
 
 
@@ -176,16 +178,18 @@ def named_nearest(picked: list[Filler], here: set[int]) -> list[Filler]:
 
 
 def told_once(picked: list[Filler]) -> list[Filler]:
-    """``picked``, the surest first, without those of no code who share half of their words, or of its, with a surer
-    one: "civil society" beside "civil society groups", "Beninese people" beside "people of Benin". Annotated actors
-    are found among the mentions by that measure, so that the network learnt both as right."""
-    kept: list[tuple[Filler, set[str]]] = []
+    """``picked``, the surest first, without groups that a surer one of them names too: all words of the shorter name
+    begin as words of the longer one do, "civil society" beside "civil society partners", "Beninese people" beside
+    "people of Benin"."""
+    kept: list[Filler] = []
+    names: list[set[str]] = []
     for f in sorted(picked, key=lambda f: -f.score):
-        code, _, name = f.actor.partition("/")
-        told = set(WORD.findall(name.lower())) - words().function_words
-        if code or not any(2 * len(told & other) >= min(len(told), len(other)) > 0 for _, other in kept):
-            kept.append((f, told))
-    return [f for f, _ in kept]
+        name = f.actor[1:] if f.actor.startswith("/") else ""
+        told = {word[:BEGINNING] for word in WORD.findall(name.lower()) if word not in words().function_words}
+        if not told or not any(told <= other or other <= told for other in names):
+            kept.append(f)
+            names += [told] if told else []
+    return kept
 
 
 def read_from(anchored: Anchored, role: str, filler: Filler) -> Evidence | None:
