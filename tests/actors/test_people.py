@@ -49,13 +49,15 @@ def test_a_heading_behind_a_name_is_none_of_it() -> None:
     assert "NOR/Ada Lindgren" in actors_of("Norwegian Minister Ada Lindgren Opening Remarks")
 
 
+ABOUT = "Haiti wrote to the United States and to Britain."
 REMEMBERED = [
-    ("Haiti was poor. President Carter visited it.", 2009, "USA/Carter"),
-    ("Haiti was poor. Prime Minister Thatcher wrote.", 2009, "GBR/Thatcher"),
-    ("Haiti was poor. President Johnson visited it.", 2009, "HTI/Johnson"),  # other heads had that surname
-    ("Haiti was poor. President Carter visited it.", 1970, "HTI/Carter"),
-    ("Haiti was poor. Minister Carter visited it.", 2009, "HTI/Carter"),
-    ("Haiti was poor. President Powell visited it.", 2009, "HTI/Powell"),  # he was Secretary of State
+    (f"{ABOUT} President Carter visited Haiti.", 2009, "USA/Carter"),
+    (f"{ABOUT} Prime Minister Thatcher wrote to Haiti.", 2009, "GBR/Thatcher"),
+    (f"{ABOUT} President Johnson visited Haiti.", 2009, "HTI/Johnson"),  # other heads had that surname
+    (f"{ABOUT} President Carter visited Haiti.", 1970, "HTI/Carter"),
+    (f"{ABOUT} Minister Carter visited Haiti.", 2009, "HTI/Carter"),
+    (f"{ABOUT} President Powell visited Haiti.", 2009, "HTI/Powell"),  # he was Secretary of State
+    ("Haiti was poor. President Carter visited it.", 2009, "HTI/Carter"),
 ]
 
 

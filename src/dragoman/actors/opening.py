@@ -80,7 +80,8 @@ class Opening:
         self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
         self.press = self.is_press()
         year = (document.date.value or "")[:4]
-        self.people = People(int(year) if year.isdigit() else None)
+        named = {t.entry.code for t in tokens if t.entry} | {self.publisher}
+        self.people = People(int(year) if year.isdigit() else None, named)
         apart = self.title_apart()
         limit = self.title_limit()
         self.headline = [m for m in found if tokens[m.first].start < limit] if apart is None else apart

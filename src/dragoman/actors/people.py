@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import groupby
@@ -126,8 +126,9 @@ def known_people() -> dict[str, tuple[Known, ...]]:
 class People:
     """The persons of a document, in two passes: `meet` every mention that tells a name, then ask `find`."""
 
-    def __init__(self, year: int | None) -> None:
-        self.year = year
+    def __init__(self, year: int | None, named: Set[str] = frozenset()) -> None:
+        """``year`` is the document's, ``named`` are the codes of the states that it names or that publish it."""
+        self.year, self.named = year, named
         self.all: list[Person] = []
         self.by_part: dict[str, list[Person]] = {}
 
@@ -202,12 +203,14 @@ class People:
 
     def remembered(self, person: Person) -> tuple[str, ...]:
         """The code of the head of state or government whom a later text calls by office and surname ("President
-        Carter"), where nobody else who is known has that surname."""
+        Carter"), where nobody else who is known has that surname and the text is about that state too: another one's
+        prime minister may be a Brown."""
         if len(person.parts) > 1 or self.year is None:
             return ()
         surname = person.parts[0]
         known = [k for k in known_people().get(surname, ()) if parts_of(k.name)[-1] == surname]
-        if len({k.code for k in known}) != 1 or any(k.last >= self.year for k in known):
+        codes = {k.code for k in known}
+        if len(codes) != 1 or not codes <= self.named or any(k.last >= self.year for k in known):
             return ()
         led = (parts_of(name)[-1] for title in person.titles for name in heads_of(known[0].code, title))
         return (known[0].code,) if surname in led else ()
