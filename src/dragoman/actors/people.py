@@ -87,18 +87,16 @@ def known_person(entry: str, code: str) -> Known:
     return Known(name, code, int(first), int(last or 9999))
 
 
+def heads(code: str, office: str) -> list[Known]:
+    """All that ``heads`` has in an office ("President") of the state or organisation, in the order of their years."""
+    entries = raw_people()["heads"].get(code, {}).get(office.lower().replace("-", " "), ())
+    return [known_person(entry, code) for entry in entries]
+
+
 def head_of(code: str, office: str, year: int | None) -> str:
     """Who held the office ("President") of the state or organisation in that year; "" where ``heads`` has it not."""
-    entries = raw_people()["heads"].get(code, {}).get(office.lower().replace("-", " "), ())
-    holders = [known_person(entry, code) for entry in entries]
-    current = [h for h in holders if year is not None and h.first <= year <= h.last]
+    current = [h for h in heads(code, office) if year is not None and h.first <= year <= h.last]
     return current[-1].name if current else ""
-
-
-def heads_of(code: str, office: str) -> tuple[str, ...]:
-    """All that ``heads`` has in an office ("President") of the state or organisation."""
-    entries = raw_people()["heads"].get(code, {}).get(fold(office), ())
-    return tuple(known_person(entry, code).name for entry in entries)
 
 
 def holders(surname: str, date: str | None) -> set[str]:
@@ -212,7 +210,7 @@ class People:
         codes = {k.code for k in known}
         if len(codes) != 1 or not codes <= self.named or any(k.last >= self.year for k in known):
             return ()
-        led = (parts_of(name)[-1] for title in person.titles for name in heads_of(known[0].code, title))
+        led = (parts_of(head.name)[-1] for title in person.titles for head in heads(known[0].code, title))
         return (known[0].code,) if surname in led else ()
 
     def held(self, person: Person, code: str) -> bool:
