@@ -158,9 +158,10 @@ def figures(gold: GoldSet, result: Result) -> floors.Floors:
 
 
 def read_all(gold: GoldSet, reader: Reader) -> list[tuple[Document, Reading]]:
-    """The documents in the reader's languages, read once. A document without a date is dated 2000 to be coded."""
+    """The documents in the reader's languages, read once. A document without a date is coded as one of 2026, since the
+    reader takes it for one of today as well."""
     return [
-        (d if d.date.value else replace(d, date=replace(d.date, value="2000")), reader.read(d))
+        (d if d.date.value else replace(d, date=replace(d.date, value="2026")), reader.read(d))
         for d in gold.documents
         if language(d) in reader.languages
     ]

@@ -57,7 +57,7 @@ def main() -> None:
     annotated = 0
     for raw in divided(training_documents())[1]:
         document = as_document(raw)
-        document = document if document.date.value else replace(document, date=replace(document.date, value="2000"))
+        document = document if document.date.value else replace(document, date=replace(document.date, value="2026"))
         gold = list(wanted(document, [statement(one) for one in raw["statements"]], manual=False))
         read = reader.read(document)
         drafts += drafted(document, read, gold, classifier)

@@ -42,6 +42,23 @@ TITLES = [
     ("The Prime Minister of Chad and Chairman of the Union, the Hon. Jo Lind, left.",
      "Prime Minister of Chad and Chairman of the Union, the Hon. Jo Lind", "TCD/Jo Lind"),
     ("The Foreign Minister and Trade Minister Jo Lind left.", "Foreign Minister", "PER/Foreign Minister"),
+    # Where an official sits, and whom one serves by serving another officer.
+    ("Jo Lind, State Secretary for Global Bilateral Relations and Trade in the Ministry of Foreign Affairs of Chad, "
+     "met Bo Berg.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind, Senior Adviser to the Director of Drug Control Policy at the White House led the talks.", "Jo Lind",
+     "USA/Jo Lind"),
+    ("Jo Lind, Director at the World Bank, left Chad.", "Jo Lind", "WB/Jo Lind"),
+    ("Jo Lind, Ambassador at the United Nations, left Chad.", "Jo Lind", "PER/Jo Lind"),
+    ("The Foreign Minister met Jo Lind in the Ministry of Trade of Chad.", "Foreign Minister", "PER/Foreign Minister"),
+    # A comma alone between an office and where it is held.
+    ("Dr. Jo Lind, Director General, WTO, left Chad.", "Dr. Jo Lind", "WTO/Jo Lind"),
+    ("Hon. Jo Lind, Minister of Health, Chad, left.", "Hon. Jo Lind", "TCD/Jo Lind"),
+    ("Shri Jo Lind, Joint Secretary, Ministry of Trade of Chad led the talks.", "Shri Jo Lind", "TCD/Jo Lind"),
+    ("The Narcotics Control Bureau, Chad (NCB) met Mali. Mr. Jo Lind, Director General, NCB left.", "Mr. Jo Lind",
+     "TCD/Jo Lind"),
+    # A first name that is a month as well.
+    ("Jan Lind, the President of Chad, left.", "Jan Lind", "TCD/Jan Lind"),
+    ("In Jan President Jo Lind of Chad left.", "President Jo Lind", "TCD/Jo Lind"),
     # Who are met in one row.
     ("Mr Jo Lind met Chad's President Al Mora, Prime Minister Bo Berg and Trade Minister Ed Roth.",
      "Trade Minister Ed Roth", "TCD/Ed Roth"),

@@ -66,6 +66,9 @@ PHRASES = [
      "The two presidents left.", "The two presidents", ("TCD/Jo Lind", "MLI/Al Mora")),
     ("President Jo Lind of Chad met Mali's Minister Bo Berg and Mali's Head of State, Al Mora. "
      "The two presidents left.", "The two presidents", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Chad met Mali. The two friendly countries agreed.", "The two friendly countries", ("TCD", "MLI")),
+    ("Chad met Mali. Both brotherly and neighbouring nations agreed.", "Both brotherly and neighbouring nations",
+     ("TCD", "MLI")),
     ("Mali is calm. The foreign ministry in Beijing agreed.", "foreign ministry", ("CHN/Foreign ministry",)),
     ("Mali is calm. It met the government in Beijing.", "the government", ("CHN",)),
     ("In Ghana armed forces left.", "Ghana armed forces", ("GHA/Armed forces",)),

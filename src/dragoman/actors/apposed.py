@@ -78,3 +78,8 @@ class Apposed(Titles):
         if not entry or entry.kind not in kinds:
             return at, ()
         return at + 1 + (self.tokens[at + 1].kind == "P"), (entry.code,)
+
+    def entry_codes(self, at: int, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """The code of a name of the directory at ``at`` that is one of ``kinds``; nobody where it is none."""
+        entry = self.tokens[at].entry
+        return (entry.code,) if entry and entry.kind in kinds else ()

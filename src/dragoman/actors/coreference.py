@@ -71,7 +71,7 @@ class Discourse:
     past: list[Mentioned] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
     label: str = ""
-    in_quote_of: str = ""
+    in_quote_of: tuple[str, ...] = ()
 
     def tell(self, mention: Mentioned) -> None:
         self.past.append(mention)
@@ -102,7 +102,9 @@ class Discourse:
         """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i), no person of ``but``; empty when nothing
         fits."""
         if kind == "i":
-            speaker = self.label or self.in_quote_of or self.setting.speaker or self.setting.host
+            if len(self.in_quote_of) == 1:
+                return self.in_quote_of
+            speaker = self.label or self.setting.speaker or self.setting.host
             return (speaker,) if speaker else ()
         if kind == "we":
             return self.we()
@@ -113,10 +115,9 @@ class Discourse:
         return self.thing(sentence, leading, after_preposition)
 
     def we(self) -> tuple[str, ...]:
-        speaker = self.label or self.in_quote_of
-        if speaker:
-            code = speaker.partition("/")[0]
-            return (code or speaker,)
+        speakers = self.in_quote_of or ((self.label,) if self.label else ())
+        if speakers:
+            return unique(speaker.partition("/")[0] or speaker for speaker in speakers)
         if self.setting.parties and not self.setting.speaker:
             return self.setting.parties
         if self.setting.joint and len(self.setting.title_states) > 1:

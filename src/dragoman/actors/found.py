@@ -119,6 +119,21 @@ class Text:
                 return parts
         return candidates.get("", ((),))[0]
 
+    def collective(self, at: int) -> tuple[str, int]:
+        """The phrase for several parties at ``at`` and its end, "the two friendly | countries" without what the states
+        are called out of courtesy; "" and ``at`` where there is none."""
+        phrase = self.phrase(at, self.words.collectives)
+        here = at + 1
+        while here < at + 3 and self.tokens[here].kind == "w" and self.tokens[here].low not in self.words.epithets:
+            here += 1
+        first = here
+        while self.tokens[here].low in self.words.epithets or (here > first and self.tokens[here].low == "and"):
+            here += 1
+        longer = " ".join([*(t.low for t in self.tokens[at:first]), self.tokens[here].low])
+        if here > first and longer in self.words.collective_kind:
+            return longer, here + 1
+        return " ".join(phrase), at + len(phrase)
+
     def goes_on(self, here: int) -> bool:
         """ "the Government of Serbia", "the Alliance for Peace": the phrase is only the start of a longer name."""
         token, follower = self.tokens[here], self.tokens[here + 1]
@@ -207,7 +222,8 @@ class Text:
     def may_be_name(self, at: int) -> bool:
         low = self.tokens[at].low
         words = self.words
-        if low in words.function_words or low in words.body_heads or low in words.private_heads:
+        month = low in words.months_too
+        if (low in words.function_words and not month) or low in words.body_heads or low in words.private_heads:
             return False
         if low in words.courtesies:
             return False

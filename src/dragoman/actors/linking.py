@@ -14,6 +14,7 @@ from dragoman.actors.found import Found, is_past, takes_object
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
 from dragoman.actors.opening import Mention, publisher_actor, within
+from dragoman.actors.quoting import Quotation, quotations
 from dragoman.actors.referring import Referring
 from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import words
@@ -51,9 +52,11 @@ class Linker(Referring):
     def link(self) -> tuple[Mention, ...]:
         self.speak_first()
         inside, private = -1, -1
+        spoken = quotations(self.document.text, self.tokens, self.found, self.words)
         for mention in self.found:
             nested = mention.nested or mention.last <= inside
             self.hear_label(mention)
+            self.hear_quotation(mention, spoken)
             if self.is_addressed(mention) and not self.addressee():
                 continue
             owner = self.owner_before(mention)
@@ -158,6 +161,18 @@ class Linker(Referring):
         if at_start and follower and follower.kind == ":" and mention.kind in ("person", "name"):
             actors = self.one(mention)
             self.discourse.label = actors.actors[0] if actors and actors.actors else ""
+
+    def hear_quotation(self, mention: Found, spoken: list[Quotation]) -> None:
+        """Keeps who is quoted where the mention stands; ``spoken`` are the quotations that are not over."""
+        while spoken and spoken[0].last <= mention.first:
+            del spoken[0]
+            self.discourse.in_quote_of = ()
+        if not spoken or mention.first < spoken[0].first or spoken[0].speaker is None:
+            return
+        speaker, spoken[0].speaker = spoken[0].speaker, None
+        linked = self.one(speaker)
+        said = linked is not None and linked.actors and not linked.place and mention.kind
+        self.discourse.in_quote_of = linked.actors if said and linked else ()
 
     def one(self, mention: Found) -> Mention | None:
         step = {

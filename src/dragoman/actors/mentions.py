@@ -64,11 +64,11 @@ class Scanner(Owners):
             return both
         if self.opens_sentence(at) and self.tokens[at + 1].kind == "w" and self.means_people(at):
             return self.unnamed_group(at)
-        phrase = self.phrase(at, self.words.collectives)
-        noun = phrase and phrase[-1] in ("two", "both") and self.counts_things(at + len(phrase))
-        if phrase and not self.goes_on(at + len(phrase)) and not noun:
-            self.add("collective", at, at + len(phrase), name=" ".join(phrase))
-            return at + len(phrase)
+        phrase, last = self.collective(at)
+        noun = phrase.endswith(("two", "both")) and self.counts_things(last)
+        if phrase and not self.goes_on(last) and not noun:
+            self.add("collective", at, last, name=phrase)
+            return last
         before = self.tokens[at - 1].low if at else ""
         alone = self.tokens[at + 1].kind in "wP,.;:)" and not self.goes_on(at + 1)
         if before == "the" and alone and self.tokens[at].low in self.words.called:
@@ -148,13 +148,14 @@ class Scanner(Owners):
             return both
         if low in self.words.described_groups and self.is_described(at):
             return self.unnamed_group(at)
-        phrase, group = self.phrase(at, self.words.collectives), self.phrase(at, self.words.groups)
-        if phrase and phrase[-1] == "state" and self.is_state_company(at + len(phrase)):
-            return at + len(phrase)
-        noun = phrase and phrase[-1] in ("two", "both") and self.counts_things(at + len(phrase))
-        if phrase and len(phrase) >= len(group) and not self.goes_on(at + len(phrase)) and not noun:
-            self.add("collective", at, at + len(phrase), name=" ".join(phrase), definite=True)
-            return at + len(phrase)
+        group = self.phrase(at, self.words.groups)
+        phrase, last = self.collective(at)
+        if phrase.endswith("state") and self.is_state_company(last):
+            return last
+        noun = phrase.endswith(("two", "both")) and self.counts_things(last)
+        if phrase and last - at >= len(group) and not self.goes_on(last) and not noun:
+            self.add("collective", at, last, name=phrase, definite=True)
+            return last
         if pronoun and not (low == "us" and token.text == "US"):
             self.add("pronoun", at, at + 1, name=low)
             return at + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.apposed import Apposed
-from dragoman.actors.found import Found, Title
+from dragoman.actors.found import Found, Title, is_past, state_behind
 
 
 class Offices(Apposed):
@@ -270,6 +270,22 @@ class Offices(Apposed):
         """Past an acronym in brackets: "head of the Department of Trade (DoT), said"."""
         return at + 3 if self.tokens[at].kind == "(" and self.tokens[at + 2].kind == ")" else at
 
+    def institution_behind(self, at: int) -> tuple[int, tuple[str, ...]]:
+        """The end and the owner of the institution that a comma at ``at`` joins to the title before it, "Director
+        General, WTO,", "Joint Secretary, Ministry of Finance of India,"; ``at`` and nobody where there is none."""
+        if self.tokens[at].low != ",":
+            return at, ()
+        if state := state_behind(self.tokens, at):
+            return at + 2, (state,)
+        begin = at + 1 + (self.tokens[at + 1].low == "the")
+        last, codes = begin + 1, self.entry_codes(begin, ("org", "body", "house"))
+        if not codes and self.tokens[begin].kind in "NU" and (body := self.chain(begin)):
+            last, codes = body[0], body[2]
+        follower = self.tokens[last]
+        closes = follower.kind in ".;|)," or is_past(follower, self.words)
+        listed = follower.low == "," and self.tokens[last + 1].low == "and"
+        return (last, codes) if codes and closes and not listed else (at, ())
+
     def appositive(self, at: int, last: int) -> int:
         """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""
         mention = self.found[-1]
@@ -286,7 +302,12 @@ class Offices(Apposed):
         title = self.title_alone(here)
         # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
         end = self.after_brackets(title.last) if title else here
+        if title and not (title.codes or codes):
+            end, title.codes = self.institution_behind(end)
         closed = title is not None and (self.tokens[end].kind in ",.;|)" or self.tokens[end].low == "and")
+        # "X, Senior Adviser at the Treasury led the delegation": the second comma is missing.
+        runs_on = title is not None and not article and not theirs and bool(title.codes or codes)
+        closed = closed or (runs_on and is_past(self.tokens[end], self.words))
         if title and closed and self.name_end(title.last) == title.last:
             if mention.title and mention.title.lower().strip(".") not in self.words.honorifics:
                 # "Ambassador X, the Serbian minister and ..." is a list, "Councillor X, head of the office," is none.

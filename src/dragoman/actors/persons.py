@@ -44,7 +44,8 @@ class Persons(Serving):
             return f"/{name}", "no affiliation in the text"
         code = code or (self.served_by(person, mention.title) if person else "")
         if not code:
-            code = self.leading(mention) or self.on_side(mention) or self.accredited(mention)
+            code = self.at_acronym(mention) or self.leading(mention) or self.on_side(mention)
+            code = code or self.accredited(mention)
             code = code or self.signing(mention) or self.beside(mention) or self.world_office(mention.title)
             code = code or self.of_last_body(mention) or self.in_row(mention)
         code = code or self.cochairing(mention) or self.opposite(mention)
@@ -68,6 +69,14 @@ class Persons(Serving):
         code = mention.codes[0] if mention.codes else ""
         own = "secretary of the security council" in mention.title.lower() and self.is_own_body("Security Council")
         return self.default if code == "UN" and own else code
+
+    def at_acronym(self, mention: Found) -> str:
+        """ "Ann Lee, Director General, NCB,": whose the body is that the document writes out elsewhere."""
+        title = self.apposed_title(mention)
+        apart = bool(title) and self.tokens[title.stop].low == "," and title.stop + 1 < len(self.tokens)
+        text = self.tokens[title.stop + 1].text if apart else ""
+        body = self.acronym(mention, text) if text in self.spelled else None
+        return owner_of(body.actors[0]) if body else ""
 
     def is_own_body(self, name: str) -> bool:
         """ "Security Council" is a state's own where the United Nations is not named at all."""

@@ -124,8 +124,14 @@ class Titles(Bodies):
         owned, sent = True, False
         envoy = self.text(at, here).lower().endswith(self.words.envoys)
         at_home = not self.words.one_holder.isdisjoint((head, self.text(at, here).lower()))
-        while tokens[here].low in ("of", "for", "to", "at", "on") and here < at + 24:
+        while tokens[here].low in ("of", "for", "to", "at", "on", "in") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
+            if link == "in":
+                body = None if at_home else self.sits_in(here)
+                if not body:
+                    break
+                here, codes = body[0], codes or body[2]
+                continue
             if link == "on" and head in self.words.congratulated:
                 break  # "congratulated the President on the National Day"
             if link == "to" and (at_home or head in self.words.monarchs):
@@ -149,7 +155,9 @@ class Titles(Bodies):
             if entry and entry.kind not in ("not", "nationals", "demonym") and not self.is_person_here(next_):
                 last = self.coordinated(next_)
                 # One who is sent for a state serves another: "Envoy of the Secretary-General for Western Sahara".
-                sent = sent or link in ("to", "at", "on") or (link == "for" and entry.kind == "state" and envoy)
+                inside = link == "at" and tokens[next_ - 1].low == "the" and entry.kind in ("house", "body", "org")
+                away = link in ("to", "at", "on") and not (inside and head not in self.words.sent_heads)
+                sent = sent or away or (link == "for" and entry.kind == "state" and envoy)
                 unknown = tokens[next_].low.removeprefix("the ") in self.words.bodies_of_many
                 if not sent and not codes and entry.kind != "region" and not unknown:
                     found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
@@ -164,6 +172,9 @@ class Titles(Bodies):
                 continue
             if link in ("of", "to") and tokens[next_ - 1].low == "the" and (principal := self.principal(next_)):
                 here = principal
+                continue
+            if link == "to" and head in self.words.aides and (superior := self.superior(next_)):
+                here, codes = superior.last, codes or superior.codes
                 continue
             foreign = link == "to" and head in self.words.sent_heads  # "Consul to the Government of Peru"
             sent = sent or foreign
@@ -186,6 +197,27 @@ class Titles(Bodies):
                 last, codes = body[0], codes or (() if foreign else body[2])
             here = last
         return Title(here, self.text(at, here), head, codes, owned)
+
+    def superior(self, at: int) -> Title | None:
+        """The title of the unnamed officer whom an aide serves, "to the | Director of the Trade Agency"; None where
+        there is none or a name follows."""
+        mark = len(self.found)
+        title = self.title(at) if self.tokens[at - 1].low == "the" else None
+        if title and not title.head.endswith("s") and self.name_end(title.last) == title.last:
+            return title
+        del self.found[mark:]
+        return None
+
+    def sits_in(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
+        """The body in which an official sits by "in the Ministry of Finance of Peru" at ``at``; None where it is no
+        such body."""
+        begin = at + 1 + (self.tokens[at + 1].low == "the")
+        entry = self.tokens[begin].entry
+        if entry and entry.kind in ("house", "body") and begin > at + 1:
+            self.add("entity", begin, begin + 1, codes=(entry.code,), nested=True)
+            return begin + 1, self.text(begin, begin + 1), (entry.code,)
+        body = self.chain(begin) if self.tokens[begin].kind in "NU" and begin > at + 1 else None
+        return body if body and not self.words.sitting.isdisjoint(body[1].lower().split()) else None
 
     def principal(self, at: int) -> int:
         """The end of "Prime Minister" in "Secretary to the Prime Minister", of "Attorney General's Office" in "Head of

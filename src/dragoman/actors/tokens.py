@@ -102,6 +102,7 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
         if len(tokens) > MAX_TOKENS:
             break
     tokens = longer_named(tokens)
+    months_in_names(tokens)
     own_commission(tokens, document, gazetteer)
     shared_offices(tokens, document, gazetteer)
     return settled(tokens, document, gazetteer)
@@ -120,6 +121,16 @@ def longer_named(tokens: list[Token]) -> list[Token]:
             token = Token("N", middle + 1, token.end, token.text[len(the) + 1 :], name, token.sentence)
         found.append(token)
     return found
+
+
+def months_in_names(tokens: list[Token]) -> None:
+    """Makes a name of a month that is a first name too and stands before one, "Jan Lind"; not "in Jan" nor "5 Jan"."""
+    for at in range(len(tokens) - 1):
+        token, follower = tokens[at], tokens[at + 1]
+        if token.low in words().months_too and token.text.istitle() and follower.kind in "NI":
+            before = tokens[at - 1] if at else token
+            if before.kind != "#" and before.low not in ("in", "of", "since", "on", "last", "this", "early", "late"):
+                token.kind = "N"
 
 
 def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:

@@ -29,6 +29,7 @@ class Words:
     objects_follow: frozenset[str]
     clauses_follow: frozenset[str]
     speech: frozenset[str]
+    speaking: frozenset[str]
     asking: frozenset[str]
     courtesy_leads: frozenset[str]
     majesties: Mapping[str, frozenset[str]]
@@ -39,6 +40,7 @@ class Words:
     of_towns: frozenset[str]
     of_regions: frozenset[str]
     below: frozenset[str]
+    months_too: frozenset[str]
     particles: frozenset[str]
     first_particles: frozenset[str]
     courtesies: frozenset[str]
@@ -65,6 +67,8 @@ class Words:
     copulas: frozenset[str]
     accredited: list[str]
     sent: frozenset[str]
+    sitting: frozenset[str]
+    aides: frozenset[str]
     sent_heads: frozenset[str]
     only_named: frozenset[str]
     envoys: tuple[str, ...]
@@ -203,6 +207,7 @@ def words() -> Words:
         objects_follow=frozenset(grammar["objects_follow"]),
         clauses_follow=frozenset(grammar["clauses_follow"]),
         speech=frozenset(grammar["speech"]),
+        speaking=frozenset(grammar["speaking"]),
         asking=frozenset(grammar["asking"]),
         courtesy_leads=frozenset(titles["courtesy_leads"]),
         majesties={word: frozenset(heads) for word, heads in titles["majesties"].items()},
@@ -213,6 +218,7 @@ def words() -> Words:
         of_towns=frozenset(titles["of_towns"]),
         of_regions=frozenset(titles["of_regions"]),
         below=frozenset(titles["below"]),
+        months_too=frozenset(names["months_too"]),
         particles=frozenset(names["particles"]),
         first_particles=frozenset(names["first"]),
         courtesies=frozenset(names["courtesies"]),
@@ -239,6 +245,8 @@ def words() -> Words:
         copulas=frozenset(titles["copulas"]),
         accredited=titles["accredited"],
         sent=frozenset(titles["sent"]),
+        sitting=frozenset(titles["sitting"]),
+        aides=frozenset(titles["aides"]),
         sent_heads=frozenset(titles["sent_heads"]),
         only_named=frozenset(titles["only_named"]),
         envoys=tuple(titles["envoys"]),

@@ -1,0 +1,45 @@
+"""Who "we" and "I" are in quotation marks: (text, word, actors of every mention with that wording)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.records import Document, Known
+
+CASES = [
+    # The speaker stands before the quotation, behind it, within it.
+    ("Ambassador Jo Lind of Chad said: “We thank Mali.”", "We", ["TCD"]),
+    ("“We thank Mali,” said Jo Lind, the Foreign Minister of Chad.", "We", ["TCD"]),
+    ("“We thank Mali,” Foreign Minister Jo Lind of Chad told Le Temps.", "We", ["TCD"]),
+    ("“We thank Mali,” said Minister Jo Lind of Chad, “and we thank Niger.”", "we", ["TCD"]),
+    ("According to President Jo Lind of Chad, “we are ready”.", "we", ["TCD"]),
+    # Of a quotation of several sentences it is named behind the last.
+    ("“We came. We saw Mali. We left,” said Foreign Minister Jo Lind of Chad.", "We", ["TCD", "TCD", "TCD"]),
+    # A quotation without a speaker goes on with the one before it, also over a paragraph's end.
+    ('"We thank Mali," President Jo Lind of Chad said. "Our ports are open."', "Our", ["TCD"]),
+    ("“We thank Mali,” said President Jo Lind of Chad.\n\n“Our ports are open.”", "Our", ["TCD"]),
+    # "I" is the person.
+    ("President Jo Lind of Chad said: “I thank Mali.”", "I", ["TCD/Jo Lind"]),
+    # Outside of quotation marks the publisher speaks.
+    ("“We thank Mali,” said President Jo Lind of Chad. We agree.", "We", ["TCD", "PER"]),
+    ("The “Open Doors” plan helps us.", "us", ["PER"]),
+    # A mark that nothing closes holds to the end of its paragraph at most.
+    ('President Jo Lind of Chad said "we thank Mali.\n\nWe agree.', "We", ["PER"]),
+    # A question that ends before the verb.
+    ("“Who will help us?” asked President Jo Lind of Chad.", "us", ["TCD"]),
+    # A state speaks as well; two speak for both.
+    ("Chad said that “we will help Mali”.", "we", ["TCD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "actors"), CASES)
+def test_who_is_quoted(text: str, word: str, actors: list[str]) -> None:
+    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
+    mentions = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
+    assert [",".join(m.actors) for m in mentions if m.text == word] == actors
+
+
+def test_marks_without_end_are_read_in_time() -> None:
+    text = "“We said " * 20_000 + '"we' * 20_000
+    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
+    assert linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
