@@ -57,7 +57,8 @@ class Scene:
 
     def __init__(self, document: Document, known: Directory) -> None:
         self.document = document
-        self.mentions, self.context = linked(document, known)
+        found = linked(document, known)
+        self.mentions, self.context = found.mentions, found.context
         self.publisher = publisher_actor(document, known)
         self.spans = sentence_spans(document)
         title = document.title.value or ""

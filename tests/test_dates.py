@@ -75,6 +75,8 @@ def test_a_date_that_is_all_there(text: str, expected: str) -> None:
         ("Ties grew in the eighteen-nineties.", "1890", "1899"),
         ("Swedes served there from 1945 to the mid-sixties.", "1945", "1969"),
         ("It ran from Sept.-Oct. 2013.", "2013-09", "2013-10"),
+        ("In March and April 2020 they trained.", "2020-03", "2020-04"),
+        ("They trained in December 2019 and January 2020.", "2019-12", "2020-01"),
     ],
 )
 def test_a_stretch_of_time(text: str, first: str, last: str) -> None:
@@ -131,6 +133,8 @@ def test_until_a_part_of_a_year_is_until_its_end() -> None:
         ("There is no doubt Chad will stay until 2020.", (None, "2020", "until")),
         ("With no opposition the mandate was extended until 2020.", (None, "2020", "until")),
         ("Relations were limited prior to 1971.", (None, "1971", "until")),
+        ("They met prior to the Summit on 14 May 2022.", ("2022-05-14", None, "point")),
+        ("They met prior to joining the union on 14 May 2022.", (None, "2022-05-14", "until")),
         ("They are to report by 31 May 2017.", (None, "2017-05-31", "deadline")),
         ("They are to report by the end of 2022.", (None, "2022", "deadline")),
         ("They are to report no later than March 2022.", (None, "2022-03", "deadline")),
@@ -244,6 +248,56 @@ def test_dates_told_from_an_earlier_date() -> None:
 )
 def test_a_date_in_a_name_belongs_to_the_thing_named(text: str, expected: str) -> None:
     assert read(text) == [(expected, None, "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Committee of resolution 751 (1992) met on 4 March.", "2008-03-04"),
+        ("Under the 1995 accord the panel met on 7 May.", "2008-05-07"),
+        ("The panel of the treaty met in 1995, on 7 May.", "1995-05-07"),
+    ],
+)
+def test_the_year_in_a_name_is_that_of_no_later_day(text: str, expected: str) -> None:
+    assert find_dates(text, "2008-06-01")[-1].date == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VIENNA, May 21, 2018 — The ministers met.",
+        "Port Vila May 21, 2018 – The ministers met.",
+        "Vienna, Monday, 21 May 2018 (BNA) - The ministers met.",
+    ],
+)
+def test_the_day_of_a_dateline_is_that_of_no_event(text: str) -> None:
+    assert [d.date for d in find_dates(text, "2018-05-21")] == [None]
+    assert [d.date for d in find_dates(text, "2018-06-01")] == ["2018-05-21"]
+
+
+def test_months_that_do_not_follow_each_other_are_no_stretch() -> None:
+    found = find_dates("They met in May and September 2020.")
+    assert [(d.date, d.end_date) for d in found] == [("2020-05", None), ("2020-09", None)]
+    found = find_dates("Chad and Mali signed it in May and June 2020 respectively.")
+    assert [(d.date, d.end_date) for d in found] == [("2020-05", None), ("2020-06", None)]
+
+
+def test_a_day_in_brackets_keeps_the_words_before_its_weekday() -> None:
+    found = find_dates("The truce holds until Friday (13 May).", "2022-05-11")
+    assert [(d.date, d.end_date, d.role) for d in found] == [(None, "2022-05-13", "until")]
+    found = find_dates("They met from Friday (6 May) to Sunday (8 May).", "2022-05-11")
+    assert [(d.date, d.end_date) for d in found] == [("2022-05-06", "2022-05-08")]
+
+
+def test_a_day_in_a_sentence_is_no_dateline() -> None:
+    [day] = find_dates("The ministers met in Vienna on May 21, 2018 — in vain.", "2018-05-21")
+    assert day.date == "2018-05-21"
+
+
+def test_a_year_at_the_head_of_an_entry() -> None:
+    entries = "1858 — Treaty of Amity signed.\n- 1860: Consulate opened.\n1,858: no year.\n1858 ships: none."
+    assert [d.date for d in find_dates(entries)] == ["1858", "1860"]
+    assert not find_dates("1430: Signing of the treaty\n1600 - Dinner")
 
 
 def test_a_year_behind_words_with_a_stroke_is_in_no_name() -> None:
@@ -477,6 +531,11 @@ def test_a_verb_of_the_past_behind_a_weekday_tells_its_direction(text: str, date
         ("The note of 7 June inst. was answered.", "1906-06-20", "1906-06-07"),
         ("The session opens on 1 February next.", "1906-06-20", "1907-02-01"),
         ("On the second of April last the kings met.", "1906-12-20", "1906-04-02"),
+        ("The upcoming OSCE conference in Dublin in November was discussed.", "2019-03-14", "2019-11"),
+        ("The next meeting was held in November.", "2019-03-14", "2018-11"),
+        ("The next meeting will be in November.", "2019-03-14", "2019-11"),
+        ("Chad held the next round of talks in November.", "2019-03-14", "2018-11"),
+        ("Chad cancelled a scheduled meeting on 5 January.", "2019-06-14", "2019-01-05"),
         ("It said that Norland will not\nhost the games (16-17 November).", "2019-11-04", "2019-11-16"),
         ("It sent no one and will not\nNorland opened on 16 November.", "2019-11-04", "2018-11-16"),
     ],
@@ -517,6 +576,11 @@ def test_in_one_sentence_the_tense_wins_over_a_year_that_was_itself_guessed() ->
         ("The two will meet on Monday, officials said.", "2022-05-16"),
         ("Measures announced on Friday will take effect later.", "2022-05-06"),
         ("The summit, scheduled for Friday, is small.", "2022-05-13"),
+        ("Minister Lind was due in Oman on Sunday.", "2022-05-15"),
+        ("Minister Lind was scheduled to fly to Oman on Tuesday.", "2022-05-17"),
+        ("The truce was to end on Tuesday.", "2022-05-10"),
+        ("They met on Friday (6 May).", "2022-05-06"),
+        ("They met on Friday (13 May 2011).", "2011-05-13"),
     ],
 )
 def test_a_weekday_goes_by_the_verb_of_its_own_clause(text: str, date: str) -> None:

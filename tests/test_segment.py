@@ -45,6 +45,16 @@ CASES = [
     ),
     ("It was paid per no.2 Annex.", ["It was paid per no.2 Annex."]),
     ("II. Trade with Sudland", ["II. Trade with Sudland"]),
+    ("H.E. Bo Berg met HE. Jo Lind in Oslo.", ["H.E. Bo Berg met HE. Jo Lind in Oslo."]),
+    ("It was he. The king left.", ["It was he.", "The king left."]),
+    ("Talks are over, News.Az reports. It rained.", ["Talks are over, News.Az reports.", "It rained."]),
+    ("Kh.Lind met Ts. Berg in Oslo.", ["Kh.Lind met Ts. Berg in Oslo."]),
+    ("ART. II. The parties agree. They meet.", ["ART. II. The parties agree.", "They meet."]),
+    ("Article 5. The parties agree.", ["Article 5. The parties agree."]),
+    ("It is told in article 5. The parties agree.", ["It is told in article 5.", "The parties agree."]),
+    ("They signed START I. This ended in 2009.", ["They signed START I.", "This ended in 2009."]),
+    ("They met Bo A. Berg and Jo I. Lind.", ["They met Bo A. Berg and Jo I. Lind."]),
+    ("OSLO, May 3. /NTB/. The ministers met.", ["OSLO, May 3. /NTB/.", "The ministers met."]),
     ("Talks failed... They resumed in May.", ["Talks failed...", "They resumed in May."]),
 ]
 

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from dragoman import __version__
 from dragoman.actors.directory import directory
-from dragoman.actors.opening import publisher_actor
+from dragoman.actors.publishers import publisher_actor
 from dragoman.documents import (
     Given,
     Limits,

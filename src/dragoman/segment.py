@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from dragoman.datafiles import data_file
@@ -19,9 +19,16 @@ NUMBER = re.compile(r"\d{1,2}|[ivxlc]{2,5}")
 WORD_BEFORE = re.compile(r"([^\s(\[\"“‘«]+)$")
 BEHIND_HYPHEN = re.compile(r"(?:^|[-–—/])((?:[^\W\d_]\.)+[^\W\d_])$")
 """An abbreviation, alone or behind the word that it is joined to: "Japan-U.S."."""
+SHORT_NAME = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]")
+"""Two letters that stand for a first name: "Kh. Lind"."""
+LETTERED = re.compile(r"\w{2,}\s+[A-Z]$")
+"""What is told from others by a letter, "START I", and no name with an initial where an opener follows."""
 WORD_AFTER = re.compile(r"\s*[\"“‘«(\[]*(\S+)")
 UNDER_SECRETARY = re.compile(r"Under[- ]Secretar")
 """What may follow "U.S." and opens no sentence."""
+LONGEST_HEAD = 24
+LONGEST_DATELINE = 40
+"""Before the agency that a dateline ends with: "OSLO, 3 May. /NTB/. The ministers"."""
 MAX_SENTENCE = 2_000
 """Characters after which a run without any sentence end is cut at a space: keeps one-sentence megabytes bounded."""
 
@@ -38,17 +45,27 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Words before a full stop (lower case, without it): see ``data/abbreviations.yml``."""
+    """Words before a full stop (without it) and after one: see ``data/abbreviations.yml``."""
 
     never_end: frozenset[str]
     may_end: frozenset[str]
     openers: frozenset[str]
+    capitals: frozenset[str]
+    addresses: frozenset[str]
+    divisions: frozenset[str]
 
 
 @cache
 def abbreviations() -> Abbreviations:
     raw = data_file("abbreviations.yml")
-    return Abbreviations(*(frozenset(raw[name]) for name in ("never_end", "may_end", "openers")))
+    return Abbreviations(**{field.name: frozenset(raw[field.name]) for field in fields(Abbreviations)})
+
+
+@cache
+def headed() -> re.Pattern[str]:
+    """The head of a division of a treaty, all that stands before its stop: "ART. II"."""
+    divisions = "|".join(sorted(abbreviations().divisions))
+    return re.compile(rf"(?i)(?:{divisions})\.?\s+(?:{NUMBER.pattern}|[A-Z])")
 
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
@@ -81,17 +98,38 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
         return not opener[0].islower()
     if opener[0].islower():
         return False
-    before = WORD_BEFORE.search(text, max(begin, match.start() - 40), match.start())
-    word = before.group(1).lower() if before else ""
-    if len(word) == 1 and word.isalpha():  # an initial: "Antony J. Blinken"
+    written = word_before(text, begin, match.start())
+    word, known = written.lower(), abbreviations()
+    if match.start() - begin < LONGEST_HEAD and headed().fullmatch(text[begin : match.start()].strip()):
         return False
-    known = abbreviations()
-    if word in known.never_end:
+    if len(word) == 1 and word.isalpha():  # an initial: "Antony J. Blinken"
+        lettered = LETTERED.search(text[max(begin, match.start() - 40) : match.start()])
+        return opener.lower() in known.openers and lettered is not None
+    if word in known.never_end or written in known.capitals:
+        return False
+    if opener[0] == "/" and match.start() - begin < LONGEST_DATELINE:
+        return False
+    if match.end() == after.start(1) and opener.strip(",;:").lower() in known.addresses:
         return False
     if word in known.may_end or BEHIND_HYPHEN.search(word):
         titled = UNDER_SECRETARY.match(text, after.start(1)) is not None
         return opener.strip(",.;:").lower() in known.openers and not titled
+    if SHORT_NAME.fullmatch(written):
+        return False
     return not (NUMBER.fullmatch(word) and not text[begin : match.start()].strip()[len(word) :])
+
+
+def word_before(text: str, begin: int, stop: int) -> str:
+    """The word that ends at ``stop``; empty where there is none after ``begin``."""
+    before = WORD_BEFORE.search(text, max(begin, stop - 40), stop)
+    return before.group(1) if before else ""
+
+
+def closes_a_word(text: str, begin: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to its word, that of "U.S." or "Inc."."""
+    word, known = word_before(text, begin, stop).lower(), abbreviations()
+    shortened = word in known.never_end or word in known.may_end or len(word) == 1
+    return shortened or BEHIND_HYPHEN.search(word) is not None
 
 
 def bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:

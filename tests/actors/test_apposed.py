@@ -42,6 +42,30 @@ CASES = [
     ("They met the President of Chad, H.E. Bo Berg, in Mali.", "President of Chad, H.E. Bo Berg", "TCD/Bo Berg"),
     ("Jo Lind met the President of Chad, Bo Berg, in Mali.", "President of Chad, Bo Berg", "TCD/Bo Berg"),
     ("Senator Jo Lind, Senator Bo Berg and others came.", "Senator Bo Berg", "PER/Bo Berg"),
+    # The office behind a name.
+    ("They met Jo Lind, Secretary General of the Chadian Foreign Ministry.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind, director general of the South Korean Foreign Ministry's Africa bureau, came.", "Jo Lind", "KOR/Jo Lind"),
+    ("Jo Lind, chief adviser to the Chadian President, came.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind, adviser to the Chadian President Al Mora, came.", "Chadian President Al Mora", "TCD/Al Mora"),
+    ("Jo Lind, U.S. special representative for Haiti policy, came.", "Jo Lind", "USA/Jo Lind"),
+    ("Jo Lind, chief engineer of the Chad Roads Authority, came.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind, Director Africa, Chadian Ministry of Trade (MoT), came.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind, Ambassador/Permanent Representative of Chad to the UN, came.", "Jo Lind", "TCD/Jo Lind"),
+    ("Mr. Jo Lind, T.D., Minister of Chad, came.", "Mr. Jo Lind", "TCD/Jo Lind"),
+    ("Mr. Jo Lind MP, Minister of Chad, came.", "Mr. Jo Lind", "TCD/Jo Lind"),
+    ("Mr. Jo Lind, Ministry of Finance, Government of Chad, came.", "Mr. Jo Lind", "TCD/Jo Lind"),
+    ("Mr. Jo Lind, the Ministry of Finance of Chad, came.", "Mr. Jo Lind", "/Jo Lind"),
+    # It is over though no comma closes it.
+    ("They met Jo Lind, Minister of Chad as well as others.", "Jo Lind", "TCD/Jo Lind"),
+    ("Jo Lind, president of the Mercosur commission told them so.", "Jo Lind", "MERCOSUR/Jo Lind"),
+    ("In talks with Jo Lind, the Chadian minister told them so.", "Jo Lind", "/Jo Lind"),
+    ("After the talks with Jo Lind, the Chadian minister in Lima left.", "Jo Lind", "/Jo Lind"),
+    # Each of several has his own state.
+    ("Jo Lind and Al Mora, leaders of Chad and Mali, came.", "Jo Lind", "TCD/Jo Lind"),
+    ("The Directors General of Chad and Mali, Jo Lind and Al Mora, came.", "Al Mora", "MLI/Al Mora"),
+    ("The envoys are Bo Berg of Laos, Jo Lind of Chad and Al Mora of Mali.", "Al Mora", "MLI/Al Mora"),
+    ("They met President Jo Lind of Chad and Al Mora of Mali.", "Al Mora", "MLI/Al Mora"),
+    ("The ministers met farmers Jo Lind of Chad and Al Mora of Mali.", "Al Mora", "/Al Mora"),
 ]  # fmt: skip
 
 

@@ -56,6 +56,8 @@ INSTITUTIONS = [
     # Those of a region, and its bodies.
     ("Chad met the Gulf states.", "Gulf states", "/Gulf states"),
     ("Chad met Latin American countries.", "Latin American countries", "/Latin American countries"),
+    ("Chad met Latin American and Caribbean countries.", "Latin American and Caribbean countries",
+     "/Latin American and Caribbean countries"),
     ("Chad met its Indo-Pacific allies and partners.", "Indo-Pacific allies and partners",
      "/Indo-Pacific allies and partners"),
     ("The Sahel needs aid.", "Sahel", "/Sahel"),

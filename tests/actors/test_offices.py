@@ -45,7 +45,7 @@ TITLES = [
     # Where an official sits, and whom one serves by serving another officer.
     ("Jo Lind, State Secretary for Global Bilateral Relations and Trade in the Ministry of Foreign Affairs of Chad, "
      "met Bo Berg.", "Jo Lind", "TCD/Jo Lind"),
-    ("Jo Lind, Senior Adviser to the Director of Drug Control Policy at the White House led the talks.", "Jo Lind",
+    ("Jo Lind, Senior Adviser to the Director of Border Policy at the White House opened a school.", "Jo Lind",
      "USA/Jo Lind"),
     ("Jo Lind, Director at the World Bank, left Chad.", "Jo Lind", "WB/Jo Lind"),
     ("Jo Lind, Ambassador at the United Nations, left Chad.", "Jo Lind", "PER/Jo Lind"),
@@ -59,6 +59,24 @@ TITLES = [
     # A first name that is a month as well.
     ("Jan Lind, the President of Chad, left.", "Jan Lind", "TCD/Jan Lind"),
     ("In Jan President Jo Lind of Chad left.", "President Jo Lind", "TCD/Jo Lind"),
+    ("Chad was opened by the Prime Minister and Minister of Trade Hon. Jo Lind.",
+     "Prime Minister and Minister of Trade Hon. Jo Lind", "PER/Jo Lind"),
+    ("The European Union Ambassador to Fiji and the Pacific, H.E. Jo Lind, left.",
+     "European Union Ambassador to Fiji and the Pacific, H.E. Jo Lind", "EU/Jo Lind"),
+    ("It was signed by Jo Lind, Joint Secretary EAD and Al Mora of Chad.", "Jo Lind", "PER/Jo Lind"),
+    ("It was signed by Jo Lind, Chief Representative UNDP, in Chad.", "Jo Lind", "UNDP/Jo Lind"),
+    ("The envoys were Jo Lind, representing Chad; Al Mora of the Republic of Mali; Bo Berg, the Republic of Peru.",
+     "Al Mora", "MLI/Al Mora"),
+    ("The envoys were Jo Lind, representing Chad; Al Mora of the Republic of Mali; Bo Berg, the Republic of Peru.",
+     "Bo Berg", "PER/Bo Berg"),
+    ("They met Jo Lind; Mali of the north; and others.", "Jo Lind", "/Jo Lind"),
+    # The leader of an organisation by plainer names.
+    ("Secretary-General Jo Lind of the United Nations left. He thanked the UN Secretary-General.",
+     "UN Secretary-General", "UN/Jo Lind"),
+    ("UN Secretary-General Jo Lind left. The UN chief agreed.", "UN chief", "UN/Jo Lind"),
+    ("Jo Lind, Foreign Minister of Chad, left. The Minister for Foreign Affairs agreed.",
+     "Minister for Foreign Affairs", "TCD/Jo Lind"),
+    ("The Ambassador updated the Namibian leader on Cuba's news.", "Namibian leader", "NAM"),
     # Who are met in one row.
     ("Mr Jo Lind met Chad's President Al Mora, Prime Minister Bo Berg and Trade Minister Ed Roth.",
      "Trade Minister Ed Roth", "TCD/Ed Roth"),
@@ -168,6 +186,95 @@ TITLES = [
      "President", "NGA/President"),
     ("Jo Lind, Adviser of the Ministry of Trade and Food and of Water Resources of Chad, left.", "Jo Lind",
      "TCD/Jo Lind"),
+    # What an office is for is never whom it serves.
+    ("The Minister for Trade, European Union and Cooperation of Chad, Jo Lind, left.",
+     "Minister for Trade, European Union and Cooperation of Chad, Jo Lind", "TCD/Jo Lind"),
+    ("Minister of EU and Nordic Affairs Jo Lind of Chad left.", "Minister of EU and Nordic Affairs Jo Lind",
+     "TCD/Jo Lind"),
+    ("Chad's Minister for European Union Affairs Jo Lind left.", "Chad's Minister for European Union Affairs Jo Lind",
+     "TCD/Jo Lind"),
+    ("The UN's Director of EU Operations Jo Lind left.", "UN's Director of EU Operations Jo Lind", "EU/Jo Lind"),
+    ("Chad's Minister for Asia, the Pacific and Overseas Territories, Jo Lind, left.",
+     "Chad's Minister for Asia, the Pacific and Overseas Territories, Jo Lind", "TCD/Jo Lind"),
+    ("Minister for Europe and the Americas, Jo Lind, left.", "Minister for Europe and the Americas, Jo Lind",
+     "PER/Jo Lind"),
+    ("The Minister of Trade and Forging of Chad, Jo Lind, left.", "Minister of Trade and Forging of Chad, Jo Lind",
+     "TCD/Jo Lind"),
+    ("The Minister of Trade and Lind met Chad.", "Minister of Trade", "PER/Minister of Trade"),
+    ("Minister of Forging, Trade and Health Jo Lind met Chad.", "Minister of Forging, Trade and Health Jo Lind",
+     "PER/Jo Lind"),
+    ("The Minister of Trade and State Counsellor of Chad, Jo Lind, left.",
+     "Minister of Trade and State Counsellor of Chad, Jo Lind", "TCD/Jo Lind"),
+    ("Minister of Health, Forging, and Coordination Jo Lind met Chad.",
+     "Minister of Health, Forging, and Coordination Jo Lind", "PER/Jo Lind"),
+    ("Ambassador to Chile Yu Gang met Chad.", "Ambassador to Chile Yu Gang", "PER/Yu Gang"),
+    ("They informed colleagues of President Jo Lind of Chad.", "President Jo Lind", "TCD/Jo Lind"),
+    ("Minister of Finance and Trade Senator Jo Lind met Chad.", "Minister of Finance and Trade Senator Jo Lind",
+     "PER/Jo Lind"),
+    ("They met his colleagues from the Chadian Ministry of Trade.", "Chadian Ministry of Trade",
+     "TCD/Ministry of Trade"),
+    ("Jo Lind presented his credentials as Minister Resident/Consul General in Chad.", "Jo Lind", "PER/Jo Lind"),
+    ("Minister of Trade in the Council of Ministers Jo Lind met Chad.",
+     "Minister of Trade in the Council of Ministers Jo Lind", "PER/Jo Lind"),
+    ("The Special Envoy for Chad Reconciliation Jo Lind left.", "Special Envoy for Chad Reconciliation Jo Lind",
+     "PER/Jo Lind"),
+    ("They asked the Minister to supply Chad.", "Minister", "PER/Minister"),
+    # The end of an office is nobody's name.
+    ("The Chair of the National Flood Relief and Crisis Management Authority met Chad.",
+     "Chair of the National Flood Relief and Crisis Management Authority",
+     "PER/Chair of the National Flood Relief and Crisis Management Authority"),
+    ("Chad's Secretary of Energy Jo Lind and Bureau of Trade Director Bo Berg left.",
+     "Chad's Secretary of Energy Jo Lind", "TCD/Jo Lind"),
+    ("The head of the Joint Border Control Forces Jo Lind met Chad.",
+     "head of the Joint Border Control Forces Jo Lind", "PER/Jo Lind"),
+    ("The chair of the EU Expert Panel on Libya Jo Lind left.", "chair of the EU Expert Panel on Libya Jo Lind",
+     "EU/Jo Lind"),
+    ("The Assistant Minister for Multilateral Organisations' Affairs of Chad left.",
+     "Assistant Minister for Multilateral Organisations' Affairs of Chad",
+     "TCD/Assistant Minister for Multilateral Organisations' Affairs of Chad"),
+    ("Chief Medical Officer Dr. Jo Lind met Chad.", "Chief Medical Officer Dr. Jo Lind", "PER/Jo Lind"),
+    ("The Governor of Abeche H.E. Jo Lind met Chad.", "Governor of Abeche H.E. Jo Lind", "PER/Jo Lind"),
+    ("Minister Law met Chad.", "Minister Law", "PER/Law"),
+    ("The leader of the opposition PSX Jo Lind met Chad.", "leader of the opposition PSX Jo Lind", "PER/Jo Lind"),
+    # Whose an office is by what stands behind it or its holder.
+    ("The President of the 75th session of the UN General Assembly, Jo Lind, met Chad.",
+     "President of the 75th session of the UN General Assembly, Jo Lind", "UN/Jo Lind"),
+    ("They met his counterpart from Chad, Jo Lind.", "counterpart from Chad, Jo Lind", "TCD/Jo Lind"),
+    ("They recalled the ambassador from Chad, Jo Lind.", "ambassador", "PER/Ambassador"),
+    ("They met his Chadian peer Jo Lind.", "Chadian peer Jo Lind", "TCD/Jo Lind"),
+    ("They met his Chadian partner, Minister Jo Lind.", "Chadian partner, Minister Jo Lind", "TCD/Jo Lind"),
+    ("They met Chad's guest, Minister Jo Lind.", "Minister Jo Lind", "PER/Jo Lind"),
+    ("They met the Chadian partner Green Belt.", "Green Belt", "/Green Belt"),
+    ("Director Jo Lind of the Foreign Ministry of Chad left.", "Director Jo Lind", "TCD/Jo Lind"),
+    ("Ms Jo Lind of the Chadian Ministry of Health left.", "Ms Jo Lind", "TCD/Jo Lind"),
+    ("European Commission official Jo Lind left Chad.", "European Commission official Jo Lind", "EU/Jo Lind"),
+    ("The Ambassador to Georgia Jo Lind left.", "Ambassador to Georgia Jo Lind", "PER/Jo Lind"),
+    ("The head of Chadian diplomacy, Jo Lind, left.", "head of Chadian diplomacy, Jo Lind", "TCD/Jo Lind"),
+    ("Chad's top diplomat Jo Lind left.", "Chad's top diplomat Jo Lind", "TCD/Jo Lind"),
+    # A comma before the name and none behind it.
+    ("On Friday, the President of Chad, Jo Lind met them.", "President of Chad, Jo Lind", "TCD/Jo Lind"),
+    ("Receiving the President of Chad, Jo Lind thanked him.", "Jo Lind", "/Jo Lind"),
+    ("They met the Director of Trade, Jo Lind and the Chadian Minister of Trade, Al Mora.",
+     "Director of Trade, Jo Lind", "PER/Jo Lind"),
+    ("They met the President of Chad, His Excellency Jo Lind.", "President of Chad, His Excellency Jo Lind",
+     "TCD/Jo Lind"),
+    ("They met the State Secretary, Jo Lind of Chad.", "State Secretary, Jo Lind", "TCD/Jo Lind"),
+    ("Chad's Chargé d'Affaires a.i. Jo Lind left.", "Chad's Chargé d'Affaires a.i. Jo Lind", "TCD/Jo Lind"),
+    # Ranks and forms of address.
+    ("Chadian Maj. Gen. Jo Lind left.", "Chadian Maj. Gen. Jo Lind", "TCD/Jo Lind"),
+    ("Chad's Lt. General (Rtd) Jo Lind left.", "Chad's Lt. General (Rtd) Jo Lind", "TCD/Jo Lind"),
+    ("Chadian Colonel-General Jo Lind left.", "Chadian Colonel-General Jo Lind", "TCD/Jo Lind"),
+    ('President Jo "Jolly" Lind of Chad left.', 'President Jo "Jolly" Lind', "TCD/Jo Lind"),
+    ("Ambassador Amir Lind met Chad.", "Ambassador Amir Lind", "PER/Amir Lind"),
+    ("Sultan bin Lind, the Ambassador of Oman, left.", "Sultan bin Lind", "OMN/Sultan bin Lind"),
+    ("Sultan Haitham bin Lind of Oman left.", "Sultan Haitham bin Lind", "OMN/Haitham bin Lind"),
+    ("Foreign Minister Dato' Jo Lind of Chad left.", "Foreign Minister Dato' Jo Lind", "TCD/Jo Lind"),
+    ("Minister Tan Sri Jo Lind of Chad left.", "Minister Tan Sri Jo Lind", "TCD/Jo Lind"),
+    ("H. E. Jo Lind, the President of Chad, left.", "H. E. Jo Lind", "TCD/Jo Lind"),
+    ("Dr A B Lind, Minister of Chad, left.", "Dr A B Lind", "TCD/A B Lind"),
+    ("Foreign Secretary Omar Siam met Chad.", "Foreign Secretary Omar Siam", "PER/Omar Siam"),
+    ("Minister May Lind met Chad.", "Minister May Lind", "PER/May Lind"),
+    ("In May Minister Jo Lind met Chad.", "Minister Jo Lind", "PER/Jo Lind"),
 ]  # fmt: skip
 
 
@@ -318,3 +425,18 @@ def test_two_first_names_that_begin_alike_are_two() -> None:
     text += " Mr Aia Berg met Mr Aiah Berg."
     found = [m.actors[0].partition("/")[2] for m in link(text) if m.how == "person"]
     assert found == ["Masoud Lari", "Masrour Lari", "Sergei Roux", "Sergei Roux", "Aia Berg", "Aia Berg"]
+
+
+def test_a_law_is_no_person() -> None:
+    assert not [m for m in link("Chad passed the General Law on Mines.") if m.how == "person"]
+
+
+def test_ministers_of_a_region_are_those_of_its_states() -> None:
+    assert last("The foreign ministers of the Baltic States met.", "foreign ministers of the Baltic States") == (
+        "EST", "LVA", "LTU",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["The representatives of the ASEAN Member States met.", "Heads of Area Agencies met."])
+def test_several_have_more_names_than_one(text: str) -> None:
+    assert not [m for m in link(text) if m.how == "person"]

@@ -178,3 +178,56 @@ def named(mention: str, year: str) -> set[str]:
     publisher, date = Side("US Department of State", "test"), Side(f"{year}-06-01", "test")
     document = Document("d", text, title=Side(None, "test"), publisher=publisher, date=date)
     return {actor for m in linked_mentions(document, directory()) if m.text == mention for actor in m.actors}
+
+
+FAMILIES = [
+    # A father's name is nobody's own.
+    ("Omani Minister Ali bin Hamad al Harthy met Omani Minister Nasser bin Salim al Harthy.",
+     ["OMN/Ali bin Hamad al Harthy", "OMN/Nasser bin Salim al Harthy"]),
+    ("Saudi Prince Turki bin Fahd bin Nasser al Saud met Saudi King Fahd bin Nasser al Saud.",
+     ["SAU/Turki bin Fahd bin Nasser al Saud", "SAU/Fahd bin Nasser al Saud"]),
+    ("King Hamad bin Isa of Bahrain and Crown Prince Salman bin Hamad of Bahrain left. King Hamad came.",
+     ["BHR/Hamad bin Isa", "BHR/Salman bin Hamad", "BHR/Hamad bin Isa"]),
+    ("Sayyid Ali bin Hamad al Harthy, Minister of Oman, left. Sayyid Sami bin Salim al Harthy, Minister of Oman, came.",
+     ["OMN/Ali bin Hamad al Harthy", "OMN/Sami bin Salim al Harthy"]),
+    ("Sayyid Ali bin Hamad, Minister of Oman, left. Omani Minister Ali bin Hamad came.", ["OMN/Ali bin Hamad"] * 2),
+    # Nor is a wife her husband, as far as she is called one.
+    ("Kenyan President Lind and Mrs. Jo Lind came. Kenyan President Lind left.",
+     ["KEN/Lind", "KEN/Jo Lind", "KEN/Lind"]),
+    ("Kenyan President Bo Lind and Mrs. Lind came.", ["KEN/Bo Lind", "KEN/Lind"]),
+    ("Kenyan President Lind and First Lady Jo Lind came.", ["KEN/Lind", "KEN/Jo Lind"]),
+    ("Kenyan Minister Jo Lind came. Mrs. Lind left.", ["KEN/Jo Lind", "KEN/Jo Lind"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), FAMILIES)
+def test_two_of_one_family_are_two(text: str, people: list[str]) -> None:
+    page = Document("d", text, date=Side("2022-03-01", "test"))
+    assert [m.actors[0] for m in linked_mentions(page, directory()) if m.how == "person"] == people
+
+
+@pytest.mark.parametrize("text", ["Peru met Sheikh Hasina. Hasina left.", "Prime Minister Sheikh Hasina left Peru."])
+def test_a_form_of_address_may_be_how_one_is_known(text: str) -> None:
+    assert [a for a in actors_of(text) if "Hasina" in a and a != "BGD/Sheikh Hasina"] == []
+
+
+def test_a_surname_that_is_plain_knowledge_is_the_person_of_the_document() -> None:
+    text = "Minister Lind met Alexander Lukashenko. It was said by Lukashenko."
+    assert actors_of(text)[-1] == "BLR/Alexander Lukashenko"
+
+
+NO_PERSONS = [
+    ("Norway has consulates in Cebu City (Philippines).", "PHL/Cebu City"),
+    ("The Special Economic Measures (Belarus) Regulations were adopted.", "BLR/Special Economic Measures"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), NO_PERSONS)
+def test_a_place_or_thing_before_a_bracket_is_no_person(text: str, actor: str) -> None:
+    assert actor not in actors_of(text)
+
+
+def test_a_thing_of_the_title_is_nobody_s() -> None:
+    by, title = Side("Government of Peru", "test"), Side("Historical Documents, Volume XI", "test")
+    page = Document("d", "Peru wrote. Historical Documents Volume XI was read.", publisher=by, title=title)
+    assert [m.actors[0] for m in linked_mentions(page, directory()) if m.how == "person"] == []

@@ -27,6 +27,12 @@ CASES = [
     ('President Jo Lind of Chad said "we thank Mali.\n\nWe agree.', "We", ["PER"]),
     # A question that ends before the verb.
     ("“Who will help us?” asked President Jo Lind of Chad.", "us", ["TCD"]),
+    # The sentence before lets somebody speak, or the name stands before a colon.
+    ("Minister Jo Lind of Chad stressed her friendship with Mali. “We build roads there.”", "We", ["TCD"]),
+    ("Mali grew.\n\nMinister Jo Lind of Chad spoke of trade. “We build roads there.”", "We", ["TCD"]),
+    ("Minister Jo Lind of Chad spoke of trade.\n\n“We build roads there.”", "We", ["PER"]),
+    ("Minister Jo Lind of Chad left for Mali. “We build roads there.”", "We", ["PER"]),
+    ("Minister Jo Lind of Chad: “We build roads.”", "We", ["TCD"]),
     # A state speaks as well; two speak for both.
     ("Chad said that “we will help Mali”.", "we", ["TCD"]),
 ]

@@ -72,7 +72,7 @@ PHRASES = [
     ("Mali is calm. The foreign ministry in Beijing agreed.", "foreign ministry", ("CHN/Foreign ministry",)),
     ("Mali is calm. It met the government in Beijing.", "the government", ("CHN",)),
     ("In Ghana armed forces left.", "Ghana armed forces", ("GHA/Armed forces",)),
-    ("NATO Mission Iraq opened. The Mission grew.", "The Mission", ("NATO/NMI",)),
+    ("NATO Mission Iraq opened. The Mission grew.", "The Mission", ("NATO/NATO Mission Iraq (NMI)",)),
     ("The UN Stabilization Mission in Mali (MINUSMA) left.", "UN Stabilization Mission", ("UN/MINUSMA",)),
     ("The UN Mission in South Sudan (UNMISS) left. UNMISS agreed.", "UNMISS", ("UN/UNMISS",)),
     ("Talks of Chad were held in New York. The country left.", "The country", ("TCD",)),
@@ -82,6 +82,32 @@ PHRASES = [
 @pytest.mark.parametrize(("text", "mention", "actors"), PHRASES)
 def test_a_phrase(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
     assert last(text, mention) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "word", "actors"),
+    [
+        ("I speak on behalf of the eight Nordic-Baltic countries. We support Chad.", "", "We", 8),
+        ("We support Chad.", "Joint statement by the Baltic states", "We", 3),
+        ("We support Chad. It stands by our countries.", "Joint statement by the Baltic states", "our countries", 3),
+        ("We met the Baltic states.", "", "We", 1),
+    ],
+)
+def test_who_speaks_for_several_is_all_of_them(text: str, title: str, word: str, actors: int) -> None:
+    assert len(last(text, word, publisher="Government of Iceland", title=title) or ()) == actors
+
+
+def test_the_title_says_whose_office_speaks() -> None:
+    text, title = "I call on Mali to agree.", "Statement by the Minister for Trade on Mali"
+    assert last(text, "I", publisher="Government of Chad", title=title) == ("TCD/Minister for Trade",)
+    assert last(text, "I", publisher="Government of Chad", title="Statement by the Government on Mali") is None
+
+
+def test_the_country_of_a_newspaper_is_no_party() -> None:
+    text = "Minister Jo Lind met President Al Mora of Mali. We agree."
+    assert last(text, "Minister Jo Lind", publisher="Peru Daily News") == ("MLI/Jo Lind",)
+    assert last(text, "Minister Jo Lind", publisher="Government News Service of Peru") == ("PER/Jo Lind",)
+    assert last(text, "We", publisher="Peru Daily News") is None
 
 
 OWN = [

@@ -239,6 +239,10 @@ def test_a_list_stands_on_one_side(
         ("Chile condemned Tuesday’s rocket attacks against the embassy of Peru.", False),
         ("Chile deplored the killing of two soldiers of Peru.", False),
         ("Chile condemned the sanctions imposed on Peru.", False),
+        ("Chile condemned the attack on shoppers at a market in the capital of Peru.", False),
+        ("Chile condemned Tuesday’s explosion near Peru.", False),
+        ("Chile condemned the attack by troops in Peru.", True),
+        ("Chile condemned the coup in Peru.", True),
         ("Chile condemned Peru for the attack on a bus.", True),
         ("Chile condemned the attack on a bus by Peru.", True),
         ("Chile condemned the arrest of editors in Peru.", True),
@@ -352,6 +356,8 @@ def test_what_a_sentence_says_twice_has_one_date(text: str, dates: list[str]) ->
         ("Serbian police warned the world.", 0),
         ("Serbian police left Africa.", 1),
         ("They told us.", 0),
+        ("Serbian police seized a Chilean-built ship.", 0),
+        ("Serbian police seized a Chilean ship.", 2),
     ],
 )
 def test_pairs_that_can_be_no_event_are_not_asked_about(text: str, asked: int) -> None:
@@ -383,7 +389,8 @@ def test_of_a_long_list_the_last_answer_stands_for_the_others() -> None:
     many = [a for a in directory().actors if a.kind == "state" and a.code != "CHL"][:30]
     text = f"Chile accused {', '.join(state.name for state in many)}."
     classifier = Answering("Chile", many[19].name, "ACCUSE")
-    made = from_statement(text, classifier, event="ACCUSE", source=("CHL",), target=tuple(a.code for a in many))
+    sides = {"source": ("CHL",), "target": tuple(a.code for a in many)}
+    made = from_statement(text, classifier, event="ACCUSE", confidence=0.97, **sides)
     chances = {e.recipient.code: e.probability for e in made.events if e.recipient}
     assert len(classifier.asked) == 20
     assert chances[many[19].code] == chances[many[20].code] == chances[many[29].code] > chances[many[0].code]
@@ -406,7 +413,7 @@ def test_what_is_not_coded_has_a_reason(fields: dict[str, object], reason: str) 
 
 @pytest.mark.parametrize(
     ("confidence", "seen", "coded"),
-    [(0.4, "COERCE", True), (0.4, "AID", False), (0.9, "AID", True), (0.4, None, False), (0.6, None, True)],
+    [(0.4, "COERCE", True), (0.4, "AID", False), (0.95, "AID", True), (0.4, None, False), (0.6, None, True)],
     ids=["both see it", "only the reader does", "the reader is sure", "not sure, alone", "sure enough, alone"],
 )
 def test_reader_and_classifier_are_weighed(confidence: float, seen: str | None, coded: bool) -> None:

@@ -30,8 +30,7 @@ class Apposed(Titles):
             return 0
         first = self.after_courtesy(title.last)
         last = self.name_end(first)
-        state = self.of_state(last)
-        end = last + (2 + (self.tokens[last + 1].low == "the") if state else 0)
+        state, end = self.of_state(last), self.state_end(last)
         if last == first or self.tokens[end].kind not in ",.;|)":
             return 0
         codes = codes or title.codes or state
@@ -46,7 +45,7 @@ class Apposed(Titles):
         organisation's office beside; the end of the name, 0 where it is not so."""
         if self.tokens[title.last].low != "and":
             return 0
-        end, organisation = self.owner_at(title.last + 1, ("org",))
+        end, organisation = self.owner_at(title.last + 1, ("org", "body"))
         here = end + (self.tokens[end].low in self.words.body_heads)  # "African Union Assembly Chairperson"
         other = self.title_alone(here) if organisation else None
         last = self.name_end(other.last) if other else 0
@@ -56,6 +55,20 @@ class Apposed(Titles):
         self.found[-1].other_title = other.text
         self.add("entity", title.last + 1, end, codes=organisation, nested=True)
         return last
+
+    def state_end(self, at: int) -> int:
+        """Past "of Australia" after a name that ends at ``at``; ``at`` where no state stands there."""
+        return at + 2 + (self.tokens[at + 1].low == "the") if self.of_state(at) else at
+
+    def of_body(self, at: int) -> tuple[str, ...]:
+        """ "Director Jo Lind of the Foreign Ministry of Peru": whose the body is that stands behind a name."""
+        if self.tokens[at].low not in ("of", "from"):
+            return ()
+        mark = len(self.found)
+        begin, codes = self.owner_at(at + 1 + (self.tokens[at + 1].low == "the"), ("demonym",))
+        body = self.chain(begin) if self.tokens[begin].kind in "NU" else None
+        del self.found[mark:]
+        return (body[2] or codes) if body else ()
 
     def of_state(self, at: int) -> tuple[str, ...]:
         """ "Prime Minister Albanese of Australia": the code after a name."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import MAX_CHAIN, Text, is_past, state_and_acronym, state_behind
+from dragoman.actors.found import MAX_CHAIN, is_past, state_and_acronym, state_behind
+from dragoman.actors.several import Several
 
 
-class Bodies(Text):
+class Bodies(Several):
     """Where a body's name ends, what it is called and whose it says it is."""
 
     def body(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
@@ -14,12 +15,18 @@ class Bodies(Text):
         if token.kind == "E":
             entry = token.entry
             if entry and entry.kind == "body" and not self.is_party(at + 1):
-                last, _, codes = self.of_whom(at, at + 1)
-                return last, entry.name, codes or (entry.code,)
+                last, written, codes = self.of_whom(at, at + 1)
+                return last, self.known_name(at, codes) or written, codes or (entry.code,)
             return None
         if self.is_chairing(at):
             return None
         return self.plain_body(at) if token.kind == "w" else self.chain(at)
+
+    def known_name(self, at: int, codes: tuple[str, ...]) -> str:
+        """What the directory calls the body at ``at``; "" where it is one of another's: "Foreign Office of Chad"."""
+        entry = self.tokens[at].entry
+        other = bool(codes) and entry is not None and entry.code not in codes
+        return "" if entry is None or (other and not self.tokens[at].text.isupper()) else entry.name
 
     def is_chairing(self, at: int) -> bool:
         """ "Presidency of the Council of the European Union" at ``at``: a term at the head of an organisation, which is
@@ -43,20 +50,70 @@ class Bodies(Text):
             if two in self.words.plain_bodies:
                 return self.of_whom(at, here + 2)
             if token.low in self.words.plain_bodies or token.low in self.words.bare_bodies:
-                return None if self.describes_next(here) else self.of_whom(at, here + 1)
+                if self.heads_next(here):
+                    continue
+                nobody = self.describes_next(here) or self.is_condition(at, here)
+                return None if nobody else self.of_whom(at, here + 1)
             if token.low not in self.words.portfolio and token.low not in self.words.title_modifiers and here > at:
                 return None
             if token.low in self.words.function_words:
                 return None
         return None
 
+    def heads_next(self, at: int) -> bool:
+        """ "The military | junta": whether a word for a body stands before another and says which it is."""
+        word, follower = self.tokens[at : at + 2]
+        both = word.low in self.words.described_too & self.words.plain_bodies and follower.kind == "w"
+        known = self.words.plain_bodies - self.words.bare_bodies - self.words.described_too
+        return both and follower.low in known
+
     def describes_next(self, at: int) -> bool:
-        """ "The official | visit": a word for those who serve a state that is an adjective here."""
-        follower, words = self.tokens[at + 1], self.words
+        """ "The official | visit", "the press | conference", "the state | border": a word for those who serve a state,
+        a body or a group that is an adjective here; but "police | officers", who are of it."""
+        token, follower, words = self.tokens[at], self.tokens[at + 1], self.words
+        if follower.low in words.qualities.get(token.low, ()):
+            return True
+        if token.low not in words.described_too:
+            return False
+        theirs = words.group_heads | words.title_heads | words.bare_bodies | words.of_body
+        if token.low in words.plain_bodies and follower.low in theirs:
+            return False
+        if follower.entry and follower.entry.kind == "demonym":
+            return token.low not in words.plain_bodies  # "the official Cuban news agency"
         apart = words.seat_verbs | words.speech | words.prepositions | words.conjunctions | words.no_predicates
         adverb = follower.low in words.no_nouns or follower.low.endswith(words.adverb_endings)
-        other = adverb or follower.low in apart or is_past(follower, words)
-        return self.tokens[at].low in words.described_too and follower.kind == "w" and not other
+        other = adverb or follower.low in apart | words.speaking | words.auxiliaries or is_past(follower, words)
+        object_ = words.definite | words.pronouns.keys() | {"a", "an"}
+        then = self.tokens[at + 2]
+        known = follower.low.removesuffix("s") in words.no_nouns  # "the military takes power", "military acts ended"
+        verb = then.low in object_ or (known and then.low not in words.prepositions and not is_past(then, words))
+        other = other or (follower.low.endswith("s") and verb)  # "the state offers its"
+        return follower.kind == "w" and not other
+
+    def is_condition(self, at: int, here: int) -> bool:
+        """Whether the noun at ``here`` of a phrase that begins at ``at`` tells how things are or are done and no body:
+        "the state of play", "the administration of justice", "leadership on climate", "the visa regime"."""
+        noun, link, follower = self.tokens[here : here + 3]
+        if noun.low == "regime" and here > at:
+            return self.tokens[here - 1].low in self.words.rules_too
+        if noun.low == "leadership":
+            dated = follower.kind == "#" or (follower.kind == "w" and follower.text[:1].isupper())  # "on Monday"
+            return self.is_under(here) or link.low in ("role", "roles") or (link.low == "on" and not dated)
+        if noun.low not in ("state", "administration") or link.low != "of":
+            return False
+        step = here + 2 + (follower.low == "the")
+        named = self.tokens[step].entry
+        if noun.low == "administration":
+            titled = self.tokens[step].low in self.words.title_modifiers and self.starts_title(step + 1)
+            return self.tokens[step].kind == "w" and not titled  # but "the administration of former President X"
+        goes_on = self.tokens[step + 1].kind in "-P" or self.tokens[step + 1].low == "and"
+        return not named or named.kind == "demonym" or goes_on
+
+    def is_under(self, here: int) -> bool:
+        """ "Under the wise | leadership", and not "Under pressure, the | leadership", "Under Lind the | leadership"."""
+        before = [t.low for t in self.tokens[max(0, here - 4) : here]]
+        between = before[before.index("under") + 1 :] if "under" in before else [","]
+        return "," not in between and "the" not in between[1:]
 
     def of_whom(self, at: int, here: int) -> tuple[int, str, tuple[str, ...]]:
         """Adds "of Serbia" or "of the Republic of Serbia" to a body that ends at ``here``."""
@@ -73,8 +130,8 @@ class Bodies(Text):
         head = self.tokens[at - 1].low
         if head not in self.words.body_heads and head not in self.words.lands:
             return False
-        low = self.tokens[at].low
-        return low not in self.words.portfolio and low not in self.words.body_heads
+        low = self.tokens[at].low  # "Police Service | Academy" goes on
+        return not any(low in more for more in (self.words.portfolio, self.words.body_heads, self.words.units))
 
     def is_place_name(self, at: int, here: int) -> bool:
         """Whether the words before a part of a state are its name: "Perm Region", not "Western Region"."""
@@ -101,6 +158,9 @@ class Bodies(Text):
             elif here > at and token.entry and token.entry.kind == "body" and token.low in self.words.body_heads:
                 head = True  # "National Congress", of which "Congress" alone is another's
                 here += 1
+                last = name_last = here
+            elif head and token.low == "affairs" and self.tokens[here - 1].kind == "N":
+                here += 1  # "Ministry of Foreign affairs"
                 last = name_last = here
             elif head and token.kind == "w" and token.text[:1].isupper() and token.low in self.words.portfolio:
                 here += 1  # "Water Resources", whose second word opens headings as well
@@ -135,9 +195,12 @@ class Bodies(Text):
                     break
                 apart = follower.low == "the"
                 begin = step if token.low == "," else step + 1  # "of Justice and the Police" is one
+                if token.low == "," and self.tokens[here - 1].low in self.words.lands:
+                    break  # "Perm Region, the Foreign Ministers"
                 many = self.tokens[step].low in self.words.of_holders | self.words.bare_bodies
                 other = many or self.heads_its_own(begin, apart=apart)
-                if other and (apart or token.low == ","):
+                bank = self.tokens[step + 1].low == "bank"  # "City Council and Development Bank"
+                if bank or (other and (apart or token.low == ",")):
                     break  # "the Planning Commission, the Supreme Court"
                 here = step
             else:
@@ -148,9 +211,22 @@ class Bodies(Text):
             return None
         if head and not codes and (behind := state_and_acronym(self.tokens, last)):
             codes = (behind[0],)
+        if head and not codes and (owner := self.owner_behind_brackets(last)):
+            codes = (owner,)
         if self.tokens[at].low in self.words.seated and not codes and (code := state_behind(self.tokens, last)):
             codes = (code,)
-        return (last, self.text(at, name_last), codes) if head else None
+        name = self.text(at, name_last)
+        if codes and (one := self.one_of_each(name)):
+            last, each = self.of_each(last, codes)
+            name, codes = (one if len(each) > len(codes) else name), each
+        return (last, name, codes) if head else None
+
+    def owner_behind_brackets(self, at: int) -> str:
+        """Whose a body is that ends before ``at``, "Ministry of Transport | (MOT) of Chad"; "" where none is named."""
+        opens, acronym, closes, link, follower = self.tokens[at : at + 5]
+        state = self.tokens[at + 4 + (follower.low == "the")].entry
+        bracketed = opens.kind == "(" and acronym.text.isupper() and closes.kind == ")" and link.low == "of"
+        return state.code if bracketed and state and state.kind == "state" else ""
 
     def of_holders(self, at: int) -> int:
         """The end of "of Permanent Representatives" at ``at`` behind "Committee": whom the body is made of; 0 where it
@@ -158,6 +234,8 @@ class Bodies(Text):
         here = at + 1 + (self.tokens[at + 1].low == "the")
         while self.tokens[here].kind in "NU" and self.tokens[here].low in self.words.title_modifiers:
             here += 1
+        entry = self.tokens[here].entry
+        here += entry is not None and entry.kind == "body"  # "Committee of Security Council Secretaries"
         holder = self.tokens[here]
         many = holder.kind in "NU" and holder.low.endswith("s") and holder.low in self.words.title_heads
         made_of = many and self.tokens[at - 1].low in self.words.of_holders
@@ -173,7 +251,21 @@ class Bodies(Text):
         head = self.tokens[last] if self.tokens[last].low in self.words.body_heads else self.tokens[last - 1]
         one = head.kind in "NU" and head.low in self.words.body_heads and not head.low.endswith("s")
         joined = here > at and all(t.low in known for t in self.tokens[at:here]) and last > here + 1
-        return here + 1 if one and joined else 0
+        return here + 1 if (one and joined) or self.joins_strange(at, here) else 0
+
+    def joins_strange(self, at: int, here: int) -> bool:
+        """Whether "and" at ``here`` stands in the name of one body that begins with a word behind "the" which is no
+        body, office or group: "the | Small and Medium Enterprises Agency"."""
+        words, last = self.words, here + 1
+        while self.tokens[last].kind == "N" and last < here + 5 and self.tokens[last].low not in words.body_heads:
+            last += 1
+        head, token = self.tokens[last], self.tokens[at]
+        one = head.kind == "N" and head.low in words.body_heads and not head.low.endswith("s") and last > here + 1
+        people = words.people_nouns | words.group_heads
+        other = token.low in words.body_heads | words.private_heads | words.title_heads | people
+        group = self.phrase(at, words.groups)  # "the Opposition and Trade Ministry", but "Small and Medium Enterprises"
+        plain = token.kind == "N" and not other and len(group) in (0, last - at)
+        return bool(at and here == at + 1 and self.tokens[at - 1].low == "the" and one and plain)
 
     def names_a_person(self, here: int) -> bool:
         """ "Ministry of Finance | Madhu Kumar Rao": two or more strange names follow what the body is for."""

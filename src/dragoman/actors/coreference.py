@@ -9,30 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-REACH = 4
-"""Sentences that a pronoun is looked for behind it."""
+from dragoman.actors.antecedents import KEPT, REACH, Antecedents, Mentioned, unique
+
+__all__ = ["FAR", "KEPT", "REACH", "Discourse", "Mentioned", "Setting", "unique"]
+
 FAR = 30
 """Sentences that "the country" or "the Minister" is looked for behind it."""
-KEPT = 200
-"""Mentions that are remembered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """One linked mention: ``sort`` is state, org, person, body or group; ``subject`` where it leads its sentence,
-    ``clause`` where it leads a clause that is joined to it; ``place`` for a capital where something only happens;
-    ``wording`` is how the text has it."""
-
-    actors: tuple[str, ...]
-    sort: str
-    sentence: int
-    token: int
-    subject: bool = False
-    gender: str = ""
-    possessive: bool = False
-    place: bool = False
-    clause: bool = False
-    wording: str = ""
 
 
 @dataclass(slots=True)
@@ -41,7 +23,7 @@ class Setting:
     of weight, the title's first), whether it is a ``joint`` text, and whose (``parties``).
 
     ``host`` is the person whose office publishes ("President of X"), ``profile`` the country that the text is a profile
-    of."""
+    of, ``own`` the publisher where it is a state."""
 
     publisher: str = ""
     speaker: str = ""
@@ -53,6 +35,7 @@ class Setting:
     parties: tuple[str, ...] = ()
     host: str = ""
     profile: str = ""
+    own: str = ""
 
     def pair(self, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
         """The two states a document is most likely about, of those that ``fits`` accepts."""
@@ -60,47 +43,38 @@ class Setting:
         named = list(filter(fits, dict.fromkeys([*titled, *self.topics])))
         if len(titled) >= 2:
             return titled[:2]
-        if self.publisher and fits(self.publisher) and len(self.publisher) == 3 and self.publisher.isupper():
-            named = [self.publisher, *[c for c in named if c != self.publisher]]
+        if self.own and fits(self.own):
+            named = [self.own, *[c for c in named if c != self.own]]
         return tuple(named[:2])
 
 
 @dataclass(slots=True)
-class Discourse:
+class Discourse(Antecedents):
     setting: Setting
     past: list[Mentioned] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
     label: str = ""
     in_quote_of: tuple[str, ...] = ()
 
-    def tell(self, mention: Mentioned) -> None:
-        self.past.append(mention)
-        if len(self.past) > 2 * KEPT:
-            del self.past[:KEPT]
-        if mention.gender:
-            self.gender[mention.actors[0]] = mention.gender
-
     def opened_by(self, sentence: int) -> bool:
         """Whether the last mention is the subject of this sentence: "Tonga opened its"."""
         return bool(self.past) and self.past[-1].sentence == sentence and self.past[-1].subject
 
-    def back(self, sentence: int, reach: int, sorts: str) -> list[Mentioned]:
-        """Mentions of these sorts, the nearest first."""
-        found = []
-        for mention in reversed(self.past[-KEPT:]):
-            if mention.sentence < sentence - reach:
-                break
-            if mention.sort in sorts.split():
-                found.append(mention)
-        return found
-
     # -- pronouns --------------------------------------------------------------------------------------------------
 
     def pronoun(
-        self, kind: str, sentence: int, *, leading: bool, after_preposition: bool, but: frozenset[str] = frozenset()
+        self,
+        kind: str,
+        sentence: int,
+        *,
+        leading: bool,
+        after_preposition: bool,
+        but: frozenset[str] = frozenset(),
+        acting: bool = True,
+        since: int = 0,
     ) -> tuple[str, ...]:
-        """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i), no person of ``but``; empty when nothing
-        fits."""
+        """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i), none of ``but``; empty when nothing fits.
+        ``acting`` is false for an object, ``since`` where this part of the sentence begins."""
         if kind == "i":
             if len(self.in_quote_of) == 1:
                 return self.in_quote_of
@@ -109,10 +83,11 @@ class Discourse:
         if kind == "we":
             return self.we()
         if kind in ("he", "she"):
-            return self.person(kind, sentence, leading, but)
+            return self.person(kind, sentence, leading, but, acting)
         if kind == "many":
-            return self.many(sentence, leading)
-        return self.thing(sentence, leading, after_preposition)
+            return self.many(sentence, leading, host=self.setting.host, acting=acting, but=but)
+        topics = [t for t in self.setting.topics if t != self.setting.publisher] or list(self.setting.topics)
+        return self.thing(sentence, leading, after_preposition, but, since) or tuple(topics[:1])
 
     def we(self) -> tuple[str, ...]:
         speakers = self.in_quote_of or ((self.label,) if self.label else ())
@@ -124,63 +99,6 @@ class Discourse:
             return self.setting.title_states
         code = self.setting.speaker.partition("/")[0] or self.setting.publisher
         return (code,) if code else ()
-
-    def person(self, kind: str, sentence: int, leading: bool, but: frozenset[str]) -> tuple[str, ...]:
-        people = [m for m in self.back(sentence, REACH, "person") if len(m.actors) == 1]
-        candidates = [m for m in people if m.actors[0] not in but]
-        fitting = [m for m in candidates if self.gender.get(m.actors[0], kind) == kind]
-        here = [m for m in fitting if m.sentence == sentence]
-        before = [m for m in fitting if m.sentence < sentence]
-        if here and not leading:
-            chosen = next((m for m in here if m.subject), here[0])
-        elif before:
-            last = [m for m in before if m.sentence == before[0].sentence]
-            told = [m for m in last if self.gender.get(m.actors[0]) == kind] or last
-            chosen = next((m for m in told if m.subject), told[0])
-        elif fitting:
-            chosen = fitting[0]
-        else:
-            return ()
-        self.gender.setdefault(chosen.actors[0], kind)
-        return chosen.actors
-
-    def thing(self, sentence: int, leading: bool, after_preposition: bool) -> tuple[str, ...]:
-        recent = self.back(sentence, REACH, "state org body")
-        candidates = [m for m in recent if len(m.actors) == 1 and not m.place]
-        here = [m for m in candidates if m.sentence == sentence]
-        before = [m for m in candidates if m.sentence < sentence]
-        if here and not leading:
-            clause = next((m for m in here if m.clause), None)
-            subject = clause or next((m for m in reversed(here) if m.subject), None)
-            named = next((m for m in here if not m.possessive), here[0])  # "by UNDP under Japan's grant"
-            chosen = here[0] if after_preposition else subject or named
-        elif before:
-            last = before[0].sentence
-            chosen = next((m for m in reversed(before) if m.subject and m.sentence == last), before[0])
-        elif candidates:
-            chosen = candidates[0]
-        else:
-            topics = [t for t in self.setting.topics if t != self.setting.publisher] or list(self.setting.topics)
-            return tuple(topics[:1])
-        return chosen.actors
-
-    def many(self, sentence: int, leading: bool) -> tuple[str, ...]:
-        recent = self.back(sentence, 2, "state org person group body many")
-        here = [m for m in recent if m.sentence == sentence]
-        for pool in ([] if leading else [here]) + [[m for m in recent if m.sentence < sentence]]:
-            several = next((m for m in pool if len(m.actors) > 1 or m.sort == "group"), None)
-            if several:
-                return several.actors
-            last = pool[0].sentence if pool else -1
-            persons = unique(m.actors[0] for m in reversed(pool) if m.sort == "person" and m.sentence == last)
-            if len(persons) == 1 and leading and self.other(persons[0]):
-                return (self.setting.host, persons[0])
-            if len(persons) == 2:
-                return persons
-            states = unique(m.actors[0] for m in reversed(pool) if m.sort in ("state", "org") and m.sentence == last)
-            if len(states) == 2:
-                return states
-        return recent[0].actors if recent else ()
 
     # -- definite phrases ------------------------------------------------------------------------------------------
 
@@ -203,7 +121,7 @@ class Discourse:
         """Two persons: the last ones of different states, of those that ``fits`` accepts, else those of the title."""
         found: list[str] = []
         for mention in self.back(sentence, 6, "person"):
-            for actor in filter(fits, mention.actors):
+            for actor in filter(fits, () if mention.possessive else mention.actors):  # "discussed Lind's attacks"
                 if all(actor.partition("/")[0] != f.partition("/")[0] for f in found):
                     found.append(actor)
             if len(found) >= 2:
@@ -247,7 +165,7 @@ class Discourse:
         for mention in self.back(sentence, 3, "state"):
             adjacent = mention.token + 1 == before
             publisher = mention.actors[0] == self.setting.publisher and not_publisher
-            if len(mention.actors) == 1 and not publisher and not adjacent:
+            if len(mention.actors) == 1 and not publisher and not adjacent and not mention.abroad:
                 return mention.actors
         return tuple(others[:1]) or tuple(self.setting.topics[:1])
 
@@ -263,7 +181,3 @@ class Discourse:
             if word in (*mention.actors[0].lower().split("/")[-1].split(), *mention.wording.lower().split()):
                 return mention.actors
         return ()
-
-
-def unique(items: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))  # type: ignore[call-overload]

@@ -12,6 +12,8 @@ from dragoman.actors.words import Phrases, Words
 
 Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "bodies", "pronoun"]
 PAST = re.compile(r"[^e]ed$")
+QUOTES = frozenset('"“”„«»')
+NICKNAME = re.compile(r'["“„«][^"“”„«»]*["”»] ')
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7
 MAX_CHAIN = 14
@@ -87,8 +89,9 @@ class Title:
 
 class Text:
     """The tokens of one document and the mentions found so far. The grammar's parts build on each other:
-    `Text` (names of persons), `bodies.Bodies`, `titles.Titles`, `apposed.Apposed`, `offices.Offices`, `groups.Groups`,
-    `institutions.Institutions`, `owners.Owners`, `mentions.Scanner`."""
+    `Text` (names of persons), `several.Several`, `bodies.Bodies`, `portfolios.Portfolios`, `titles.Titles`,
+    `apposed.Apposed`, `behind.Behind`, `offices.Offices`, `groups.Groups`, `institutions.Institutions`,
+    `places.Places`, `owners.Owners`, `mentions.Scanner`."""
 
     def __init__(self, tokens: list[Token], words: Words) -> None:
         self.tokens = [*tokens, *[END] * 16]
@@ -98,6 +101,7 @@ class Text:
 
     def add(self, kind: Kind, first: int, last: int, **fields: object) -> Found:
         found = Found(kind, first, last, token=self.tokens[first], **fields)  # type: ignore[arg-type]
+        found.name = NICKNAME.sub("", found.name) if kind in ("person", "name") else found.name
         self.found.append(found)
         return found
 
@@ -141,13 +145,18 @@ class Text:
             return True
         if token.low == "of" and follower.low in self.words.portfolio:
             return True  # "the ministers of finance of Chad and Mali"
-        return token.kind in "NU" and self.tokens[here - 1].kind == "N" and token.low not in self.words.title_heads
+        before = self.tokens[here - 1]
+        stately = self.words.collective_kind.get(f"the {before.low}") == "state"  # "the State | Secretary"
+        follows = token.low not in self.words.title_heads or (stately and before.low in self.words.title_modifiers)
+        return token.kind in "NU" and before.kind == "N" and follows
 
     def heads_a_body(self, at: int) -> bool:
         """ "General Assembly", "General Labour Union", "Chief Directorate": the word is part of a body's name."""
         follower, then = self.tokens[at + 1], self.tokens[at + 2]
         words, private = self.words, self.words.private_heads
         if follower.kind in "NU" and self.tokens[at].low in words.names_too:
+            if follower.low in words.companions | words.instrument_nouns:
+                return True  # "General Law on Mines", "Peer Review"
             known = follower.low in words.portfolio and then.kind in "NU" and then.low in private | words.body_heads
             if follower.low in private or known:
                 return True
@@ -155,7 +164,19 @@ class Text:
 
     def starts_title(self, at: int) -> bool:
         low = self.tokens[at].low
-        return low in self.words.title_heads and not self.heads_a_body(at)
+        return low in self.words.title_heads and not self.heads_a_body(at) and not self.is_given_name(at)
+
+    def is_given_name(self, at: int) -> bool:
+        """ "Ambassador Amir Lind", "Dr. Sultan Lind", "Sultan bin Lind": a title that is a first name here; "His
+        Highness Amir Lind" has the title."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.low not in self.words.given_titles or not token.text[:1].isupper():
+            return False
+        before = self.tokens[at - 2] if at > 1 and self.tokens[at - 1].kind == "." else self.tokens[at - 1]
+        held = before.low in self.words.title_heads | self.words.honorifics and before.low not in self.words.royal
+        if follower.kind == "w":
+            return follower.low in self.words.first_particles
+        return at > 0 and follower.kind == "N" and (held or follower.text in ("Al", "Bin"))
 
     def is_person_here(self, at: int) -> bool:
         """ "Michael Jordan", "Chad Smith", "Defense Minister Israel Katz": a country's name inside a person's."""
@@ -170,7 +191,9 @@ class Text:
             low = follower.low
             known = self.words.portfolio | self.words.instrument_nouns | self.words.companions | self.words.adjectives
             heads = self.words.body_heads | self.words.private_heads  # "Kenya Medical Supplies Authority"
-            if low not in known and before.low not in ("in", "from", "of") and not self.runs_into(at + 1, heads):
+            away = at > 1 and before.low == "to" and self.tokens[at - 2].low in self.words.title_heads
+            away = away or before.low in ("in", "from", "of")
+            if low not in known and not away and not self.runs_into(at + 1, heads):
                 return True
         titled = before.low in self.words.title_heads and before.text[:1].isupper()
         return titled and follower.kind == "N" and follower.low not in self.words.title_heads
@@ -187,6 +210,8 @@ class Text:
     def name_end(self, at: int) -> int:
         """The end of a person's name that starts at ``at``; ``at`` itself when none does."""
         here, last = at, at
+        if self.tokens[at].low in self.words.agencies:
+            return at + 1
         while here < at + MAX_NAME:
             token = self.tokens[here]
             if (
@@ -194,6 +219,7 @@ class Text:
                 or (token.kind in "NU" and self.may_be_name(here))
                 or (token.kind == "E" and token.text in self.words.names_of_people and (last > at or here == at))
                 or (here == last > at and self.is_within_a_name(here))
+                or self.is_bare_initial(here)
             ):
                 here += 1
                 last = here
@@ -204,6 +230,8 @@ class Text:
                 and self.tokens[here + 1].kind in "Nw"
             ):
                 here += 1
+            elif here == last > at and self.is_nickname(here):
+                here = last = here + 3
             else:
                 break
         if last == at + 1 and self.tokens[at].kind == "I":
@@ -212,10 +240,45 @@ class Text:
             last += 2 + (self.tokens[last + 2].kind == "." and self.tokens[last + 1].low in ("jr", "sr"))
         return last
 
+    def after_courtesy(self, at: int) -> int:
+        """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
+        here = at + (self.tokens[at].low == "the")
+        while here < at + MAX_CHAIN and self.tokens[here].text[:1].isupper():
+            led = here
+            while self.tokens[led].low in self.words.courtesy_leads and led < here + MAX_NAME:
+                led += 1
+            end = self.courtesy_end(led)
+            if end == led or self.heads_a_body(led):
+                break
+            here = end
+        article = here == at + 1 and self.tokens[at].low == "the"
+        return here if self.name_end(here) > here and not article else at
+
+    def courtesy_end(self, at: int) -> int:
+        """Past one form of address, "Dr.", "H. E.", "Tan Sri", at ``at``; ``at`` where none stands there."""
+        known, ranks = self.words.honorifics, self.words.ranks
+        forms = ((n, self.text(at, at + n).lower()) for n in (3, 2, 1))
+        longest = (at + n for n, form in forms if form in known or form in ranks)
+        here = next(longest, at)
+        return here + (here > at and self.tokens[here].kind == "." and self.tokens[here - 1].kind != ".")
+
+    def is_bare_initial(self, at: int) -> bool:
+        """ "Dr A B Rahman": a letter without its stop, which is a word elsewhere."""
+        token, before = self.tokens[at], self.tokens[at - 1 - (self.tokens[at - 1].kind == ".")]
+        led = at > 0 and before.low in self.words.honorifics and before.text[:1].isupper()
+        letter = token.kind == "w" and len(token.text) == 1 and token.text.isupper()
+        return led and letter and self.tokens[at + 1].kind == "N" and self.may_be_name(at + 1)
+
+    def is_nickname(self, at: int) -> bool:
+        """Whether a nickname stands at ``at`` within a name: "Luis "Lucho" Arce"."""
+        mark, word, end, surname = self.tokens[at : at + 4]
+        quoted = mark.text in QUOTES and word.kind == "N" and end.text in QUOTES
+        return quoted and surname.kind == "N" and self.may_be_name(at + 3)
+
     def is_within_a_name(self, at: int) -> bool:
         """Whether what may be a title is part of the name before it: "Hassan Sheikh Mohamud", "Hun Sen"."""
         if self.tokens[at].text.lower() in self.words.ending_names and self.tokens[at].kind == "N":
-            return self.tokens[at + 1].kind not in ".NU"
+            return self.tokens[at + 1].kind not in ".NU" or self.tokens[at + 1].low in self.words.honours
         within = self.tokens[at].kind == "N" and self.tokens[at].low in self.words.within_names
         return within and self.tokens[at + 1].kind == "N" and self.may_be_name(at + 1)
 
@@ -223,8 +286,12 @@ class Text:
         low = self.tokens[at].low
         words = self.words
         month = low in words.months_too
-        if (low in words.function_words and not month) or low in words.body_heads or low in words.private_heads:
+        if (low in words.function_words and not month) or low in words.body_heads:
             return False
-        if low in words.courtesies:
+        if low in words.private_heads and low not in words.surnames_too:
             return False
-        return low not in words.title_heads or low in words.surnames_too
+        if low in words.courtesies or low in words.honours:
+            return False
+        if self.tokens[at].text in words.own_acronyms and self.tokens[at + 1].kind == "N":
+            return not self.may_be_name(at + 1)  # "MoH | Jo Lind"
+        return low not in words.title_heads or low in words.surnames_too or self.is_given_name(at)

@@ -13,14 +13,18 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
+from dragoman.actors.acronyms import WORD
 from dragoman.actors.directory import Directory
 from dragoman.actors.directory import Entry as Meaning
 from dragoman.actors.words import Words, words
 
 EntryKind = Literal["state", "org", "demonym", "nationals", "seat", "house", "body", "group", "region", "not"]
-PLURAL = re.compile(r"(?:[^s]s|men|women)$")
 BODY = re.compile(r"\b(?:Department|Ministry|Office|Congress|Parliament|Duma|Council|Bundestag|Knesset)\b")
 CERTAIN = frozenset(["US", "WHO"])
+GEOGRAPHIC = frozenset(["state", "demonym", "nationals", "seat"])
+"""Kinds of names of two words that some write with a hyphen."""
+TO_A_TOWN = re.compile(r"\b(?:in|at|to|from) $")
+"""What stands before a capital that is a word as well: "in Male"."""
 LONE = re.compile("[\ud800-\udfff]")
 SPACES = re.compile(r" {2,}")
 HOST = re.compile(r"(?:https?://)?([^/:?#]+)")
@@ -50,6 +54,7 @@ class Gazetteer:
 
     def __init__(self, names: Iterator[tuple[str, Entry]], known: Words) -> None:
         self.preferred = known.preferred_seats
+        self.stems_of: dict[str, set[str]] | None = None
         self.entries: dict[str, list[Entry]] = {}
         for form, entry in [*names, *listed_names(known)]:
             same = self.entries.setdefault(form.replace("’", "'"), [])
@@ -60,8 +65,25 @@ class Gazetteer:
         for form in list(self.entries):
             if len(form) > 3 and not form.isupper() and form.upper() not in self.entries:
                 self.entries[form.upper()] = self.entries[form]
+        for form in [f for f in self.entries if f.count(" ") == 1]:
+            first, second = form.split()
+            if self.entries[form][0].kind in GEOGRAPHIC and first.isalpha() and first not in self.entries:
+                self.entries.setdefault(f"{first}-{second}", self.entries[form])  # "South-Ossetian"
+        self.add_variants(known)
         self.forms = sorted(self.entries)
         self.automaton = AhoCorasick(self.forms)
+
+    def add_variants(self, known: Words) -> None:
+        """Names of organisations and their bodies as newspapers and others write them: "Nato" and "Amisom", but no
+        "Pace", and "Security and Co-Operation"."""
+        every = {entry.code for entries in self.entries.values() for entry in entries if entry.kind == "org"}
+        for form, entries in list(self.entries.items()):
+            named = all(e.kind in ("org", "body") and e.code in every and not e.weak for e in entries)
+            acronym = named and len(form) > 3 and form.isalpha() and form.isupper()
+            if acronym and form.capitalize() not in known.capitals_only:
+                self.entries.setdefault(form.capitalize(), entries)
+            for variant in ("Co-Op", "Coop") if "Co-op" in form else ():
+                self.entries.setdefault(form.replace("Co-op", variant), entries)
 
     def matches(self, text: str, date: str | None) -> list[tuple[int, int, Entry]]:
         """Names in ``text`` as (start, end, entry): whole words that do not overlap, the longest first; "the
@@ -76,10 +98,24 @@ class Gazetteer:
             end, index = best[start]
             if squeezed[start : start + 4] in ("the ", "The ") and best.get(start + 4, (0, 0))[0] > end:
                 continue
-            if start >= reached:
-                found.append((offsets(start), offsets(end - 1) + 1, self.choose(self.forms[index], date)))
-                reached = end
+            entry = self.choose(self.forms[index], date)
+            only_a_word = entry.weak and entry.kind == "seat"
+            if start < reached or (only_a_word and not TO_A_TOWN.search(squeezed[max(0, start - 6) : start])):
+                continue
+            found.append((offsets(start), offsets(end - 1) + 1, entry))
+            reached = end
         return found
+
+    def stems(self, actor: str) -> frozenset[str]:
+        """The beginnings of the words of an actor's names that are written out; none for one known by acronyms."""
+        if self.stems_of is None:
+            self.stems_of = {}
+            for form, entries in self.entries.items():
+                if " " in form and not form.isupper():
+                    parts = {word[:5].lower() for word in WORD.findall(form)}
+                    for entry in entries:
+                        self.stems_of.setdefault(entry.actor, set()).update(parts)
+        return frozenset(self.stems_of.get(actor, ()))
 
     def choose(self, form: str, date: str | None) -> Entry:
         """Of several actors with one name the one that existed then; phrases that name nobody go before all."""
@@ -87,7 +123,7 @@ class Gazetteer:
         if len(entries) == 1:
             return entries[0]
         for entry in entries:
-            if entry.kind == "seat" and self.preferred.get(form) == entry.code:
+            if entry.kind == "seat" and self.preferred.get(form.title() if form.isupper() else form) == entry.code:
                 return entry
         for entry in entries:
             if entry.kind == "not":
@@ -156,6 +192,8 @@ def listed_names(known: Words) -> Iterator[tuple[str, Entry]]:
                 yield name, Entry(code, "body", name)
     for name in known.named_groups:
         yield name, Entry("", "group", name)
+    for name in known.ethnic:
+        yield name, Entry("", "group", name)
     for name in known.regions:
         yield name, Entry("", "region", name)
     for name in known.not_actors:
@@ -175,16 +213,21 @@ def directory_names(directory: Directory) -> Iterator[tuple[str, Entry]]:
     for form, meanings in directory.surface_forms():
         for meaning in meanings:
             kind = kind_of(meaning)
-            if kind is None or is_only_a_word(meaning):
-                continue
             start, end = meaning.period.start, meaning.period.end or meaning.actor.end
+            only_a_word = is_only_a_word(meaning)
+            if kind is None or (only_a_word and (meaning.how != "capital" or end)):
+                continue
             if kind in ("seat", "house") and meaning.actor.periods:  # "Moscow" of 1960 was another state's
                 start = start or meaning.actor.periods[-1].start
             code, _, name = meaning.code.partition("/")
             if kind == "house" and BODY.search(form):
                 kind, name = "body", form.removeprefix("U.S. ").removeprefix("US ")
             weak = form.isupper() and form not in CERTAIN and bool({"common-word", "us-state"} & set(meaning.ambiguous))
-            yield form, Entry(code, kind, name, str(start or ""), str(end or ""), weak)
+            entry = Entry(code, kind, name, str(start or ""), str(end or ""), weak or only_a_word)
+            yield form, entry
+            if meaning.actor.parent == "UN" and " " in form and not form.startswith(("United Nations", "UN ", "U.N.")):
+                yield f"United Nations {form}", entry
+                yield f"UN {form}", entry
 
 
 def is_only_a_word(meaning: Meaning) -> bool:
@@ -194,12 +237,22 @@ def is_only_a_word(meaning: Meaning) -> bool:
     return meaning.how in ("capital", "seat") or "informal" in meaning.ambiguous or meaning.period.end is not None
 
 
+def is_plural(meaning: Meaning) -> bool:
+    """Whether a demonym is for many people ("Kenyans", "Frenchmen"): there is a word for one of them as well.
+
+    "Turkmen" and "Seychellois" only look like it: "the Turkmen minister".
+    """
+    word = meaning.surface
+    one = f"{word[:-2]}an" if word.endswith("men") else word.removesuffix("s")
+    return one != word and any(other.text == one for other in meaning.actor.demonyms)
+
+
 def kind_of(meaning: Meaning) -> EntryKind | None:
     """The gazetteer's kind of a form of the directory; null for forms that need the document to be understood."""
     if meaning.how in ("collective", "member", "code"):
         return None
     if meaning.how == "demonym":
-        return "nationals" if PLURAL.search(meaning.surface) else "demonym"
+        return "nationals" if is_plural(meaning) else "demonym"
     if meaning.how == "capital":
         return "seat"
     if meaning.how == "seat":

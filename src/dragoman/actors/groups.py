@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dragoman.actors.found import is_past
 from dragoman.actors.offices import Offices
 
-ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|able|ible|ant|ent|ful|less)|young)$")
+ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|ory|able|ible|ant|ent|ful|less)|young)$")
 
 
 class Groups(Offices):
@@ -22,23 +23,121 @@ class Groups(Offices):
         for skip in (0, 1):
             noun = self.tokens[after + skip]
             if ok and noun.low in self.words.people_nouns and (skip == 0 or follower.kind == "w"):
-                if self.names_its_own(after + skip):
+                if self.names_its_own(after + skip) or self.describes_next(after + skip):
                     return 0
                 last = self.told_together(at, after + skip + 1)
                 self.add("group", at, last, name=self.text(at, last))
                 return last
         return 0
 
-    def counts_things(self, at: int) -> bool:
-        """ "The two | firms", "both | the EU and": what follows says what is counted, so that "the two" is nobody."""
+    def thing_end(self, at: int, last: int) -> int:
+        """The end of a name in the tokens ``at:last`` that never acts, "the Wales Summit", "Phase III", before its
+        "of": "Treaty | of Alliance"; 0 where it may be somebody's."""
+        links = ("of", "for", "on", "in", "to")
+        end = next((n for n in range(at + 1, last) if self.tokens[n].low in links), last)
+        head, name, words = self.tokens[end - 1].low, self.text(at, end).lower(), self.words
+        numbered = self.tokens[at].low in words.numbered and end > at + 1 and self.tokens[end - 1].kind == "U"
+        instrument = (end > at + 1 or end < last) and head in words.instruments
+        acronym = self.tokens[last].kind == "(" and self.tokens[last + 1].kind == "U"
+        known = head in words.things or name in words.things or numbered or instrument
+        if acronym or not known or (head == "summit" and self.decides(at, last)):
+            return 0
+        return next((n for n in range(at + 1, end) if self.tokens[n].kind == "E"), end)
+
+    def decides(self, at: int, last: int) -> bool:
+        """Whether a summit that is named in the tokens ``at:last`` acts as an organ: "approved by the Extraordinary
+        Summit", "the Summit decided", and not "hailed the Wales Summit", "the Summit ended"."""
+        led = at > 1 and self.tokens[at - 1].low == "the" and self.tokens[at - 2].low == "by"
+        verb = self.tokens[last]
+        acts = is_past(verb, self.words) and verb.low not in self.words.takes_place
+        return led or acts or verb.low in self.words.decides
+
+    def group_phrase(self, at: int) -> tuple[str, ...]:
+        """The words at ``at`` that name a group; none where they only describe what follows, "the press conference",
+        say what two parties are to each other or are a stand, "opposition to"."""
+        group = self.phrase(at, self.words.groups)
+        last = at + len(group) - 1
+        named = group[:1] == ("the",) and self.tokens[last].kind == "N" and self.tokens[last + 1].kind in "NU"
+        if not group or named or self.describes_next(last) or (len(group) == 1 and self.is_no_group(at)):
+            return ()  # "the Press Secretary"
+        link, whose = self.tokens[last + 1 : last + 3]
+        if group == ("counterparts",) and link.low in ("from", "of") and whose.entry:
+            return ()  # "counterparts from Spain": Spain
+        before = self.tokens[at - 1]
+        described = bool(ADJECTIVE.search(before.low)) and not is_past(before, self.words)
+        led = before.low in self.words.definite or before.kind == "P" or described
+        if group == ("public",) and not led:
+            return ()  # "in public", "public and private"
+        stand = group == ("opposition",) and link.low == "to" and self.tokens[at - 1].low != "the"
+        return () if stand else group  # but "the opposition to stand down"
+
+    def is_predicate(self, at: int) -> bool:
+        """ "Peru | gave military aid", "INL | partners with": a verb and no body follows a name."""
         token, follower = self.tokens[at], self.tokens[at + 1]
+        acts = token.low in self.words.verbs_too and (follower.low == "with" or follower.entry is not None)
+        past = is_past(token, self.words) and token.low not in self.words.never_verbs | self.words.epithets
+        return token.kind == "w" and (acts or past or token.low in self.words.objects_follow)
+
+    def is_no_group(self, at: int) -> bool:
+        """ "The working groups", "Peru and Chile are good partners": the plural at ``at`` is a thing or a predicate,
+        "INL partners with Peru" a verb."""
+        token = self.tokens[at]
+        first = at - 1 if at else at
+        if self.tokens[first].low in self.words.no_groups and token.low in ("groups", "bodies"):
+            return True
+        if token.low in self.words.verbs_too and self.tokens[first].entry and self.is_predicate(at):
+            return True
+        first -= first > 0 and self.tokens[first].kind == "w" and self.tokens[first].low not in self.words.seat_verbs
+        said = self.tokens[first].low in self.words.predicates
+        return said and token.low in self.words.relations and self.tokens[at].sentence == self.tokens[first].sentence
+
+    def is_no_party(self, phrase: str, last: int) -> bool:
+        """Whether the definite ``phrase`` that ends before ``last`` is nobody: "both | useful and frank", "the state |
+        of play", "the organization | and upkeep of the camp"."""
+        if phrase.endswith(("two", "both")):
+            return self.counts_things(last)
+        if phrase.endswith(("state", "administration", "regime")):
+            return self.describes_next(last - 1) or self.is_condition(last - 1, last - 1)
+        joined = [t.low for t in self.tokens[last : last + 3]]
+        done = joined[0] == "of" or (joined[0] == "and" and joined[2] == "of")
+        return done and self.words.collective_kind.get(phrase) == "org"
+
+    def counts_things(self, at: int) -> bool:
+        """ "The two | firms", "both | the EU and", "both | useful and frank": what follows says what is counted or that
+        two things are told together, so that "the two" is nobody."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        if self.tokens[at - 1].low == "both" and self.joins_two(at):
+            return True
         title = self.title_alone(at)
         if title and title.head.endswith("s"):
             return False  # "the two Permanent Representatives"
         if token.kind in "NUE" or token.low in self.words.definite:
             return True
+        if self.is_what_they_did(at):
+            return False
         noun = follower if ADJECTIVE.search(token.low) else token
-        return noun.kind == "w" and noun.low.endswith("s") and noun.low not in self.words.function_words
+        plural = noun.low.endswith("s") and not noun.low.endswith(("ss", "us"))  # "the two discuss", "focus"
+        return noun.kind == "w" and plural and noun.low not in self.words.function_words
+
+    def is_what_they_did(self, at: int) -> bool:
+        """ "The two | discussed ways to trade": whether a past verb stands behind "the two" or "both"; but "the two |
+        elected members left", "between both | divided cities", where it tells of what is counted."""
+        words, then = self.words, self.tokens[at + 2].low
+        before = self.tokens[at - 2 - (self.tokens[at - 2].low == "the")].low
+        verbs = (words.seat_verbs | words.objects_follow | words.persons_do) - {"and", "to", "accountable"}
+        acts = is_past(self.tokens[at + 2], words) or then in verbs
+        led = before in words.prepositions or before == "between"
+        return is_past(self.tokens[at], words) and self.tokens[at].low not in words.never_verbs and not acts and not led
+
+    def joins_two(self, at: int) -> bool:
+        """ "Both | at home and abroad", "both | as a host and", "both | useful and frank": "both" before ``at`` only
+        points to the "and" that follows."""
+        token, follower = self.tokens[at], self.tokens[at + 1]
+        asked = self.tokens[at - 2].low in self.words.asking and token.low == "to"  # "urged both to agree"
+        links = (self.words.prepositions - {"of"}) | {"as", "a", "an", "within", "through", "inside"}
+        described = token.kind == "w" and not is_past(token, self.words) and follower.low in ("and", ",")
+        plain = token.low.endswith(self.words.adverb_endings) or bool(ADJECTIVE.search(token.low))
+        return (token.low in links and not asked) or (described and plain)
 
     def counts(self, at: int) -> bool:
         """ "Thirty-nine", "Twenty": a number in words."""
@@ -51,6 +150,8 @@ class Groups(Offices):
         bodies = self.phrase(first + led, self.words.plurals)
         here = first + led + len(bodies)
         if bodies and not led and self.tokens[here].low == "of":
+            if each := self.bodies_of_each(first, here, self.words.plural_bodies[" ".join(bodies)]):
+                return each
             here += 1 + (self.tokens[here + 1].low == "the")
             led = self.tokens[here].low in ("two", "both") and self.tokens[
                 here + 1
@@ -60,6 +161,20 @@ class Groups(Offices):
             return 0
         self.add("bodies", at, here, name=self.words.plural_bodies[" ".join(bodies)])
         return here
+
+    def bodies_of_each(self, at: int, here: int, name: str) -> int:
+        """The end of "parliaments of Chad and Mali" at ``at``, where ``here`` is the "of" and ``name`` what one is
+        called; 0 where no two are named."""
+        first = here + 1 + (self.tokens[here + 1].low == "the")
+        entry = self.tokens[first].entry
+        if not entry or entry.kind != "state":
+            return 0
+        last, codes = self.of_each(first + 1, (entry.code,))
+        if len(codes) < 2:
+            return 0
+        self.add("entity", first, first + 1, codes=(entry.code,), nested=True)
+        self.add("body", at, last, codes=codes, name=self.one_of_each(self.text(at, here)) or name)
+        return last
 
     def people_of(self, at: int) -> int:
         """The end of "people of the Gambia" at ``at``, who are not their state; 0 when it is not there."""
@@ -75,7 +190,9 @@ class Groups(Offices):
 
     def is_described(self, at: int) -> bool:
         """Whether a word before the noun at ``at`` says which people it means ("armed men"), and nothing after it."""
-        return self.describes(at - 1) and self.tokens[at + 1].low != "of" and not self.names_its_own(at)
+        other = self.tokens[at + 1].low == "of" or self.names_its_own(at) or self.describes_next(at)
+        grouped = bool(self.found) and self.found[-1].kind == "group" and self.found[-1].last == at
+        return (grouped or self.describes(at - 1)) and not other and not self.is_no_group(at)
 
     def describes(self, at: int) -> bool:
         """Whether the token at ``at`` is an adjective: "vulnerable", "Western"."""

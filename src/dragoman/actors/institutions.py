@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import Kind
+from dragoman.actors.found import MAX_CHAIN, Kind
 from dragoman.actors.groups import Groups
 
 
@@ -13,6 +13,10 @@ class Institutions(Groups):
     def group_of_region(self, at: int) -> int:
         """The end of "Gulf states" or "Latin American leaders" at ``at``: those of a region, who are not the region;
         0 where it is none."""
+        first = at
+        if self.tokens[at + 1].low == "and" and (other := self.tokens[at + 2].entry) and other.kind == "region":
+            self.add("entity", at + 2, at + 3, nested=True)
+            at += 2  # "Latin American and Caribbean countries"
         noun = self.tokens[at + 1]
         heads = self.words.groups_of_states | self.words.described_groups | {"governments"}
         if noun.kind != "w" or noun.low not in heads or not noun.low.endswith("s"):
@@ -22,8 +26,57 @@ class Institutions(Groups):
         if self.tokens[at].entry.kind == "region":  # type: ignore[union-attr]
             self.add("entity", at, at + 1, nested=True)
         last = at + max(2, 1 + len(self.phrase(at + 1, self.words.groups)))
-        self.add("group", at, last, name=self.text(at, last).removeprefix("the "))
+        self.add("group", first, last, name=self.text(first, last).removeprefix("the "))
         return last
+
+    def joint_body(self, at: int) -> int:
+        """The end of "Chad-Niger Joint Commission" at ``at``, a body of several that is none of theirs alone; 0 where
+        it is not there."""
+        here = last = self.parties_joined(at)
+        while here and last < here + MAX_CHAIN and self.tokens[last - 1].low not in self.words.organs:
+            token, follower = self.tokens[last : last + 2]
+            if token.kind not in "NU" and not (token.low == "and" and last > here and follower.kind == "N"):
+                return 0
+            last += 1
+        if not here or last == here or last == here + MAX_CHAIN:
+            return 0
+        body = self.chain(here)
+        if body and body[0] > last and not body[2]:
+            last = body[0]  # "Joint Commission on Trade"
+        for index in range(at, here):
+            if entry := self.tokens[index].entry:
+                self.add("entity", index, index + 1, codes=(entry.code,), nested=True)
+        self.add("organisation", at, last, name=self.text(at, last).removeprefix("the ").removeprefix("The "))
+        return last
+
+    def rest_of_name(self, here: int) -> int:
+        """Past words that go on a body's name at ``here``: "Agency for International Development | Cooperation"."""
+        while self.tokens[here].kind == "N" and self.tokens[here].low in self.words.portfolio:
+            here += 1
+        return here
+
+    def fighters(self, at: int, after: int) -> int:
+        """The end of "Yemeni rebel group" at ``at``, where ``after`` is the word behind the state: who fights the state
+        and is not of it; 0 where it is not there."""
+        word, noun = self.tokens[after : after + 2]
+        known = self.words.group_heads | self.words.described_groups | self.words.fighters
+        if word.low not in self.words.fighting or noun.kind != "w" or noun.low not in known:
+            return 0
+        if f"{word.low} {noun.low}" in self.words.plain_bodies:
+            return 0  # "paramilitary forces" are the state's
+        self.add("group", at, after + 2, name=self.text(at, after + 2))
+        owner = self.tokens[at].entry
+        self.add("entity", at, at + 1, codes=(owner.code,) if owner else (), nested=True)
+        return after + 2
+
+    def own_army(self, at: int) -> int:
+        """The end of "Bosnian Serb army" at ``at``, of a people that is no state; 0 where it is not there."""
+        noun = self.tokens[at + 1]
+        one = noun.low in self.words.plain_bodies and noun.low not in self.words.title_heads
+        if not one or noun.kind not in "wN" or self.tokens[at].text.endswith("s"):
+            return 0
+        self.add("group", at, at + 2, name=self.text(at, at + 2))
+        return at + 2
 
     def leads_coalition(self, at: int) -> bool:
         """ "The Saudi-led coalition": whether several states under the one at ``at`` are told of together."""

@@ -5,16 +5,19 @@ linked_mentions(document, directory) -> (Mention(start=0, end=6, text="Serbia", 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import deque
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dragoman.actors.acronyms import acronyms
 from dragoman.actors.coreference import Mentioned
 from dragoman.actors.directory import Directory, owner_of
-from dragoman.actors.found import Found, is_past, takes_object
+from dragoman.actors.found import END, Found, is_past
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
-from dragoman.actors.opening import Mention, publisher_actor, within
-from dragoman.actors.quoting import Quotation, quotations
+from dragoman.actors.opening import Mention, within
+from dragoman.actors.publishers import publisher_actor
+from dragoman.actors.quoting import Quotation, Quoted, quotations
 from dragoman.actors.referring import Referring
 from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import words
@@ -26,24 +29,37 @@ SORTS = {"state": "state", "demonym": "state", "seat": "state", "house": "state"
          "body": "body", "group": "group", "region": "region"}  # fmt: skip
 
 
+PRONOUNS = {"he": "he", "she": "he", "him": "him", "her": "he", "his": "he", "it": "it", "they": "they"}
+"""Pronouns that later ones go on from: "he ... his"."""
+
+
 def linked_mentions(document: Document, directory: Directory) -> tuple[Mention, ...]:
     """Every mention of an actor in ``document``, in order of the text. Never raises; linear in the text's length."""
-    return linked(document, directory)[0]
+    return linked(document, directory).mentions
 
 
 def context_actors(document: Document, directory: Directory) -> tuple[str, ...]:
     """Whom a document as a whole is by or about, for passages that name nobody: the parties of a joint statement, the
     speaker, the actors of the title, the publisher. In this order; without repeats."""
-    return linked(document, directory)[1]
+    return linked(document, directory).context
 
 
-def linked(document: Document, directory: Directory) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
-    """What `linked_mentions` and `context_actors` give, for those who want both."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """All that linking gives: what `linked_mentions` and `context_actors` do, and who is quoted where."""
+
+    mentions: tuple[Mention, ...]
+    context: tuple[str, ...]
+    quoted: tuple[Quoted, ...]
+
+
+def linked(document: Document, directory: Directory) -> Linked:
+    """Link ``document`` once, for those who want more than its mentions."""
     known = words()
     tokens = tokenize(document, gazetteer_for(directory))
     linker = Linker(document, directory, tokens, Scanner(tokens, known).scan(), known)
     mentions = linker.link()
-    return mentions, linker.context(mentions)
+    return Linked(mentions, linker.context(mentions), linker.speakers(mentions))
 
 
 class Linker(Referring):
@@ -51,8 +67,8 @@ class Linker(Referring):
 
     def link(self) -> tuple[Mention, ...]:
         self.speak_first()
-        inside, private = -1, -1
-        spoken = quotations(self.document.text, self.tokens, self.found, self.words)
+        inside, private, self.heard = -1, -1, False
+        spoken = deque(self.spoken)
         for mention in self.found:
             nested = mention.nested or mention.last <= inside
             self.hear_label(mention)
@@ -73,7 +89,15 @@ class Linker(Referring):
             adjective = linked.how == "demonym"
             if not nested or adjective or mention.last > private:  # "Japan Fund" speaks of no Japan
                 self.remember(mention, linked)
-        return tuple(sorted(set(self.out), key=lambda m: (m.start, -m.end, m.how)))
+        return tuple(sorted(set(map(self.as_settled, self.out)), key=lambda m: (m.start, -m.end, m.how)))
+
+    def as_settled(self, linked: Mention) -> Mention:
+        """A mention of somebody whom the setting made a guess of, as a later sentence tells whom he serves."""
+        known = self.settled
+        if known.keys().isdisjoint(linked.actors):
+            return linked
+        actors = tuple(known.get(actor, actor) for actor in linked.actors)
+        return replace(linked, actors=actors, others=linked.others if len(actors) > 1 else ())
 
     def owner_before(self, mention: Found) -> tuple[str, ...]:
         """Whose an office or body is that stands behind "our", "its": "our President", "Niger opened its embassy"; also
@@ -162,16 +186,33 @@ class Linker(Referring):
             actors = self.one(mention)
             self.discourse.label = actors.actors[0] if actors and actors.actors else ""
 
-    def hear_quotation(self, mention: Found, spoken: list[Quotation]) -> None:
+    @cached_property
+    def spoken(self) -> list[Quotation]:
+        return quotations(self.document.text, self.tokens, self.found, self.words)
+
+    def speakers(self, mentions: tuple[Mention, ...]) -> tuple[Quoted, ...]:
+        """The quotations whose speaker is one of the linked ``mentions``."""
+        known = {m.start: m for m in reversed(mentions) if m.head and not m.unlinked}
+        found = []
+        for quotation in self.spoken:
+            said = known.get(quotation.speaker.token.start) if quotation.speaker else None
+            if said:
+                first, last = self.tokens[quotation.first], self.tokens[quotation.last]
+                found.append(Quoted(first.start, last.start, said.actors, (said.start, said.end), said.how))
+        return tuple(found)
+
+    def hear_quotation(self, mention: Found, spoken: deque[Quotation]) -> None:
         """Keeps who is quoted where the mention stands; ``spoken`` are the quotations that are not over."""
         while spoken and spoken[0].last <= mention.first:
-            del spoken[0]
+            spoken.popleft()
             self.discourse.in_quote_of = ()
-        if not spoken or mention.first < spoken[0].first or spoken[0].speaker is None:
+            self.heard = False
+        if not spoken or mention.first < spoken[0].first or self.heard or spoken[0].speaker is None:
             return
-        speaker, spoken[0].speaker = spoken[0].speaker, None
-        linked = self.one(speaker)
-        said = linked is not None and linked.actors and not linked.place and mention.kind
+        self.heard = True
+        linked = self.one(spoken[0].speaker)
+        stranger = linked is not None and linked.how == "pronoun" and linked.unlinked
+        said = linked is not None and linked.actors and not linked.place and mention.kind and not stranger
         self.discourse.in_quote_of = linked.actors if said and linked else ()
 
     def one(self, mention: Found) -> Mention | None:
@@ -183,7 +224,10 @@ class Linker(Referring):
         return step(mention)
 
     def remember(self, mention: Found, linked: Mention) -> None:
-        if not linked.actors or linked.unlinked or (mention.kind in ("pronoun",) and linked.how != "pronoun"):
+        private = self.is_private_person(mention, linked)
+        if not linked.actors or (linked.unlinked and not private and linked.how != "pronoun"):
+            return
+        if self.says_whose(mention):
             return
         entry = mention.token.entry if mention.kind == "entity" else None
         sort = SORTS.get(entry.kind, "state") if entry else {"entity": "state",
@@ -204,40 +248,70 @@ class Linker(Referring):
         called = mention.kind in ("name", "collective") and len(linked.actors) == 1
         if called and self.directory.is_organisation(linked.actors[0]):
             sort = "org"
+        if private:
+            sort = "private"
+        if mention.kind == "pronoun":
+            sort = PRONOUNS.get(mention.name, "pronoun")
+            sort = "him" if sort == "he" and self.is_object(mention) else sort
+        written = linked.text.isupper() or not linked.text.endswith("s")
+        if entry and entry.kind == "group" and written:
+            sort = "movement"  # "UNITA", not "the Houthis"
+        if sort == "group" and linked.text.lower() in self.words.reference["nobody"]:
+            return
         gender = ""
         person = self.people.find(mention) if mention.kind == "person" else None
         if person:
             gender = person.gender
-        follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
+        leads, joined = self.leads(mention), self.joins(mention)
+        leads = leads and not (mention.kind == "pronoun" and self.is_object(mention))
+        clause = self.leads_clause(mention)
+        acts = sort == "movement" and (leads or clause)
+        plural = sort in ("group", "many") or acts or self.is_plural(mention)
         self.discourse.tell(
             Mentioned(
-                linked.actors, sort, mention.token.sentence, mention.first, self.leads(mention), gender,
-                possessive=bool(follower and follower.kind == "P"), place=linked.place,
-                clause=self.leads_clause(mention), wording=self.wording(linked) if sort in ("body", "org") else "",
+                linked.actors, sort, mention.token.sentence, mention.first, leads, gender,
+                possessive=self.follower(mention).kind == "P", place=linked.place, clause=clause,
+                joined="" if clause and not leads else joined, nested=not linked.head or mention.nested,
+                plural=plural, wording=self.wording(linked) if sort in ("body", "org") else "",
+                abroad=mention.kind == "entity" and self.sends(mention),
             )
         )  # fmt: skip
+        self.list_up(mention, leads)
+
+    def is_private_person(self, mention: Found, linked: Mention) -> bool:
+        """Someone of no state, whom "he" and "she" mean all the same: "Mr Peter Okello", "Amira Haddad" where she is
+        called "Haddad" too or says something."""
+        if not linked.unlinked or linked.place or mention.kind not in ("person", "name"):
+            return False
+        words = linked.actors[0].removeprefix("/").split()
+        if mention.kind == "person" or (linked.how == "named" and len(words) > 1 and mention.name == words[-1]):
+            return True
+        article = mention.first and self.tokens[mention.first - 1].low in self.words.definite
+        written = all(word[0].isupper() and not word.isupper() for word in words)
+        known = (self.lower_words, self.words.adjectives, self.words.portfolio, self.words.title_modifiers)
+        common = any(word.lower() in many for word in words for many in known)
+        acts = self.follower(mention).low in self.words.speaking or words[0] in self.words.given_names
+        person = 1 < len(words) < 4 and written and not common and not article
+        return linked.how == "named" and person and (words[-1] in self.called or acts)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The capitalised names of the document that nothing else tells about."""
+        return frozenset(m.name for m in self.found if m.kind == "name")
+
+    def is_plural(self, mention: Found) -> bool:
+        """ "Syrian troops", "the authorities", "the police": a body that is "they"."""
+        word = mention.name.lower().split()[-1] if mention.kind == "body" and mention.name else ""
+        return word in self.words.reference["plural"]
+
+    def says_whose(self, mention: Found) -> bool:
+        """ "Armenian-backed separatists", "a Moscow-mediated truce": a name that only tells of somebody or something
+        else, so that no pronoun means it."""
+        hyphen, word = ([*self.tokens[mention.last : mention.last + 2], END, END])[:2]
+        glued = hyphen.kind == "-" and hyphen.end == word.start
+        return glued and word.kind == "w" and (is_past(word, self.words) or word.low in ("led", "run", "built", "born"))
 
     def wording(self, linked: Mention) -> str:
         """The words by which an organisation or body may be called again: of the text and of the directory."""
         code = linked.actors[0]
         return f"{linked.text} {self.directory.actor(code).name}" if code in self.directory else linked.text
-
-    def leads(self, mention: Found) -> bool:
-        """Whether the mention may be its sentence's subject: no preposition before it and it is not a modifier."""
-        if mention.nested:
-            return False
-        at = mention.first - (mention.first > 1 and self.tokens[mention.first - 1].low == "the")
-        before = self.tokens[at - 1] if at else None
-        if before is not None and (before.low in self.words.prepositions or takes_object(before, self.words)):
-            return False
-        follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
-        return bool(follower and (follower.kind == "w" or follower.kind == ","))
-
-    def leads_clause(self, mention: Found) -> bool:
-        """ "The embassy opened in 2012, and Niger closed its own": the subject of a clause that is joined by "and"."""
-        at = mention.first - (mention.first > 0 and self.tokens[mention.first - 1].low == "the")
-        if mention.nested or at < 2 or mention.last >= len(self.tokens):
-            return False
-        joined = self.tokens[at - 1].low in self.words.conjunctions and self.tokens[at - 2].text.endswith((",", ";"))
-        follower = self.tokens[mention.last]
-        return joined and (follower.low in self.words.auxiliaries or is_past(follower, self.words))

@@ -42,6 +42,8 @@ class Scanner(Owners):
         last = self.name_end(at)
         if last == at:
             return at + 1
+        if thing := self.thing_end(at, last):
+            return thing
         self.add("name", at, last, name=self.text(at, last))
         return self.appositive(at, last)
 
@@ -51,22 +53,23 @@ class Scanner(Owners):
             return self.ship(at, navy)
         prefix = self.words.prefixes.get(self.tokens[at].text)
         if prefix and self.tokens[at + 1].kind == "-" and self.tokens[at + 2].kind == "E":
+            if joint := self.joint_body(at):
+                return joint
             self.add("entity", at, at + 1, codes=(prefix,), nested=True)
             return at + 2
         if self.is_money(at) or self.counts(at) or (self.tokens[at].kind == "I" and self.starts_title(at + 1)):
             return at + 1
         if royal := self.crowned_body(at):
             return royal
-        group = self.phrase(at, self.words.groups)
+        group = self.group_phrase(at)
         if len(group) > 1 and not self.is_name_going_on(at + len(group)):
             return self.add_group(at, at + len(group))
         if both := self.bodies_of_both(at) or self.office_of(at):
             return both
         if self.opens_sentence(at) and self.tokens[at + 1].kind == "w" and self.means_people(at):
-            return self.unnamed_group(at)
+            return at + 1 if self.describes_next(at) else self.unnamed_group(at)
         phrase, last = self.collective(at)
-        noun = phrase.endswith(("two", "both")) and self.counts_things(last)
-        if phrase and not self.goes_on(last) and not noun:
+        if phrase and not self.goes_on(last) and not self.is_no_party(phrase, last):
             self.add("collective", at, last, name=phrase)
             return last
         before = self.tokens[at - 1].low if at else ""
@@ -80,19 +83,23 @@ class Scanner(Owners):
         """The end of "Mr. X" or "General X of Chad" at ``at``; 0 where no such form of address begins."""
         if self.tokens[at].low not in self.words.honorifics and self.after_courtesy(at) == at:
             return 0
-        here = max(at + 1 + (self.tokens[at + 1].kind == "."), self.after_courtesy(at))
+        one = self.courtesy_end(at)
+        here = max(one, self.after_courtesy(at))
         if self.starts_title(here) or (self.tokens[here].low in self.words.title_modifiers and self.title(here)):
             return here  # "Rt. Hon. Prime Minister X"
         last = self.name_end(here)
         if last == here:
             return 0
-        codes = self.of_state(last)
-        self.add("person", at, last, codes=codes, name=self.text(here, last), title=self.tokens[at].text)
+        codes = self.of_state(last) or self.of_body(last)
+        said = max(at + 1, one - (self.tokens[one - 1].kind == "."))
+        self.add("person", at, last, codes=codes, name=self.text(here, last), title=self.text(at, said))
         return self.appositive(at, last)
 
     def organised(self, at: int) -> int:
         """The end of a body, bank or organisation at ``at``, with the person who holds an office of it; 0 when none."""
         body = None if self.is_chairing(at) else self.chain(at)
+        if body and body[0] == at + 1 and self.describes_next(at):
+            return body[0]  # "Military cooperation"
         if body and self.tokens[at].low == "world" and not body[2]:  # "the World Energy Council", of no state
             self.add("organisation", at, body[0], name=self.text(at, body[0]))
             return body[0]
@@ -102,7 +109,9 @@ class Scanner(Owners):
             if title:
                 self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
                 return self.office(at, title, body[2] or title.codes, definite=True)
-            self.add("body", at, body[0], codes=body[2], name=body[1])
+            land, before = self.tokens[body[0] - 1].low in self.words.lands, self.tokens[at - 1].low if at else ""
+            place = land and before in ("in", "at", "near")
+            self.add("body", at, body[0], codes=body[2], name=body[1], place=place)
             return body[0]
         if bank := self.bank(at):
             self.add("body", at, bank[0], codes=bank[2], name=bank[1])
@@ -112,6 +121,8 @@ class Scanner(Owners):
             self.add("body", at, unit, name=self.text(at, unit))
             return unit
         organisation = self.organisation(at)
+        if organisation and (thing := self.thing_end(at, organisation)):
+            return thing
         if organisation:
             self.add("organisation", at, organisation, name=self.text(at, organisation))
         return organisation
@@ -148,14 +159,15 @@ class Scanner(Owners):
             return both
         if low in self.words.described_groups and self.is_described(at):
             return self.unnamed_group(at)
-        group = self.phrase(at, self.words.groups)
+        group = self.group_phrase(at)
         phrase, last = self.collective(at)
-        if phrase.endswith("state") and self.is_state_company(last):
+        if phrase.endswith("state") and self.tokens[last - 1].kind == "w" and self.is_state_company(last):
             return last
-        noun = phrase.endswith(("two", "both")) and self.counts_things(last)
-        if phrase and last - at >= len(group) and not self.goes_on(last) and not noun:
+        if phrase and last - at >= len(group) and not self.goes_on(last) and not self.is_no_party(phrase, last):
             self.add("collective", at, last, name=phrase, definite=True)
             return last
+        if pronoun and self.is_among(at):
+            return at + 1
         if pronoun and not (low == "us" and token.text == "US"):
             self.add("pronoun", at, at + 1, name=low)
             return at + 1
@@ -163,12 +175,17 @@ class Scanner(Owners):
             return self.add_group(at, self.told_together(at, at + 1) if len(group) == 1 else at + len(group))
         if low in ("people", "peoples") and (last := self.people_of(at)):
             return last
-        if low in self.words.group_heads and token.low != "officials":
+        if low in self.words.group_heads and token.low != "officials" and not self.is_no_group(at):
             return self.unnamed_group(at)
         if low in self.words.unarticled and self.acts(at + 1):
             self.add("body", at, at + 1, name=token.text, definite=True)
             return at + 1
         return self.definite(at) if low in self.words.definite else self.lower_title(at)
+
+    def is_among(self, at: int) -> bool:
+        """ "Many sectors, among them fishing": the pronoun at ``at`` means what stands before the comma."""
+        link, follower = self.tokens[at - 1], self.tokens[at + 1]
+        return at > 1 and link.low == "among" and self.tokens[at - 2].kind in ",;" and follower.kind in "wN"
 
     def is_name_going_on(self, here: int) -> bool:
         """ "the World | Heritage Committee": whether capitalised words before and at ``here`` are one name."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, capital, of_un
 from dragoman.actors.people import fold
-from dragoman.actors.persons import Persons
+from dragoman.actors.whose import Whose
 
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
@@ -17,44 +18,82 @@ ACRONYM_BEHIND = re.compile(r" \([^()]+\)$")
 POSSESSIVE = re.compile(r"['’]s$")
 
 
-class Naming(Persons):
+class Naming(Whose):
     """Whose a body is that a text names: by its own words, else by what was said before, else by the setting."""
+
+    @cached_property
+    def written(self) -> dict[str, bool]:
+        """Names of groups, as far as they were asked for, and whether the text has them."""
+        return {}
+
+    last_owned = (-1, "")
+    """Where the last body of a list ends, and whose the first of it is by its own words."""
 
     def entity(self, mention: Found) -> Mention | None:
         entry = mention.token.entry
         if entry is None:
             return self.make(mention, mention.codes, "demonym")
-        if entry.weak and not self.supported(mention):
+        if entry.weak and entry.kind != "seat" and not self.supported(mention):
             return None
         text = self.tokens[mention.first].text
         if text in self.spelled and text.isupper() and entry.kind in ("org", "body"):
             other = self.acronym(mention, text)  # "Ethiopian Communications Authority (ECA)" is not the USA's ECA
+            other = None if self.is_own_acronym(entry.actor, text) else other
             if other and (entry.kind == "org" or owner_of(other.actors[0]) != entry.code):
                 return other
         if entry.kind == "body" and entry.code == "UN" and not of_un(text) and self.is_own_body(entry.name):
             others = (f"UN/{entry.name}",)
             return self.make(mention, (f"{self.default}/{entry.name}",), "body", others=others)
         if entry.kind == "nationals":
-            plural = self.tokens[mention.first].text
-            actor = f"/{plural}" if plural.endswith("s") else entry.code
-            return self.make(mention, (actor,), "group")
+            return self.make(mention, (f"/{self.tokens[mention.first].text}",), "group")
         if entry.kind == "body" and text.lower() in self.words.bodies_of_many:
             return self.of_many(mention, entry.code, text)
-        if entry.kind == "body" and entry.name.lower().split()[-1] in self.words.title_heads:
-            return self.make(mention, (entry.actor,), "office")  # "the UN Secretary-General"
-        actor = f"/{POSSESSIVE.sub('', text)}" if entry.kind == "group" else entry.actor
-        return self.make(mention, (actor,), HOW[entry.kind])
+        if entry.kind == "body" and self.is_office(entry.name):
+            holder = self.holder(mention, entry.code, entry.name)  # "the UN Secretary-General"
+            return self.make(mention, (holder or entry.actor,), "office")
+        actor = f"/{self.group_name(entry.name, POSSESSIVE.sub('', text))}" if entry.kind == "group" else entry.actor
+        explained = entry.kind == "org" and text in self.spelled and text.isupper()
+        return self.make(mention, (actor,), "acronym" if explained else HOW[entry.kind])
+
+    def is_office(self, name: str) -> bool:
+        """Whether an entry's name is that of an office, "Secretary-General", and not "Committee of Ministers"."""
+        parts = name.lower().split()
+        return parts[-1] in self.words.title_heads and self.words.body_heads.isdisjoint(parts)
+
+    def is_own_acronym(self, actor: str, text: str) -> bool:
+        """Whether the name before the acronym ``text`` in brackets is the actor's: "the Council of the Organization of
+        the Black Sea Economic Cooperation (BSEC)" is no BSEC."""
+        start, end = self.spelled[text]
+        return any(m.end == end and m.actors == (actor,) for m in self.linked_near(start, end))
+
+    def group_name(self, known: str, written: str) -> str:
+        """What a group is called: as the text spells it ("Hizballah"), but by one name. "Houthi rebels" are of the
+        Houthis, and Ansar Allah is they as well where the text has both names."""
+        if known not in self.written:
+            self.written[known] = known.partition(" (")[0] in self.document.text
+        same = written.lower() in known.lower() or self.written[known]
+        return known if same and not written.startswith(known) else written
 
     def of_many(self, mention: Found, code: str, name: str) -> Mention | None:
         """A body whose name several states' have ("the Senate"): the one it is known for where the document is about
         that state, else that of the state in hand; either may be meant."""
-        states = self.discourse.state(mention.token.sentence, not_publisher=False)
-        here = [s for s in (*states, self.default) if len(s) == 3 and s != code]
+        follower = self.follower(mention)
+        if follower.kind == "N" and follower.low in self.words.instrument_nouns:
+            return None  # "Foreign Office Consultations"
+        named = self.discourse.state(mention.token.sentence, not_publisher=False)
+        listed = [s for s in named if f"{s}/{name}" in self.directory]  # after Peru and Austria, "the Bundesrat"
+        told = listed[0] if len(listed) == 1 else self.seated_in(mention) or self.introduced(mention)
+        told = told or self.acting(mention)
+        own = self.default if self.default == self.publisher and not self.lacks(self.default, name) else ""
+        states = (told, own, self.whose(mention), self.default)
+        few = name.lower() in self.words.bodies_of_few
+        here = [s for s in states if self.directory.is_state(s) and s != code and not (few and s not in listed)]
         if not here:
             return self.make(mention, (f"{code}/{name}",), "body")
         known = (owner_of(self.publisher), *self.setting.title_states, *self.setting.topics)
         first, second = (code, here[0]) if code in known else (here[0], code)
-        return self.make(mention, (f"{first}/{name}",), "body", others=(f"{second}/{name}",))
+        others = tuple(dict.fromkeys(f"{other}/{name}" for other in (*here, second) if other != first))
+        return self.make(mention, (f"{first}/{name}",), "body", others=others[:2])
 
     def supported(self, mention: Found) -> bool:
         """A weak acronym counts where the text spells it out or where it stands in a row of names."""
@@ -97,7 +136,8 @@ class Naming(Persons):
         if mention.codes:
             if bare and "/" not in name:
                 return self.make(mention, mention.codes, "body")
-            if not self.owned:  # "its High Commission" says nothing of others'
+            self.keep_row(mention, mention.codes)
+            if not self.owned and len(mention.codes) == 1:  # "its High Commission" says nothing of others'
                 self.bodies.setdefault(key, mention.codes[0])
             if len(mention.codes) == 1 and (known := self.known_by_acronym(mention)):
                 return self.make(mention, (known,), "body")
@@ -108,9 +148,12 @@ class Naming(Persons):
             return self.make(mention, same, "body") if len(same) == 1 else None
         if " " not in name and (same := self.called_short(mention)):
             return self.make(mention, same, "body")
-        if bare and (led := self.led_by(mention)):
-            return self.make(mention, led, "body")
-        code = self.bodies.get(key, "") or self.on_side(mention) or self.seated_in(mention)
+        if (bare or last in self.words.seated) and (led := self.led_by(mention)):
+            return self.make(mention, led if bare else (f"{led[0]}/{capital(name)}",), "body")
+        code = self.row_owner(mention) or self.come_from(mention) or self.introduced(mention)
+        if code.startswith("/"):
+            return self.make(mention, (code if bare else f"{code} {capital(name)}",), "body")
+        code = code or self.bodies.get(key, "") or self.on_side(mention) or self.seated_in(mention)
         if not code and "heads" in parts:
             code = self.led_organisation(mention)
         if not code and self.is_stateless(parts):
@@ -118,12 +161,15 @@ class Naming(Persons):
         if not code and key in self.words.own_organs and self.directory.is_organisation(self.publisher):
             code = self.publisher
         if not code and mention.definite and self.tokens[mention.first].kind == "w" and not mention.title:
-            states = self.discourse.state(mention.token.sentence, not_publisher=False)
-            code = states[0] if states else ""
-        code = code or self.body_state(mention, mention.title or name) or self.default
+            code = self.whose(mention)
+        reports = self.tokens[mention.last : mention.last + 1]
+        said = bool(reports) and reports[0].low in self.words.speaking
+        acting = self.acting(mention) if said and self.default != self.publisher else ""
+        code = code or acting or self.body_state(mention, mention.title or name) or self.default
         if bare and last == "government" and self.directory.is_organisation(code):  # "the Ling Government", on its page
             code = next((s for s in self.in_hand(mention) if not self.directory.is_organisation(s)), "")
-        if not code:
+        ministry = not {"ministry", "ministries", "roads", "highways"}.isdisjoint(parts)
+        if not code or (ministry and self.directory.is_organisation(code) and self.lacks(code, name)):
             return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
         if bare:
             return self.make(mention, (code,), "body")
@@ -133,6 +179,24 @@ class Naming(Persons):
             orgs = [org for org in self.discourse.organisation(mention.token.sentence) if "/" not in org]
             others = tuple(dict.fromkeys([*others, *(f"{org}/{capital(name)}" for org in orgs if org != code)]))
         return self.make(mention, (actor,), "body", others=others)
+
+    def keep_row(self, mention: Found, codes: tuple[str, ...]) -> None:
+        """Notes the owner before a body's name, whose the next ones of a list are as well."""
+        owner = mention.token.entry
+        if owner and owner.kind in ("state", "demonym", "org") and codes == (owner.code,):
+            self.last_owned = (mention.last, owner.code)
+
+    def row_owner(self, mention: Found) -> str:
+        """Whose "Ministry of Defence" is in "UK Department for Transport, Department for Education and Ministry of
+        Defence": the owner's that opens the list; "" where an article or another word stands between."""
+        last, code = self.last_owned
+        between = [t.low for t in self.tokens[max(last, 0) : mention.first]]
+        if between[:1] == ["("] and ")" in between:
+            between = between[between.index(")") + 1 :]
+        if last > mention.first or between not in ([","], ["and"], ["&"], [",", "and"]):
+            return ""
+        self.last_owned = (mention.last, code)
+        return code
 
     def private_owner(self, mention: Found) -> str:
         """Whose a body is that is called after somebody of no state: "Hamas's Shura Council", "its Shura Council";
@@ -153,12 +217,14 @@ class Naming(Persons):
         """The body of the directory that the acronym behind the mention is, "Stabilization Mission in Chad (MINUX)",
         where it is one of the same owner; "" where it is none."""
         near = self.tokens[mention.last : mention.last + 7]
-        opens = next((n for n, t in enumerate(near) if t.kind == "("), -1)
+        opens = next((n for n, t in enumerate(near) if t.kind == "(" or (t.low == "," and n == 0)), -1)
         between = near[: max(opens, 0)]
         entry = near[opens + 1].entry if 0 <= opens < len(near) - 2 else None
         place = not between or (between[0].low in ("in", "to", "for") and any(t.entry for t in between[1:]))
+        place = place and all(t.kind in "ENU" or t.low in ("the", "and") for t in between[1:])  # no "to turn the AU"
         own = entry is not None and entry.kind == "body" and (entry.code,) == mention.codes
-        return entry.actor if entry and own and place and near[opens + 2].kind == ")" else ""
+        closes = ")" if near[max(opens, 0)].kind == "(" else ",.|"  # "its Mission to Chad, MINUX,"
+        return entry.actor if entry and own and place and near[opens + 2].kind in closes else ""
 
     def led_organisation(self, mention: Found) -> str:
         """The organisation in hand, whose a body of heads of state or government is; "" where none is named."""
@@ -171,16 +237,18 @@ class Naming(Persons):
             return ()
         at = bisect_left(self.found, mention.last + 1, key=lambda found: found.first)
         person = self.found[at] if at < len(self.found) else None
-        named = person is not None and person.first == mention.last + 1 and person.kind == "person"
-        linked = self.person(person) if person and named else None
-        code = owner_of(linked.actors[0]) if linked else ""
+        named = person is not None and person.first == mention.last + 1
+        linked = self.person(person) if person and named and person.kind == "person" else None
+        if person and named and person.kind == "name":  # "of Viktor Orban", whom everybody knows
+            linked = self.name(person)
+        code = owner_of(linked.actors[0]) if linked and linked.how == "person" else ""
         return (code,) if code else ()
 
     def seated_in(self, mention: Found) -> str:
         """ "The foreign ministry in Beijing": the state whose capital stands behind a body that sits at home."""
         noun, link, place = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (-1, 0, 1))
         seat = place.entry if noun.low in self.words.seated and link.low == "in" else None
-        return seat.code if seat and seat.kind == "seat" and len(seat.code) == 3 else ""
+        return seat.code if seat and seat.kind == "seat" and self.directory.is_state(seat.code) else ""
 
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.actors.apposed import Apposed
-from dragoman.actors.found import Found, Title, is_past, state_behind
+from dragoman.actors.behind import Behind
+from dragoman.actors.found import Title
 
 
-class Offices(Apposed):
-    """Offices without a name, persons with one, and the office that stands behind a name."""
+class Offices(Behind):
+    """Offices without a name and persons with one."""
 
     def office(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
         """A title, with the person who bears it when one is named; gives the end."""
@@ -21,13 +21,15 @@ class Offices(Apposed):
         if title.head in self.words.colleagues and (apart := self.titled_apart(at, title.last, codes)):
             return apart
         named = here
-        if self.tokens[here].low != "," or not self.is_of_name_before(at, title):
+        alone = self.tokens[here].low == "," or self.is_acronym_behind(here)
+        if not alone or not self.is_of_name_before(at, title):
             here, named = self.named_behind(at, here, apart=bool(codes or definite))
         if named > here:
             whose = self.counterpart_of(at, title)
             self.add(
-                "person", at, named, codes=codes or self.of_state(named), name=self.text(here, named), title=title.text
-            )
+                "person", at, named, codes=codes or self.of_state(named) or self.of_body(named),
+                name=self.text(here, named), title=title.text,
+            )  # fmt: skip
             self.found[-1].other_title = whose
             return self.and_of(self.appositive(at, named), title.text)
         vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
@@ -42,6 +44,10 @@ class Offices(Apposed):
     def titled_apart(self, at: int, here: int, codes: tuple[str, ...]) -> int:
         """The end of "Egyptian counterpart, Minister X", which begins at ``at`` and has its comma at ``here``: a person
         whose own title stands behind it; 0 where nobody is named so."""
+        if codes and self.tokens[here - 1].low in self.words.peers and self.name_end(here) >= here + 2:
+            last = self.name_end(here)  # "his Ugandan peer Jo Lind"
+            self.add("person", at, last, codes=codes, name=self.text(here, last), title="counterpart")
+            return last
         title = self.title_alone(here + 1) if codes and self.tokens[here].low == "," else None
         begin = self.after_courtesy(title.last) if title else 0
         last = self.name_end(begin)
@@ -78,30 +84,49 @@ class Offices(Apposed):
         self.add("body", at, title.last, codes=title.codes or codes, name=self.text(at, end))
         return title.last
 
-    def counterpart_of(self, at: int, title: Title) -> str:
-        """The office of "his Bolivian counterpart": that of the last person of the sentence; "" where it is unknown."""
-        if title.head not in self.words.colleagues:
-            return ""
-        before = next((f for f in reversed(self.found[-6:]) if f.kind == "person" and f.title), None)
-        same = before is not None and before.token.sentence == self.tokens[at].sentence
-        return before.title if before and same and before.title.lower() not in self.words.honorifics else ""
-
     def named_behind(self, at: int, here: int, *, apart: bool) -> tuple[int, int]:
         """Begin and end of the name behind a title that starts at ``at`` and ends at ``here``; ``apart`` where it may
         stand between commas. Both are the same where nobody is named."""
         here = self.after_place(at, here) or self.after_courtesy(here)
         okina = self.tokens[here].kind == "'" and self.tokens[here].end == self.tokens[here + 1].start
         here += okina and self.tokens[self.name_end(here + 1)].kind != "'"  # "Prime Minister 'Akilisi Pōhiva"
+        partisan = self.tokens[here].kind == "U" and self.tokens[here - 1].low in self.words.partisan
+        here += partisan and self.tokens[here + 1].kind == "N"  # "leader of the opposition PSD Jo Lind"
         named = self.name_end(here)
+        if self.is_no_name(at, here, named):
+            return here, here
         begin = self.after_courtesy(here + 1)
         addressed = self.tokens[at].low in self.words.honorifics  # "Mr. Chairman, Mr. X, dear guests"
         titled = begin > here + 1 and not addressed
-        if named == here and self.tokens[here].low == "," and (apart or titled):
-            after = self.name_end(begin)
+        after = self.name_end(begin)
+        opens = self.tokens[at - 1].kind == "|" and self.tokens[after].low == "," and self.is_for(at, here)
+        if named == here and self.tokens[here].low == "," and (apart or titled or opens):
             long = after - here - 1 >= 2 or self.is_enclosed(at, begin, after)
             if long and not self.is_listed(at, here + 1, after) and not self.is_next_clause(at, after):
                 return begin, after
         return here, named
+
+    def is_for(self, at: int, last: int) -> bool:
+        """Whether the title ``at:last`` says what it is for or whom it serves, "Minister for Trade"."""
+        return any(t.low in ("of", "for", "at") for t in self.tokens[at:last])
+
+    def is_no_name(self, at: int, here: int, last: int) -> bool:
+        """Whether the capitalised words ``here:last`` behind a title that begins at ``at`` go on with what it is for:
+        "Chair of the Rivers | Council Standing Process", "Head of Area | III"."""
+        words = self.words
+        known = words.portfolio | words.companions | words.lands | words.instrument_nouns | words.adjectives
+        known |= words.units | words.groups_of_states | words.members
+        tokens = self.tokens[here:last]
+        plain = all(t.low in known or (t.kind == "U" and set(t.low) <= set("ivx")) for t in tokens)
+        return bool(tokens) and plain and self.is_for(at, here)
+
+    def is_first_of_several(self, last: int) -> bool:
+        """Whether the name that ends at ``last`` behind "Ministers of Chad" is followed by another one; a single word
+        there is only more of the title, "Ministers of the Gulf | Area"."""
+        here = end = self.state_end(last)
+        while self.tokens[here].low in (",", "and"):
+            here += 1
+        return here > end and self.name_end(self.after_courtesy(here)) > here
 
     def is_enclosed(self, at: int, first: int, last: int) -> bool:
         """ "Tonga's Prime Minister, Hu'akavameiliku, chairs the Forum": one word between commas is a name where a verb
@@ -137,7 +162,7 @@ class Offices(Apposed):
         here, end, first = title.last, title.last, True
         while here < at + 40:
             named = self.name_end(here)
-            if named == here:
+            if named == here or (first and " of " in title.text.lower() and not self.is_first_of_several(named)):
                 break
             codes_here = codes or self.of_state(named)
             self.add(
@@ -149,7 +174,7 @@ class Offices(Apposed):
                 title=title.single(),
             )
             end, first = named, False
-            here = past = named + (2 + (self.tokens[named + 1].low == "the") if self.of_state(named) else 0)
+            here = past = self.state_end(named)
             while self.tokens[here].low in (",", "and"):
                 here += 1
             if here == past:
@@ -219,7 +244,17 @@ class Offices(Apposed):
         apart = self.words.for_ambassadors.isdisjoint(before)  # no "Head of the EU Delegation, Ambassador X, and"
         titled = self.tokens[first].low == "ambassador" and apart  # "the Minister, Ambassador X, and General Y"
         step = last + (titled and self.tokens[last].low == ",")
-        return self.tokens[step].low == "and" and self.tokens[first - 1].low == ","
+        joined = self.tokens[step].low == "and" and self.tokens[first - 1].low == ","
+        return joined and not self.is_paired(step + 1)
+
+    def is_paired(self, at: int) -> bool:
+        """ "by the Director, Jo Lind and | the Chadian Minister of Trade, Al Mora": another office with its holder
+        behind a comma, so that the name before "and" is that of the office before it."""
+        begin, _ = self.owner_at(at + (self.tokens[at].low == "the"), ("demonym", "state"))
+        title = self.title_alone(begin) if self.tokens[begin].kind in "NUw" else None
+        if not title or title.head.endswith("s") or self.tokens[title.last].low != ",":
+            return False
+        return self.name_end(self.after_courtesy(title.last + 1)) > title.last + 2
 
     def is_next_clause(self, at: int, last: int) -> bool:
         """ "When meeting the Iranian President, Mr Putin told him": what stands before the comma only opens the
@@ -230,100 +265,11 @@ class Offices(Apposed):
         first = at
         while first > max(0, at - 40) and self.tokens[first - 1].kind not in '|".':
             first -= 1
-        return self.tokens[first].low in self.words.clause_openers
+        inside = [f for f in self.found[-6:] if first <= f.first < at and f.kind in ("person", "office", "name")]
+        over = not inside and any(t.low == "," for t in self.tokens[first:at])  # "On Thursday, the President, Jo Lind"
+        return self.tokens[first].low in self.words.clause_openers and not over
 
     def is_held(self, at: int) -> bool:
         """ "Foreign Ministry | spokesman X": whether a title in lower case and a name follow a body."""
         title = self.title_alone(at) if self.tokens[at].low in self.words.title_heads else None
         return bool(title and not title.head.endswith("s") and self.name_end(title.last) > title.last)
-
-    def said_to_be(self, mention: Found, last: int) -> None:
-        """ "Philip Hale became U.S. Ambassador to Chad": the office that the predicate gives to a person."""
-        here = self.past_copulas(last)
-        rank = mention.title.lower().strip(".") in self.words.honorifics | self.words.ranks
-        if here == last or mention.codes or (mention.title and not rank):
-            return
-        here += self.tokens[here].low in ("the", "a", "an", "our")
-        here += self.tokens[here].low in self.words.title_modifiers and self.tokens[here + 1].entry is not None
-        here, codes = self.owner_at(here, ("state", "org", "demonym"))  # "the first | American consul"
-        title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
-        alone = title is not None and self.name_end(title.last) == title.last  # "is President X's envoy" is none
-        if title and alone and not title.head.endswith("s") and last - mention.first > 1:
-            served = codes if codes and not title.owned else title.codes or codes
-            if not mention.title:
-                mention.kind, mention.codes, mention.title = "person", served, title.text
-            elif self.tokens[title.last].kind != "P":  # "General X is Peru's envoy", not "the envoy's aide"
-                mention.codes, mention.other_title = served, title.text
-
-    def past_copulas(self, last: int) -> int:
-        """Past "became", "has been appointed", "presented his credentials to the King as" behind a name that ends at
-        ``last``; ``last`` where no such thing follows."""
-        here = last
-        while self.tokens[here].low in self.words.copulas and here < last + 5:
-            here += 1
-            here += self.tokens[here].low == "to"  # "was promoted to"
-        accredited = [t.low for t in self.tokens[last : last + 3 : 2]] == self.words.accredited
-        reached = range(last + 3, last + 9) if accredited else ()
-        return next((n + 1 for n in reached if self.tokens[n].low == "as"), here)
-
-    def after_brackets(self, at: int) -> int:
-        """Past an acronym in brackets: "head of the Department of Trade (DoT), said"."""
-        return at + 3 if self.tokens[at].kind == "(" and self.tokens[at + 2].kind == ")" else at
-
-    def institution_behind(self, at: int) -> tuple[int, tuple[str, ...]]:
-        """The end and the owner of the institution that a comma at ``at`` joins to the title before it, "Director
-        General, WTO,", "Joint Secretary, Ministry of Finance of India,"; ``at`` and nobody where there is none."""
-        if self.tokens[at].low != ",":
-            return at, ()
-        if state := state_behind(self.tokens, at):
-            return at + 2, (state,)
-        begin = at + 1 + (self.tokens[at + 1].low == "the")
-        last, codes = begin + 1, self.entry_codes(begin, ("org", "body", "house"))
-        if not codes and self.tokens[begin].kind in "NU" and (body := self.chain(begin)):
-            last, codes = body[0], body[2]
-        follower = self.tokens[last]
-        closes = follower.kind in ".;|)," or is_past(follower, self.words)
-        listed = follower.low == "," and self.tokens[last + 1].low == "and"
-        return (last, codes) if codes and closes and not listed else (at, ())
-
-    def appositive(self, at: int, last: int) -> int:
-        """ "Jens Stoltenberg, Secretary General of NATO": the office after the name says whom the person serves."""
-        mention = self.found[-1]
-        self.said_to_be(mention, last)
-        if self.tokens[last].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
-            return last
-        article = self.tokens[last + 1].low in ("the", "a", "an", "and", "then", "now")
-        theirs = self.tokens[last + 1].low in self.words.owned and not article
-        here = last + 1 + (article or theirs)
-        here, codes = self.owner_at(here, ("state", "org", "demonym", "body"))
-        if codes and self.tokens[here].kind == ")":
-            mention.codes = codes
-            return last
-        title = self.title_alone(here)
-        # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
-        end = self.after_brackets(title.last) if title else here
-        if title and not (title.codes or codes):
-            end, title.codes = self.institution_behind(end)
-        closed = title is not None and (self.tokens[end].kind in ",.;|)" or self.tokens[end].low == "and")
-        # "X, Senior Adviser at the Treasury led the delegation": the second comma is missing.
-        runs_on = title is not None and not article and not theirs and bool(title.codes or codes)
-        closed = closed or (runs_on and is_past(self.tokens[end], self.words))
-        if title and closed and self.name_end(title.last) == title.last:
-            if mention.title and mention.title.lower().strip(".") not in self.words.honorifics:
-                # "Ambassador X, the Serbian minister and ..." is a list, "Councillor X, head of the office," is none.
-                followed = self.tokens[end + (self.tokens[end].low == ",")].low == "and"
-                bare = not article and not codes and title.owned and not title.head.endswith("s")
-                chairs = title.head in self.words.chairs and not followed
-                at_home = chairs and not self.words.one_holder.isdisjoint((mention.title.lower(), mention.other_title))
-                told = bare and bool(title.codes) and not mention.codes and not at_home
-                article = article and not chairs  # "Prime Minister X, the OSCE Chair, said"
-                listed = article or theirs or (followed and not told)
-                mention.other_title = "" if listed else title.text
-                mention.codes = title.codes if told else mention.codes
-            else:
-                whose = self.counterpart_of(at, title)
-                if theirs and not codes:
-                    return last  # "X, his adviser": whose adviser is not known here
-                mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
-                mention.other_title = whose
-        return last

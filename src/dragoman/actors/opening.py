@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from dragoman.actors.acronyms import ACRONYM, expansion_before
 from dragoman.actors.coreference import Discourse, Setting
 from dragoman.actors.directory import Directory, owner_of
-from dragoman.actors.found import Found, state_and_acronym
+from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
 from dragoman.actors.people import People, Person, head_of, parts_of
+from dragoman.actors.publishers import publisher_actor
+from dragoman.actors.spelled import spelled_out
 from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import Words
 from dragoman.records import Document
@@ -25,7 +26,10 @@ OFFICE = re.compile(
     r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
 )
 MAX_SECTORS = 2_000
+NAME_PART = re.compile(r"\w+")
 TITLE_LIMIT = 400
+OPENING = 20
+"""Mentions of the beginning that may say in whose name the text speaks."""
 MAX_OTHERS = 2
 
 
@@ -56,21 +60,10 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     return [m for m in mentions if start <= m.start and m.end <= end]
 
 
-def publisher_actor(document: Document, directory: Directory) -> str | None:
-    """The state or organisation that publishes: by the publisher's name, else by the address it is published at."""
-    if document.publisher_actor:
-        return document.publisher_actor
-    gazetteer = gazetteer_for(directory)
-    if document.publisher.value:
-        for _, _, entry in gazetteer.matches(document.publisher.value, document.date.value):
-            if entry.code and entry.kind != "not":
-                return entry.code
-    return gazetteer.code_of_address(document.url or "")
-
-
 class Opening:
     """One document with its tokens and what was found in it. The linker's parts build on each other:
-    `Opening`, `serving.Serving`, `persons.Persons`, `naming.Naming`, `referring.Referring`, `linking.Linker`."""
+    `Opening`, `sides.Sides`, `serving.Serving`, `holders.Holders`, `persons.Persons`, `whose.Whose`, `naming.Naming`,
+    `clauses.Clauses`, `pronouns.Pronouns`, `pairs.Pairs`, `referring.Referring`, `linking.Linker`."""
 
     def __init__(
         self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
@@ -90,11 +83,12 @@ class Opening:
             office = mention.token.entry if mention.kind == "person" and mention.codes else None
             if office and office.kind == "org" and office.code == self.publisher:
                 mention.codes = (self.publisher,)  # "UN High Commissioner for Refugees X", on a page of the UNHCR
+        self.disown(found)
         things = known.companions | known.instrument_nouns  # "Munich Agreement Signed" is nobody's name
         self.people.meet([*found, *(m for m in apart or () if things.isdisjoint(m.name.lower().split()))])
         self.setting = self.make_setting()
         self.discourse = Discourse(self.setting)
-        self.spelled = self.spelled_out()
+        self.spelled = spelled_out(document.text, tokens, found)
         self.bodies: dict[str, str] = {}
         self.private_people: set[str] = set()
         self.owned = False
@@ -108,22 +102,36 @@ class Opening:
         self.names_un = any(of_un(t.text) for t in tokens if t.kind == "E")
         self.out: list[Mention] = []
         self.guessed: dict[str, tuple[str, ...]] = {}
+        self.settled: dict[str, str] = {}
         self.default = self.default_state()
         self.setting.host = self.publishing_person()
+
+    def disown(self, found: list[Found]) -> None:
+        """ "Foreign Office spokesperson Jo Lind said Chad": nobody says that it is Britain's where the text never names
+        Britain otherwise."""
+        many = self.words.bodies_of_many
+        named = {t.entry.code for t in self.tokens if t.entry and t.low not in many} | {self.publisher}
+        for mention in found:
+            code = mention.token.entry.code if mention.token.entry and mention.token.low in many else ""
+            if mention.kind != "entity" and mention.codes == (code,) and code not in named:
+                mention.codes = ()
 
     def is_press(self) -> bool:
         """Whether a news agency publishes, which is no party to what it tells of: "the two countries" are others."""
         name = self.document.publisher.value or ""
         found = gazetteer_for(self.directory).matches(name, None)
         actors = [self.directory.actor(e.actor) for _, _, e in found if e.actor in self.directory]
-        return any(actor.sector == "JRN" for actor in actors)
+        called = set(NAME_PART.findall(name.lower()))
+        paper = any(word.endswith(tuple(self.words.papers)) for word in called) and not called & self.words.official
+        return paper or any(actor.sector == "JRN" for actor in actors)
 
     def make_setting(self) -> Setting:
         counts: Counter[str] = Counter()
         orgs: Counter[str] = Counter()
         for mention in self.found:
             entry = mention.token.entry
-            if mention.kind == "entity" and entry and entry.code and mention.codes:
+            many = mention.token.low in self.words.bodies_of_many  # "the Foreign Office" tells of no state
+            if mention.kind == "entity" and entry and entry.code and mention.codes and not many:
                 seat = entry.kind == "seat" and self.directory.is_organisation(entry.code)
                 (orgs if seat or entry.kind == "org" else counts)[mention.codes[0]] += 1 + (
                     entry.kind in ("state", "org")
@@ -137,11 +145,24 @@ class Opening:
         if not parties and STATEMENT.search(title):
             named = [m for m in self.found[:4] if m.token.entry and m.token.entry.kind == "org"]
             parties = named[0].codes if named and named[0].token.sentence <= 1 else ()
+        parties = self.spoken_for() or parties
         publisher = "" if self.press and self.publisher not in title_states else self.publisher
         return Setting(
             publisher, "", topics, title_states, title_actors, tuple(c for c, _ in orgs.most_common(12)),
-            joint, parties,
+            joint, parties, own=publisher if self.directory.is_state(publisher) else "",
         )  # fmt: skip
+
+    def spoken_for(self) -> tuple[str, ...]:
+        """The states in whose name a text speaks: "a statement on behalf of the Nordic-Baltic countries", "Joint
+        Statement by the Visegrad Four"."""
+        known = self.words.collective_actors
+        for mention in self.found[:OPENING]:
+            before = [t.low for t in self.tokens[max(0, mention.first - 3) : mention.first]]
+            if mention.name in known and before[:3] == ["on", "behalf", "of"] and len(known[mention.name]) > 1:
+                return known[mention.name]
+        titled = (m.name for m in self.headline if m.kind == "collective")
+        joint = bool(JOINT.search(self.document.title.value or ""))
+        return next((known[name] for name in titled if joint and len(known.get(name, ())) > 1), ())
 
     def parties(self) -> tuple[str, ...]:
         """The states and organisations that an opening sentence lists: who makes a joint statement."""
@@ -165,7 +186,8 @@ class Opening:
             code = mention.codes[0] if mention.codes else self.served_by(person) if person else ""
             if mention.kind == "person" and person:
                 people.append(f"{code}/{person.name}")
-            if code and mention.kind in ("entity", "person", "office", "body"):
+            many = mention.kind == "entity" and mention.token.low in self.words.bodies_of_many
+            if code and mention.kind in ("entity", "person", "office", "body") and not many:
                 states.append(code)
         return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(people))
 
@@ -198,25 +220,6 @@ class Opening:
     def is_name(self, title: str) -> bool:
         return any(mention.kind == "entity" and self.tokens[mention.first].text == title for mention in self.found[:3])
 
-    def spelled_out(self) -> dict[str, tuple[int, int]]:
-        """Acronyms of the text with the span of what they stand for."""
-        found: dict[str, tuple[int, int]] = {}
-        for match in ACRONYM.finditer(self.document.text):
-            span = expansion_before(self.document.text, match.start(), match.group(1))
-            if span:
-                found.setdefault(match.group(1), span)
-        for mention in self.found:
-            behind = self.tokens[mention.last : mention.last + 3]
-            named = mention.kind in ("organisation", "body") and [t.low for t in behind[::2]] == ["(", ")"]
-            apart = state_and_acronym(self.tokens, mention.last) if mention.kind == "body" else None
-            acronym = apart[1] if apart else behind[1] if named else None
-            known = acronym.entry if acronym and acronym.text.isupper() else None
-            foreign = known and known.kind == "body" and mention.codes and known.code not in mention.codes
-            if acronym and (acronym.kind == "U" or foreign):  # "Suriname Police Corps (KPS)", not Kosovo's
-                span = self.tokens[mention.first].start, self.tokens[mention.last - 1].end
-                found.setdefault(acronym.text, span)
-        return found
-
     def publishing_person(self) -> str:
         """ "President of Russia" as publisher is whoever holds the office: in the text, else by plain knowledge."""
         office = OFFICE.match(self.document.publisher.value or "")
@@ -246,18 +249,28 @@ class Opening:
         held = (code for code in known if self.people.held(person, code))
         return person.code() or next(chain(leading, fitting, held), "")
 
-    def guess(self, actor: str, sentence: int, office: str = "", *, but: str = "") -> tuple[str, ...]:
+    def guess(self, actor: str, sentence: int, office: str = "", *, but: Collection[str] = ()) -> tuple[str, ...]:
         """Notes ``actor`` as one whose code only the setting gives, and tells the other states and organisations that
-        it may belong to: those in hand, in the title and most mentioned, and the publisher, ``but`` for one that
-        cannot have the office."""
+        it may belong to: those in hand, in the title and most mentioned, and the publisher, if they have such an office
+        and are none of ``but``."""
         code, slash, name = actor.partition("/")
         if code and name and actor not in self.guessed:
             near = [*self.discourse.state(sentence), *self.setting.title_states, *self.setting.topics, self.publisher]
             if any(f"{office or name} ".lower().startswith(f"{body} ") for body in self.words.world_bodies):
                 near = [*self.setting.orgs[:1], *near]
-            codes = [c for c in dict.fromkeys(near) if c and c not in (code, but)]
+            codes = [c for c in dict.fromkeys(near) if c and c != code and c not in but]
+            general = office.lower().replace("-", " ") == "secretary general" and self.directory.is_organisation(code)
+            known = self.directory.is_organisation
+            if general and code == self.default:  # of the organisation that publishes, or of another
+                codes = [c for c in codes if known(c)]
+            codes = [c for c in codes if known(c) or not self.lacks_ministry(c, office or name)]
             self.guessed[actor] = tuple(f"{c}{slash}{name}" for c in codes[:MAX_OTHERS])
         return self.guessed.get(actor, ())
+
+    def lacks_ministry(self, code: str, title: str) -> bool:
+        """Whether the state has no such ministry or minister; presidents there are of many things."""
+        parts = [part for part in title.split() if part.lower() not in ("president", "chancellor", "chairman")]
+        return self.lacks(code, " ".join(parts))
 
     def lacks(self, code: str, title: str) -> bool:
         """Whether the state or organisation ``code`` has no such office or body: NATO no king, the IMF no ministry. Any
@@ -290,7 +303,8 @@ class Opening:
 
     def in_hand(self, mention: Found) -> tuple[str, ...]:
         """The state that the title names, where it is one, else that of which the text was telling."""
-        titled = [code for code in self.setting.title_states if code != self.publisher and len(code) == 3]
+        state = self.directory.is_state
+        titled = [code for code in self.setting.title_states if code != self.publisher and state(code)]
         return tuple(titled) if len(titled) == 1 else self.discourse.state(mention.token.sentence)
 
     def last_whole(self) -> Mention | None:
@@ -298,7 +312,7 @@ class Opening:
         return next((mention for mention in reversed(self.out) if mention.head), None)
 
     def is_state(self) -> bool:
-        return len(self.default) == 3 and self.default.isupper()
+        return self.directory.is_state(self.default)
 
     def make(
         self,

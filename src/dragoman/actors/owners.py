@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dragoman.actors.found import END
-from dragoman.actors.institutions import Institutions
+from dragoman.actors.places import Places
 from dragoman.actors.tokens import Token
 
 
-class Owners(Institutions):
+class Owners(Places):
     """What begins with the name of a state, an organisation, a body, a capital or a region."""
 
     def from_name(self, at: int) -> int:
@@ -15,6 +15,11 @@ class Owners(Institutions):
         assert entry is not None
         if entry.kind == "not" and token.low.endswith("american") and (group := self.group_of_region(at)):
             return group
+        follower = self.tokens[at + 1]
+        if entry.kind == "region" and follower.kind == "N" and follower.low in self.words.adjectives:
+            return at + 1  # "the West | African country"
+        if entry.kind == "demonym" and self.is_money(at):
+            return at + 2
         if entry.kind == "not" or self.is_money(at) or (at and self.tokens[at - 1].text in self.words.ships):
             return at + 1
         if token.text in self.words.short_titles and (held := self.short_office(at)):
@@ -23,7 +28,7 @@ class Owners(Institutions):
             last = self.name_end(at)
             self.add("name", at, last, name=self.text(at, last))
             return last
-        if entry.kind == "seat" and self.names_an_instrument(at):
+        if entry.kind == "seat" and (self.names_an_instrument(at) or self.is_strange_town(at)):
             return at + 1
         if entry.kind in ("state", "demonym") and self.is_geography(at):
             return at + 1
@@ -32,6 +37,8 @@ class Owners(Institutions):
         if entry.kind in ("seat", "region") and (institution := self.of_capital(at)):
             self.add("organisation", at, institution, name=self.text(at, institution))
             return institution
+        if entry.kind == "group" and token.text in self.words.ethnic and (army := self.own_army(at)):
+            return army
         if entry.kind == "body" and self.is_party(at + 1):
             self.add("organisation", at, at + 2, name=self.text(at, at + 2))
             return at + 2
@@ -41,13 +48,15 @@ class Owners(Institutions):
             return at + 4
         if entry.kind in ("demonym", "state") and (term := self.chairing(at)):
             return term
+        if joint := self.joint_body(at):
+            return joint
         firsts, after, possessive = self.possessors(at)
         if entry.kind in ("body", "org") and (holder := self.holder_of_named(at)):
             return holder
         codes = tuple(dict.fromkeys(e.entry.code for e in firsts if e.entry and e.entry.code))
         longer = 0
         if entry.kind == "body" and (owned := self.of_whom(at, at + 1))[0] > at + 1:
-            self.add("body", at, owned[0], codes=owned[2], name=entry.name)
+            self.add("body", at, owned[0], codes=owned[2], name=self.known_name(at, owned[2]) or owned[1])
             return owned[0]
         if entry.kind in ("org", "body") and (branch := self.branch(at, after, codes)):
             return branch
@@ -108,7 +117,8 @@ class Owners(Institutions):
         while self.tokens[after].low in ("and", ",", "-") and len(firsts) < 6:
             step = 1 + (self.tokens[after].low == "," and self.tokens[after + 1].low == "and")
             follower = self.tokens[after + step]
-            if not (kinds and follower.entry and follower.entry.kind in kinds):
+            shared = self.tokens[after].low == "and" and self.shares_head(after + step)
+            if not (kinds and follower.entry and (follower.entry.kind in kinds or shared)):
                 break
             firsts.append(follower)
             after += 1 + step
@@ -130,7 +140,7 @@ class Owners(Institutions):
             self.add("organisation", at, society, name=self.text(at, society).removeprefix("The "))
             return society
         title = self.title(after)
-        if title and entry.kind == "seat" and not possessive and self.is_place(at):
+        if entry.kind == "seat" and not possessive and self.is_place(at):
             return 0  # "In Brussels Secretary General Stoltenberg said"
         led = at > 0 and self.tokens[at - 1].low in self.words.owned
         owned = entry.kind == "state" and (led or self.tokens[at].low.startswith("the "))
@@ -138,10 +148,21 @@ class Owners(Institutions):
             served = title.codes if title.owned or not codes else codes
             return self.office(at, title, served or codes, definite=True)
         noun = self.tokens[after]
-        if noun.low in self.words.partners and (named := self.titled_apart(at, after + 1, codes)):
+        acronym = entry.kind == "body" and self.tokens[at].text.isupper()
+        if acronym and not possessive and noun.low in self.words.missions and noun.kind == "w":
+            self.add("entity", at, after + 1, codes=codes)  # "the ATMIS mission"
+            return after + 1
+        if entry.kind in ("state", "org", "body") and not possessive and self.is_predicate(after):
+            return 0
+        if possessive and noun.low in self.words.relations and not self.names_its_own(after):
+            self.add("group", at, after + 1, name=self.text(at, after + 1))  # "the EU's partners" are others
+            return after + 1
+        if noun.low in self.words.partners and not possessive and (named := self.titled_apart(at, after + 1, codes)):
             return named
         if noun.low == "state" and self.is_state_company(after + 1):
             return 0
+        if entry.kind in ("state", "demonym") and (fighters := self.fighters(at, after)):
+            return fighters
         two = f"{noun.low} {self.tokens[after + 1].low}"
         plain = two in self.words.plain_bodies or noun.low in self.words.plain_bodies - self.words.verbs_too
         if noun.kind == "w" and not tight and not plain:
@@ -151,8 +172,13 @@ class Owners(Institutions):
         body = self.body(after)
         if body:
             last, name, inner = body
+            known = self.tokens[after].kind == "E" and not self.tokens[after].text.isupper()
+            if known and entry.kind in ("demonym", "state") and inner and not set(inner) & set(codes):
+                last, inner = self.rest_of_name(last), codes
+                name = self.text(after, last)  # "Chad's Ministry of Foreign Affairs and Trade"
             named = self.name_end(last)
-            if name.lower().split()[-1] in self.words.title_heads and named > last:
+            head = name.lower().split()[-1]  # "European Commission official Jo Lind"
+            if (head in self.words.title_heads and named > last) or (head == "official" and named > last + 1):
                 self.add("person", at, named, codes=inner or codes, name=self.text(last, named), title=name)
                 return named
             begin = self.after_brackets(last)  # "the Malawi Police Service (MPS) Commander X"
@@ -162,9 +188,7 @@ class Owners(Institutions):
                 self.add("body", at, last, codes=inner or codes, name=name, nested=True)
                 return self.office(at, title, inner or codes, definite=True)
             other = entry.kind == "org" and not self.words.title_heads.isdisjoint(name.lower().split())
-            own = (
-                self.tokens[after].kind == "E" and not name.isupper() and (other or entry.kind in ("state", "demonym"))
-            )
+            own = known and not name.isupper() and (other or entry.kind in ("state", "demonym"))
             self.add("body", at, last, codes=codes if own else inner or codes, name=name)
             return last
         if entry.kind == "org" and not possessive and (unit := self.unit(after)) and not self.goes_on(unit):
@@ -203,25 +227,18 @@ class Owners(Institutions):
         near = self.tokens[max(0, at - 12) : at + 12]
         return any(t.text in self.words.us_states for t in near)
 
-    def is_place(self, at: int) -> bool:
-        """A seat of government that is only where something is."""
-        entry = self.tokens[at].entry
-        if entry is None or entry.kind != "seat":
-            return False
-        before, follower = self.tokens[at - 1] if at else END, self.tokens[at + 1]
-        if follower.kind == "P" or follower.low in self.words.seat_verbs:
-            return before.low in ("in", "at", "near") and follower.low not in ("has", "agreed")
-        if before.low in self.words.place_words or (follower.kind == "," and before.kind == ","):
-            return True
-        return before.kind in "#|(" and follower.kind in "(,|:"
-
     def is_money(self, at: int) -> bool:
-        """ "US$ 2 billion", "US dollars", "NOK 200 million": the letters at ``at`` stand before an amount."""
+        """ "US$ 2 billion", "US dollars", "NOK 200 million", "USD750,000", "Japanese Yen": what stands at ``at`` says
+        in which money an amount is."""
         token, follower = self.tokens[at], self.tokens[at + 1]
+        if token.entry and token.entry.kind == "demonym":
+            return follower.kind == "N" and follower.low in self.words.coins
         if token.kind == "U" and at and len(token.text) == 3 and self.tokens[at - 1].low in self.words.scales:
             return True
         if token.kind == "U":
             scale = self.tokens[at + 2].low
-            return len(token.text) == 3 and follower.kind == "#" and scale in self.words.scales
-        marked = follower.kind == "$" and follower.start == token.end
+            large = len(token.text) > 5 or follower.low in self.words.scales  # "USD50 million", no "COP26"
+            glued = token.text[:3] in self.words.currencies and token.text[3:].isdigit() and large
+            return glued or (len(token.text) == 3 and follower.kind == "#" and scale in self.words.scales)
+        marked = follower.kind == "$" and self.tokens[at + 2].kind == "#"
         return token.text.isupper() and (marked or follower.low in ("dollar", "dollars"))

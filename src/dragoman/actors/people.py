@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from itertools import groupby
+from functools import cache, cached_property, lru_cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from dragoman.actors.words import words
@@ -17,14 +17,18 @@ from dragoman.datafiles import data_file
 if TYPE_CHECKING:
     from dragoman.actors.found import Found
 
+MOST = 300
+"""Persons among whom the holder of an office is looked for; bounds time over lists of thousands of names."""
 MAX_SAME_NAME = 8
-"""Persons of one surname that are kept apart; bounds time over lists of thousands of names."""
+"""Persons of one surname that are kept apart, for the same reason."""
 SOUNDS = {"ph": "f", "v": "f", "x": "ks", "ck": "k", "q": "k", "c": "k", "dj": "j", "z": "s", "g": "j"}
 """What spellings of one first name differ in."""
 ENDING = re.compile(r"(?<=[^aeiouy])(?:[iy][ijy]?|(?<=enk)[ao])$")
 """What spellings of one surname differ in: how the last sound of a Slavic name is written."""
 ROMAN = re.compile(r"[IVX]+")
 """Which monarch or pope of a name: "Benedict XVI"."""
+CHILD_OF = frozenset(["bin", "binti", "ibn", "bint", "ould"])
+"""What a father's name stands behind, which is nobody's own: "Salman bin Hamad" is no Hamad."""
 APART = frozenset(["heads", "family_name_first", "short_names"])
 """Keys of ``data/people.yml`` that are no state or organisation."""
 
@@ -51,13 +55,37 @@ class Person:
 
     def holds(self, office: str) -> bool:
         """Whether ``office`` ("the Secretary") can stand for one of the person's titles ("Secretary of State")."""
-        asked = set(fold(office).replace("-", " ").split()) - {"the", "of"}
-        below = words().below
-        for title in self.titles:
-            held = set(fold(title).replace("-", " ").split()) - {"the", "of"}
-            if asked <= held and held & below <= asked:
-                return True
-        return False
+        held = (part for title in self.titles for part in dict.fromkeys((title, *offices_of(title))))
+        return any(includes(title, office) for title in held)
+
+    def is_spouse(self) -> bool:
+        """Whether all that the person is called is what the wife of a head of state is: "First Lady"."""
+        return self.titled and all(is_spouse(title) for title in self.titles)
+
+
+@lru_cache(maxsize=4096)
+def includes(title: str, office: str) -> bool:
+    """Whether who has the ``title`` may be called by ``office``; a deputy or a former holder is not the holder."""
+    held, asked = (set(fold(t).replace("-", " ").split()) - words().office_links for t in (title, office))
+    return bool(asked) and asked <= held and held & words().below <= asked
+
+
+@lru_cache(maxsize=1024)
+def offices_of(title: str) -> tuple[str, ...]:
+    """The offices that one title joins: "Deputy Prime Minister and Minister of Trade" is two, "Minister of Trade and
+    Health" is one."""
+    found: list[str] = []
+    for piece in title.split(" and "):
+        head = re.split(r" (?:of|for|to|in)\b", piece)[0].lower().split()
+        if found and not (head and head[-1] in words().title_heads):
+            found[-1] += f" and {piece}"
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def is_spouse(title: str) -> bool:
+    return title.lower().strip(".") in words().spouses
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +157,21 @@ class People:
         self.year, self.named = year, named
         self.all: list[Person] = []
         self.by_part: dict[str, list[Person]] = {}
+        self.met: dict[int, Person] = {}
+        self.beside: dict[int, list[Found]] = {}
+
+    @cached_property
+    def few(self) -> list[Person]:
+        """The persons that were met first."""
+        return self.all[:MOST]
 
     def meet(self, mentions: Iterable[Found]) -> None:
         """Full names first, so that a surname before the full name (in a title line) is joined to it as well."""
-        named = [m for m in mentions if m.kind in ("person", "name") and m.name]
+        named = [m for m in mentions if m.kind in ("person", "name") and m.name and not ROMAN.fullmatch(m.name)]
+        for one, other in pairwise(named):
+            if other.first - one.last == 1 and (is_spouse(one.title) or is_spouse(other.title)):
+                self.beside.setdefault(id(one), []).append(other)
+                self.beside.setdefault(id(other), []).append(one)
         for mention in sorted(named, key=lambda m: -min(2, len(parts_of(m.name)))):
             parts = parts_of(mention.name)
             if (mention.kind == "name" and len(parts) < 2) or not parts:
@@ -140,14 +179,15 @@ class People:
             self.add(mention, parts)
 
     def add(self, mention: Found, parts: tuple[str, ...]) -> None:
-        person = self.match(parts)
+        person = self.match(parts, mention)
         if person is None:
-            person = Person(proper(mention.name), parts)
+            person = Person(self.known_by(parts) or proper(mention.name), parts)
             self.all.append(person)
             self.index(person, parts)
         elif len(parts) > len(person.parts):
             person.name, person.parts = proper(mention.name), parts
             self.index(person, parts)
+        self.met[id(mention)] = person
         if mention.codes:
             person.codes[mention.codes[0]] += 1
         for title in filter(None, (mention.title, mention.other_title)):
@@ -161,19 +201,34 @@ class People:
             if person not in same and len(same) < MAX_SAME_NAME:
                 same.append(person)
 
-    def match(self, parts: tuple[str, ...]) -> Person | None:
-        """The person whose name has these parts: surname and first name agree, or one of them is left out."""
-        for person in self.by_part.get(spelled(parts[-1]), ()):
-            if spelled(person.parts[-1]) == spelled(parts[-1]) and agree(person.parts, parts):
-                return person
-        for person in self.by_part.get(spelled(parts[0]), ()):
-            if len(parts) == 1 or set(parts) <= set(person.parts) or set(person.parts) <= set(parts):
-                return person
-        return None
+    def match(self, parts: tuple[str, ...], mention: Found | None = None) -> Person | None:
+        """The person whose name has these parts: surname and first name agree, or one of them is left out. Of several
+        it is the one of just that name, and not whose father has it; a spouse is meant only where she is called so."""
+        surname = spelled(parts[-1])
+        last = (p for p in self.by_part.get(surname, ()) if spelled(p.parts[-1]) == surname and agree(p.parts, parts))
+        first = (p for p in self.by_part.get(spelled(parts[0]), ()) if shares(p.parts, parts))
+        title = mention.title if mention else ""
+        beside = self.beside.get(id(mention), ())  # "President Lind and Mrs. Lind" are two
+        other = [self.met.get(id(m)) for m in beside]
+        fitting = [p for p in (*last, *first) if p not in other and not (is_office(title) and p.is_spouse())]
+
+        def differs(person: Person) -> tuple[bool, ...]:
+            fathers = len(parts) == 1 and is_fathers(parts[0], person.parts)
+            return person.is_spouse() != is_spouse(title), fathers, person.parts != parts
+
+        return min(fitting, key=differs, default=None)
+
+    def known_by(self, parts: tuple[str, ...]) -> str:
+        """The name of a holder of office who is known by a form of address as well: "Sheikh Hasina" for "Hasina"."""
+        for known in known_people().get(parts[-1], ()):
+            address, *rest = fold(known.name).split()
+            if address in words().honorifics and tuple(rest) == parts and known.years_from(self.year) <= 1:
+                return known.name
+        return ""
 
     def find(self, mention: Found) -> Person | None:
         parts = parts_of(mention.name)
-        return self.match(parts) if parts else None
+        return self.met.get(id(mention)) or (self.match(parts, mention) if parts else None)
 
     def known_code(self, surname: str, initial: str = "") -> str:
         """The code of the one holder of office of that surname, and first initial where one is given, in the
@@ -232,6 +287,22 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(kept or parts[-1:])
 
 
+def is_office(title: str) -> bool:
+    return bool(title) and title.lower().strip(".") not in words().honorifics and not is_spouse(title)
+
+
+def is_fathers(part: str, parts: tuple[str, ...]) -> bool:
+    """Whether ``part`` is only the father's name in a name: "hamad" in "salman bin hamad"."""
+    at = parts.index(part) if part in parts else 0
+    return at > 0 and parts[at - 1] in CHILD_OF
+
+
+def shares(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the name ``one`` has what ``other`` begins with, and all of it or nothing else."""
+    whole = set(other) <= set(one) or set(one) <= set(other)
+    return len(other) == 1 or (whole and not is_fathers(other[0], one))
+
+
 def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Same surname given: first names are equal, one shortens or spells the other or is a short form of it, or one is
     missing."""
@@ -241,7 +312,8 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         bones, others = skeleton(one[0]), skeleton(other[0])
         return bones.startswith(others) or others.startswith(bones)
     short = one[0] in stands_for(other[0]) or other[0] in stands_for(one[0])
-    return short or one[0] in other or other[0] in one
+    within = (one[0] in other and not is_fathers(one[0], other)) or (other[0] in one and not is_fathers(other[0], one))
+    return short or within
 
 
 @cache

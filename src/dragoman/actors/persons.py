@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import replace
 
 from dragoman.actors.coreference import REACH
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
+from dragoman.actors.holders import Holders
 from dragoman.actors.opening import Mention, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
-from dragoman.actors.serving import Serving
+
+BEFORE = 12
+"""Mentions before a place that may reach to it."""
 
 
-class Persons(Serving):
+class Persons(Holders):
     """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
 
     def person(self, mention: Found) -> Mention | None:
@@ -44,14 +47,15 @@ class Persons(Serving):
             return f"/{name}", "no affiliation in the text"
         code = code or (self.served_by(person, mention.title) if person else "")
         if not code:
-            code = self.at_acronym(mention) or self.leading(mention) or self.on_side(mention)
-            code = code or self.accredited(mention)
-            code = code or self.signing(mention) or self.beside(mention) or self.world_office(mention.title)
+            code = self.at_acronym(mention) or self.stated(mention) or self.beside(mention)
             code = code or self.of_last_body(mention) or self.in_row(mention)
+        elif f"{code}/{name}" in self.guessed and (sure := self.stated(mention)):
+            code = self.settle(f"{code}/{name}", sure, person)
         code = code or self.cochairing(mention) or self.opposite(mention)
-        code = code or (self.receiving(mention) if self.is_host(mention) else "")
-        if not code and (told := self.by_context(mention)):
-            code, guessed = told, True
+        code = code or self.thanked_with(mention)
+        code = code or (self.receiving(mention) if mention.kind == "person" or self.is_host(mention) else "")
+        if not code and (told := self.general(mention)):
+            code, guessed = told, told not in self.generals
         if not code and self.serves(mention, person) and not self.is_colleague(mention):
             foreign = self.elsewhere(mention, person)
             code, guessed = foreign or self.default, True
@@ -60,7 +64,9 @@ class Persons(Serving):
         if code and person and not person.codes:
             person.codes[code] += 1
         if guessed:
-            self.guess(f"{code}/{name}", mention.token.sentence, mention.title, but=self.default if foreign else "")
+            but = {self.default} if foreign else set[str]()
+            but |= self.held_by_others(person, mention.title)
+            self.guess(f"{code}/{name}", mention.token.sentence, mention.title, but=but)
         return f"{code}/{name}", None if code else "no affiliation in the text"
 
     def told(self, mention: Found) -> str:
@@ -102,6 +108,8 @@ class Persons(Serving):
     def is_title_person(self, person: Person) -> bool:
         """Whether the title names the person and no state: mostly the publisher's own official."""
         states = [c for c in self.setting.title_states if c != self.publisher]
+        if not person.titled and self.names_a_thing(person.name):
+            return False
         title = fold(self.document.title.value or "")
         return not states and self.is_state() and len(person.parts) > 1 and all(part in title for part in person.parts)
 
@@ -113,7 +121,8 @@ class Persons(Serving):
         by_organisation = bool(self.default) and self.directory.is_organisation(self.default)
         near = self.in_hand(mention) if by_organisation else self.discourse.state(mention.token.sentence)
         known = (*near, *self.setting.title_states, *self.setting.topics)
-        others = [code for code in known if code not in (self.default, self.publisher) and len(code) == 3]
+        own = (self.default, self.publisher)
+        others = [code for code in known if code not in own and self.directory.is_state(code)]
         fitting = (code for code in others if not any(self.lacks(code, title) for title in titles))
         return next(fitting, others[0] if others and by_organisation else "")
 
@@ -128,7 +137,7 @@ class Persons(Serving):
             other is not person
             and self.served_by(other) == self.default
             and offices & {t.lower() for t in other.titles}
-            for other in self.people.all
+            for other in self.people.few
         )
 
     def serves(self, mention: Found, person: Person | None) -> bool:
@@ -161,14 +170,22 @@ class Persons(Serving):
         things = self.words.companions | self.words.instrument_nouns
         parts = mention.name.lower().split()
         described = self.words.adjectives | self.words.portfolio | self.words.title_modifiers
-        if several and described.issuperset(parts) and parts[-1] not in ("force", "forces"):
+        if several and described.issuperset(parts) and parts[-1] not in ("force", "forces", "services"):
             return None  # "Nordic Foreign | Ministers"
         if (follower and follower.low in things) or parts[-1] in things | self.words.geography_behind:
             return None
         if several and parts[0] in self.words.geography_before:
             return None
-        mention.place = mention.first > 0 and self.tokens[mention.first - 1].low in ("in", "at", "near", "from")
+        mention.place = self.is_town_named(mention)
         return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
+
+    def is_town_named(self, mention: Found) -> bool:
+        """ "In Gali", "the outskirts of Goris", "Gali district": whether a strange name is where something is."""
+        of, before, follower = (self.tokens[min(n, len(self.tokens) - 1)].low for n in
+                                (max(mention.first - 2, 0), max(mention.first - 1, 0), mention.last))  # fmt: skip
+        nouns = self.words.place_nouns
+        called = before in nouns or (before == "of" and of in nouns) or follower in self.words.behind_places
+        return called or (mention.first > 0 and before in ("in", "at", "near", "from"))
 
     def called_short(self, mention: Found) -> tuple[str, ...]:
         """ "The Fund" of a text by or on the International Monetary Fund, "the Court" after "International Court of
@@ -195,11 +212,12 @@ class Persons(Serving):
         other = mention.name in self.words.names_of_people or mention.name in self.words.words_too
         if self.people.year is None or other or len(mention.name) < 5:
             return ""
-        if (namesake := self.people.find(mention)) and not self.people.knowledge(namesake):
+        namesake = self.people.find(mention)
+        if namesake and not self.people.knowledge(namesake):
             return ""
         initial = fold(mention.name)[:1] if "." in mention.name else ""
         code = self.people.known_code(" ".join(parts_of(mention.name)), initial)
-        return f"{code}/{mention.name}" if code else ""
+        return f"{code}/{namesake.name if namesake else mention.name}" if code else ""
 
     def is_word(self, mention: Found) -> bool:
         """Whether one capitalised word is more likely an ordinary word than a name."""
@@ -229,11 +247,30 @@ class Persons(Serving):
     def acronym(self, mention: Found, text: str) -> Mention | None:
         """An acronym of the text: the actor that its expansion is, or nothing where that is a thing."""
         start, end = self.spelled[text]
-        exact = (m for m in self.out if (m.start, m.end) == (start, end))  # not the Board of what is spelled out
-        near = (m for m in self.out if m.start < end and m.end > start and m.end >= end - 2 and m.head)
-        begun = (m for m in self.out if m.start == start and m.how == "body" and m.head)  # "Mission | in Chad (MIC)"
+        beside = self.linked_near(start, end)
+        exact = (m for m in beside if (m.start, m.end) == (start, end))  # not the Board of what is spelled out
+        near = (m for m in beside if m.start < end and m.end > start and m.end >= end - 2 and is_body(m))
+        near = (m for m in near if m.start <= start or not m.unlinked)  # not the half of a name that nobody knows
+        begun = (m for m in beside if m.start == start and m.how == "body" and m.head)  # "Mission | in Chad (MIC)"
         other = next(exact, None) or next(begun, None) or next(near, None)
-        return self.make(mention, other.actors, "acronym", other.unlinked) if other else None
+        if other:
+            return self.make(mention, other.actors, "acronym", other.unlinked)
+        body = self.body_in_title(start, end)
+        return self.make(mention, (body,), "acronym") if body else None
+
+    def linked_near(self, start: int, end: int) -> list[Mention]:
+        """The linked mentions that begin among the characters ``start:end`` or shortly before."""
+        first = bisect_left(self.out, start, key=lambda mention: mention.start)
+        last = bisect_left(self.out, end, lo=first, key=lambda mention: mention.start)
+        return self.out[max(0, first - BEFORE) : last]
+
+    def body_in_title(self, start: int, end: int) -> str:
+        """The body that the characters ``start:end`` name within an office: "chair of the OECD Health Committee"."""
+        name = self.document.text[start:end]
+        near = (m for m in self.linked_near(start, end) if is_official(m))
+        office = next((m for m in near if m.start < start and m.end >= end - 2), None)
+        code = owner_of(office.actors[0]) if office else ""
+        return f"{code}/{capital(name)}" if code and name.lower().split()[-1] in self.words.body_heads else ""
 
     def office(self, mention: Found) -> Mention | None:
         written = mention.token.text
@@ -251,15 +288,19 @@ class Persons(Serving):
             return self.make(mention, holders, "office")
         if mention.codes:
             if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
-                leader = self.holder(mention, mention.codes[0]) if title.lower() == "leader" else ""
+                leader = self.holder(mention, mention.codes[0]) if title.lower() in ("leader", "chief") else ""
                 return self.make(mention, (leader,) if leader else mention.codes, "office")
-            holder = self.holder(mention, mention.codes[0]) or self.known_head(mention.codes[0], title)
+            holder = self.holder(mention, mention.codes[0])
+            holder = holder or (self.known_head(mention.codes[0], title) if self.is_sitting(mention) else "")
             return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
+        if self.is_foreign(mention):
+            return None
         sentence = mention.token.sentence
         host = self.receiving(mention) if self.is_host(mention) else ""
         if host and not self.lacks(host, title):
             return self.make(mention, (self.holder(mention, host) or f"{host}/{capital(head)}",), "office")
-        holder = self.holder(mention, "") or self.holder(mention, self.default)
+        holder = self.holder(mention, self.default) if title.lower() in self.words.also_called else ""
+        holder = holder or self.holder(mention, "") or self.holder(mention, self.default)
         holder = holder or (self.known_head(self.default, title) if mention.definite else "")
         if holder:
             return self.make(mention, (holder,), "office", others=self.instead_of(holder, mention))
@@ -296,49 +337,6 @@ class Persons(Serving):
         alone = mention.last == mention.first + 1 and mention.token.text in self.words.unsure_titles
         return alone and mention.title.lower() not in self.titles_written
 
-    def holder(self, mention: Found, code: str, title: str = "") -> str:
-        """The person named in the document who holds the office: the last one named, else the only one to come."""
-        title = self.written_out(title or mention.title)
-        for past in self.discourse.back(mention.token.sentence, 30, "person"):
-            actor = past.actors[0]
-            actor_code, _, name = actor.partition("/")
-            if (code and actor_code != code) or not name:
-                continue
-            person = self.people.match(tuple(fold(name).split()))
-            if person and person.holds(title):
-                return actor
-        theirs = [p for p in self.people.all if code and p.code() == code]
-        to_come = [p for p in theirs if p.holds(title)] or self.plainly_titled(theirs, title)
-        return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
-
-    def plainly_titled(self, people: Sequence[Person], title: str) -> list[Person]:
-        """Who may hold an office that their own title does not tell: "Minister Tamm" for "the Estonian foreign
-        minister", and the one official of the publishing department for its head."""
-        asked = fold(title).split()
-        body = " ".join(asked[2:]).removeprefix("the ")
-        if asked[:2] == ["head", "of"] and " " in body and body in fold(self.document.publisher.value or ""):
-            return [p for p in people if p.titled and not p.holds("Ambassador")]
-        if asked == ["leader"]:
-            heads = {office for office, plain in self.words.plainly.items() if plain == "leader"}
-            return [p for p in people if {t.lower() for t in p.titles} & heads]
-        plain = self.words.plainly.get(" ".join(asked), "")
-        return [p for p in people if plain and {t.lower() for t in p.titles if plain in t.lower()} == {plain}]
-
-    def written_out(self, title: str) -> str:
-        """``title`` with the document's acronyms as they were introduced: "head of the Department of Trade" for DoT."""
-        text, known = self.document.text, self.spelled
-        return " ".join(text[slice(*known[word])] if word in known else word for word in title.split())
-
-    def titles_speaker(self) -> str:
-        """The one person whose words the title says the text is; "" for several or none."""
-        opening, by, rest = fold(self.document.title.value or "").partition(" by ")
-        if not by or self.words.speeches.isdisjoint(opening.split()):
-            return ""
-        known = [(rest.find(fold(actor.partition("/")[2])), actor) for actor in self.setting.title_actors]
-        named = sorted((at, actor) for at, actor in known if at >= 0)
-        second = named[1][0] if len(named) > 1 else len(rest)
-        return named[0][1] if named and " and " not in rest[named[0][0] : second] else ""
-
     def speak_first(self) -> None:
         """A byline ("Antony J. Blinken, Secretary of State") makes its person the one who says I and we, and so does a
         title ("Remarks by Ambassador X")."""
@@ -358,3 +356,12 @@ class Persons(Serving):
                 if stop and stop.kind == "|" and verbless:
                     self.setting.speaker = self.person_actor(mention, self.people.find(mention))[0]
                     return
+
+
+def is_official(mention: Mention) -> bool:
+    return mention.how in ("office", "person")
+
+
+def is_body(mention: Mention) -> bool:
+    """Whether an acronym can stand for it: "HC" is no chair of the Health Committee."""
+    return mention.head and not is_official(mention)

@@ -18,7 +18,20 @@ LONGEST = 600
 """Tokens of one quotation; a mark that nothing closes opens none longer."""
 NEAR = 30
 """Tokens before and after a quotation in which its speaker is looked for."""
+PERSONS = ("person", "office")
 SPEAKERS = ("person", "office", "name", "entity", "body", "organisation", "pronoun", "collective")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The characters ``start:end`` of a document, in quotation marks, and the ``actors`` who say them, whom the text
+    names at ``said_at`` (``how`` as in `Mention`)."""
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    said_at: tuple[int, int]
+    how: str
 
 
 @dataclass(slots=True)
@@ -34,10 +47,14 @@ def quotations(text: str, tokens: Sequence[Token], found: Sequence[Found], words
     """The quotations of a document in order. One without a speaker of its own has that of the one before it in its
     paragraph, or of the last of the paragraph before where it opens one."""
     spoken: list[Quotation] = []
-    sides = Sides(tokens, [f for f in found if f.kind in SPEAKERS and not f.nested], words)
+    speakers = Speakers(tokens, [f for f in found if f.kind in SPEAKERS and not f.nested], words)
     before: Quotation | None = None
     for quotation, opens_paragraph in marked(text, tokens):
-        quotation.speaker = sides.behind(quotation) or sides.ahead(quotation)
+        quotation.speaker = speakers.behind(quotation) or speakers.ahead(quotation)
+        first = speakers.sentence_before(quotation)
+        if quotation.speaker is None and first >= (before.last if before else 0):
+            apart = parted(text, tokens, first, quotation.first)
+            quotation.speaker = None if apart else speakers.told(quotation, first)
         near = before is not None and (opens_paragraph or not parted(text, tokens, before.last, quotation.first))
         if quotation.speaker is None and before is not None and near:
             quotation.speaker = before.speaker
@@ -73,7 +90,7 @@ def parted(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class Speakers:
     """Looks for the speaker of a quotation on both sides of it."""
 
     tokens: Sequence[Token]
@@ -92,17 +109,30 @@ class Sides:
         return next(iter(self.between(verb, end) if led else self.between(begin, verb)), None)
 
     def ahead(self, quotation: Quotation) -> Found | None:
-        """X said in Lima: “...”; according to X, “...”."""
+        """X said in Lima: “...”; according to X, “...”; Minister X: “...”."""
         end = quotation.first - 1
         begin = next((n + 1 for n in range(end - 1, max(-1, end - NEAR), -1) if self.closes(n)), max(0, end - NEAR))
         verb = self.verb(range(end - 1, begin - 1, -1))
         if verb is None:
-            return None
+            labelled = end > 0 and self.tokens[end - 1].text == ":"
+            return next((f for f in self.between(begin, end) if f.kind in PERSONS), None) if labelled else None
         if self.tokens[verb].low == "according":
             return next(iter(self.between(verb, end)), None)
         subjects = self.between(begin, verb)
-        persons = [f for f in subjects if f.kind in ("person", "office")]
+        persons = [f for f in subjects if f.kind in PERSONS]
         return next(iter(persons), subjects[-1] if subjects else None)
+
+    def sentence_before(self, quotation: Quotation) -> int:
+        """The first token of the sentence before a quotation that opens its own; -1 where there is none."""
+        mark = quotation.first - 1
+        if mark < 2 or self.tokens[mark - 1].kind != "|":
+            return -1
+        return next((n + 1 for n in range(mark - 2, -1, -1) if self.tokens[n].kind == "|"), 0)
+
+    def told(self, quotation: Quotation, first: int) -> Found | None:
+        """The Minister spoke of trade. “...”: whom the sentence that begins at ``first`` lets speak."""
+        verb = self.verb(range(first, quotation.first - 1))
+        return next((f for f in self.between(first, verb or first) if f.kind in PERSONS), None)
 
     def is_split(self, at: int) -> bool:
         """ "“Who will help us?” | asked X": a sentence's end between the mark and the verb."""

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import FAR
 from dragoman.actors.directory import owner_of
-from dragoman.actors.found import END, Found
-from dragoman.actors.naming import Naming
+from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, capital
+from dragoman.actors.pairs import Pairs
 from dragoman.actors.people import parts_of
 
 
-class Referring(Naming):
-    """Whom pronouns and definite phrases mean in their document."""
+class Referring(Pairs):
+    """Whom definite phrases mean in their document."""
 
     def collective(self, mention: Found) -> Mention | None:
         sentence = mention.token.sentence
@@ -25,8 +25,10 @@ class Referring(Naming):
             actors = named or self.words.collective_actors[mention.name]
             if not named and len(actors) == 1 and actors[0] not in (*self.setting.orgs, self.publisher):
                 return None
+        elif kind == "pair" and mention.name.startswith("our ") and len(self.setting.parties) > 2:
+            actors = self.setting.parties  # "our countries" of a joint statement
         elif kind == "pair":
-            actors = discourse.pair(sentence, self.fits_pair(mention))
+            actors = self.two(mention, self.fits_pair(mention))
         elif kind == "people":
             actors = self.titled(mention.name, discourse.people(sentence, self.holds_such(mention)))
         elif kind in ("three", "three-people"):
@@ -46,6 +48,8 @@ class Referring(Naming):
                 return self.body(replace(mention, kind="body", name=word, definite=True))
         elif kind == "government" and (seat := self.seated_in(mention)):
             actors = (seat,)
+        elif kind == "government" and (served := self.joined_of(mention)):
+            actors = (served,)
         elif own := self.own_government(mention):
             actors = own
         elif theirs := self.of_person(mention):
@@ -55,7 +59,8 @@ class Referring(Naming):
         else:
             within = any(t.low == "in" for t in self.tokens[max(0, mention.first - 3) : mention.first])
             before = -1 if within else mention.first  # "in New Delhi the government", "with Iran the country"
-            meant = self.realm(mention, sentence) or discourse.state(sentence, before=before)
+            acting = kind == "government" and self.acting(mention, not_publisher=True)
+            meant = self.realm(mention, sentence) or ((acting,) if acting else discourse.state(sentence, before=before))
             actors = tuple(code for code in meant if not self.directory.is_organisation(code))
         if not actors:
             return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
@@ -78,7 +83,11 @@ class Referring(Naming):
         kind = self.words.pronouns.get(mention.name.partition(" ")[0], "")
         if kind not in ("he", "she"):
             return ()
-        person = self.discourse.pronoun(kind, mention.token.sentence, leading=False, after_preposition=False)
+        sentence, but = mention.token.sentence, frozenset[str]()
+        person = self.discourse.pronoun(kind, sentence, leading=False, after_preposition=False)
+        if person and person[0].startswith("/"):  # one of no state has no government
+            but = frozenset(person)
+            person = self.discourse.pronoun(kind, sentence, leading=False, after_preposition=False, but=but)
         code = owner_of(person[0]) if person and "/" in person[0] else ""
         return (code,) if self.directory.is_state(code) else ()
 
@@ -153,92 +162,6 @@ class Referring(Naming):
         named = []
         for actor in people:
             code = owner_of(actor)
-            held = [p for p in self.people.all if p.code() == code and any(office in t.lower() for t in p.titles)]
+            held = [p for p in self.people.few if p.code() == code and any(office in t.lower() for t in p.titles)]
             named.append(f"{code}/{held[0].name}" if "/" not in actor and len(held) == 1 else actor)
         return tuple(named)
-
-    def pronoun(self, mention: Found) -> Mention | None:
-        kind = self.words.pronouns[mention.name]
-        at = mention.first
-        if mention.name == "it" and self.says_nothing(at):
-            return None
-        before = self.tokens[at - 1] if at else None
-        leading = sum(1 for t in self.tokens[max(0, at - 3) : at] if t.sentence == mention.token.sentence) < 3
-        leading = leading and mention.name in ("it", "he", "she", "they", "its", "their", "his", "her")
-        if mention.name in ("its", "their", "his", "her"):
-            if self.is_courtesy(at):
-                return None
-            following = [t.low for t in self.tokens[at + 1 : at + 3] if t.low != "royal"]
-            if following and (monarchs := self.words.majesties.get(following[0])):
-                monarch = self.monarch(mention.token.sentence, monarchs)
-                return self.make(mention, (monarch,), "pronoun") if monarch else None
-            leading = leading and not self.discourse.opened_by(mention.token.sentence)
-            if joined := self.joined_before(mention):
-                return self.make(mention, joined.actors, "pronoun", others=joined.others)
-        actors = self.discourse.pronoun(
-            kind, mention.token.sentence, leading=leading, but=self.doers(mention),
-            after_preposition=bool(before and before.low in self.words.prepositions),
-        )  # fmt: skip
-        others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
-        return self.make(mention, actors, "pronoun", others=others) if actors else None
-
-    def doers(self, mention: Found) -> frozenset[str]:
-        """Who cannot be meant by "him" behind a verb: its subject, "X and Y | accompany | him"."""
-        last = self.last_whole()
-        if mention.name != "him" or last is None:
-            return frozenset()
-        if self.tokens[max(0, mention.first - 2)].low == "and":  # "X met Y and thanked him"
-            here = self.discourse.back(mention.token.sentence, 0, "person")
-            return frozenset(m.actors[0] for m in here[-1:])
-        near = [t for t in self.tokens[max(0, mention.first - 4) : mention.first] if t.start >= last.end]
-        near = near[1:] if near and near[0].low == "," else near
-        if last.how not in ("person", "office") and last.text.lower() != "he":
-            return frozenset()
-        joining = self.words.conjunctions | {"that"}
-        if not 0 < len(near) < 4 or any(t.kind != "w" or t.low in joining for t in near):
-            return frozenset()
-        found, start = set(last.actors), last.start
-        for other in reversed(self.out[-8:-1]):
-            if other.head and other.end <= start:
-                if self.document.text[other.end : start].strip(" ,") not in ("", "and"):
-                    break
-                start = other.start
-                found.update(other.actors)
-        return frozenset(found)
-
-    def joined_before(self, mention: Found) -> Mention | None:
-        """ "EUFOR and its commander", "thanked Peru for its help", "congratulated Ms X on her election": what "its" is
-        joined to, where it is one that the pronoun can mean."""
-        last = self.last_whole()
-        at = mention.first
-        if last is None or at < 2 or last.end != self.tokens[at - 2].end:
-            return None
-        verb = next((t.low for t in reversed(self.tokens[max(0, at - 14) : at]) if t.start < last.start), "")
-        link = self.tokens[at - 1].low
-        if link not in ("and", "for") and not (link == "on" and verb in self.words.thanks):
-            return None
-        person = self.words.pronouns[mention.name] in ("he", "she")
-        one = len(last.actors) == 1 and not last.unlinked and last.how != "pronoun"
-        fits = (last.how in ("person", "office")) is person and (mention.name != "their" or not one)
-        return last if fits and one else None
-
-    def is_courtesy(self, at: int) -> bool:
-        """ "His Excellency Mr X", "His Majesty's Armed Forces": nobody is meant by "his", unless a verb follows."""
-        honorific, follower = self.tokens[at + 1 : at + 3] if at + 2 < len(self.tokens) else (END, END)
-        goes_on = follower.kind != "w" or follower.low in self.words.definite
-        return honorific.kind == "N" and honorific.low in self.words.honorifics and goes_on
-
-    def monarch(self, sentence: int, titles: frozenset[str]) -> str:
-        """The person named last who has one of these titles: "His Majesty"."""
-        for past in self.discourse.back(sentence, FAR, "person"):
-            person = self.people.match(parts_of(past.actors[0].partition("/")[2]))
-            if person and any(not titles.isdisjoint(title.lower().split()) for title in person.titles):
-                return past.actors[0]
-        return ""
-
-    def says_nothing(self, at: int) -> bool:
-        """ "It is important that", "it was agreed to": no actor is meant."""
-        following = [t.low for t in self.tokens[at + 1 : at + 7]]
-        return bool(following) and following[0] in ("is", "was", "will", "would", "has") and (
-            "that" in following or "to" in following[2:4]
-        )  # fmt: skip

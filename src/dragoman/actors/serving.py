@@ -1,96 +1,96 @@
-"""Whom a person serves by the words round a mention: who is led, received, signed for, named beside."""
+"""Whom a person serves by the words round a mention: who is sent, received, appointed, named beside."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from itertools import pairwise
 
 from dragoman.actors.directory import owner_of
-from dragoman.actors.found import END, Found, takes_object
-from dragoman.actors.opening import Opening
+from dragoman.actors.found import END, Found, is_past, takes_object
+from dragoman.actors.gazetteer import Entry
+from dragoman.actors.people import is_spouse, parts_of
+from dragoman.actors.sides import Sides
 from dragoman.actors.tokens import Token
 
+LATELY = 24
+"""Mentions among which the last person is looked for."""
 
-class Serving(Opening):
+
+class Serving(Sides):
     """Each method gives a code, or "" where the sentence does not say it."""
 
-    def by_context(self, mention: Found) -> str:
-        """Whom the rest of the sentence lets an official serve of whom nothing says so."""
-        return self.thanked_with(mention) or self.receiving(mention) or self.general(mention)
-
-    def before(self, mention: Found, count: int) -> list[Token]:
-        """Up to ``count`` tokens before a mention, of its own sentence."""
-        near = self.tokens[max(0, mention.first - count) : mention.first]
-        return [t for t in near if t.sentence == mention.token.sentence and t.kind != "|"]
+    def stated(self, mention: Found) -> str:
+        """Whom the sentence says that an official serves of whom no title tells it."""
+        told = self.accredited(mention) or self.side(mention) or self.appointed(mention) or self.possessed(mention)
+        return told or self.world_office(mention.title)
 
     def accredited(self, mention: Found) -> str:
-        """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"."""
+        """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"; not "home
+        from Mali"."""
         if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission")):
             return ""
         near = self.tokens[max(0, mention.first - 12) : mention.first]
         for index, token in enumerate(near[:-1]):
             following = near[index + 1] if near[index + 1].low != "the" or index + 2 >= len(near) else near[index + 2]
-            if token.low == "from" and following.entry and following.entry.kind == "state":
+            sent = index > 0 and near[index - 1].low in ("representation", "mission", "embassy", "envoy")
+            if sent and token.low == "from" and following.entry and following.entry.kind == "state":
                 return following.entry.code
-        return ""
-
-    def leading(self, mention: Found) -> str:
-        """ "A delegation from Chad led by Minister X", "headed on the Chadian side by Y": whose delegation it is."""
-        near = self.before(mention, 18)
-        while near and near[-1].low in ("the", "its", "their", "h.e", "."):
-            near.pop()
-        if len(near) < 3 or near[-1].low != "by":
-            return ""
-        tail = [*near, END, END, END]
-        at = next((n for n in range(len(near) - 2, -1, -1) if near[n].low in ("delegation", "side", "team")), -1)
-        led = any(t.low in self.words.led for t in near[at + 1 :])
-        if at < 0 or not (led or (near[at].low == "side" and any(t.low in self.words.led for t in near))):
-            return ""
-        kinds = ("state", "demonym", "org")
-        before = [t.entry.code for t in near[max(0, at - 3) : at] if t.entry and t.entry.kind in kinds]
-        entry = tail[at + 2 + (tail[at + 2].low == "the")].entry if tail[at + 1].low in ("of", "from") else None
-        after = [entry.code] if entry and entry.kind in (*kinds, "seat") else []
-        return [*after, *reversed(before), ""][0]
-
-    def on_side(self, mention: Found) -> str:
-        """ "On the Dominican side, the Ministry of Finance signed": whose side the sentence is about."""
-        near = self.before(mention, 12)
-        for at in range(len(near) - 3, 1, -1):
-            opens = at < 3 or near[at - 3].low in (",", ";", "and", "while")
-            opens = opens and [t.low for t in near[at - 2 : at]] == ["on", "the"] and near[at + 2].low == ","
-            whose = near[at].entry if opens else None
-            if whose and whose.kind in ("state", "demonym", "org") and near[at + 1].low == "side":
-                return whose.code
         return ""
 
     def is_host(self, mention: Found) -> bool:
         """ "Received by President X", "called on President X", more than "met President X"."""
         before = [t.low for t in self.before(mention, 4) if t.low not in ("the", "h.e", ".")]
-        called = before[-2:] == ["and", "on"] and "called" in {t.low for t in self.before(mention, 30)}
-        return before[-1:] == ["by"] or before[-2:] == ["called", "on"] or called
+        also = before[-2:] == ["and", "on"] and "called" in {t.low for t in self.before(mention, 30)}
+        called = before[-1:] == ["on"] and before[-2:-1] in (["called"], ["call"], ["calls"], ["calling"])
+        return before[-1:] == ["by"] or called or also
 
     def receiving(self, mention: Found) -> str:
-        """ "She visited Lima, where she was received by President X", "On her visit to Lima she met Minister X": the
-        state of the place."""
-        near = self.before(mention, 30)
+        """ "She visited Lima, where she was received by President X", "On her visit to Lima she met Minister X",
+        "received in the Peruvian capital by Minister X": the state of the place."""
+        near = self.before(self.row(mention)[0], 30)
         at = next((n for n in range(len(near) - 1, -1, -1) if near[n].low == "where"), 0) or self.visited(near)
-        if not at or self.words.received.isdisjoint(t.low for t in near[at:]):
+        if at and not self.words.received.isdisjoint(t.low for t in near[at:]):
+            entry = next((t.entry for t in reversed(near[max(0, at - 8) : at]) if t.entry), None)
+            return self.state_of(entry)
+        if self.words.received.isdisjoint(t.low for t in near):
             return ""
-        entry = next((t.entry for t in reversed(near[max(0, at - 8) : at]) if t.entry), None)
-        return entry.code if entry and entry.kind in ("state", "seat") and len(entry.code) == 3 else ""
+        places = [t.entry for t, noun in pairwise(near) if noun.low == "capital" and t.entry]
+        return self.state_of(places[-1]) if places and self.is_host(mention) else self.on_the_visit(mention, near)
+
+    def state_of(self, entry: Entry | None) -> str:
+        placed = entry is not None and entry.kind in ("state", "seat", "demonym")
+        return entry.code if entry and placed and self.directory.is_state(entry.code) else ""
+
+    def on_the_visit(self, mention: Found, near: list[Token]) -> str:
+        """ "During the visit, she will meet President X": the state that one of the two sentences before says is
+        visited; ``near`` is what stands before the mention."""
+        lows = [t.low for t in near]
+        visit = next((n for n, low in enumerate(lows) if low in self.words.visits), len(lows))
+        told = "during" in lows[:visit] and "to" not in lows[visit : visit + 2]
+        if not told or self.words.received.isdisjoint(lows[visit:]):
+            return ""
+        sentence = mention.token.sentence
+        earlier = [t for t in self.tokens[max(0, mention.first - 90) : mention.first] if t.sentence < sentence]
+        earlier = [t for t in earlier if t.sentence >= sentence - 2]
+        at = self.visited(earlier)
+        code = self.state_of(earlier[at - 1].entry) if at else ""
+        since = {self.state_of(t.entry) for t in earlier[at:]} - {"", self.default}
+        return code if since <= {code} else ""
 
     def visited(self, near: list[Token]) -> int:
         """The end of "visit to Peru" or "visited Peru" in ``near``; 0 where there is no visit, or one that is over."""
         for at, token in enumerate(near[:-2]):
             over = not self.words.visited_after.isdisjoint(t.low for t in near[max(0, at - 4) : at])
-            straight = token.low in self.words.visited
+            place = near[at + 1 + (near[at + 1].low == "the")].entry if at + 2 < len(near) else None
+            plain = token.low in self.words.visits and place is not None and place.kind in ("state", "seat")
+            straight = token.low in self.words.visited or plain  # "will visit Peru"
             if over or not (straight or token.low in self.words.visits):
                 continue
             to = next((n for n in range(at, min(at + 10, len(near))) if near[n].low == "to"), len(near))
             to = at if straight else to
-            place = to + 1 + (near[to + 1].low == "the") if to + 2 < len(near) else 0
-            entry = near[place].entry if place else None
+            there = to + 1 + (near[to + 1].low == "the") if to + 2 < len(near) else 0
+            entry = near[there].entry if there else None
             if entry and entry.kind in ("state", "seat"):
-                return place + 1
+                return there + 1
         return 0
 
     def cochairing(self, mention: Found) -> str:
@@ -128,54 +128,88 @@ class Serving(Opening):
         near = [o for o in self.discourse.organisation(mention.token.sentence) if "/" not in o]
         return next((o for o in near if o not in others), "UN" if near or sent else "")
 
-    def signing(self, mention: Found) -> str:
-        """ "Minister X signed for Chad", "Chad, represented by Minister X": whom somebody signs for."""
-        words = [t.low for t in self.tokens[max(0, mention.first - 3) : mention.last + 4]]
-        before, after = words[: min(3, mention.first)], words[-4:]
-        if before == [",", "represented", "by"] and mention.first > 3:
-            at = mention.first - 4
-        elif after[:2] == ["signed", "for"] or after == ["signed", "on", "behalf", "of"]:
-            at = mention.last + (2 if after[1] == "for" else 4)
-            at += self.tokens[at].low == "the" if at < len(self.tokens) else 0
-        else:
-            return ""
-        entry = self.tokens[at].entry if at < len(self.tokens) else None
-        return entry.code if entry and entry.kind in ("state", "seat", "org") else ""
-
     def beside(self, mention: Found) -> str:
-        """ "South African Minister Pandor and Deputy Minister Botes": a title of the same kind joined by "and"; of two
+        """ "South African Minister Pandor and Deputy Minister Botes": titles of the same kind that are joined; of two
         prime ministers one serves somebody else."""
-        before = self.tokens[mention.first - 1] if mention.first else None
-        last = self.previous
-        if before is None or last is None or before.low not in ("and", ",") or last.last < mention.first - 2:
+        if shared := self.shared(mention):
+            return shared
+        first, title = mention.first, mention.title.lower()
+        for last in reversed(self.row(mention)[:-1]):
+            apart = [t.low not in ("and", ",") for t in self.tokens[last.last : first]]
+            alike = set(last.title.lower().split()) & set(title.split())
+            if any(apart) or not alike or last.title.lower() == title in self.words.one_holder:
+                return ""
+            if last.codes:
+                return last.codes[0]
+            first = last.first
+        return ""
+
+    def shared(self, mention: Found) -> str:
+        """ "The Prime Minister of Malta and Minister of Health X", "President X and Mrs. X": whom one serves who has
+        another office of the same minister or is married to the one before."""
+        before = self.tokens[mention.first - 1].low if mention.first else ""
+        last = self.last_whole()
+        if before != "and" or last is None or mention.first < 2 or last.end != self.tokens[mention.first - 2].end:
             return ""
-        if (
-            last.kind != "person"
-            or not last.codes
-            or last.title.lower() == mention.title.lower() in self.words.one_holder
-            or not set(last.title.lower().split()) & set(mention.title.lower().split())
-        ):
-            return ""
-        return last.codes[0]
+        code, _, name = last.actors[0].partition("/")
+        if is_spouse(mention.title):
+            namesake = parts_of(name)[-1:] == parts_of(mention.name)[-1:] or mention.title.lower() == "first lady"
+            return code if last.how == "person" and namesake else ""
+        at = next((n for n in range(mention.first - 2, 0, -1) if self.tokens[n].start <= last.start), 0)
+        between = "between" in {t.low for t in self.tokens[max(0, at - 2) : at]}
+        office = last.how == "office" and name and len(last.actors) == 1 and not last.others
+        first, title = last.text.lower(), mention.title.lower()
+        office = office and "minister" in first and "minister" in title and not first.startswith(title)
+        state = self.directory.is_state(code) and not self.lacks(code, mention.title)
+        return code if office and state and not between else ""
 
     def in_row(self, mention: Found) -> str:
         """ "Met President X, Prime Minister Y and Minister Z": those who are met in one row serve one state, which is
-        not that of whoever met them, as far as their offices differ and are a government's."""
-        at = bisect_left(self.found, mention.first, key=lambda found: found.first)
-        titles, first = {mention.title.lower()}, mention.first
-        for other in reversed(self.found[max(0, at - 12) : at]):
-            between = {t.low for t in self.tokens[other.last : first]}
-            if other.kind != "person" or not between <= {",", "and"} or not between:
-                continue
-            titles |= {other.title.lower()} if other.title.lower() not in titles else {""}
-            first = other.first
-        verb = self.tokens[first - 1] if 0 < first < mention.first else END
+        not that of whoever met them, as far as their offices differ and are a government's or one tells the state."""
+        row = self.row(mention)
+        titles = [found.title.lower() for found in row]
+        verb = self.tokens[row[0].first - 1] if len(row) > 1 and row[0].first else END
         met = takes_object(verb, self.words) or verb.low == "with"
-        last = next((m for m in reversed(self.out) if m.how == "person"), None)
-        leading = self.words.called_titles["leader"]
-        governing = all(not leading.isdisjoint(title.split()) for title in titles)
-        code = owner_of(last.actors[0]) if last and met and governing else ""
-        return code if code != self.default and len(code) == 3 else ""
+        follower = self.follower(mention)
+        if is_past(follower, self.words) and self.tokens[mention.first - 1].low == ",":
+            return ""  # "At the meeting with Jo Lind, Peru's minister, Minister Mora said"
+        last = next((m for m in reversed(self.out[-LATELY:]) if m.how == "person"), None)
+        leading = self.words.called_titles["leader"] | self.words.colleagues
+        told = [*{found.codes[0] for found in row if found.codes}]
+        governing = len(told) == 1 or all(not leading.isdisjoint(title.split()) for title in titles)
+        governing = governing and len(set(titles)) == len(titles)
+        code = told[0] if len(told) == 1 else owner_of(last.actors[0]) if last else ""
+        code = code if met and governing else ""
+        known = code != self.default and self.directory.is_state(code) and not self.lacks(code, mention.title)
+        return code if known else ""
+
+    def appointed(self, mention: Found) -> str:
+        """ "The President of Peru has appointed Dr. X": who is appointed serves whom the one serves who appoints."""
+        near = self.before(mention, 5)
+        while near and (near[-1].low in self.words.honorifics or near[-1].low in (".", "the")):
+            near.pop()
+        verb = near.pop() if near else END
+        last = self.last_whole()
+        while near and near[-1].low in ("has", "have", "had", "also"):
+            near.pop()
+        subject = last is not None and bool(near) and last.end == near[-1].end
+        known = last is not None and last.how in ("office", "person", "named") and len(last.actors) == 1
+        known = known and last is not None and not last.others and last.actors[0] not in self.guessed
+        follower = self.follower(mention)
+        closed = follower.kind in "|,.;" or follower.low == "its"  # "its envoy", but no "as envoy of the UN"
+        told = last is not None and subject and known and closed and verb.low in self.words.appoints
+        return owner_of(last.actors[0]) if last and told else ""
+
+    def possessed(self, mention: Found) -> str:
+        """ "Kenya's Jo Lind arrived in Juba": a name of several words behind a state's, of one who does what persons
+        do."""
+        if mention.first < 2 or mention.kind != "name" or len(mention.name.split()) < 2:
+            return ""
+        owner, link = self.tokens[mention.first - 2 : mention.first]
+        state = owner.entry if link.kind == "P" else None
+        verb = self.tokens[mention.last].low if mention.last < len(self.tokens) else ""
+        told = state is not None and state.kind == "state" and verb in self.words.persons_do
+        return state.code if state and told and not self.names_a_thing(mention.name) else ""
 
     def world_office(self, title: str) -> str:
         """Offices that only one organisation has: "High Commissioner for Refugees"."""
@@ -204,12 +238,3 @@ class Serving(Opening):
         apart = self.tokens[person.last].low == "," and 0 < mention.first - person.last <= 2
         own = last.end == self.tokens[person.last - 1].end and last.how == "person"
         return last.actors if apart and own and mention.title in (person.title, person.other_title) else ()
-
-    def apposed_title(self, mention: Found) -> range:
-        """The tokens of the title that stands behind the comma after a name: "Jo Lind, President of the MPLA,"."""
-        behind = range(mention.last + 1, min(mention.last + 12, len(self.tokens)))
-        end = next((n for n in behind if self.tokens[n].kind in ",.|;:()"), mention.last)
-        same = self.tokens[mention.last].low == "," and end > mention.last + 1
-        last = self.tokens[end - 1].text
-        own = same and (mention.title.endswith(last) or mention.other_title.endswith(last))
-        return range(mention.last + 1, end) if own else range(0)

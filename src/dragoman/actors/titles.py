@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors.bodies import Bodies
-from dragoman.actors.found import END, JOINERS, Title
-from dragoman.actors.tokens import Token
+from dragoman.actors.found import END, Title
+from dragoman.actors.portfolios import Portfolios
 
 
-def adjective_at(token: Token) -> bool:
-    """Whether it is the adjective of a state or a region."""
-    return token.entry is not None and token.entry.kind in ("demonym", "region")
-
-
-class Titles(Bodies):
+class Titles(Portfolios):
     """Where a title ends, what it is for and whom it says it serves."""
 
     def title(self, at: int, depth: int = 0) -> Title | None:
@@ -29,13 +23,18 @@ class Titles(Bodies):
                 if token.kind in ".-" and head == "" and here > at:
                     here += 1
                     continue
+                if head and (step := self.goes_on_behind(here)):
+                    head, here = "", step
+                    continue
                 break
             low = token.low
             more = words.after_titles if head else words.title_modifiers
             if (two := f"{low} {tokens[here + 1].low}") in words.title_heads:
                 head, here = two.removesuffix(" d'affaires"), here + 2
+            elif low in words.given_titles and self.is_given_name(here):
+                break
             elif low in words.title_heads and not self.heads_a_body(here):
-                head, here = low, here + 1
+                head, here = (head if low == "general" and head.endswith("s") else low), here + 1
             elif head in words.title_modifiers and (longer := self.longer_title(here)):
                 head, here = tokens[longer - 1].low, longer
             elif low in more or (here > at and (self.goes_along(here) if head else self.joins_modifiers(here))):
@@ -47,9 +46,11 @@ class Titles(Bodies):
         while tokens[here - 1].low not in words.title_heads and tokens[here - 1].kind in ".-":
             here -= 1
         dotted = tokens[here].kind == "." and tokens[here - 1].low in words.honorifics
-        if dotted and self.name_end(here + 1) > here + 1:  # "Amb. Jo Lind"
+        begin = self.after_brackets(here + 1)
+        if dotted and self.name_end(begin) > begin:  # "Amb. Jo Lind"
             return Title(here + 1, self.text(at, here), head)
-        title = self.complement(at, here, head)
+        interim = [t.low for t in tokens[here : here + 4]] == ["a", ".", "i", "."]  # "Chargé d'Affaires a.i. Jo Lind"
+        title = self.complement(at, here + 4 * interim, head)
         return self.second_title(at, title, depth) if depth < 3 and not head.endswith("s") else title
 
     def joins_modifiers(self, at: int) -> bool:
@@ -57,6 +58,16 @@ class Titles(Bodies):
         before, after = self.tokens[at - 1], self.tokens[at + 1]
         both = {before.low, after.low} <= self.words.title_modifiers - self.words.title_heads
         return self.tokens[at].low == "and" and both and before.text[:1].isupper() == after.text[:1].isupper()
+
+    def goes_on_behind(self, at: int) -> int:
+        """Past the sign at ``at`` that stands within a title: "Ambassador/Permanent Representative", "Lt. Gen."; 0
+        where the title is over."""
+        before, sign, after = self.tokens[at - 1 : at + 2]
+        ranks = (self.words.honorifics | self.words.ranks) & self.words.title_heads
+        ranked = sign.kind == "." and {before.low, after.low} <= ranks and sign.start == before.end
+        known = after.low in self.words.title_heads | self.words.title_modifiers
+        either = sign.text == "/" and known and before.text[:1].isupper() == after.text[:1].isupper()
+        return at + 1 if ranked or either else 0
 
     def goes_along(self, at: int) -> bool:
         """ "Ambassador Extraordinary and Plenipotentiary", "Envoy Extraordinary and Minister Plenipotentiary": whether
@@ -111,6 +122,8 @@ class Titles(Bodies):
         mark = len(self.found)
         more = self.title(here, depth + 1)
         begin = self.after_courtesy(more.last + 1) if more and apart and self.tokens[more.last].low == "," else 0
+        if more and apart and title.head == more.head == "minister" and self.after_courtesy(more.last) > more.last:
+            begin = self.after_courtesy(more.last)  # "the Prime Minister and Minister of Trade Hon. X"
         one = self.name_end(begin) >= begin + 2 if begin else bool(more) and not apart
         if more and one and not more.head.endswith("s") and (begin or self.name_end(more.last) > more.last):
             codes = title.codes or more.codes
@@ -124,8 +137,10 @@ class Titles(Bodies):
         owned, sent = True, False
         envoy = self.text(at, here).lower().endswith(self.words.envoys)
         at_home = not self.words.one_holder.isdisjoint((head, self.text(at, here).lower()))
-        while tokens[here].low in ("of", "for", "to", "at", "on", "in") and here < at + 24:
+        while tokens[here].low in ("of", "for", "to", "at", "on", "in", "from") and here < at + 24:
             link, next_ = tokens[here].low, here + 1
+            if link == "from" and not self.hails_from(here, head):
+                break
             if link == "in":
                 body = None if at_home else self.sits_in(here)
                 if not body:
@@ -134,21 +149,36 @@ class Titles(Bodies):
                 continue
             if link == "on" and head in self.words.congratulated:
                 break  # "congratulated the President on the National Day"
+            if self.starts_title(next_) and tokens[next_].kind == "N" and self.name_end(next_ + 1) > next_ + 1:
+                break  # "colleagues of President X"
             if link == "to" and (at_home or head in self.words.monarchs):
                 break  # "the message of the President of Peru to Chile", "the visit of the King to Oslo"
             while tokens[next_].low in ("the", "all"):
                 next_ += 1
             next_ += next_ > here + 1 and tokens[next_].low in self.words.epithets
+            many = self.words.collective_actors.get(self.collective(next_)[0]) if link == "of" and not codes else None
+            if many and head.endswith("s"):
+                here, codes = self.collective(next_)[1], many  # "the foreign ministers of the Baltic States"
+                continue
             entry = tokens[next_].entry
             if link in ("of", "at", "for") and entry and entry.kind == "demonym":
                 # "Secretary at the Omani Foreign Ministry X", "head of the Omani delegation, X"
                 capital = tokens[next_ + 1].kind in "NU"
                 body = self.chain(next_ + 1) if capital else self.plain_body(next_ + 1)
                 begin = body[0] + (tokens[body[0]].low == ",") if body else 0
-                if body and self.name_end(self.after_courtesy(begin)) > begin:
+                named = body and self.name_end(self.after_courtesy(begin)) > begin
+                if body and (named or (capital and not head.endswith("s"))):
                     self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
-                    here, codes = body[0], codes or (entry.code,)
+                    here, codes = self.part_end(body[0]), codes or (entry.code,)
                     continue
+                if tokens[next_ + 1].low in self.words.diplomacies and link == "of":
+                    self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
+                    here, codes = next_ + 2, codes or (entry.code,)
+                    continue
+            if entry and link in ("of", "for", "on") and (subject := self.subject_end(next_)) > next_:
+                self.add("entity", next_, next_ + 1, codes=(entry.code,) if entry.code else (), nested=True)
+                here = max(subject, self.portfolio_end(next_))
+                continue
             if tokens[next_ + 1].kind == "-" and (closed := self.closed_portfolio(next_)) > next_:
                 here = closed
                 continue
@@ -167,8 +197,10 @@ class Titles(Bodies):
                     if own := tokens[index].entry:
                         self.add("entity", index, index + 1, codes=(own.code,) if own.code else (), nested=True)
                 here = self.its_body(next_, last)
-                if entry.kind == "region" and tokens[last].low == "and":  # "Minister for Europe and Foreign Affairs"
-                    here = max(here, self.portfolio_end(last + 1))
+                while link == "for" and tokens[here].kind == "N" and tokens[here].low in self.words.portfolio:
+                    here += 1  # "Special Representative for Afghanistan Reconciliation"
+                if entry.kind == "region":
+                    here = max(here, self.regions_end(last))
                 continue
             if link in ("of", "to") and tokens[next_ - 1].low == "the" and (principal := self.principal(next_)):
                 here = principal
@@ -176,9 +208,13 @@ class Titles(Bodies):
             if link == "to" and head in self.words.aides and (superior := self.superior(next_)):
                 here, codes = superior.last, codes or superior.codes
                 continue
+            if link == "of" and (session := self.session_end(next_)):
+                here = session
+                continue
             foreign = link == "to" and head in self.words.sent_heads  # "Consul to the Government of Peru"
             sent = sent or foreign
-            last = self.portfolio_end(next_)
+            verb = link == "to" and next_ == here + 1 and tokens[next_].kind == "w"  # "asked the Minister to supply"
+            last = next_ if verb else self.portfolio_end(next_)
             if last > next_ and (body := self.past_head(next_, last)):
                 last, codes = body[0], codes or (() if foreign else body[2])
             called = tokens[next_].low in self.words.called and tokens[next_ - 1].low == "the"
@@ -196,28 +232,49 @@ class Titles(Bodies):
                     break
                 last, codes = body[0], codes or (() if foreign else body[2])
             here = last
-        return Title(here, self.text(at, here), head, codes, owned)
+        text = self.text(at, here).replace("/", " and ")  # "Minister Resident/Consul General"
+        return Title(here, text, head, codes, owned)
+
+    def coordinated(self, at: int) -> int:
+        """The end of names joined by commas and "and": "to Sri Lanka and the Maldives"."""
+        here = at + 1
+        while here < at + 20:
+            step = here
+            while self.tokens[step].low in (",", "and", "the") or (
+                self.tokens[step].low == "of" and self.tokens[step - 1].low == "and"
+            ):
+                step += 1
+            entry = self.tokens[step].entry
+            if self.tokens[step].low in self.words.adjectives and self.tokens[step - 1].low == "the":
+                return step + 1  # "to Fiji and the Pacific"
+            if step == here or not entry or entry.kind not in ("state", "org", "region"):
+                return here
+            if self.title(step + 1) or self.tokens[step + 1].kind == "P":
+                return here
+            here = step + 1
+        return here
 
     def superior(self, at: int) -> Title | None:
         """The title of the unnamed officer whom an aide serves, "to the | Director of the Trade Agency"; None where
         there is none or a name follows."""
         mark = len(self.found)
-        title = self.title(at) if self.tokens[at - 1].low == "the" else None
+        entry = self.tokens[at].entry
+        whose = entry is not None and entry.kind == "demonym"  # "to the | South Korean President"
+        title = self.title(at + whose) if self.tokens[at - 1].low == "the" else None
         if title and not title.head.endswith("s") and self.name_end(title.last) == title.last:
+            if whose and entry:
+                self.add("entity", at, at + 1, codes=(entry.code,), nested=True)
+                return replace(title, codes=(entry.code,))
             return title
         del self.found[mark:]
         return None
 
-    def sits_in(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
-        """The body in which an official sits by "in the Ministry of Finance of Peru" at ``at``; None where it is no
-        such body."""
-        begin = at + 1 + (self.tokens[at + 1].low == "the")
-        entry = self.tokens[begin].entry
-        if entry and entry.kind in ("house", "body") and begin > at + 1:
-            self.add("entity", begin, begin + 1, codes=(entry.code,), nested=True)
-            return begin + 1, self.text(begin, begin + 1), (entry.code,)
-        body = self.chain(begin) if self.tokens[begin].kind in "NU" and begin > at + 1 else None
-        return body if body and not self.words.sitting.isdisjoint(body[1].lower().split()) else None
+    def session_end(self, at: int) -> int:
+        """Past "75th session" in "President of the 75th session of the General Assembly"; 0 where none is there."""
+        known = (here for here in range(at, at + 4) if self.tokens[here].low in self.words.sessions)
+        here = next(known, 0)
+        plain = all(t.kind in "#wN" and not t.entry for t in self.tokens[at:here])
+        return here + 1 if here > at and plain and self.tokens[here + 1].low == "of" else 0
 
     def principal(self, at: int) -> int:
         """The end of "Prime Minister" in "Secretary to the Prime Minister", of "Attorney General's Office" in "Head of
@@ -232,116 +289,19 @@ class Titles(Bodies):
             return body[0] if body else here + 2
         return here if self.text(at, here).lower() in self.words.principals else 0
 
-    def plain_government(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
-        """ "Prime Minister of the transitional government": a government that only an adjective tells apart."""
-        here = at + (self.tokens[at + 1].low == "government")
-        plain = self.tokens[here].low == "government" and all(t.kind == "w" for t in self.tokens[at : here + 1])
-        return (here + 1, self.text(at, here + 1), ()) if plain else None
+    def after_brackets(self, at: int) -> int:
+        """Past a word in brackets: "head of the Department of Trade (DoT), said", "Gen. (Rtd.) Jo Lind"."""
+        end = at + 2 + (self.tokens[at + 2].kind == ".")
+        return end + 1 if self.tokens[at].kind == "(" and self.tokens[end].kind == ")" else at
 
-    def its_body(self, at: int, last: int) -> int:
-        """The end of "CoE Office" in "Head of the CoE Office", where the name ``at:last`` alone is "CoE"; ``last``
-        where no body's name goes on."""
-        entry, follower = self.tokens[at].entry, self.tokens[last]
-        whose = entry is not None and entry.kind in ("state", "org", "region") and last == at + 1
-        if whose and follower.kind == "w" and follower.low in self.words.plain_bodies - self.words.verbs_too:
-            return last + 1  # "head of the EU delegation"
-        if not whose or follower.kind not in "NU" or self.starts_title(last):
-            return last
-        body = self.chain(last)
-        return body[0] if body and not body[2] and body[0] <= last + 4 else last
-
-    def past_head(self, at: int, last: int) -> tuple[int, str, tuple[str, ...]] | None:
-        """The body "Trade Agency" of a "Director of the Trade Agency", where ``at:last`` is the word "Trade"."""
-        head, two = self.tokens[last], f"{self.tokens[last - 1].low} {self.tokens[last].low}"  # "Central Bank"
-        known = not self.words.body_heads.isdisjoint((head.low, two))
-        named = head.kind in "NU" and known and not self.starts_title(last)
-        body = self.chain(at) if named else None
-        return body if body and body[0] > last else None
-
-    def region_end(self, at: int, link: str, head: str) -> int:
-        """ "Head of Mordovia Vladimir Volkov": all but the last two of a row of capitals behind ``link``; the whole row
-        where a name of two words or more stands behind a comma, "Mayor of Lyon, Jo Lind", "Envoy for Aceh, Jo Lind"; 0
-        for another short row and for a ``head`` that is no office of a place."""
-        here, town = at, link == "of" and head in self.words.of_towns
-        while self.tokens[here].kind == "N" and here < at + 6:
-            here += 1
-        begin = self.after_courtesy(here + 1)
-        place = town or (link == "for" and head in self.words.sent_heads)
-        if place and here > at and self.tokens[here].low == "," and self.name_end(begin) >= begin + 2:
-            return here
-        return here - 2 if here - at >= 3 and link == "of" and head in self.words.of_regions else 0
-
-    def coordinated(self, at: int) -> int:
-        """The end of names joined by commas and "and": "to Sri Lanka and the Maldives"."""
-        here = at + 1
-        while here < at + 20:
-            step = here
-            while self.tokens[step].low in (",", "and", "the") or (
-                self.tokens[step].low == "of" and self.tokens[step - 1].low == "and"
-            ):
-                step += 1
-            entry = self.tokens[step].entry
-            if step == here or not entry or entry.kind not in ("state", "org"):
-                return here
-            if self.title(step + 1) or self.tokens[step + 1].kind == "P":
-                return here
-            here = step + 1
-        return here
-
-    def portfolio_end(self, at: int) -> int:
-        """The end of what an office is for: "Energy, and the Environment", "Korean Peninsula Affairs"."""
-        here = last = self.closed_portfolio(at)
-        while here < at + 16:
-            token = self.tokens[here]
-            if token.low in self.words.portfolio and token.kind in "NUw":
-                if token.low in self.words.title_heads and last > at and self.tokens[here - 1].low == "and":
-                    break
-                here += 1
-                last = here
-            elif token.low in JOINERS if last > at else self.opens_portfolio(here):
-                here += 1
-            else:
-                break
-        return last
-
-    def closed_portfolio(self, at: int) -> int:
-        """Past words that one of ``portfolio_ends`` closes: "Korean Peninsula Affairs", "Asian and Oceanian Affairs";
-        else ``at``. One word may be unknown; behind a known one only after "and", since persons follow as well."""
-        unknown, known = False, False
-        for here in range(at, at + 6):
-            token, before = self.tokens[here], self.tokens[here - 1]
-            if token.low in self.words.portfolio_ends and token.kind == "N":
-                return here + 1
-            hyphened = before.kind == "-" or self.tokens[here + 1].kind == "-"
-            if (
-                adjective_at(token)
-                or (token.kind == "E" and hyphened)
-                or (token.low in self.words.portfolio and token.kind in "NU")
-            ):
-                known = True
-            elif token.low == "and" or token.kind == "-":
-                continue
-            elif token.kind == "N" and not unknown and (not known or before.low == "and" or adjective_at(before)):
-                unknown = True
-            else:
-                break
-        return at
-
-    def opens_portfolio(self, at: int) -> bool:
-        """ "Civilian Security": a word that is not in the list before one that is."""
-        return self.tokens[at].kind == "N" and self.tokens[at + 1].low in self.words.portfolio
-
-    def after_courtesy(self, at: int) -> int:
-        """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
-        courtesies = self.words.honorifics | self.words.ranks
-        here = at + (self.tokens[at].low == "the")
-        while self.tokens[here].text[:1].isupper():
-            led = here
-            while self.tokens[led].low in self.words.courtesy_leads:
-                led += 1
-            if self.tokens[led].low not in courtesies or self.heads_a_body(led):
-                break
-            here = led + 1
-            here += self.tokens[here].kind == "."
-        article = here == at + 1 and self.tokens[at].low == "the"
-        return here if self.name_end(here) > here and not article else at
+    def hails_from(self, at: int, head: str) -> bool:
+        """ "his counterpart from Peru", "the Foreign Minister from Chile, Jo Lind": whether "from" at ``at`` says whom
+        the office serves; an ambassador may be recalled from there."""
+        place = at + 1 + (self.tokens[at + 1].low == "the")
+        entry, comma = self.tokens[place].entry, self.tokens[place + 1].low == ","
+        if not entry or entry.kind != "state" or head in self.words.sent_heads - {"minister"}:
+            return False
+        more = head.endswith("s") or self.its_body(place, place + 1) > place + 1
+        if self.tokens[place + 1].kind in "NU" and more:
+            return False  # "colleagues from the UK Foreign Office"
+        return head in self.words.colleagues or self.name_end(place + 1 + comma) >= place + 3 + comma

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from dragoman.actors.explained import as_explained
 from dragoman.actors.gazetteer import Entry, Gazetteer
 from dragoman.actors.people import holders
 from dragoman.actors.words import words
@@ -20,6 +21,7 @@ from dragoman.segment import split
 # Kinds of tokens: E name in the gazetteer, N capitalised word, I initial, U word in capitals, w other word,
 # P possessive ending, # number, | end of a sentence; punctuation is its own kind.
 PLAIN = dict(zip("’‘ʼ`\u2010\u2011\u00a0\u202f\u2009\n\t\r", "''''--      ", strict=True))
+PLAIN |= dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " ")  # marks of footnotes, "Kosovo¹"
 TOKEN = re.compile(
     r"(?P<I>(?:[^\W\d_a-zà-öø-ÿ]\.)+(?=\W|$|[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]{2}))"
     r"|(?P<P>(?<=s)'(?=\s)|'[sS]\b)"
@@ -83,7 +85,7 @@ def plain(text: str) -> str:
 def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
     """Tokens in order, a ``|`` after every sentence. Hostile input is cut at `MAX_TOKENS`."""
     text = plain(document.text)
-    names = gazetteer.matches(text, document.date.value)
+    names = as_explained(text, gazetteer.matches(text, document.date.value), gazetteer)
     tokens: list[Token] = []
     at = 0
     for number, (start, end) in enumerate(sentence_spans(document)):
@@ -102,7 +104,9 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
         if len(tokens) > MAX_TOKENS:
             break
     tokens = longer_named(tokens)
+    of_another(tokens)
     months_in_names(tokens)
+    halves(tokens)
     own_commission(tokens, document, gazetteer)
     shared_offices(tokens, document, gazetteer)
     return settled(tokens, document, gazetteer)
@@ -123,6 +127,18 @@ def longer_named(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def of_another(tokens: list[Token]) -> None:
+    """Gives a body to the state that follows it: the "Security Council of Peru" is not that of the United Nations."""
+    for at in range(len(tokens) - 3):
+        entry = tokens[at].entry
+        if entry is None or entry.kind != "body" or tokens[at + 1].low != "of" or " " not in tokens[at].text:
+            continue
+        state = tokens[at + 2 + (tokens[at + 2].low == "the")].entry
+        if state and state.kind == "state" and state.code != entry.code:
+            name = tokens[at].text.removeprefix("the ").removeprefix("The ")
+            tokens[at].entry = replace(entry, code=state.code, name=name)
+
+
 def months_in_names(tokens: list[Token]) -> None:
     """Makes a name of a month that is a first name too and stands before one, "Jan Lind"; not "in Jan" nor "5 Jan"."""
     for at in range(len(tokens) - 1):
@@ -130,7 +146,36 @@ def months_in_names(tokens: list[Token]) -> None:
         if token.low in words().months_too and token.text.istitle() and follower.kind in "NI":
             before = tokens[at - 1] if at else token
             if before.kind != "#" and before.low not in ("in", "of", "since", "on", "last", "this", "early", "late"):
-                token.kind = "N"
+                token.kind = "N" if token.low not in words().months_mostly or is_called(tokens, at) else token.kind
+
+
+def is_called(tokens: list[Token], at: int) -> bool:
+    """ "Minister May Lind", "April Lind said", "May Lind, the President": whether a month begins a person's name."""
+    known, before, word = words(), tokens[at - 1].low if at else "", tokens[at + 1]
+    before = tokens[at - 2].low if before == "." and at > 1 else before
+    titled = before in known.title_heads | known.honorifics
+    behind, article = (tokens[at + 2], tokens[at + 3]) if at + 3 < len(tokens) else (word, word)
+    said = behind.low in known.speech | known.speaking or (behind.low, article.low) == (",", "the")
+    other = known.title_heads | known.title_modifiers | known.function_words | known.body_heads | known.portfolio
+    return (titled or said) and word.low not in other
+
+
+def halves(tokens: list[Token]) -> None:
+    """Makes "the North" and "the South" of a text that names both halves of one country, "North Korea" and "South
+    Korea", names of these; not where it names another North or a word follows that tells of which."""
+    named = {t.text: t.entry for t in tokens if t.entry and t.entry.kind == "state"}
+    for side in ("North", "South"):
+        sides = {text: entry for text, entry in named.items() if text.startswith(f"{side} ")}
+        others = words().halves & {text.removeprefix(f"{side} ") for text in sides}
+        entries = {entry.code: entry for entry in sides.values()}
+        both = side == "North" or any(f"North {half}" in named for half in others)  # "the South" may be the poor
+        if len(entries) != 1 or not others or not both:
+            continue
+        for at in range(1, len(tokens) - 1):
+            token, behind = tokens[at], tokens[at + 1]
+            alone = token.text == side and token.kind == "N" and tokens[at - 1].low == "the"
+            if alone and behind.kind not in "NUE-" and behind.low not in ("of", "and", "or", "to"):
+                token.kind, token.entry = "E", next(iter(entries.values()))
 
 
 def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:

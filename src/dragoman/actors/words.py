@@ -2,170 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
 from dragoman.datafiles import data_file
 
 Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+FILE = "mentions.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Sets of lower-case words, phrases by their first two words (longest first), and names by what they stand for."""
+def of(*path: str, make: Callable[[Any], object] = frozenset, file: str = FILE) -> Any:
+    """A field that stands under the keys ``path`` of the data file, made of what stands there by ``make``. Nothing
+    is shared between objects: what is read is read when `words` makes the one there is."""
+    return field(metadata={"path": path, "make": make, "file": file})
 
-    title_heads: frozenset[str]
-    title_modifiers: frozenset[str]
-    generic_titles: frozenset[str]
-    short_titles: Mapping[str, str]
-    unsure_titles: frozenset[str]
-    epithets: frozenset[str]
-    honorifics: frozenset[str]
-    ranks: frozenset[str]
-    colleagues: frozenset[str]
-    partners: frozenset[str]
-    objects_follow: frozenset[str]
-    clauses_follow: frozenset[str]
-    speech: frozenset[str]
-    speaking: frozenset[str]
-    asking: frozenset[str]
-    courtesy_leads: frozenset[str]
-    majesties: Mapping[str, frozenset[str]]
-    monarchs: frozenset[str]
-    called_titles: Mapping[str, frozenset[str]]
-    called_alone: Mapping[str, frozenset[str]]
-    after_titles: frozenset[str]
-    of_towns: frozenset[str]
-    of_regions: frozenset[str]
-    below: frozenset[str]
-    months_too: frozenset[str]
-    particles: frozenset[str]
-    first_particles: frozenset[str]
-    courtesies: frozenset[str]
-    suffixes: frozenset[str]
-    surnames_too: frozenset[str]
-    within_names: frozenset[str]
-    ending_names: frozenset[str]
-    words_too: frozenset[str]
-    owned: frozenset[str]
-    definite: frozenset[str]
-    addressed: frozenset[str]
-    speeches: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    auxiliaries: frozenset[str]
-    before_verbs: frozenset[str]
-    never_verbs: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    no_nouns: frozenset[str]
-    past_verbs: frozenset[str]
-    verbs_too: frozenset[str]
-    generic_bodies: frozenset[str]
-    groups_of_states: frozenset[str]
-    copulas: frozenset[str]
-    accredited: list[str]
-    sent: frozenset[str]
-    sitting: frozenset[str]
-    aides: frozenset[str]
-    sent_heads: frozenset[str]
-    only_named: frozenset[str]
-    envoys: tuple[str, ...]
-    one_holder: frozenset[str]
-    for_ambassadors: frozenset[str]
-    principals: frozenset[str]
-    plainly: Mapping[str, str]
-    world_offices: Mapping[str, str]
-    world_bodies: tuple[str, ...]
-    portfolio: frozenset[str]
-    portfolio_ends: frozenset[str]
-    body_heads: frozenset[str]
-    plain_bodies: frozenset[str]
-    bare_bodies: frozenset[str]
-    described_too: frozenset[str]
-    private_heads: frozenset[str]
-    named_for: frozenset[str]
-    named_at: frozenset[str]
-    decides: frozenset[str]
-    coalitions: frozenset[str]
-    chairs: frozenset[str]
-    chairing: frozenset[str]
-    taught_at: frozenset[str]
-    companions: frozenset[str]
-    people_nouns: frozenset[str]
-    instrument_nouns: frozenset[str]
-    names_of_people: frozenset[str]
-    given_names: frozenset[str]
-    given_too: frozenset[str]
-    us_states: frozenset[str]
-    place_words: frozenset[str]
-    seat_verbs: frozenset[str]
-    function_words: frozenset[str]
-    pronouns: Mapping[str, str]
-    collectives: Phrases
-    collective_kind: Mapping[str, str]
-    collective_actors: Mapping[str, tuple[str, ...]]
-    groups: Phrases
-    known_bodies: Mapping[str, tuple[str, ...]]
-    seats: frozenset[str]
-    preferred_seats: Mapping[str, str]
-    prefixes: Mapping[str, str]
-    namesakes: Mapping[str, tuple[str, ...]]
-    lacking: Mapping[str, frozenset[str]]
-    had: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]]
-    shared_offices: Mapping[str, str]
-    adjectives: frozenset[str]
-    regions: tuple[str, ...]
-    named_groups: tuple[str, ...]
-    not_actors: tuple[str, ...]
-    openers: frozenset[str]
-    group_heads: frozenset[str]
-    described_groups: frozenset[str]
-    lands: frozenset[str]
-    of_holders: frozenset[str]
-    stateless: frozenset[str]
-    of_officers: frozenset[str]
-    units: frozenset[str]
-    geography_behind: frozenset[str]
-    geography_before: frozenset[str]
-    crowns: frozenset[str]
-    relief: frozenset[str]
-    bodies_of_many: frozenset[str]
-    states_own: frozenset[str]
-    cabinets: frozenset[str]
-    national: frozenset[str]
-    possessed: frozenset[str]
-    names_too: frozenset[str]
-    unarticled: frozenset[str]
-    schemes: frozenset[str]
-    called: frozenset[str]
-    led: frozenset[str]
-    received: frozenset[str]
-    visits: frozenset[str]
-    visited: frozenset[str]
-    visited_after: frozenset[str]
-    ships: Mapping[str, str]
-    vessels: frozenset[str]
-    aboard: frozenset[str]
-    organs: frozenset[str]
-    own_organs: frozenset[str]
-    seated: frozenset[str]
-    plural_bodies: Mapping[str, str]
-    plurals: Phrases
-    bodies_to: frozenset[str]
-    own_acronyms: frozenset[str]
-    thing_acronyms: frozenset[str]
-    pairs_of_states: frozenset[str]
-    realms: frozenset[str]
-    firms: frozenset[str]
-    congratulated: frozenset[str]
-    without_general: frozenset[str]
-    scales: frozenset[str]
-    tens: frozenset[str]
-    thanks: frozenset[str]
-    clause_openers: frozenset[str]
-    no_predicates: frozenset[str]
+
+def sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    return {word: frozenset(many) for word, many in lists.items()}
+
+
+def rows(lists: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(many) for word, many in lists.items()}
+
+
+def joined(lists: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for many in lists.values() for word in many)
+
+
+def by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Each word of the lists with the key of its list."""
+    return {word: kind for kind, many in lists.items() for word in many}
 
 
 def by_first_words(phrases: Iterable[str]) -> Phrases:
@@ -177,180 +45,246 @@ def by_first_words(phrases: Iterable[str]) -> Phrases:
     return {first: {second: tuple(m) for second, m in many.items()} for first, many in found.items()}
 
 
+def kinds_of(collectives: Mapping[str, Any]) -> dict[str, str]:
+    """Each definite phrase with what it stands for: "the two countries" a pair."""
+    named = {kind: many for kind, many in collectives.items() if kind not in ("actors", "pronouns")}
+    return by_word(named) | dict.fromkeys(collectives["actors"], "actors")
+
+
 def years(period: str | int) -> tuple[int, int]:
     """``1963-1964`` as two years, ``-1922`` from the year 0; YAML reads the latter as a number."""
     first, _, last = str(period).partition("-")
     return int(first or 0), int(last or 9999)
 
 
+def times(had: Mapping[str, Mapping[str, Iterable[str | int]]]) -> dict[str, dict[str, tuple[tuple[int, int], ...]]]:
+    """When states had what they lack now."""
+    return {code: {word: tuple(map(years, many)) for word, many in words.items()} for code, words in had.items()}
+
+
+def openers_of(raw: Mapping[str, Any]) -> frozenset[str]:
+    """The words in lower case with which a mention may begin."""
+    titles, bodies, collectives = raw["titles"], raw["bodies"], raw["collectives"]
+    phrases = (*kinds_of(collectives), *raw["groups"], *bodies["plurals"])
+    lists = (titles["heads"], titles["modifiers"], raw["grammar"]["definite"], raw["group_heads"])
+    words = {word for many in (*lists, raw["described_groups"], bodies["unarticled"]) for word in many}
+    return frozenset(
+        words | joined(collectives["pronouns"]) | {p.split()[0].lower() for p in phrases} | {"two", "both"}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of lower-case words, phrases by their first two words (longest first), and names by what they stand for."""
+
+    title_heads: frozenset[str] = of("titles", "heads")
+    title_modifiers: frozenset[str] = of("titles", "modifiers")
+    generic_titles: frozenset[str] = of("titles", "generic")
+    short_titles: Mapping[str, str] = of("titles", "short", make=dict)
+    unsure_titles: frozenset[str] = of("titles", "unsure")
+    epithets: frozenset[str] = of("titles", "epithets")
+    honorifics: frozenset[str] = of("titles", "honorifics")
+    ranks: frozenset[str] = of("titles", "ranks")
+    colleagues: frozenset[str] = of("titles", "colleagues")
+    partners: frozenset[str] = of("titles", "partners")
+    peers: frozenset[str] = of("titles", "peers")
+    objects_follow: frozenset[str] = of("grammar", "objects_follow")
+    clauses_follow: frozenset[str] = of("grammar", "clauses_follow")
+    speech: frozenset[str] = of("grammar", "speech")
+    speaking: frozenset[str] = of("grammar", "speaking")
+    asking: frozenset[str] = of("grammar", "asking")
+    courtesy_leads: frozenset[str] = of("titles", "courtesy_leads")
+    majesties: Mapping[str, frozenset[str]] = of("titles", "majesties", make=sets)
+    monarchs: frozenset[str] = of("titles", "majesties", make=joined)
+    called_titles: Mapping[str, frozenset[str]] = of("titles", "called", make=sets)
+    called_alone: Mapping[str, frozenset[str]] = of("titles", "alone", make=sets)
+    after_titles: frozenset[str] = of("titles", "after")
+    of_towns: frozenset[str] = of("titles", "of_towns")
+    of_regions: frozenset[str] = of("titles", "of_regions")
+    below: frozenset[str] = of("titles", "below")
+    spouses: frozenset[str] = of("titles", "spouses")
+    months_too: frozenset[str] = of("names", "months_too")
+    months_mostly: frozenset[str] = of("names", "months_mostly")
+    particles: frozenset[str] = of("names", "particles")
+    first_particles: frozenset[str] = of("names", "first")
+    courtesies: frozenset[str] = of("names", "courtesies")
+    suffixes: frozenset[str] = of("names", "suffixes")
+    honours: frozenset[str] = of("names", "honours")
+    agencies: frozenset[str] = of("names", "agencies")
+    given_titles: frozenset[str] = of("names", "given")
+    surnames_too: frozenset[str] = of("names", "titles_too")
+    within_names: frozenset[str] = of("names", "within")
+    ending_names: frozenset[str] = of("names", "ending")
+    words_too: frozenset[str] = of("names", "words_too")
+    owned: frozenset[str] = of("grammar", "owned")
+    definite: frozenset[str] = of("grammar", "definite")
+    addressed: frozenset[str] = of("grammar", "addressed")
+    speeches: frozenset[str] = of("speeches")
+    prepositions: frozenset[str] = of("grammar", "prepositions")
+    conjunctions: frozenset[str] = of("grammar", "conjunctions")
+    auxiliaries: frozenset[str] = of("grammar", "auxiliaries")
+    before_verbs: frozenset[str] = of("grammar", "before_verbs")
+    predicates: frozenset[str] = of("grammar", "predicates")
+    never_verbs: frozenset[str] = of("grammar", "never_verbs")
+    adverb_endings: tuple[str, ...] = of("grammar", "adverb_endings", make=tuple)
+    no_nouns: frozenset[str] = of("grammar", "no_nouns")
+    past_verbs: frozenset[str] = of("grammar", "past")
+    verbs_too: frozenset[str] = of("grammar", "verbs_too")
+    generic_bodies: frozenset[str] = of("bodies", "generic")
+    groups_of_states: frozenset[str] = of("groups_of_states")
+    copulas: frozenset[str] = of("titles", "copulas")
+    accredited: list[str] = of("titles", "accredited", make=list)  # noqa: RUF009
+    sent: frozenset[str] = of("titles", "sent")
+    office_links: frozenset[str] = of("titles", "links")
+    sitting: frozenset[str] = of("titles", "sitting")
+    aides: frozenset[str] = of("titles", "aides")
+    sent_heads: frozenset[str] = of("titles", "sent_heads")
+    only_named: frozenset[str] = of("titles", "only_named")
+    envoys: tuple[str, ...] = of("titles", "envoys", make=tuple)
+    one_holder: frozenset[str] = of("titles", "one_holder")
+    for_ambassadors: frozenset[str] = of("titles", "for_ambassadors")
+    principals: frozenset[str] = of("titles", "principals")
+    plainly: Mapping[str, str] = of("titles", "plainly", make=dict)
+    also_called: Mapping[str, list[str]] = of("titles", "also_called", make=dict)
+    any_of: frozenset[str] = of("titles", "any_of")
+    bygone: frozenset[str] = of("titles", "bygone")
+    coming: frozenset[str] = of("titles", "coming")
+    world_offices: Mapping[str, str] = of("titles", "world_offices", make=dict)
+    world_bodies: tuple[str, ...] = of("titles", "world_bodies", make=tuple)
+    portfolio: frozenset[str] = of("titles", "portfolio")
+    portfolio_ends: frozenset[str] = of("titles", "portfolio_ends")
+    subjects: frozenset[str] = of("titles", "subjects")
+    sessions: frozenset[str] = of("titles", "sessions")
+    diplomacies: frozenset[str] = of("titles", "diplomacies")
+    partisan: frozenset[str] = of("titles", "partisan")
+    introducing: frozenset[str] = of("titles", "introducing")
+    members: frozenset[str] = of("titles", "members")
+    royal: frozenset[str] = of("titles", "royal")
+    body_heads: frozenset[str] = of("bodies", "heads")
+    plain_bodies: frozenset[str] = of("bodies", "plain")
+    bare_bodies: frozenset[str] = of("bodies", "bare")
+    described_too: frozenset[str] = of("bodies", "described_too")
+    of_body: frozenset[str] = of("bodies", "of_body")
+    qualities: Mapping[str, frozenset[str]] = of("bodies", "qualities", make=sets)
+    rules_too: frozenset[str] = of("bodies", "rules_too")
+    private_heads: frozenset[str] = of("bodies", "private")
+    named_for: frozenset[str] = of("bodies", "named_for")
+    named_at: frozenset[str] = of("bodies", "named_at")
+    decides: frozenset[str] = of("bodies", "decides")
+    coalitions: frozenset[str] = of("coalitions")
+    chairs: frozenset[str] = of("titles", "chairs")
+    chairing: frozenset[str] = of("titles", "chairing")
+    taught_at: frozenset[str] = of("bodies", "taught_at")
+    companions: frozenset[str] = of("bodies", "companions")
+    things: frozenset[str] = of("things")
+    takes_place: frozenset[str] = of("takes_place")
+    instruments: frozenset[str] = of("instruments")
+    numbered: frozenset[str] = of("numbered")
+    people_nouns: frozenset[str] = of("people_nouns")
+    fighting: frozenset[str] = of("fighting")
+    fighters: frozenset[str] = of("fighters")
+    relations: frozenset[str] = of("relations")
+    no_groups: frozenset[str] = of("no_groups")
+    ethnic: tuple[str, ...] = of("ethnic", make=tuple)
+    instrument_nouns: frozenset[str] = of("instrument_nouns")
+    names_of_people: frozenset[str] = of("names_of_people")
+    given_names: frozenset[str] = of("given_names")
+    given_too: frozenset[str] = of("given_too")
+    us_states: frozenset[str] = of("us_states")
+    place_words: frozenset[str] = of("place_words")
+    place_nouns: frozenset[str] = of("place_nouns")
+    behind_places: frozenset[str] = of("behind_places")
+    months: frozenset[str] = of("months")
+    seat_verbs: frozenset[str] = of("seat_verbs")
+    function_words: frozenset[str] = of("function_words")
+    pronouns: Mapping[str, str] = of("collectives", "pronouns", make=by_word)
+    collectives: Phrases = of("collectives", make=lambda lists: by_first_words(kinds_of(lists)))  # noqa: RUF009
+    collective_kind: Mapping[str, str] = of("collectives", make=kinds_of)
+    collective_actors: Mapping[str, tuple[str, ...]] = of("collectives", "actors", make=rows)
+    groups: Phrases = of("groups", make=by_first_words)  # noqa: RUF009
+    known_bodies: Mapping[str, tuple[str, ...]] = of("known_bodies", make=rows)
+    seats: frozenset[str] = of("seats")
+    preferred_seats: Mapping[str, str] = of("preferred_seats", make=dict)
+    prefixes: Mapping[str, str] = of("prefixes", make=dict)
+    capitals_only: frozenset[str] = of("capitals_only")
+    namesakes: Mapping[str, tuple[str, ...]] = of("namesakes", make=rows)
+    lacking: Mapping[str, frozenset[str]] = of("lacking", make=sets)
+    had: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]] = of("had", make=times)
+    shared_offices: Mapping[str, str] = of("shared_offices", make=dict)
+    adjectives: frozenset[str] = of("adjectives")
+    papers: frozenset[str] = of("papers")
+    official: frozenset[str] = of("official")
+    regions: tuple[str, ...] = of("regions", make=tuple)
+    named_groups: tuple[str, ...] = of("named_groups", make=tuple)
+    not_actors: tuple[str, ...] = of("not_actors", make=tuple)
+    openers: frozenset[str] = of(make=openers_of)
+    group_heads: frozenset[str] = of("group_heads")
+    described_groups: frozenset[str] = of("described_groups")
+    lands: frozenset[str] = of("bodies", "lands")
+    of_holders: frozenset[str] = of("bodies", "of_holders")
+    stateless: frozenset[str] = of("bodies", "stateless")
+    of_officers: frozenset[str] = of("bodies", "of_officers")
+    units: frozenset[str] = of("bodies", "units")
+    missions: frozenset[str] = of("bodies", "missions")
+    geography_behind: frozenset[str] = of("geography", "behind")
+    geography_before: frozenset[str] = of("geography", "before")
+    crowns: frozenset[str] = of("bodies", "crowns")
+    relief: frozenset[str] = of("bodies", "relief")
+    bodies_of_many: frozenset[str] = of("bodies", "of_many")
+    bodies_of_few: frozenset[str] = of("bodies", "of_few")
+    states_own: frozenset[str] = of("bodies", "states_own")
+    cabinets: frozenset[str] = of("bodies", "cabinets")
+    national: frozenset[str] = of("bodies", "national")
+    possessed: frozenset[str] = of("bodies", "possessed")
+    names_too: frozenset[str] = of("titles", "names_too")
+    unarticled: frozenset[str] = of("bodies", "unarticled")
+    schemes: frozenset[str] = of("bodies", "schemes")
+    called: frozenset[str] = of("bodies", "called")
+    led: frozenset[str] = of("led")
+    delegations: frozenset[str] = of("delegations")
+    including: frozenset[str] = of("including")
+    represents: frozenset[str] = of("represents")
+    appoints: frozenset[str] = of("appoints")
+    persons_do: frozenset[str] = of("persons_do")
+    received: frozenset[str] = of("received")
+    visits: frozenset[str] = of("visits")
+    visited: frozenset[str] = of("visited")
+    visited_after: frozenset[str] = of("visited_after")
+    ships: Mapping[str, str] = of("bodies", "ships", make=dict)
+    vessels: frozenset[str] = of("vessels")
+    aboard: frozenset[str] = of("aboard")
+    organs: frozenset[str] = of("bodies", "organs")
+    own_organs: frozenset[str] = of("bodies", "own_organs")
+    seated: frozenset[str] = of("bodies", "seated")
+    plural_bodies: Mapping[str, str] = of("bodies", "plurals", make=dict)
+    plurals: Phrases = of("bodies", "plurals", make=by_first_words)  # noqa: RUF009
+    bodies_to: frozenset[str] = of("bodies", "to")
+    own_acronyms: frozenset[str] = of("bodies", "own_acronyms")
+    thing_acronyms: frozenset[str] = of("bodies", "thing_acronyms")
+    pairs_of_states: frozenset[str] = of("pairs_of_states")
+    realms: frozenset[str] = of("realms")
+    firms: frozenset[str] = of("firms")
+    congratulated: frozenset[str] = of("congratulated")
+    without_general: frozenset[str] = of("without_general")
+    scales: frozenset[str] = of("scales")
+    coins: frozenset[str] = of("coins")
+    halves: frozenset[str] = of("halves")
+    currencies: frozenset[str] = of("codes", file="currencies.yml")
+    tens: frozenset[str] = of("tens")
+    thanks: frozenset[str] = of("thanks")
+    clause_openers: frozenset[str] = of("clause_openers")
+    no_predicates: frozenset[str] = of("no_predicates")
+    reference: Mapping[str, frozenset[str]] = of("reference", make=sets)
+    phrases: Mapping[str, frozenset[str]] = of("phrases", make=sets)
+
+
 @cache
 def words() -> Words:
     """The shipped words, read once."""
-    raw: dict[str, Any] = data_file("mentions.yml")
-    titles, bodies, collectives = raw["titles"], raw["bodies"], raw["collectives"]
-    names, grammar = raw["names"], raw["grammar"]
-    kinds = {
-        phrase: kind for kind, many in collectives.items() if kind not in ("actors", "pronouns") for phrase in many
-    }
-    kinds |= dict.fromkeys(collectives["actors"], "actors")
-    return Words(
-        title_heads=frozenset(titles["heads"]),
-        title_modifiers=frozenset(titles["modifiers"]),
-        generic_titles=frozenset(titles["generic"]),
-        short_titles=titles["short"],
-        unsure_titles=frozenset(titles["unsure"]),
-        epithets=frozenset(titles["epithets"]),
-        honorifics=frozenset(titles["honorifics"]),
-        ranks=frozenset(titles["ranks"]),
-        colleagues=frozenset(titles["colleagues"]),
-        partners=frozenset(titles["partners"]),
-        objects_follow=frozenset(grammar["objects_follow"]),
-        clauses_follow=frozenset(grammar["clauses_follow"]),
-        speech=frozenset(grammar["speech"]),
-        speaking=frozenset(grammar["speaking"]),
-        asking=frozenset(grammar["asking"]),
-        courtesy_leads=frozenset(titles["courtesy_leads"]),
-        majesties={word: frozenset(heads) for word, heads in titles["majesties"].items()},
-        monarchs=frozenset(head for heads in titles["majesties"].values() for head in heads),
-        called_alone={word: frozenset(whole) for word, whole in titles["alone"].items()},
-        called_titles={word: frozenset(parts) for word, parts in titles["called"].items()},
-        after_titles=frozenset(titles["after"]),
-        of_towns=frozenset(titles["of_towns"]),
-        of_regions=frozenset(titles["of_regions"]),
-        below=frozenset(titles["below"]),
-        months_too=frozenset(names["months_too"]),
-        particles=frozenset(names["particles"]),
-        first_particles=frozenset(names["first"]),
-        courtesies=frozenset(names["courtesies"]),
-        suffixes=frozenset(names["suffixes"]),
-        surnames_too=frozenset(names["titles_too"]),
-        within_names=frozenset(names["within"]),
-        ending_names=frozenset(names["ending"]),
-        words_too=frozenset(names["words_too"]),
-        owned=frozenset(grammar["owned"]),
-        definite=frozenset(grammar["definite"]),
-        addressed=frozenset(grammar["addressed"]),
-        speeches=frozenset(raw["speeches"]),
-        prepositions=frozenset(grammar["prepositions"]),
-        conjunctions=frozenset(grammar["conjunctions"]),
-        auxiliaries=frozenset(grammar["auxiliaries"]),
-        before_verbs=frozenset(grammar["before_verbs"]),
-        never_verbs=frozenset(grammar["never_verbs"]),
-        adverb_endings=tuple(grammar["adverb_endings"]),
-        no_nouns=frozenset(grammar["no_nouns"]),
-        past_verbs=frozenset(grammar["past"]),
-        verbs_too=frozenset(grammar["verbs_too"]),
-        generic_bodies=frozenset(bodies["generic"]),
-        groups_of_states=frozenset(raw["groups_of_states"]),
-        copulas=frozenset(titles["copulas"]),
-        accredited=titles["accredited"],
-        sent=frozenset(titles["sent"]),
-        sitting=frozenset(titles["sitting"]),
-        aides=frozenset(titles["aides"]),
-        sent_heads=frozenset(titles["sent_heads"]),
-        only_named=frozenset(titles["only_named"]),
-        envoys=tuple(titles["envoys"]),
-        one_holder=frozenset(titles["one_holder"]),
-        for_ambassadors=frozenset(titles["for_ambassadors"]),
-        principals=frozenset(titles["principals"]),
-        plainly=titles["plainly"],
-        world_offices=titles["world_offices"],
-        world_bodies=tuple(titles["world_bodies"]),
-        portfolio=frozenset(titles["portfolio"]),
-        portfolio_ends=frozenset(titles["portfolio_ends"]),
-        body_heads=frozenset(bodies["heads"]),
-        plain_bodies=frozenset(bodies["plain"]),
-        bare_bodies=frozenset(bodies["bare"]),
-        described_too=frozenset(bodies["described_too"]),
-        private_heads=frozenset(bodies["private"]),
-        named_for=frozenset(bodies["named_for"]),
-        named_at=frozenset(bodies["named_at"]),
-        decides=frozenset(bodies["decides"]),
-        coalitions=frozenset(raw["coalitions"]),
-        chairs=frozenset(titles["chairs"]),
-        chairing=frozenset(titles["chairing"]),
-        taught_at=frozenset(bodies["taught_at"]),
-        companions=frozenset(bodies["companions"]),
-        people_nouns=frozenset(raw["people_nouns"]),
-        instrument_nouns=frozenset(raw["instrument_nouns"]),
-        names_of_people=frozenset(raw["names_of_people"]),
-        given_names=frozenset(raw["given_names"]),
-        given_too=frozenset(raw["given_too"]),
-        us_states=frozenset(raw["us_states"]),
-        place_words=frozenset(raw["place_words"]),
-        seat_verbs=frozenset(raw["seat_verbs"]),
-        function_words=frozenset(raw["function_words"]),
-        pronouns={word: kind for kind, many in collectives["pronouns"].items() for word in many},
-        collectives=by_first_words(kinds),
-        collective_kind=kinds,
-        collective_actors={phrase: tuple(actors) for phrase, actors in collectives["actors"].items()},
-        groups=by_first_words(raw["groups"]),
-        known_bodies={code: tuple(names) for code, names in raw["known_bodies"].items()},
-        seats=frozenset(raw["seats"]),
-        preferred_seats=raw["preferred_seats"],
-        prefixes=raw["prefixes"],
-        namesakes={name: tuple(codes) for name, codes in raw["namesakes"].items()},
-        lacking={code: frozenset(many) for code, many in raw["lacking"].items()},
-        had={
-            code: {word: tuple(years(period) for period in periods) for word, periods in had.items()}
-            for code, had in raw["had"].items()
-        },
-        shared_offices=raw["shared_offices"],
-        adjectives=frozenset(raw["adjectives"]),
-        regions=tuple(raw["regions"]),
-        named_groups=tuple(raw["named_groups"]),
-        not_actors=tuple(raw["not_actors"]),
-        group_heads=frozenset(raw["group_heads"]),
-        described_groups=frozenset(raw["described_groups"]),
-        lands=frozenset(bodies["lands"]),
-        of_holders=frozenset(bodies["of_holders"]),
-        stateless=frozenset(bodies["stateless"]),
-        of_officers=frozenset(bodies["of_officers"]),
-        units=frozenset(bodies["units"]),
-        geography_behind=frozenset(raw["geography"]["behind"]),
-        geography_before=frozenset(raw["geography"]["before"]),
-        crowns=frozenset(bodies["crowns"]),
-        relief=frozenset(bodies["relief"]),
-        bodies_of_many=frozenset(bodies["of_many"]),
-        states_own=frozenset(bodies["states_own"]),
-        cabinets=frozenset(bodies["cabinets"]),
-        national=frozenset(bodies["national"]),
-        possessed=frozenset(bodies["possessed"]),
-        names_too=frozenset(titles["names_too"]),
-        unarticled=frozenset(bodies["unarticled"]),
-        schemes=frozenset(bodies["schemes"]),
-        called=frozenset(bodies["called"]),
-        led=frozenset(raw["led"]),
-        received=frozenset(raw["received"]),
-        visits=frozenset(raw["visits"]),
-        visited=frozenset(raw["visited"]),
-        visited_after=frozenset(raw["visited_after"]),
-        ships=bodies["ships"],
-        vessels=frozenset(raw["vessels"]),
-        aboard=frozenset(raw["aboard"]),
-        organs=frozenset(bodies["organs"]),
-        own_organs=frozenset(bodies["own_organs"]),
-        seated=frozenset(bodies["seated"]),
-        plural_bodies=bodies["plurals"],
-        plurals=by_first_words(bodies["plurals"]),
-        bodies_to=frozenset(bodies["to"]),
-        own_acronyms=frozenset(bodies["own_acronyms"]),
-        thing_acronyms=frozenset(bodies["thing_acronyms"]),
-        pairs_of_states=frozenset(raw["pairs_of_states"]),
-        realms=frozenset(raw["realms"]),
-        firms=frozenset(raw["firms"]),
-        congratulated=frozenset(raw["congratulated"]),
-        without_general=frozenset(raw["without_general"]),
-        scales=frozenset(raw["scales"]),
-        tens=frozenset(raw["tens"]),
-        thanks=frozenset(raw["thanks"]),
-        clause_openers=frozenset(raw["clause_openers"]),
-        no_predicates=frozenset(raw["no_predicates"]),
-        openers=frozenset(
-            [phrase.split()[0].lower() for phrase in (*kinds, *raw["groups"])]
-            + [word for many in collectives["pronouns"].values() for word in many]
-            + [*titles["heads"], *titles["modifiers"], *grammar["definite"], *raw["group_heads"]]
-            + [*raw["described_groups"], *bodies["unarticled"], "two", "both"]
-            + [phrase.split()[0] for phrase in bodies["plurals"]]
-        ),
-    )
+    found = {}
+    for one in fields(Words):
+        value: Any = data_file(one.metadata["file"])
+        for key in one.metadata["path"]:
+            value = value[key]
+        found[one.name] = one.metadata["make"](value)
+    return Words(**found)

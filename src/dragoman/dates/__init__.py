@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from dragoman.dates.anchored import CARRIED, with_anchored
 from dragoman.dates.clauses import sentence_starts
 from dragoman.dates.mentions import LOOK_BACK, find_mentions
-from dragoman.dates.points import Mention
+from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference, find_relative
 from dragoman.dates.roles import CLAUSE, UNTIL_CLAUSE, FoundDate, in_time
 from dragoman.dates.words import DASH, CalendarWords, calendar_words
@@ -38,6 +40,7 @@ def find_dates(
     mentions = find_mentions(text, words, month_first)
     if known:
         mentions = _with_relative(mentions, list(find_relative(text, known, words, starts)))
+    mentions = list(_told_once(text, mentions))
     mentions = with_years(Page(text, words, known, starts), mentions)
     if words.language == "en":
         mentions = _with_relative(mentions, with_anchored(text, mentions, words, known, starts))
@@ -45,7 +48,39 @@ def find_dates(
     pairs = list(_paired(text, mentions, words))
     ends = [0, *(mention.end for mention in pairs)]
     found = (in_time(text, mention, words, end) for mention, end in zip(pairs, ends, strict=False))
-    return tuple(date for date in found if date)
+    return tuple(_without_dateline(text, date, reference) for date in found if date)
+
+
+_DATELINE = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:[A-Z][\w’'.-]*[ ,]{1,2}(?:(?:de|of|la|el|al) )?){1,5}(?:[A-Z]?[a-z]{3,6}day,? )?$"
+)
+_DATELINE_ENDS = re.compile(r"\.?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,20}/)?[.:]?(?: ?[—–]|-{1,2}| -{1,2})[^\S\n]")
+
+
+def _without_dateline(text: str, date: FoundDate, reference: str | None) -> FoundDate:
+    """The day of writing in a dateline is that of no event: "VIENNA, May 21, 2018 — The ministers met"."""
+    written = date.date and date.date == reference and date.basis == "absolute"
+    if not written or not _DATELINE_ENDS.match(text, date.end):
+        return date
+    if not _DATELINE.search(text, max(0, date.start - LOOK_BACK), date.start):
+        return date
+    return replace(date, date=None, end_date=None, role="name")
+
+
+_BESIDE = re.compile(r"[^\S\n]\(")
+
+
+def _told_once(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """A weekday and its day of the calendar behind it in brackets as one date: "until Friday (May 28)"."""
+    weekday: Mention | None = None
+    for here, later in zip_longest(mentions, mentions[1:]):
+        exact = later and later.first.day and later.basis != "relative" and text[later.end : later.end + 1] == ")"
+        told = here.basis == "relative" and here.first.day and exact
+        if told and _BESIDE.fullmatch(text, here.end, later.start):
+            weekday = here
+        else:
+            yield replace(here, start=weekday.start, end=here.end + 1) if weekday else here
+            weekday = None
 
 
 def _told_from_then(mentions: list[Mention], index: int, known: Reference) -> bool:
@@ -107,6 +142,20 @@ def _basis(first: Mention, last: Mention) -> str:
     )
 
 
+_ONE_EACH = re.compile(r",?[^\S\n]respectively(?!\w)")
+
+
+def _are_next_months(first: Point, last: Point) -> bool:
+    """Whether they are months without days that follow each other: "in March and April 2020"."""
+    if first.day or last.day or None in (first.year, first.month, last.year, last.month):
+        return False
+    return _month_number(last) - _month_number(first) == 1 and max(first.month or 0, last.month or 0) <= 12
+
+
+def _month_number(point: Point) -> int:
+    return (point.year or 0) * 12 + (point.month or 0)
+
+
 def _are_a_pair(text: str, first: Mention, last: Mention, words: CalendarWords) -> bool:
     begins, ends = first.first.edtf(), (last.last or last.first).edtf()
     if not begins or not ends or begins == ends or begins[: len(ends)] > ends[: len(begins)] or first.role == "name":
@@ -114,6 +163,8 @@ def _are_a_pair(text: str, first: Mention, last: Mention, words: CalendarWords) 
     between = text[first.end : last.start]
     before = text[max(0, first.start - LOOK_BACK) : first.start]
     if words.joined.fullmatch(between):
+        if _are_next_months(first.first, last.first) and not first.last and not last.last:
+            return not _ONE_EACH.match(text, last.end)
         decades = first.role == last.role == "interval" and first.first.month is None
         return decades or bool(words.between.search(before))
     if first.last:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from dragoman.dates.words import CalendarWords
 
-Tense = Literal["past", "ahead", "since", "unknown"]
-"""``since`` is given by the word alone and never found by a verb."""
+Tense = Literal["past", "ahead", "since", "due", "unknown"]
+"""``since`` is given by the word alone and never found by a verb; ``due`` is what was to be, "was due on"."""
 
 SEEN_BEFORE = 160
 SEEN_AFTER = 120
@@ -62,6 +62,8 @@ def tense_at(text: str, start: int, end: int, starts: list[int], words: Calendar
     before = " ".join(text[begins:start].split("\n")) if begins < start else ""
     clause = before[max((match.end() for match in _CLAUSE_BEGINS.finditer(before)), default=0) :]
     nearest = _last(clause, words.verb)
+    if words.awaited and words.awaited.search(clause, nearest.start() if nearest else 0):
+        return "ahead"
     if nearest and _BESIDE.match(clause[nearest.end() :]):
         named = NAMED_BY.search(text, max(0, start - 12), start) and not nearest["plan"]
         return "unknown" if named else _of(nearest)
@@ -103,6 +105,6 @@ def _is_finite(match: re.Match[str], after: str) -> bool:
 
 
 def _of(match: re.Match[str]) -> Tense:
-    if match["open"]:
-        return "unknown"
+    if match["due"] or match["open"]:
+        return "due" if match["due"] else "unknown"
     return "past" if match["done"] else "ahead"

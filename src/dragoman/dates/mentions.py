@@ -24,7 +24,8 @@ _YEAR_PAIR = re.compile(
     rf"(?<![\w$€£.,/-])((?:1\d|20)\d{{2}})[^\S\n]?({DASH}|/)[^\S\n]?((?:1\d|20)\d{{2}}|\d{{2}})(?![\w%/-]|[.,]\d)"
 )
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|end|pre|post)[- ])?(?P<year>{YEAR})(?![\w/:]|-(?!\w*[a-z])|['’]?s\w)"
+    rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|end|pre|post)[- ])?(?P<year>{YEAR})"
+    r"(?![\w/]|:\S|-(?!\w*[a-z])|['’]?s\w)"
 )
 _OLD_YEAR = re.compile(
     r"(?=\d)(?:(?<=\bA\.D\. )|(?<=\bAD ))(\d{1,4})(?!\w|[.,]\d)|(?<!\S)(\d{1,4})(?= (?:A\.D\.|AD|CE)(?!\w))"
@@ -191,6 +192,11 @@ _STREET_AFTER = re.compile(
 LAST_YEAR = 2100
 """Later numbers are years only after a word like "in" or "by"."""
 _BARE_PLURAL = re.compile(r"[^\S\n]([a-z]{3,30}s)(?!\w)")
+_LINE_BEGINS = re.compile(r"(?:^|\n)[^\S\n]{0,8}(?:[-*•–·][^\S\n]{1,3})?$")
+_OF_AN_ENTRY = re.compile(r"[^\S\n]?[—–:]|[^\S\n]-[^\S\n]")
+"""What stands behind the year at the head of an entry: "1858 — Treaty of Amity"."""
+FIRST_YEAR = 1700
+"""Up to this the number at the head of an entry is rather a time of the day: "1430: Signing"."""
 _OF_A_NAME = re.compile(r"[A-Z][a-z]{1,20}[^\S\n]of[^\S\n]$")
 _DETERMINED = re.compile(
     r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|his|her|this|that|each|every|annual)|['’]s?)[^\S\n]{0,2}$"
@@ -222,7 +228,8 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
             continue
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"
         closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")
-        if number < 1900 and not (placed or in_brackets or closes):
+        heads = number > FIRST_YEAR and _OF_AN_ENTRY.match(text, end) and _LINE_BEGINS.search(before)
+        if number < 1900 and not (placed or in_brackets or closes or heads):
             continue
         if not words.placing.search(before) and (number > LAST_YEAR or _STREET_AFTER.match(text, end)):
             continue

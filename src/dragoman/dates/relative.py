@@ -123,7 +123,8 @@ def shifted(day: date, days: int = 0, months: int = 0) -> date:
 
 
 def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mention:
-    """ "Met on Friday" is the nearest one past, "will meet on Friday" the next; the day of writing is both."""
+    """ "Met on Friday" is the nearest one past, "will meet" and "was due on Friday" the next; the day of writing is
+    both."""
     number = WEEKDAYS.index(match["day"].lower())
     which = " ".join((match["which"] or "").lower().split())
     today = reference.day.weekday()
@@ -135,7 +136,7 @@ def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mentio
     elif which in ("this", "this coming") or which in ("until", "by"):
         shift = (number - today) % 7
     else:
-        shift = (number - today) % 7 if tense == "ahead" and which != "since" else -back
+        shift = (number - today) % 7 if tense in ("ahead", "due") and which != "since" else -back
     start = (
         match.start("which") if which in ("last", "next", "this", "this past", "this coming") else match.start("day")
     )

@@ -54,7 +54,8 @@ class FoundDate:
 
 
 UNTIL_CLAUSE = re.compile(
-    r"(?i)(?<!\w)(?:until|till|prior to|pending)[^\S\n][^.;:,()\n]{1,90}[^\S\n](?:(?:in|on)[^\S\n])?$"
+    r"(?i)(?<!\w)(?:until|till|prior to(?!(?: [\w’'-]+(?<!ing)){1,8} on (?:the )?$)|pending)[^\S\n]"
+    r"[^.;:,()\n]{1,90}[^\S\n](?:(?:in|on)[^\S\n])?$"
 )
 _UNTIL = re.compile(r"(?i)(?:up )?(?:un)?till?(?!\w)")
 _DENIED = re.compile(
@@ -123,7 +124,7 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
     """The role and where its cue stands."""
     offset = max(0, mention.start - BEFORE)
     before = text[offset : mention.start]
-    if mention.role == "name" or _CALLED.search(before) or _is_name(text, mention, words, before):
+    if is_name(text, mention, words):
         return "name", mention.start
     if mention.pair:
         return "interval", mention.start
@@ -167,7 +168,13 @@ def _is_compared(text: str, mention: Mention) -> bool:
     return compared is not None and not _TO_A_LEVEL.search(text, max(0, compared.start() - 30), compared.start())
 
 
-def _is_name(text: str, mention: Mention, words: CalendarWords, before: str) -> bool:
+def is_name(text: str, mention: Mention, words: CalendarWords) -> bool:
+    """Whether the date is part of what something is called: "resolution 751 (1992)", "the 2019 earthquake"."""
+    before = text[max(0, mention.start - BEFORE) : mention.start]
+    return mention.role == "name" or _CALLED.search(before) is not None or _is_determined(text, mention, words, before)
+
+
+def _is_determined(text: str, mention: Mention, words: CalendarWords, before: str) -> bool:
     """ "The 2019 earthquake", "India's 2020 election": a determiner before the year and a noun after it."""
     if mention.first.month is not None or mention.basis != "absolute" or mention.role != "point":
         return False

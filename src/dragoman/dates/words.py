@@ -79,6 +79,7 @@ class CalendarWords:
     verb: re.Pattern[str] | None
     speaks: frozenset[str]
     occasion: re.Pattern[str] | None
+    awaited: re.Pattern[str] | None
 
 
 @cache
@@ -118,6 +119,7 @@ def calendar_words(language: str) -> CalendarWords:
         verb=_verb(entry) if "ahead" in entry else None,
         speaks=frozenset(entry.get("speaks", ())),
         occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
+        awaited=_awaited(entry) if "awaited" in entry else None,
     )
 
 
@@ -203,9 +205,16 @@ def _verb(entry: dict[str, Any]) -> re.Pattern[str]:
     done = rf"did not [a-z]{{2,15}}|{one_of(entry['done'])}|(?!(?:{one_of(entry['no_verb'])})(?!\w))[a-z]{{1,20}}ed"
     passive = r"(?:is|are)(?: not| [a-z]{2,12}ly)? (?:[a-z]{2,15}ed|held|made|met|taken|given)"
     return re.compile(
-        rf"(?<![\w’'])(?:(?P<ahead>{one_of(entry['ahead'])})(?!\w){main}|(?P<open>{one_of(entry['open'])}|{passive})"
+        rf"(?<![\w’'])(?:(?P<ahead>{one_of(entry['ahead'])})(?!\w){main}|(?P<due>{one_of(entry['due'])})"
+        rf"|(?P<open>{one_of(entry['open'])}|{passive})"
         rf"|{article}(?:(?P<plan>{one_of(entry['plan'])})|(?P<coming>{one_of(entry['coming'])})|(?P<done>{done})))(?!\w)"
     )
+
+
+def _awaited(entry: dict[str, Any]) -> re.Pattern[str]:
+    """An occasion that is still to come: "the upcoming OSCE conference"."""
+    named = rf"(?:{one_of(entry['awaited'])}) (?:[\w’'-]{{1,20}} ){{0,5}}(?:{one_of(entry['occasions'])})"
+    return re.compile(rf"(?i)(?<!\w){named}(?!\w)")
 
 
 def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from dragoman.dates.clauses import Tense, tense_at
 from dragoman.dates.mentions import LOOK_BACK
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference
-from dragoman.dates.roles import FILLING
+from dragoman.dates.roles import FILLING, is_name
 from dragoman.dates.words import DASH, CalendarWords
 
 
@@ -41,7 +41,7 @@ def with_years(page: Page, mentions: list[Mention]) -> list[Mention]:
         if (
             mention.first.year is not None
             and mention.basis != "fiscal"
-            and mention.role != "name"
+            and not is_name(page.text, mention, page.words)
             and not _since_then(page, mention)
         ):
             anchor = mention
@@ -103,7 +103,7 @@ def _tense_for(page: Page, mention: Mention) -> Tense:
     tense = tense_at(page.text, mention.start, mention.end, page.starts, words)
     before = FILLING.sub("", before)
     limit = words.until.search(before) or words.deadline.search(before)
-    return "ahead" if tense == "unknown" and limit and words.language == "en" else tense
+    return "ahead" if tense in ("due", "unknown") and limit and words.language == "en" else tense
 
 
 _EVER_SINCE = re.compile(r"(?i)(?<!\w)since(?: (?:the|early|late|mid|end of|beginning of|start of)){0,3}[ -]?$")
@@ -236,7 +236,7 @@ def _nearest_year(point: Point, known: Reference, tense: Tense) -> int:
     years = [known.day.year - 1, known.day.year, known.day.year + 1]
     if tense in ("past", "since"):
         years = [year for year in years if not _is_later(point, year, known)]
-    behind, beyond = {"ahead": (3.0, 0.5), "unknown": (1.0, 1.6)}.get(tense, (1.0, 1.0))
+    behind, beyond = {"ahead": (3.0, 0.5), "due": (1.0, 1.6), "unknown": (1.0, 1.6)}.get(tense, (1.0, 1.0))
 
     def distance(year: int) -> float:
         months = year * 12 + (point.month or 6) - today

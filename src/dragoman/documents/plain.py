@@ -15,9 +15,11 @@ from dragoman.records import Block, BlockKind
 ITEM = re.compile(
     # The last ones are how the bullets of symbol fonts come out of a PDF.
     r"(?P<mark>[•‣◦●○▪▫■□◆►▶➢➤❖✓✔⁃∙·*+–—\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc-]|"
+    # "o" is one of typewriters and of word processors
+    r"[°º]|o(?=[ \t\u00a0]+[A-Z])|"
     r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|\d{1,2}(?:\.\d{1,2})*\."
-    # not "27. novembar 2019."
-    r"(?!\s+[^\W\d]+\.?\s+(?:1[89]|20)\d\d\b))[ \t\u00a0]+(?=\S)"
+    # not "27. novembar 2019." and "27.November 2019"
+    r"(?!\s*[^\W\d]+\.?\s+(?:1[89]|20)\d\d\b))(?:[ \t\u00a0]+(?=\S)|(?<=\d\.)(?=[A-Z][a-z]))"
 )
 ROW = re.compile(r"\S[ \t]+\|[ \t]+\S|\S\t+\S.*\t+\S|^\|.*\|\s*$")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")

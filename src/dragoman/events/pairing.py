@@ -21,6 +21,10 @@ from dragoman.events.sectors import agents
 MOST_ACTORS = 3
 """Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
 QUESTION = re.compile(r"\?\W*\Z")
+OF_A_THING = re.compile(
+    r"-(?:made|built|manufactured|produced|designed|supplied|flagged|registered|owned|born|trained|style)\b"
+)
+"""Behind a name that only says where a thing or person is from: "a Chinese-built ship"."""
 DETERMINER = re.compile(r"\b(?:the|some|several|many|hundreds of|thousands of|dozens of|\d[\d,.]*)\s+$", re.IGNORECASE)
 
 
@@ -98,7 +102,12 @@ def acting(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     linked = [
         Acting(m.actors[0], m.start, m.end, how=m.how)
         for m in inside
-        if len(m.actors) == 1 and m.head and not m.place and m.unlinked is None and not _anybody(m)
+        if len(m.actors) == 1
+        and m.head
+        and not m.place
+        and m.unlinked is None
+        and not _anybody(m)
+        and not OF_A_THING.match(text, m.end)
     ]
     nouns = [n for n in _nouns(text, start, end, inside) if not any(_covers(a, n) for a in linked)]
     linked = [a for a in linked if not any(_covers(n, a) for n in nouns)]

@@ -120,6 +120,9 @@ def _pattern(cues: Iterable[str]) -> re.Pattern[str]:
 
 def _suffered(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """What ends right before the name of a victim: "attack on the embassy of "."""
-    on, leads, of, breaks = ("|".join(map(re.escape, words[name])) for name in ("on", "leads", "of", "breaks"))
-    done = rf"(?:{on})s?\s+(?:\w+\s+)?(?:{leads})|(?:{of})s?\s+of"
+    lists = ("on", "leads", "of", "where", "places", "breaks")
+    on, leads, of, where, places, breaks = ("|".join(map(re.escape, words[name])) for name in lists)
+    others = "|".join(set(words["breaks"]) - set(words["places"]))  # "the attack on a market at the port of Peru"
+    there = rf"(?:{where})s?\s+(?:(?!(?:{others})\b)[\w’'-]+\s+){{0,8}}?(?:{places})"
+    done = rf"(?:{on})s?\s+(?:\w+\s+)?(?:{leads})|(?:{of})s?\s+of|{there}"
     return re.compile(rf"\b(?:{done})\s+(?:(?!(?:{breaks})\b)[\w’'-]+\s+){{0,4}}\Z", re.IGNORECASE)

@@ -36,7 +36,7 @@ class Settings:
     ``a_sentence`` events come from the classifier. ``intentions`` applies the rule on future cooperation.
     """
 
-    threshold: float = 0.415
+    threshold: float = 0.425
     chance: Chance = field(default_factory=Chance)
     crossed: int = 2_000
     a_sentence: int = 2

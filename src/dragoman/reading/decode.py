@@ -12,6 +12,7 @@ from dragoman.codebook import READ, codebook
 from dragoman.reading.anchored import Anchored, within_row
 from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, Chances, among, features
+from dragoman.reading.ends import closed, whole
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
 from dragoman.reading.missions import missions_in, of_a_mission, of_who_runs_it
 from dragoman.reading.negation import is_undone
@@ -113,7 +114,8 @@ def filled(
         sentence, present = int(view.window.sentence[draft.at]), near.present[i]
         anchored = Anchored(document, prepared, view, found, sentence, scores[i][present], near.picked[i][present])
         rival = max((d.kind_p for d in drafts if d is not draft and abs(d.at - draft.at) <= 3), default=0.0)
-        pointed = spans(document, view, draft, (pointers[i], near.tokens[i]))
+        within = prepared.sentences[sentence]
+        pointed = spans(document, view, draft, (pointers[i], near.tokens[i]), (within.start, within.end))
         made.append(candidate(draft, rival, pointed, events[i], within_row(anchored), settings))
     return made
 
@@ -218,9 +220,9 @@ def chances(draft: Draft, rival: float, anchored: Anchored) -> Chances:
 
 
 def spans(
-    document: Document, view: View, draft: Draft, pointers: tuple[Floats, Ints]
+    document: Document, view: View, draft: Draft, pointers: tuple[Floats, Ints], sentence: tuple[int, int]
 ) -> tuple[int, int, tuple[int, int]]:
-    """Quote start, quote end and object span as characters, all within the anchor's sentence."""
+    """Quote start, quote end and object span as characters, all within the anchor's ``sentence``."""
     window, (logits, reach) = view.window, pointers
     inside = (window.spans[reach, 1] > window.spans[reach, 0]) & (reach >= window.core[0])
     object_end = pick(logits[0], reach, inside & (reach >= draft.at) & (reach < draft.at + 60), draft.at)
@@ -228,17 +230,10 @@ def spans(
     quote_end = pick(logits[2], reach, inside & (reach >= object_end), object_end)
     text = document.text
     first = word_start(text, int(window.spans[draft.at, 0]))
-    last = word_end(text, int(window.spans[object_end, 1]))
-    last = closed(text, first, last)
+    first, last = whole(text, first, word_end(text, int(window.spans[object_end, 1])), sentence)
     start = word_start(text, int(window.spans[quote_start, 0]))
     end = word_end(text, int(window.spans[quote_end, 1]))
     return min(start, first), closed(text, min(start, first), max(end, last)), (first, last)
-
-
-def closed(text: str, first: int, last: int) -> int:
-    """``last``, or one more where that closes a bracket opened within ``first:last``: "Partnership for Peace (PfP"."""
-    inner = text[first:last]
-    return last + 1 if inner.count("(") > inner.count(")") and text[last : last + 1] == ")" else last
 
 
 def pick(logits: Floats, reach: Ints, allowed: np.ndarray, default: int) -> int:

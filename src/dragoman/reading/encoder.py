@@ -26,6 +26,7 @@ from dragoman.reading.plans import by_verdicts
 from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
 from dragoman.reading.sifting import sift
+from dragoman.reading.spoken import spoken_by
 from dragoman.reading.windows import Window
 from dragoman.records import Document, Reading, Unlinked, number_occurrences
 
@@ -107,7 +108,7 @@ class EncoderReader:
         judged = by_verdicts(document.text, prepared.sentences, found)
         named = [named_in_full(document.text, s) for s in judged]
         called = with_parties(list(with_objects(document.text, list(told_again(document.text, named)))))
-        signed = [replace(s, reader=self.name) for s in called]
+        signed = [replace(spoken_by(s, prepared.quoted), reader=self.name) for s in called]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 
 

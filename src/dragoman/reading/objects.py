@@ -1,5 +1,5 @@
-"""What a statement is about where its own words do not name it: a call of "spoke with the President", and of "which
-Norway funds" what stands before."""
+"""What a statement is about where its own words do not name it: of "which Norway funds" what stands before, of "hands |
+over the bridge" the handing over; and meetings by their verb (`dragoman.reading.meetings`)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.datafiles import data_file
+from dragoman.reading.meetings import by_its_place, by_its_verb
 from dragoman.reading.negation_forms import any_of
 from dragoman.records import Evidence, Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")
-MEETINGS = [
-    (re.compile(rf"\b{row['told']}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), row["called"]) for row in WORDS["meetings"]
+NO_LIMIT = "(?!(?<= up) to )"
+"""Behind a verb and its second word, as "gave | up to ten ships" tells of no giving up."""
+WITH_PARTICLE = [
+    (re.compile(rf"(?<!\w){row['told']}(?!\w){NO_LIMIT}"), row["called"]) for row in WORDS["with_particle"]
 ]
-MET = re.compile(rf"\b{any_of(WORDS['met'])}\b", re.IGNORECASE)
 TELLING_OF_IT = re.compile(rf"\W*{any_of(WORDS['telling_of_it'])}\b", re.IGNORECASE)
 END = re.compile(r"[.!?;](?=\s)|\n")
 OF_ANOTHER = ("assistance", "mission", "position")
@@ -24,6 +26,8 @@ OF_ANOTHER = ("assistance", "mission", "position")
 water" it tells another thing."""
 NEAR = 40
 """Characters between an object and the clause that tells of it."""
+LONG_VERB = 12
+"""Characters of the longest verb before a particle, with a space."""
 ALL_OF_IT = 0.9
 """Share of the quote from which on an object is the whole clause."""
 
@@ -36,8 +40,11 @@ def with_objects(text: str, statements: Sequence[Statement]) -> Iterator[Stateme
         place = next((e for e in statement.evidence if e.role == "object"), None)
         if place and not is_whole(statement, place):
             before = replace(place, value=statement.object or "")
+            if statement.kind == "meeting":
+                statement = by_its_place(text, statement, place)
+            statement = with_its_verb(text, statement, place)
         elif place and statement.kind == "meeting":
-            statement = by_its_verb(statement)
+            statement = by_its_verb(statement, place)
         elif place and before and tells_of(before, statement, place, text):
             statement = replace(statement, object=before.value, evidence=(*statement.evidence, before))
         yield statement
@@ -53,10 +60,12 @@ def is_whole(statement: Statement, place: Evidence) -> bool:
     return place.end - place.start >= ALL_OF_IT * len(statement.quote)
 
 
-def by_its_verb(statement: Statement) -> Statement:
-    """A meeting called as the data file calls the first of its verbs that the object has: "call"."""
-    told = [(match, called) for verb, called in MEETINGS if (match := verb.search(statement.object or ""))]
-    if not told or MET.search(statement.object or ""):
+def with_its_verb(text: str, statement: Statement, place: Evidence) -> Statement:
+    """``statement`` with the verb in its object of which that has only the second word: "hands | over the bridge"."""
+    if not text[place.start - 1 : place.start].isspace():
         return statement
-    first, called = min(told, key=lambda pair: pair[0].start())
-    return replace(statement, object=called.format(rest=first["rest"].strip(" .,")))
+    start, end = max(0, place.start - LONG_VERB), place.start + LONG_VERB
+    for verb, called in WITH_PARTICLE:
+        if any(match.start() < place.start < match.end() for match in verb.finditer(text, start, end)):
+            return replace(statement, object=f"{called} {statement.object}")
+    return statement

@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked, publisher_actor
+from dragoman.actors.quoting import Quoted
 from dragoman.dates import FoundDate, find_dates
 from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, trait_of, type_index
 from dragoman.reading.windows import PUBLISHER_AT, Window, windows
@@ -63,6 +64,7 @@ class Prepared:
     publisher: str | None
     context: tuple[str, ...]
     views: tuple[View, ...]
+    quoted: tuple[Quoted, ...] = ()
 
     @cached_property
     def of_several(self) -> frozenset[int]:
@@ -81,18 +83,19 @@ def prepare(
     """Find sentences, mentions, dates and values in ``document`` and cut it into windows."""
     known = actors or directory()
     found = sentences(document.text, document.blocks)
-    every, setting = linked(document, known)
-    mentions = tuple(m for m in sorted(every, key=lambda m: (m.start, m.end)) if m.how not in shown.without_hows)
+    every = linked(document, known)
+    ordered = sorted(every.mentions, key=lambda m: (m.start, m.end))
+    mentions = tuple(m for m in ordered if m.how not in shown.without_hows)
     publisher = document.publisher_actor or publisher_actor(document, known)
     american = (publisher or "").startswith("USA")
     dates = find_dates(document.text, document.date.value, month_first=american)
     values = find_values(document.text, dates, publisher=publisher) if shown.values else ()
     dates = dates if shown.dates else ()
-    context = setting if shown.setting else ()
+    context = every.context if shown.setting else ()
     cut = windows(document.text, found, tokenizer, with_context=shown.before)
     ranks = mention_ranks(mentions)
     views = tuple(view(w, mentions, dates, values, publisher, context, ranks) for w in cut)
-    return Prepared(found, mentions, dates, values, publisher, context, views)
+    return Prepared(found, mentions, dates, values, publisher, context, views, every.quoted)
 
 
 def view(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.dates import FoundDate, find_dates
 from dragoman.dates.numerals import find_numerals
-from dragoman.values.beside import in_money_of, with_currency_of_before, with_noun_of_before
+from dragoman.values.beside import in_money_of, said_once, with_currency_of_before, with_noun_of_before
 from dragoman.values.columns import with_units_of_columns
 from dragoman.values.phrases import FoundValue, find_fractions, find_ranks, find_single_stretches
 from dragoman.values.ranges import resolved
@@ -38,7 +38,7 @@ def find_values(
     values = [value for value in resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
     counted = with_units_of_columns(text, list(with_noun_of_before(text, _apart(values))), blocked)
-    apart = list(in_money_of(publisher, text, counted))
+    apart = list(in_money_of(publisher, text, said_once(text, counted)))
     return tuple(with_currency_of_before(text, apart))
 
 

@@ -23,6 +23,25 @@ def in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) 
         yield replace(value, unit=unit, kind="money") if unit else value
 
 
+_BRACKET = re.compile(r"[^\S\n]?\n?\([^\S\n]?")
+
+
+def said_once(text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
+    """Without what a bracket says again in figures: "three hundred million Japanese Yen (¥300,000,000)"."""
+    before: FoundValue | None = None
+    for value in values:
+        again = before and (before.number, before.unit) == (value.number, value.unit) and value.unit
+        if (
+            before
+            and again
+            and text[value.end : value.end + 1] == ")"
+            and _BRACKET.fullmatch(text, before.end, value.start)
+        ):
+            continue
+        yield value
+        before = value
+
+
 _SHORTLY_BEFORE = re.compile(r"[^.;:!?\n]{0,90}")
 
 

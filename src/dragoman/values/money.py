@@ -28,6 +28,10 @@ class Currencies:
     before_large: frozenset[str]
     doubtful: frozenset[str]
     """Codes and marks that are also other words: money only with a figure beside them."""
+    whose: re.Pattern[str]
+    """Whose money a sign means, told behind the amount: "$1.8 billion Canadian"."""
+    whose_names: dict[str, str]
+    name_before: re.Pattern[str]
     papers: re.Pattern[str]
     """What is counted, and no money, behind a few of a currency: "two yen loans"."""
     words: frozenset[str]
@@ -36,8 +40,8 @@ class Currencies:
     """What a sign or name means to a publisher: word -> the state's code -> currency."""
 
     def mark(self, written: str) -> str:
-        """A mark as the data has it: "USD$" is USD."""
-        mark = " ".join(written.split())
+        """A mark as the data has it: "USD$" and "(USD)" are USD."""
+        mark = " ".join(written.split()).strip("()")
         return mark if mark in self.units else mark.removesuffix("$")
 
     def named(self, written: str) -> str | None:
@@ -64,13 +68,15 @@ def currencies() -> Currencies:
     # a sign with letters before it that no one knows is some money, but not that of the sign alone: "X$"
     unknown = r"(?<!\w)(?:[A-Z][a-z]{1,3}|[A-Z]{1,4})\$"
     coded = rf"(?<!\w)(?:{one_of([*codes, *lettered])})\$?|(?<!\w)(?:{one_of(capital)})(?=[^\S\n])"
-    before = rf"(?:{one_of(mixed)}|{coded}|{unknown}|{one_of(bare)})[^\S\n]{{0,2}}$"
+    bracketed = rf"\((?:{one_of(codes)})\)(?=[^\S\n])"  # behind its name: "Norwegian kroner (NOK) 40 million"
+    before = rf"(?:{one_of(mixed)}|{coded}|{unknown}|{one_of(bare)}|{bracketed})[^\S\n]{{0,2}}$"
     only_before = set(raw["before_only"])
     behind = one_of([*later, *(code for code in codes if code not in only_before)])
     # French in manner: "20 millions of francs"
-    of = r"(?:(?<=millions)|(?<=billions)|(?<=milliards))[^\S\n]of[^\S\n]"
+    of = r"(?:(?<=million)|(?<=billion)|(?<=millions)|(?<=billions)|(?<=milliards))[^\S\n]of[^\S\n]"
     name = one_of(names)
     after = rf"(?:{of}|[^\S\n]{{0,2}}\n?-?)(?P<unit>[€$£¥₹₽₺₴](?!\d)|(?:{behind}|(?i:{name}))(?!\w))"
+    whose = {name.removesuffix(" dollar"): code for name, code in names.items() if name.endswith("n dollar")}
     units: dict[str, str | None] = {name.lower(): code for name, code in names.items()}
     return Currencies(
         units=units | capital | large | later | codes | signs,
@@ -81,6 +87,11 @@ def currencies() -> Currencies:
         glued_small=frozenset(raw["glued_small"]),
         before_large=frozenset([*raw["before_large"], *capital]),
         doubtful=frozenset([*raw["before_large"], *only_before, *large]),
+        whose=re.compile(
+            rf"[^\S\n](?P<whose>{one_of(whose)})(?=[.,;:)]|$|[^\S\n](?:{one_of(raw['whose_money'])})(?!\w))"
+        ),
+        whose_names=whose,
+        name_before=re.compile(rf"(?<!\w)(?i:{name})[^\S\n]{{1,2}}$"),
         papers=re.compile(rf"(?i)[^\S\n]{{1,2}}(?P<noun>{one_of(raw['papers'])})(?!\w)"),
         words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
         own=raw["own"],

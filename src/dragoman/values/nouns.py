@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from dragoman.datafiles import data_file
@@ -28,6 +29,9 @@ class UnitWords:
     dropped: frozenset[str]
     attributive: frozenset[str]
     stops: frozenset[str]
+    kept: frozenset[str]
+    aged: tuple[str, ...]
+    stricken: tuple[str, ...]
     anaphoric: frozenset[str]
     labels: tuple[str, ...]
     compounds: frozenset[str]
@@ -62,6 +66,9 @@ def unit_words() -> UnitWords:
         dropped=frozenset(raw["dropped"]),
         attributive=frozenset(raw["attributive"]),
         stops=frozenset(raw["stops"]),
+        kept=frozenset(raw["kept"]),
+        aged=tuple(raw["aged"]),
+        stricken=tuple(raw["stricken"]),
         anaphoric=frozenset(raw["anaphoric"]),
         labels=tuple(raw["labels"]),
         compounds=frozenset(raw["compounds"]),
@@ -175,13 +182,17 @@ _NAME_GOES_ON = re.compile(
 )
 
 
+_NAME_BEFORE_NOUN = re.compile(r"(?:[^\S\n]\n?[A-Z][a-z]{2,20}){1,4}[^\S\n]\n?(?P<last>[a-z]{3,20}s)(?=[\s.,;:)]|$)")
+"""A name with a plural in it, before what is counted: "two United Nations Development Programme projects"."""
+
+
 def _goes_on(text: str, position: int, plural: str, words: UnitWords) -> bool:
     """Whether this plural only stands before the noun that is counted ("human rights organizations", "Peace Corps
     Volunteers")."""
     following = _WORD.match(text, position)
     if not following or following["comma"]:
         return False
-    if plural[0].isupper() and (name := _NAME_GOES_ON.match(text, position)):
+    if plural[0].isupper() and (name := _NAME_GOES_ON.match(text, position) or _NAME_BEFORE_NOUN.match(text, position)):
         return looks_plural(name["last"])
     if plural.lower() not in words.attributive:
         return False
@@ -191,10 +202,16 @@ def _goes_on(text: str, position: int, plural: str, words: UnitWords) -> bool:
 
 def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
     words = unit_words()
-    modifiers = [match for match in phrase[:-1] if not _describes(match["word"], words)]
+    modifiers = [
+        match
+        for match, behind in pairwise(phrase)
+        if not _describes(match["word"], words) and not behind["word"].endswith("-level")
+    ]
     if sum(match["word"].istitle() for match in modifiers) > 1 and head.islower():
         modifiers = [match for match in modifiers if not match["word"][0].isupper()]
     bare = singular(head)
+    if bare == "person":  # whoever they are
+        modifiers = [match for match in modifiers if not match["word"][0].isupper()]
     if bare.lower() in words.time or bare == "percent":
         modifiers = []
     parts = [match["word"].rstrip("’'") for match in modifiers] + [bare]
@@ -211,6 +228,6 @@ def _describes(word: str, words: UnitWords) -> bool:
     lower = word.lower()
     if lower in words.dropped or lower.endswith(("ly", "n’t", "n't")):
         return True
-    if lower.endswith("ed") and word[0].islower():
+    if lower.endswith("ed") and word[0].islower() and lower not in words.kept:
         return True
     return "-" in word and (word[0].islower() or lower.endswith(words.describing_ends))

@@ -53,6 +53,10 @@ def _made(
     )
 
 
+LONG_NAME = 40
+"""How far before the code in brackets the name of its money may begin: "Japanese Yen (JPY)"."""
+
+
 def money_of(text: str, numeral: Numeral, before: str, left: int | None = None) -> FoundValue | None:
     """The number as money, by the mark before it or the name behind it; ``before`` is the text before, ``left`` where a
     range begins that it closes."""
@@ -65,8 +69,13 @@ def money_of(text: str, numeral: Numeral, before: str, left: int | None = None) 
         unit_end = unit_start + len(sign[0].rstrip())
         unit = table.units.get(table.mark(sign[0]))
         named = table.after.match(text, scaled.end)
+        whose = table.whose.match(text, scaled.end) if sign[0].strip() == "$" else None
         if named and unit in ("USD", None):  # "$5 million Canadian dollars", "P10 million pula"
             unit = table.named(named["unit"])
+        elif whose:
+            unit = table.whose_names[whose["whose"]]
+        if sign[0].startswith("(") and (name := table.name_before.search(text, max(0, start - LONG_NAME), start)):
+            start = name.start()
         return _made(
             text,
             replace(scaled, doubtful=scaled.doubtful and not scaled.scaled),
@@ -136,7 +145,26 @@ _ANAPHOR = re.compile(
 _NOT_ONE = re.compile(
     r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
 )
-_HYPHENED = re.compile(r"-(?P<unit>[A-Za-z]{2,20}?)(?:-(?:old|long|strong|plus))?(?![\w])")
+_MEASURES = one_of([*map(singular, unit_words().measured), *unit_words().time])
+_HYPHENED = re.compile(
+    rf"-(?:[^\S\n](?=(?:{_MEASURES})(?!\w)))?(?P<unit>[A-Za-z]{{2,20}}?)(?:-(?:olds?|long|strong|plus))?(?![\w])"
+)
+_OF_SOMEBODY = re.compile(
+    rf"(?i)-year-old(?:s|[^\S\n](?:{one_of(unit_words().stops)}|(?:\w+[^\S\n])?(?:{one_of(unit_words().aged)}))"
+    r"|(?=\s?[.,;:)]|$))(?!\w)"
+)
+"""The age of somebody is no value: "a 22-year-old Chilean man"."""
+_NO_ONE = re.compile(r"(?i)(?<!\w)no[^\S\n]$")
+_STRICKEN = re.compile(
+    rf"(?i)[^\S\n](?P<unit>{one_of(unit_words().stricken)})"
+    r"(?![^\S\n](?:an?|the|its|their|his|her)(?!\w))"  # "of the twelve, three killed a guard"
+    rf"(?=\s?[.,;:)–—]|$|[^\S\n](?:{one_of(unit_words().stops)})(?!\w))"
+)
+_OF = re.compile(
+    r"(?i)[^\S\n]of(?=[^\S\n](?:[a-z-]+[^\S\n]){0,3}[a-z]+s(?!\w))"
+    r"(?![^\S\n](?:the|its|their|our|this|these|those|his|her|ours|yours|theirs|them|whom|which)(?!\w))"
+)
+"""Between a large number and what is counted, as in French: "two million of displaced persons"."""
 _SPAN_BEFORE = re.compile(r"(?i)(?<!\w)(?:past|last|previous)[^\S\n]{1,2}$")
 _SPAN_AFTER = re.compile(r"(?i)[^\S\n]{1,2}(?:ago|from now|later|earlier|of (?:this|last|the) year)(?!\w)")
 _FROM_THEN = re.compile(r"(?i)[^\S\n]{1,2}(?:before|after|following|prior to)(?!\w)")
@@ -155,6 +183,8 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
 def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     words = unit_words()
     one = numeral.number == 1 and not numeral.scaled
+    if _OF_SOMEBODY.match(text, numeral.end):
+        return None
     hyphened = _HYPHENED.match(text, numeral.end)
     if hyphened and text[hyphened.start() : hyphened.end()].lower() not in ("-odd", "-plus"):
         return _hyphened(text, numeral, hyphened, before)
@@ -163,7 +193,11 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         return None
     if calendar_words("en").numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
         return None
+    if (stricken := _STRICKEN.match(text, numeral.end)) and not _NO_ONE.search(before):
+        return _made(text, numeral, numeral.start, stricken["unit"].lower(), stricken.span("unit"), "count")
     noun = counted_noun(text, past_bound(text, numeral.end), one)
+    if noun is None and numeral.scaled and (of := _OF.match(text, numeral.end)):
+        noun = counted_noun(text, of.end())
     if noun is None:
         return _without_noun(text, numeral, before)
     if noun.bare.lower() in words.time:

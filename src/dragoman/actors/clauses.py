@@ -1,0 +1,143 @@
+"""What a mention is in its sentence: whether it leads it or a clause of it, and what it is joined to."""
+
+from __future__ import annotations
+
+from dragoman.actors.found import END, Found, is_past, takes_object
+from dragoman.actors.naming import Naming
+
+LONG = 60
+"""Words of a clause that may open a sentence: "As Mali left, Niger closed"."""
+
+CALLING = frozenset(["call", "appeal"])
+"""Who is asked by these stands behind "on" or "to"."""
+
+
+class Clauses(Naming):
+    """Roles of mentions, by the words beside them."""
+
+    listed: tuple[Found, int, bool] | None = None
+    """The last whole mention, its end with an "of Chad" behind it, and whether it leads its sentence."""
+
+    def end(self, mention: Found) -> int:
+        """The mention's end with an "of Chad" behind it: "President Lind | of Chad |"."""
+        of, the, state = [*self.tokens[mention.last : mention.last + 3], END, END, END][:3]
+        skip = 2 if the.entry else 3 if the.low == "the" and state.entry else 0
+        return mention.last + skip if of.low == "of" and mention.kind in ("person", "office", "body") else mention.last
+
+    def article(self, mention: Found) -> int:
+        """Where the mention begins with its article or form of address: "the | Amir", "His Highness the | Amir"."""
+        at = mention.first - (mention.first > 1 and self.tokens[mention.first - 1].low == "the")
+        courtesy = self.tokens[at - 1].low in {*self.words.majesties, "excellency"} if at > 2 else False
+        return at - 2 if courtesy and self.tokens[at - 2].low in ("his", "her") else at
+
+    def leads(self, mention: Found) -> bool:
+        """Whether the mention may be its sentence's subject: no preposition before it and it is not a modifier. One
+        that is joined to another is what that is: no "Tonga" in "the work of Fiji and Tonga and agreed"."""
+        if mention.nested or self.follower(mention).kind not in ("w", ","):
+            return False
+        joined = self.joins(mention) if self.listed else ""
+        # "After talks with Al Mora, Minister Lind agreed"
+        opened = joined == "," and mention.kind == "person" and self.predicate(mention)
+        if self.listed and joined and not opened and not self.leads_clause(mention):
+            return self.listed[2]
+        at = self.article(mention)
+        before = self.tokens[at - 1] if at else None
+        behind = self.tokens[self.end(mention) : self.end(mention) + 1]
+        if before and before.low.startswith("ask") and behind and behind[0].low in ("if", "whether"):
+            return True  # "asked the Minister if he had": of the next clause
+        return before is None or not (before.low in self.prepositions() or takes_object(before, self.words))
+
+    def prepositions(self) -> frozenset[str]:
+        return self.words.prepositions | self.words.reference["prepositions"]
+
+    def joins(self, mention: Found) -> str:
+        """The last word or comma that joins the mention to the one before it, "Chad, Mali | and | Niger"; "" for
+        none."""
+        if self.listed is None or mention.nested or mention.token.sentence != self.listed[0].token.sentence:
+            return ""
+        between = [t.low for t in self.tokens[self.listed[1] : mention.first] if t.low != "the"]
+        joiners = {",", "and", "&", "as", "well", "with", "together"}
+        if not between or len(between) > 4 or not joiners.issuperset(between) or between in (["with"], ["as"]):
+            return ""
+        return between[-1]
+
+    def list_up(self, mention: Found, leads: bool) -> None:
+        """Keeps the mention for what follows it; "Chad" of "President Lind of Chad and ..." belongs to him."""
+        if mention.nested:
+            return
+        before = self.tokens[self.article(mention) - 1].low if mention.first else ""
+        if self.listed and before == "of" and 0 < mention.first - self.listed[1] <= 2:
+            self.listed = (self.listed[0], mention.last, self.listed[2])
+        elif self.listed and self.tokens[mention.first - 1].kind == "(" and mention.first - self.listed[1] == 1:
+            self.listed = (self.listed[0], mention.last + 1, self.listed[2])  # "the European Union (EU)"
+        else:
+            self.listed = (mention, mention.last, leads)
+
+    def leads_clause(self, mention: Found) -> bool:
+        """Whether the mention is the subject of a clause inside its sentence or joined to it."""
+        if mention.nested or mention.first == 0 or mention.last >= len(self.tokens):
+            return False
+        return self.leads_joined(mention) or self.leads_told(mention) or self.is_made_to(mention)
+
+    def leads_joined(self, mention: Found) -> bool:
+        """ "The embassy opened in 2012, and Niger closed its own", "As Mali left, Niger closed its own"."""
+        at = self.article(mention)
+        if at < 2 or not self.predicate(mention):
+            return False
+        before, comma = self.tokens[at - 1], self.tokens[at - 2]
+        in_list = self.listed is not None and bool(self.joins(mention)) and self.listed[2]
+        if before.low in self.words.conjunctions and comma.text.endswith((",", ";")):
+            return not in_list
+        if before.low != "," or in_list:
+            return False
+        earlier = range(at - 1, max(-1, at - LONG), -1)
+        opening = next((n + 1 for n in earlier if self.tokens[n].kind == "|"), max(0, at - LONG))
+        return self.tokens[opening].low in self.words.clause_openers
+
+    def leads_told(self, mention: Found) -> bool:
+        """ "The IMF said that | Togo | has met", "Peru said | Chile | must"."""
+        before = self.tokens[self.article(mention) - 1]
+        opens = before.low in self.words.reference["complementizers"] or before.low in self.words.speaking
+        opens = opens or is_form(before.low, self.words.reference["hoping"])
+        return opens and before.kind == "w" and self.predicate(mention)
+
+    def predicate(self, mention: Found) -> bool:
+        """Whether a verb stands right behind the mention: "Chad has", "Chad also agreed", "Chad opens"."""
+        at = self.end(mention)
+        while at < len(self.tokens) and self.tokens[at].low.endswith(self.words.adverb_endings):
+            at += 1
+        token = self.tokens[min(at, len(self.tokens) - 1)]
+        token = self.tokens[min(at + 1, len(self.tokens) - 1)] if token.low in ("also", "not", "now") else token
+        if token.kind != "w" or token.low in ("and", "to"):
+            return False
+        present = mention.kind == "entity" and token.low.endswith("s") and token.low not in self.words.function_words
+        known = token.low in self.words.auxiliaries | self.words.seat_verbs | self.words.speaking
+        return known or present or is_past(token, self.words)
+
+    def is_made_to(self, mention: Found) -> bool:
+        """ "Norway urged | Mali | to open its border", "helped Chad draft its law", "accused Mali of hiding its men":
+        the mention is to do what the next verb says."""
+        at = self.article(mention) - 1
+        asked = at > 0 and self.tokens[at].low in ("on", "upon", "to")
+        at -= asked
+        verb, link, then = self.tokens[at], *[*self.tokens[self.end(mention) : self.end(mention) + 2], END, END][:2]
+        helps = is_form(verb.low, self.words.reference["helping"])
+        if verb.kind != "w" or (not asked and is_form(verb.low, CALLING)):
+            return False  # "called Mali to offer its help"
+        if not (helps or is_form(verb.low, self.words.reference["causing"])):
+            return False
+        if link.low == "to":
+            return then.kind == "w" and then.low not in self.words.function_words
+        if is_form(verb.low, self.words.reference["aiding"]) and link.low in ("along", "with", "in", "on", "through"):
+            return True
+        if link.low in ("of", "for", "from", "in", "into"):
+            return then.kind == "w" and then.low.endswith("ing")
+        return helps and link.kind == "w" and link.low not in self.words.function_words
+
+
+def is_form(word: str, verbs: frozenset[str]) -> bool:
+    """Whether ``word`` is one of ``verbs`` or a regular form of it: "urges", "urging", "pressed"."""
+    if word in verbs:
+        return True
+    stems = [word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing") if word.endswith(end)]
+    return any(stem in verbs or f"{stem}e" in verbs for stem in stems)

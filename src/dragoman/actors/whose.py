@@ -1,0 +1,110 @@
+"""Whose a body is that the text names without its state: "the delegation", ", the foreign ministry said"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dragoman.actors.coreference import REACH
+from dragoman.actors.directory import owner_of
+from dragoman.actors.found import END, Found
+from dragoman.actors.persons import Persons
+
+NEAR = 120
+"""Words that the same noun is looked for behind it."""
+
+
+class Whose(Persons):
+    """Each method gives a code, or "" where the text does not tell it."""
+
+    def whose(self, mention: Found, *, not_publisher: bool = False) -> str:
+        """Whose "the delegation", "the government", "the foreign ministry" is: of the one with whom the same noun was
+        named, else of the one that acts, else the state in hand."""
+        code = self.introduced(mention) or self.acting(mention, not_publisher=not_publisher)
+        states = self.discourse.state(mention.token.sentence, not_publisher=not_publisher)
+        return code or next(iter(states), "")
+
+    def introduced(self, mention: Found) -> str:
+        """ "An IMF team came. The team", "A delegation led by Minister Lind of Chad came. The delegation": whose the
+        same noun was when it was named last with an owner."""
+        noun = self.tokens[mention.last - 1]
+        first = mention.first + (self.tokens[mention.first].low == "the")
+        if self.tokens[first - 1].low != "the" or noun.low in self.words.states_own:
+            return ""  # "his government", of whoever he is; "the Council" is the publisher's
+        words = [t.low for t in self.tokens[first : mention.last]]
+        for at in range(first - 2, max(len(words) - 1, first - NEAR), -1):
+            if self.tokens[at].sentence < noun.sentence - REACH:
+                break
+            begin = at + 1 - len(words)
+            same = self.tokens[at].low == noun.low and [t.low for t in self.tokens[begin : at + 1]] == words
+            if same and (owner := self.owner_beside(begin, at)):
+                return owner
+        return ""
+
+    def come_from(self, mention: Found) -> str:
+        """ "The delegation from Tonga": the code of the state or organisation behind "from"."""
+        near = [*self.tokens[mention.last : mention.last + 3], END, END, END]
+        entry = near[1 + (near[1].low == "the")].entry if near[0].low == "from" else None
+        named = entry is not None and entry.kind in ("state", "org", "seat")
+        noun = self.tokens[mention.last - 1].low
+        return entry.code if entry and named and noun in self.words.phrases["come_from"] else ""
+
+    def joined_of(self, mention: Found) -> str:
+        """ "The Government and people of Chad": the state behind what the mention is joined with."""
+        near = [*self.tokens[mention.last : mention.last + 6], *[END] * 6]
+        at = 1 + (near[1].low == "the")
+        joined = near[0].low == "and" and near[at].low in ("people", "peoples", "nation") and near[at + 1].low == "of"
+        entry = near[at + 2 + (near[at + 2].low == "the")].entry if joined else None
+        return entry.code if entry and entry.kind == "state" else ""
+
+    def sends(self, mention: Found) -> bool:
+        """Whether the name of a state belongs to one who is sent to another: "Chad's acting High Commissioner"."""
+        at = mention.last + (self.tokens[mention.last].kind == "P" if mention.last < len(self.tokens) else 0)
+        near = [t.low for t in self.tokens[at : at + 4]]
+        named = near[: next((n for n, low in enumerate(near) if low in self.words.function_words), len(near))]
+        words = {*named, *(f"{one} {two}" for one, two in pairwise(named))}
+        return not words.isdisjoint(self.words.phrases["envoys"])
+
+    def owner_beside(self, first: int, at: int) -> str:
+        """The code of the owner that is named right beside the words from ``first`` to the noun at ``at``: "Chad's
+        team", "team of the IMF", "team led by Minister Lind"."""
+        near = (first - 1, first - 2) if self.tokens[first - 1].kind == "P" else (first - 1,)
+        ends = {self.tokens[n].end for n in near if n >= 0}
+        link = [t.low for t in self.tokens[at + 1 : at + 4]]
+        of = at + 2 + (link[1:2] == ["the"])
+        of = of if link[:1] in (["of"], ["from"]) and of < len(self.tokens) else 0
+        by = len(link) == 3 and link[0] in self.words.led and link[1] == "by"
+        led = self.tokens[at + 3].start if by else -1
+        for mention in reversed(self.out):
+            if mention.start < self.tokens[at].start - NEAR:
+                break
+            before = mention.end in ends and mention.how in ("named", "demonym", "acronym") and not mention.place
+            behind = of > 0 and mention.start == self.tokens[of].start
+            leader = 0 <= led <= mention.start <= led + 10 and mention.how == "person"
+            code = owner_of(mention.actors[0])
+            if (before or behind or leader) and (code in self.directory or (code.startswith("/") and not before)):
+                return code
+        return ""
+
+    def acting(self, mention: Found, *, not_publisher: bool = False) -> str:
+        """The state that acts in the sentence or the one before, where the mention acts as well: "Chad protested to
+        Mali, the foreign ministry said", "Chad summoned Mali's envoy. A protest was lodged by the government". Where
+        that is less sure, only one that the document is more about than the state named last."""
+        start = mention.first - (mention.first > 0 and self.tokens[mention.first - 1].low == "the")
+        before = self.tokens[start - 1] if start else END
+        sentence = mention.token.sentence
+        reports = before.low == "," and self.follower(mention).low in self.words.speaking
+        opens = before.kind == "|" or before.sentence < sentence
+        if not (reports or opens or before.low in ("by", "that")):
+            return ""
+        near = sentence - (1 if opens else 0)
+        told = [m for m in self.discourse.back(sentence, REACH, "state person body") if m.sentence <= near]
+        nearest = [m for m in told if m.sentence == told[0].sentence and len(m.actors) == 1]
+        codes = [owner_of(m.actors[0]) for m in reversed(nearest) if m.subject and not m.place]
+        first = next((code for code in codes if self.directory.is_state(code)), "")
+        if reports or before.low == "that" or not first:
+            return first
+        if not_publisher and first == self.publisher:
+            return ""
+        ranks = {code: rank for rank, code in enumerate(self.setting.topics)}
+        last = next(iter(self.discourse.state(sentence, not_publisher=not_publisher)), "")
+        return first if ranks.get(first, len(ranks)) < ranks.get(last, len(ranks)) else ""

@@ -1,0 +1,74 @@
+"""Where a town or house is only where something is: (text, wording, whether it is a place)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+
+def link(text: str) -> list[Mention]:
+    by, date = Known("Government of Peru", "test"), Known("2021-06-01", "test")
+    return list(linked_mentions(Document("d", text, publisher=by, date=date), directory()))
+
+
+PLACES = [
+    # The head of a report.
+    ("LIMA — President Jo Lind left.", "LIMA", True),
+    ("Vienna May 21, 2018 — The minister left.", "Vienna", True),
+    ("Paris/Belgrade, 14 October. The minister left.", "Paris", True),
+    ("Paris/Belgrade, 14 October. The minister left.", "Belgrade", True),
+    ("Paris welcomed the deal.", "Paris", False),
+    ("Lima – which is far away – agreed.", "Lima", False),
+    ("The Paris-Berlin axis works.", "Berlin", False),
+    # Lists of towns.
+    ("Talks were held in Geneva, Vienna, Rome and Paris.", "Paris", True),
+    ("They opened offices in Kampala, Nairobi and Accra.", "Nairobi", True),
+    ("After talks in Brussels, Belgrade and Pristina agreed.", "Pristina", False),
+    ("Belgrade and Pristina agreed.", "Belgrade", False),
+    # Great houses.
+    ("They met at the White House.", "White House", True),
+    ("They met in the Kremlin.", "Kremlin", True),
+    ("The Kremlin rejected it.", "Kremlin", False),
+    ("They met the Kremlin's envoy.", "Kremlin", False),
+    ("They met in Vienna, and Mr. Berg left.", "Vienna", True),
+    ("In Vienna, Lind and Berg met.", "Vienna", True),
+    # A noun beside the name.
+    ("It was told in the Peruvian capital Lima.", "Lima", True),
+    ("He spoke at State House Lusaka.", "Lusaka", True),
+    ("Kampala residents left.", "Kampala", True),
+    ("Chad left the outskirts of Goris.", "Goris", True),
+    ("Chad took Gali district.", "Gali", True),
+    ("They spoke of the region of Lima.", "Lima", True),
+    ("In the region Lima has many friends.", "Lima", False),
+    ("In Accra the Commission met Togo.", "Accra", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wording", "place"), PLACES)
+def test_a_place(text: str, wording: str, place: bool) -> None:
+    assert place in [m.place for m in link(text) if m.text == wording]
+
+
+def test_a_namesake_beside_a_strange_town_is_no_state() -> None:
+    text = "Peru has consulates in Toronto, Hamilton, and Victoria."
+    assert not {"BMU", "SYC"} & {actor for m in link(text) for actor in m.actors}
+
+
+def test_the_north_is_the_half_that_the_text_names() -> None:
+    text = "North Korea left. Peru called on South Korea to help the North. The South agreed."
+    assert [m.actors for m in link(text) if m.text in ("North", "South")] == [("PRK",), ("KOR",)]
+    assert not [m for m in link("Peru aids the North of Mali. South Korea left.") if m.text == "North"]
+
+
+def test_a_town_in_capitals_stands_for_the_same() -> None:
+    assert [m.actors for m in link("BRUSSELS – The minister left.") if m.text == "BRUSSELS"] == [("EU",)]
+
+
+def test_two_halves_of_a_country() -> None:
+    assert [set(m.actors) for m in link("The two Koreas met.")] == [{"KOR", "PRK"}]
+
+
+def test_a_people_of_no_state_has_leaders_of_none() -> None:
+    page = link("Bosnian Serb leader Jo Lind met Al Mora.")
+    assert [m.actors for m in page if m.how == "person"] == [("/Jo Lind",)]

@@ -1,0 +1,63 @@
+"""Bodies of several states, and lists of bodies: (text, mention, actors of the last mention with that wording)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+
+def link(text: str) -> list[Mention]:
+    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
+    return list(linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory()))
+
+
+def last(text: str, mention: str) -> tuple[str, ...] | None:
+    return next((m.actors for m in reversed(link(text)) if m.text == mention and m.head), None)
+
+
+SEVERAL = [
+    # One of each.
+    ("The Ministries of Health of Chad and Niger met.", "Ministries of Health of Chad and Niger",
+     ("TCD/Ministry of Health", "NER/Ministry of Health")),
+    ("The foreign ministries of Chad and Mali met.", "foreign ministries of Chad and Mali",
+     ("TCD/Foreign ministry", "MLI/Foreign ministry")),
+    ("The Parliaments of Chad, Mali and the Niger met.", "Parliaments of Chad, Mali and the Niger",
+     ("TCD/Parliament", "MLI/Parliament", "NER/Parliament")),
+    ("The Ministries of Finance and of Health of Chad met.", "Ministries of Finance and of Health of Chad",
+     ("TCD/Ministries of Finance and of Health",)),
+    ("The Ministry of Health of Chad and Niger met.", "Ministry of Health of Chad", ("TCD/Ministry of Health",)),
+    ("The Ministries of Trade of Chad, Mali's friend, met.", "Ministries of Trade of Chad",
+     ("TCD/Ministries of Trade",)),
+    # Whose the first of a list is.
+    ("They met the UK Department for Transport (DfT), Department for Education and Ministry of Defence.",
+     "Ministry of Defence", ("GBR/Ministry of Defence",)),
+    ("Chad's Coastguard and Navy left.", "Navy", ("TCD/Navy",)),
+    ("Chad's Navy left the Ministry of Defence of Mali and Ministry of Trade.", "Ministry of Trade",
+     ("PER/Ministry of Trade",)),
+    # Those of a state and of an organisation.
+    ("German and UN officials met.", "German and UN officials", ("DEU", "UN")),
+    ("Maltese and EU ambassadors left Chad.", "Maltese and EU ambassadors", ("MLT", "EU")),
+    ("The EU and German officials met.", "German officials", ("DEU",)),
+    # Joined by a hyphen.
+    ("The Ukraine-NATO Interparliamentary Council met.", "The Ukraine-NATO Interparliamentary Council",
+     ("/Ukraine-NATO Interparliamentary Council",)),
+    ("The EU-Moldova Association Council met.", "EU-Moldova Association Council", ("/EU-Moldova Association Council",)),
+    ("The Chad-Niger Joint Commission on Trade met.", "Chad-Niger Joint Commission on Trade",
+     ("/Chad-Niger Joint Commission on Trade",)),
+    ("The Franco-German Council met.", "Franco-German Council", ("/Franco-German Council",)),
+    ("The EU-Serbia Stabilisation and Association Council met.", "EU-Serbia Stabilisation and Association Council",
+     ("/EU-Serbia Stabilisation and Association Council",)),
+    ("The NATO-Georgia Commission met.", "NATO-Georgia Commission", ("NATO/NATO-Georgia Commission",)),
+    ("Chad-Mali talks on the Trade Council began.", "Mali", ("MLI",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), SEVERAL)
+def test_bodies_of_several(text: str, mention: str, actors: tuple[str, ...]) -> None:
+    assert last(text, mention) == actors
+
+
+def test_the_states_of_a_joint_body_are_named_in_it() -> None:
+    found = {m.text: m.actors for m in link("The Chad-Niger Joint Commission met.") if not m.head}
+    assert found == {"Chad": ("TCD",), "Niger": ("NER",)}

@@ -1,0 +1,108 @@
+"""Whose a body is that the text names without its state, and who "the two" are (text, mention, actor)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import linked_mentions, publisher_actor
+from dragoman.records import Document, Known
+
+
+def document(text: str, publisher: str = "", title: str = "") -> Document:
+    known = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
+    return Document("d", text, date=known[0], title=known[1], publisher=known[2])
+
+
+def last(text: str, mention: str, title: str = "") -> tuple[str, ...] | None:
+    found = reversed(linked_mentions(document(text, title=title), directory()))
+    return next((m.actors for m in found if m.text == mention), None)
+
+
+PUBLISHERS = [
+    ("Ministry of Foreign Affairs and Trade of Hungary", "HUN"),
+    ("Department of Foreign Affairs and Trade of the Republic of Korea", "KOR"),
+    ("Department of State (Chad)", "TCD"),
+    ("Department of State, Chad", "TCD"),
+    ("Ministry of Foreign Affairs, European Union and Cooperation of Spain", "ESP"),
+    ("Foreign Office", "GBR"),
+    ("Embassy of Japan, Chad", "JPN"),
+    ("United Nations Mission in Mali", "UN"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "code"), PUBLISHERS)
+def test_the_state_that_closes_a_publishers_name(publisher: str, code: str) -> None:
+    assert publisher_actor(document("x", publisher), directory()) == code
+
+
+NAMED = [
+    ("Hungary's Ministry of Foreign Affairs and Trade agreed.", "Hungary's Ministry of Foreign Affairs and Trade",
+     "HUN/Ministry of Foreign Affairs and Trade"),
+    ("The Foreign Office of Pakistan agreed.", "Foreign Office of Pakistan", "PAK/Foreign Office"),
+    ("Chad's KFOR contingent left.", "Chad's KFOR", "NATO/KFOR"),
+]  # fmt: skip
+OF_MANY = [
+    ("Bangladesh lodged a protest with Myanmar. The Foreign Office said no.", "Foreign Office", "BGD/Foreign Office"),
+    ("Britain met Chad. The Foreign Office said no.", "Foreign Office", "GBR/Foreign Office"),
+    ("Foreign Office spokesperson Jo Lind said Pakistan agreed.", "Foreign Office spokesperson Jo Lind",
+     "PAK/Jo Lind"),
+    ("Chad met the Foreign Office in Islamabad.", "Foreign Office", "PAK/Foreign Office"),
+    ("Vietnam met Laos. The Politburo agreed.", "Politburo", "VNM/Politburo"),
+    ("Chad held Foreign Office Consultations.", "Foreign Office", None),
+]  # fmt: skip
+ACTING = [
+    ("Thailand protested to Cambodia, the foreign ministry said.", "foreign ministry", "THA/Foreign ministry"),
+    ("India summoned Pakistan's envoy. A protest was lodged by the government.", "the government", "IND"),
+    ("Niger told the Danish ambassador to leave the country.", "the country", "NER"),
+    ("A team of Chad came. An IMF team left for Accra. The team agreed.", "team", None),
+    ("An IMF official went to Accra. The official agreed.", "official", "IMF"),
+    ("A delegation led by Minister Jo Lind of Chad flew to Tehran. The delegation agreed.", "delegation",
+     "TCD/Delegation"),
+    ("Fiji left. The delegation from Tonga agreed.", "delegation", "TON/Delegation"),
+    ("The Polish government agreed with Chad. The government of Mali left.", "government of Mali", "MLI"),
+    ("The regime of Bashar al-Assad accused Jordan.", "regime", "SYR/Regime"),
+    ("The government of Viktor Orban accused Jordan.", "government", "HUN"),
+    ("Peru thanked the Government and people of Chad.", "the Government", "TCD"),
+]  # fmt: skip
+ORGANISATIONS = [
+    ("The WHO praised the Ministry of Health. Togo agreed.", "Ministry of Health", "TGO/Ministry of Health"),
+    ("ILO experts met the Prime Minister. Togo agreed.", "Prime Minister", "TGO/Prime Minister"),
+    ("The EBRD and Moldova signed. The Department of Roads agreed.", "Department of Roads", "MDA/Department of Roads"),
+    ("The Ministry of Finance and UNDP signed.", "Ministry of Finance", "/Ministry of Finance"),
+    ("An IMF team met the finance minister in Accra.", "finance minister", "GHA/Finance minister"),
+]
+
+
+def test_the_senate_of_a_states_page_is_its_own() -> None:
+    page = document("Mali and Togo met. Money for Togo was what the Senate gave.", "Government of Chile")
+    assert [m.actors for m in linked_mentions(page, directory()) if m.text == "Senate"] == [("CHL/Senate",)]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), [*NAMED, *OF_MANY, *ACTING, *ORGANISATIONS])
+def test_whose_a_body_is(text: str, mention: str, actor: str | None) -> None:
+    assert last(text, mention) == (actor and (actor,))
+
+
+PAIRS = [
+    ("Mali is calm. Minister Lind of Norway and Minister Mora of Peru met. Trade of the two countries grew in Mali.",
+     "the two countries", ("NOR", "PER")),
+    ("Benin left. The Minister praised Ghana-Togo relations. Relations between the two countries grew.",
+     "the two countries", ("GHA", "TGO")),
+    ("Minister Lind of Chad met Mali's Minister of Trade in Peru. The two sides agreed.", "The two sides",
+     ("TCD", "MLI")),
+    ("Foreign Minister Jo Lind of Chad met Foreign Minister Al Mora of Mali. Both Foreign Ministers agreed.",
+     "Both Foreign Ministers", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Ambassador Jo Lind of Chad met Ambassador Al Mora of Mali. The two ambassadors agreed.", "The two ambassadors",
+     ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Chad's President Jo Lind met President Al Mora of Mali. They discussed Assad's attacks. The leaders left.",
+     "The leaders", ("TCD/Jo Lind", "MLI/Al Mora")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), PAIRS)
+def test_who_are_the_two(text: str, mention: str, actors: tuple[str, ...]) -> None:
+    assert last(text, mention, title="Talks") == actors
+
+
+def test_the_two_of_a_title_are_meant_whoever_else_met() -> None:
+    text = "Minister Lind of Chad met Minister Mora of Peru. Trade of the two countries grew."
+    assert last(text, "the two countries", title="Chad and Mali") == ("TCD", "MLI")
