@@ -42,7 +42,7 @@ class Mentioned:
     plural: bool = False
 
     def is_person(self) -> bool:
-        return self.sort in PERSONS.split()
+        return self.sort in ("person", "private", "he", "him")
 
 
 class Antecedents:
@@ -61,11 +61,11 @@ class Antecedents:
 
     def back(self, sentence: int, reach: int, sorts: str) -> list[Mentioned]:
         """Mentions of these sorts, the nearest first."""
-        found = []
+        found, wanted = [], frozenset(sorts.split())
         for mention in reversed(self.past[-KEPT:]):
             if mention.sentence < sentence - reach:
                 break
-            if mention.sort in sorts.split():
+            if mention.sort in wanted:
                 found.append(mention)
         return found
 

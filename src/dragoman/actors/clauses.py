@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.actors.found import END, Found, is_past, takes_object
 from dragoman.actors.naming import Naming
 
@@ -45,10 +47,10 @@ class Clauses(Naming):
         behind = self.tokens[self.end(mention) : self.end(mention) + 1]
         if before and before.low.startswith("ask") and behind and behind[0].low in ("if", "whether"):
             return True  # "asked the Minister if he had": of the next clause
-        return before is None or not (before.low in self.prepositions() or takes_object(before, self.words))
+        return before is None or not (self.is_preposition(before.low) or takes_object(before, self.words))
 
-    def prepositions(self) -> frozenset[str]:
-        return self.words.prepositions | self.words.reference["prepositions"]
+    def is_preposition(self, word: str) -> bool:
+        return word in self.words.prepositions or word in self.words.reference["prepositions"]
 
     def joins(self, mention: Found) -> str:
         """The last word or comma that joins the mention to the one before it, "Chad, Mali | and | Niger"; "" for
@@ -111,7 +113,7 @@ class Clauses(Naming):
         if token.kind != "w" or token.low in ("and", "to"):
             return False
         present = mention.kind == "entity" and token.low.endswith("s") and token.low not in self.words.function_words
-        known = token.low in self.words.auxiliaries | self.words.seat_verbs | self.words.speaking
+        known = any(token.low in many for many in (self.words.auxiliaries, self.words.seat_verbs, self.words.speaking))
         return known or present or is_past(token, self.words)
 
     def is_made_to(self, mention: Found) -> bool:
@@ -135,6 +137,7 @@ class Clauses(Naming):
         return helps and link.kind == "w" and link.low not in self.words.function_words
 
 
+@lru_cache(maxsize=8192)
 def is_form(word: str, verbs: frozenset[str]) -> bool:
     """Whether ``word`` is one of ``verbs`` or a regular form of it: "urges", "urging", "pressed"."""
     if word in verbs:

@@ -126,6 +126,8 @@ class Text:
     def collective(self, at: int) -> tuple[str, int]:
         """The phrase for several parties at ``at`` and its end, "the two friendly | countries" without what the states
         are called out of courtesy; "" and ``at`` where there is none."""
+        if self.tokens[at].low not in self.words.collectives:
+            return "", at
         phrase = self.phrase(at, self.words.collectives)
         here = at + 1
         while here < at + 3 and self.tokens[here].kind == "w" and self.tokens[here].low not in self.words.epithets:

@@ -113,12 +113,12 @@ class Offices(Behind):
     def is_no_name(self, at: int, here: int, last: int) -> bool:
         """Whether the capitalised words ``here:last`` behind a title that begins at ``at`` go on with what it is for:
         "Chair of the Rivers | Council Standing Process", "Head of Area | III"."""
-        words = self.words
+        tokens, words = self.tokens[here:last], self.words
+        if not tokens or not self.is_for(at, here):
+            return False
         known = words.portfolio | words.companions | words.lands | words.instrument_nouns | words.adjectives
         known |= words.units | words.groups_of_states | words.members
-        tokens = self.tokens[here:last]
-        plain = all(t.low in known or (t.kind == "U" and set(t.low) <= set("ivx")) for t in tokens)
-        return bool(tokens) and plain and self.is_for(at, here)
+        return all(t.low in known or (t.kind == "U" and set(t.low) <= set("ivx")) for t in tokens)
 
     def is_first_of_several(self, last: int) -> bool:
         """Whether the name that ends at ``last`` behind "Ministers of Chad" is followed by another one; a single word

@@ -87,7 +87,8 @@ class Pronouns(Clauses):
         follower, before = self.follower(mention), self.tokens[mention.first - 1] if mention.first else END
         if mention.name == "it":
             return before.kind == "w" and (before.low in self.words.prepositions or self.is_verb(before))
-        small = self.prepositions() | self.words.conjunctions | self.words.reference["complementizers"]
+        small = self.words.prepositions | self.words.reference["prepositions"] | self.words.conjunctions
+        small |= self.words.reference["complementizers"]
         return mention.name == "her" and (follower.kind in "|.,;:)" or follower.low in small)
 
     def is_verb(self, token: Token) -> bool:

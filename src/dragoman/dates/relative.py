@@ -43,6 +43,7 @@ _MONTH_OF = spaced(
     r"(?: (?P<late_day>[12]?\d|3[01])(?:st|nd|rd|th)?,?)? (?:of )?(?P<year>last|this|next) year"
 )
 _AGO = spaced(rf"(?i)(?<!\w)(?:a )?{NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
+_AGO_AT_ALL = spaced(r"(?i)(?:ago|from now)(?!\w)")
 _SPAN = spaced(
     rf"(?i)(?<!\w)(?:over|in|during|for|within|through|throughout|of|from)(?: the course of)? "
     rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{NUMBER} )?{UNIT}(?!\w)"
@@ -95,8 +96,9 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
         year = reference.day.year + (which in ("next", "coming")) - (which in ("last", "previous", "past"))
         if part:
             yield Mention(match.start(), match.end(), Point(year, part[0]), Point(year, part[1]), "relative")
-    for match in _AGO.finditer(text):
-        yield _ago(match, reference)
+    if _AGO_AT_ALL.search(text):  # which the numbers before it are looked for in vain without, and slowly
+        for match in _AGO.finditer(text):
+            yield _ago(match, reference)
     for match in _MONTH_OF.finditer(text):
         yield from _month_of(match, reference, words)
     for match in _YEARS_END.finditer(text):
