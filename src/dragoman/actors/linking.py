@@ -212,8 +212,8 @@ class Linker(Referring):
         self.heard = True
         linked = self.one(spoken[0].speaker)
         stranger = linked is not None and linked.how == "pronoun" and linked.unlinked
-        said = linked is not None and linked.actors and not linked.place and mention.kind and not stranger
-        self.discourse.in_quote_of = linked.actors if said and linked else ()
+        said = linked is not None and not linked.place and not stranger
+        self.discourse.in_quote_of = linked.actors if linked and said else ()
 
     def one(self, mention: Found) -> Mention | None:
         step = {
