@@ -55,6 +55,8 @@ CASES = [
     ("They signed START I. This ended in 2009.", ["They signed START I.", "This ended in 2009."]),
     ("They met Bo A. Berg and Jo I. Lind.", ["They met Bo A. Berg and Jo I. Lind."]),
     ("OSLO, May 3. /NTB/. The ministers met.", ["OSLO, May 3. /NTB/.", "The ministers met."]),
+    ("“1. Decides to stay. It will report.", ["“1. Decides to stay.", "It will report."]),
+    ("He said “5.” They left.", ["He said “5.”", "They left."]),
     ("Talks failed... They resumed in May.", ["Talks failed...", "They resumed in May."]),
 ]
 

@@ -19,6 +19,8 @@ NUMBER = re.compile(r"\d{1,2}|[ivxlc]{2,5}")
 WORD_BEFORE = re.compile(r"([^\s(\[\"“‘«]+)$")
 BEHIND_HYPHEN = re.compile(r"(?:^|[-–—/])((?:[^\W\d_]\.)+[^\W\d_])$")
 """An abbreviation, alone or behind the word that it is joined to: "Japan-U.S."."""
+OPENING = '"“‘«'
+"""Marks behind which the number of a paragraph stands that is quoted: "“1. Decides to extend"."""
 SHORT_NAME = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]")
 """Two letters that stand for a first name: "Kh. Lind"."""
 LETTERED = re.compile(r"\w{2,}\s+[A-Z]$")
@@ -115,6 +117,8 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
         titled = UNDER_SECRETARY.match(text, after.start(1)) is not None
         return opener.strip(",.;:").lower() in known.openers and not titled
     if SHORT_NAME.fullmatch(written):
+        return False
+    if NUMBER.fullmatch(word) and len(match.group()) == 1 and text[match.start() - len(word) - 1] in OPENING:
         return False
     return not (NUMBER.fullmatch(word) and not text[begin : match.start()].strip()[len(word) :])
 

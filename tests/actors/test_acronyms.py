@@ -42,6 +42,18 @@ def test_the_same_letters_in_another_order() -> None:
 
 
 MEANT = [
+    # That no brackets tell: of a name before.
+    ("The Department of Foreign Affairs of Chad met Peru. The DFA left.", "DFA", "TCD/Department of Foreign Affairs"),
+    ("The Central Bank of Libya met the IMF. CBL left.", "CBL", "LBY/Central Bank"),
+    ("The Ministry of Transport of Chad met Peru. The MOT left.", "MOT", "TCD/Ministry of Transport"),
+    ("The National Development Fund of Kuwait met Chad. The NDF left.", "NDF", "/National Development Fund of Kuwait"),
+    ("The National Development Fund met the Nordic Development Fund. The NDF left.", "NDF", "NDF"),
+    ("The CBL met Peru. The Central Bank of Libya left.", "CBL", "/CBL"),
+    ("Mali joined the Organisation of Petroleum Exporting Countries. OPEC met Chad.", "OPEC", "OPEC"),
+    # What an acronym closes is one name.
+    ("The Front for Unity and Hope in Sudan (FUHS) left. FUHS met Chad.", "FUHS", "/Front for Unity and Hope in Sudan"),
+    ("The US sent the Office of Foreign Disaster Assistance (OFDA). OFDA left.", "OFDA",
+     "PER/Office of Foreign Disaster Assistance"),
     # The organisation's own, and not its council's.
     ("The Council of the Organisation of Eastern Caribbean States (OECS) met. The OECS left Chad.", "OECS", "OECS"),
     ("The Council of Ministers of Foreign Affairs of the Organization of the Black Sea Economic Cooperation (BSEC) met."

@@ -66,6 +66,21 @@ CASES = [
     ("The envoys are Bo Berg of Laos, Jo Lind of Chad and Al Mora of Mali.", "Al Mora", "MLI/Al Mora"),
     ("They met President Jo Lind of Chad and Al Mora of Mali.", "Al Mora", "MLI/Al Mora"),
     ("The ministers met farmers Jo Lind of Chad and Al Mora of Mali.", "Al Mora", "/Al Mora"),
+    # An office behind a name is his, as far as no list goes on.
+    ("Chad's Minister Bo Berg, the ECOWAS envoy, left.", "ECOWAS envoy", "TCD/Bo Berg"),
+    ("Minister Bo Berg of Chad, the current SADC chair, and US envoy Jo Lind left.", "SADC chair", "TCD/Bo Berg"),
+    ("Chad's Minister Bo Berg, the regional mediator, left.", "regional mediator", "TCD/Bo Berg"),
+    ("They met Chad's Minister Bo Berg, the ECOWAS envoy, and Al Mora.", "ECOWAS envoy", "ECOWAS/Envoy"),
+    ("They met Chad's Minister Bo Berg, the Togolese envoy, in Lima.", "Togolese envoy", "TGO/Envoy"),
+    # Two offices before a name.
+    ("Kenya's Ambassador to Laos and Observer to COMESA, Jo Lind, left.",
+     "Kenya's Ambassador to Laos and Observer to COMESA, Jo Lind", "KEN/Jo Lind"),
+    ("Kenya's Minister of Trade and Chairman of the Council, Jo Lind, left.",
+     "Kenya's Minister of Trade and Chairman of the Council, Jo Lind", "KEN/Jo Lind"),
+    ("Kenya's Ambassador and President of Chad, Jo Lind, left.", "President of Chad, Jo Lind", "TCD/Jo Lind"),
+    ("Mr. Jo Lind, Minister of State for Coal, left.", "Mr. Jo Lind", "PER/Jo Lind"),
+    ("The Secretary for Indian Ocean Affairs, Mr Lind, left.", "Secretary for Indian Ocean Affairs, Mr Lind",
+     "PER/Lind"),
 ]  # fmt: skip
 
 

@@ -120,7 +120,7 @@ NAMES = [
     ("Da'esh", "/ISIS"),
     ("Kosovo Liberation Army", "/Kosovo Liberation Army (KLA)"),
     ("Conference on Disarmament", "/Conference on Disarmament"),
-    ("RAMSI", "/Regional Assistance Mission to Solomon Islands (RAMSI)"),
+    ("RAMSI", "PIF/RAMSI"),
     ("Multinational Security Support Mission", "/Multinational Security Support Mission (MSS)"),
     ("Arab Energy Organization", "OAPEC"),
     ("Weimar Triangle", "/Weimar Triangle"),

@@ -17,6 +17,9 @@ def actors_of(text: str, mention: str) -> tuple[str, ...] | None:
 
 
 INSTITUTIONS = [
+    ("The Sudan Liberation Army left Peru.", "The Sudan Liberation Army", "/Sudan Liberation Army"),
+    ("The Chadian Liberation Front left Peru.", "Chadian Liberation Front", "/Chadian Liberation Front"),
+    ("Chad's Liberation Army left Peru.", "Chad's Liberation Army", "TCD/Liberation Army"),
     ("The London School of Economics met them.", "London School of Economics", "/London School of Economics"),
     ("He taught at the Riga Graduate School of Law.", "Riga Graduate School of Law", "/Riga Graduate School of Law"),
     ("The Geneva Centre for Security Policy met them.", "Geneva Centre for Security Policy",

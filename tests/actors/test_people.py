@@ -53,10 +53,10 @@ ABOUT = "Haiti wrote to the United States and to Britain."
 REMEMBERED = [
     (f"{ABOUT} President Carter visited Haiti.", 2009, "USA/Carter"),
     (f"{ABOUT} Prime Minister Thatcher wrote to Haiti.", 2009, "GBR/Thatcher"),
-    (f"{ABOUT} President Johnson visited Haiti.", 2009, "HTI/Johnson"),  # other heads had that surname
-    (f"{ABOUT} President Carter visited Haiti.", 1970, "HTI/Carter"),
-    (f"{ABOUT} Minister Carter visited Haiti.", 2009, "HTI/Carter"),
-    (f"{ABOUT} President Powell visited Haiti.", 2009, "HTI/Powell"),  # he was Secretary of State
+    (f"{ABOUT} President Johnson praised Haiti.", 2009, "HTI/Johnson"),  # other heads had that surname
+    (f"{ABOUT} President Carter praised Haiti.", 1970, "HTI/Carter"),
+    (f"{ABOUT} Minister Carter praised Haiti.", 2009, "HTI/Carter"),
+    (f"{ABOUT} President Powell praised Haiti.", 2009, "HTI/Powell"),  # he was Secretary of State
     ("Haiti was poor. President Carter visited it.", 2009, "HTI/Carter"),
 ]
 
@@ -197,6 +197,10 @@ FAMILIES = [
     ("Kenyan President Bo Lind and Mrs. Lind came.", ["KEN/Bo Lind", "KEN/Lind"]),
     ("Kenyan President Lind and First Lady Jo Lind came.", ["KEN/Lind", "KEN/Jo Lind"]),
     ("Kenyan Minister Jo Lind came. Mrs. Lind left.", ["KEN/Jo Lind", "KEN/Jo Lind"]),
+    # Nor is a son his father, whose name stands in his.
+    ("Chadian President Bo Lind died. His son, General Al Bo Lind, came. President Bo Lind was old.",
+     ["TCD/Bo Lind", "TCD/Al Bo Lind", "TCD/Bo Lind"]),
+    ("Chadian President Al Bo Lind came. President Bo Lind left.", ["TCD/Al Bo Lind"] * 2),
 ]  # fmt: skip
 
 

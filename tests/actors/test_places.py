@@ -55,6 +55,18 @@ def test_a_namesake_beside_a_strange_town_is_no_state() -> None:
     assert not {"BMU", "SYC"} & {actor for m in link(text) for actor in m.actors}
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Washington-based lender helped Zambia.", {"ZMB"}),
+        ("The Vienna-based IAEA praised Zambia.", {"IAEA", "ZMB"}),
+        ("Washington based its decision on a letter from Zambia.", {"USA", "ZMB"}),
+    ],
+)
+def test_who_has_an_office_in_a_capital_is_not_its_government(text: str, actors: set[str]) -> None:
+    assert {actor for m in link(text) for actor in m.actors if m.how != "pronoun"} == actors
+
+
 def test_the_north_is_the_half_that_the_text_names() -> None:
     text = "North Korea left. Peru called on South Korea to help the North. The South agreed."
     assert [m.actors for m in link(text) if m.text in ("North", "South")] == [("PRK",), ("KOR",)]

@@ -62,6 +62,18 @@ CLAUSES = [
     ("The IMF took stock of the work of Fiji and Tonga and considered its aid.", "IMF"),
     ("Angola asked UNITA to free its prisoners.", "/UNITA"),
     ("Hezbollah left. Israel praised Chad and its army.", "TCD"),
+    ("Peru demands that Chile immediately stop its war.", "CHL"),
+    ("Peru said that Chile and Mali praised its war.", "PER"),
+    ("Norway wishes Peru well in reaching its goals.", "PER"),
+    ("Norway wishes Peru every success in its work.", "PER"),
+    ("Poland regretted that Belarus expelled its diplomats.", "POL"),
+    ("Poland met Chile. Belarus violated its airspace.", "POL"),
+    ("Poland said Belarus recalled its diplomats.", "BLR"),
+    ("Poland said Belarus attacked its neighbour.", "BLR"),
+    ("The Permanent Council of the Organization of American States (OAS) praised Haiti and its plan.", "HTI"),
+    ("The Security Council of the United Nations (UN), at its session, thanked Peru.", "UN/Security Council"),
+    ("Chad praised the European Union (EU) and its council.", "EU"),
+    ("Peru met Chile. Though small, its trade with Peru grew.", "CHL"),
 ]
 
 
@@ -78,6 +90,7 @@ AHEAD = [
     ("Minister Jo Lind of Peru came. In her speech, host President Al Mora of Chile said no.", "her", "CHL/Al Mora"),
     ("Minister Jo Lind of Peru came. During his visit, President Al Mora of Chile met him.", "his", "PER/Jo Lind"),
     ("Peru came. In its capital, Chad, Mali and Niger met.", "its", "PER"),
+    ("Minister Jo Lind of Peru came. On his turn, His Majesty the Sultan of Oman left.", "his", "OMN/Sultan of Oman"),
 ]
 
 
@@ -149,6 +162,15 @@ THINGS = [
     ("The UN signed a treaty. It thanked Chad.", "It", ("UN",)),
     ("Chad held an exercise. It will apply for help.", "It", ("TCD",)),
     ("The UN met Chad. It includes many states.", "It", ("UN",)),
+    ("Norway met Chad. The Chad resolution bans arms. It names Mali.", "It", None),
+    ("The joint statement condemned Chad. It said the war must end.", "It", None),
+    ("The joint statement condemned Chad. “The war must end,” it said.", "it", None),
+    ("The port of Jolu lies in Chad. It grew.", "It", None),
+    ("The plan was made by Chad. It welcomed the help.", "It", ("TCD",)),
+    ("Chad welcomes the plan. It will stay.", "It", ("TCD",)),
+    ("Under the plan, Chad sends arms. It will stay.", "It", ("TCD",)),
+    ("The plan commission of Chad left. It will stay.", "It", ("TCD",)),
+    ("Chad is big. It is hardly an exaggeration to say so.", "It", None),
 ]
 
 
@@ -170,6 +192,10 @@ MANY = [
     ("Chad met Mali. They praised refugees. They left.", "They", ("TCD", "MLI")),
     ("Chad came. They left.", "They", None),
     ("UNICEF said they agreed.", "they", ("UNICEF",)),
+    ("Minister Jo Lind of Peru and Minister Al Mora of Chad spoke of youth at their meeting.", "their",
+     ("PER/Jo Lind", "TCD/Al Mora")),
+    ("Norway urged Chad to free the farmers and ensure their safe return.", "their", ("/Farmers",)),
+    ("Norway met Chad. Their Excellencies the ministers left.", "Their", None),
 ]  # fmt: skip
 
 
@@ -191,6 +217,37 @@ PERSONS = [
     ("Minister Jo Lind of Chad came. Today he met Minister Al Mora of Peru. He left.", "He", "TCD/Jo Lind"),
     ("Minister Jo Lind of Chad came. In her capacity as the Partnership's Co-chair, she left.", "she", "TCD/Jo Lind"),
     ("Minister Jo Lind of Chad left her post as Peru's Vice-President.", "Peru's Vice-President", "TCD/Jo Lind"),
+    (
+        "At the invitation of President Jo Lind of Peru, the President of Chad, Al Mora, visited Peru. He left.",
+        "He",
+        "TCD/Al Mora",
+    ),
+    (
+        "At the invitation of President Jo Lind of Peru, President Al Mora of Chad, on 5 May, visited Peru. He left.",
+        "He",
+        "TCD/Al Mora",
+    ),
+    ("Minister Jo Lind of Chad asked Peru to free Bo Berg and ensure his safe return.", "his", "/Bo Berg"),
+    (
+        "Minister Jo Lind of Chad asked Peru to free Bo Berg and ensure his safe return. They agreed, she said.",
+        "she",
+        "TCD/Jo Lind",
+    ),
+    ("Minister Jo Lind of Chad met Minister Al Mora of Peru and ensured her support.", "her", "TCD/Jo Lind"),
+    ("Minister Jo Lind of Chad met Minister Al Mora of Peru and his delegation.", "his", "PER/Al Mora"),
+    ("Minister Al Mora of Chad met spokeswoman Jo Lind of Peru. She left.", "She", "PER/Jo Lind"),
+    ("Minister Al Mora of Chad met the Queen of Denmark. She left.", "She", "DNK/Queen of Denmark"),
+    ("Minister Al Mora of Chad met Her Excellency Jo Lind, Minister of Peru. She left.", "She", "PER/Jo Lind"),
+    ("Minister Bo Berg of Chad came with his wife, Minister Jo Lind of Chad. She left.", "She", "TCD/Jo Lind"),
+    ("Minister Bo Berg of Chad met Mr. Al Mora, Minister of Peru. He left.", "He", "TCD/Bo Berg"),
+    (
+        "There were talks with Minister Bo Berg of Chad, according to Minister Al Mora of Peru. He left.",
+        "He",
+        "TCD/Bo Berg",
+    ),
+    ("The talks failed, according to Minister Al Mora of Peru. He left.", "He", "PER/Al Mora"),
+    ("Minister Bo Berg of Chad is ill. “His talks failed,” Minister Al Mora of Peru said.", "His", "TCD/Bo Berg"),
+    ("Chad's Minister Bo Berg, the ECOWAS envoy on Togo, praised his work.", "his", "TCD/Bo Berg"),
 ]
 
 

@@ -80,6 +80,7 @@ SIDES = [
     ("The Prime Minister of Samoa and Minister for Ports Lord Lind left.", "Lord Lind", "WSM"),
     ("Chilean President Lind and First Lady Al Mora left.", "Al Mora", "CHL"),
     ("Chilean President Lind and Mrs. Al Mora left.", "Al Mora", ""),
+    ("Japanese Emperor Bo Lind and Empress Al Mora left.", "Al Mora", "JPN"),
     ("The Foreign Minister of Peru and Foreign Minister Jo Lind left.", "Jo Lind", "NOR"),
     ("The Ambassador of Peru and Minister Jo Lind left.", "Jo Lind", "NOR"),
     ("The Minister came from Mali. Ambassador Jo Lind left.", "Jo Lind", "NOR"),

@@ -69,7 +69,82 @@ ORGANISATIONS = [
     ("The EBRD and Moldova signed. The Department of Roads agreed.", "Department of Roads", "MDA/Department of Roads"),
     ("The Ministry of Finance and UNDP signed.", "Ministry of Finance", "/Ministry of Finance"),
     ("An IMF team met the finance minister in Accra.", "finance minister", "GHA/Finance minister"),
+    ("Following the military coup, the AU met. Gabon left. The AU said no.", "military", "GAB/Military"),
 ]
+COMMISSIONS = [
+    ("The ECOWAS Commission left Lomé. The Commission agreed.", "Commission", None),
+    ("The ECOWAS Commission left Lomé. The Commission agreed.", "The Commission", "ECOWAS/Commission"),
+    ("The AU Commission left. Jo Lind, Chairperson of the Commission, left.", "Jo Lind", "AU/Jo Lind"),
+    ("The Peru-Chile Border Commission met. Chad asked the Commission.", "the Commission",
+     "/Peru-Chile Border Commission"),
+    ("The Electoral Commission of Kenya met. The Commission agreed.", "The Commission", "KEN/Electoral Commission"),
+    ("The Mekong River Commission met. The Commission agreed.", "The Commission", "MRC"),
+    ("The Inter-American Commission on Human Rights met. The Commission agreed.", "The Commission",
+     "OAS/Inter-American Commission on Human Rights (IACHR)"),
+    ("Jo Lind left the Commission in May. ECOWAS thanked her.", "the Commission", "ECOWAS/Commission"),
+    ("The AU and ECOWAS met. The Commission agreed.", "The Commission", "EU/European Commission"),
+    ("ECOWAS met the EU. The Commission agreed.", "The Commission", "EU/European Commission"),
+    ("The Electoral Commission met. The EU left. The Commission agreed.", "The Commission", "EU/European Commission"),
+    ("The European Commission met the AU Commission. The Commission agreed.", "The Commission",
+     "EU/European Commission"),
+    ("Peru has a High Commission in Pretoria. The Commission agreed.", "The Commission", "EU/European Commission"),
+]  # fmt: skip
+POSTS = [
+    ("Peru has long had a High Commission in Pretoria. Togo left South Africa. The High Commission in Pretoria agreed.",
+     "High Commission", "PER/High Commission"),
+    ("Peru opened an embassy in Pretoria. South Africa closed a school. The embassy agreed.", "embassy", "PER/Embassy"),
+    ("Peru has an embassy in Pretoria. Chad closed its embassy in Pretoria. The embassy in Pretoria left.", "embassy",
+     "TCD/Embassy"),
+    ("The Consulate General in Lagos was closed by Peru.", "Consulate General", "PER/Consulate General"),
+    ("Togo opened its Consulate-General in Mumbai.", "Consulate-General", "TGO/Consulate-General"),
+    ("Chad's Consul General Jo Lind left.", "Chad's Consul General Jo Lind", "TCD/Jo Lind"),
+]  # fmt: skip
+OWN = [
+    ("The ministry met Norway. It agreed.", "ministry", "KEN/Ministry of Foreign Affairs",
+     "Ministry of Foreign Affairs of Kenya"),
+    ("The Ministry met Norway.", "Ministry", "KEN/Ministry of Foreign Affairs", "Ministry of Foreign Affairs of Kenya"),
+    ("The Department met Norway. The department agreed.", "department", "USA/Department of State",
+     "U.S. Department of State"),
+    ("The Department of Health met Norway. The Department agreed.", "Department", "USA/Department of Health",
+     "U.S. Department of State"),
+    ("Norway's Ministry of Trade met Chad. The ministry agreed.", "ministry", "NOR/Ministry of Trade",
+     "Ministry of Foreign Affairs of Kenya"),
+    ("Norway's ministry met Chad. The ministry agreed.", "ministry", "NOR/Ministry",
+     "Ministry of Foreign Affairs of Kenya"),
+    ("Norway said that the department agreed.", "department", None, "Ministry of Foreign Affairs of Kenya"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor", "publisher"), OWN)
+def test_a_ministry_writes_of_itself(text: str, mention: str, actor: str | None, publisher: str) -> None:
+    found = [m.actors for m in linked_mentions(document(text, publisher), directory()) if m.text == mention]
+    assert found[-1:] == ([(actor,)] if actor else [])
+
+
+RULED = [
+    ("Togo is a former German colony. The mission in the country left.", "the country", "TGO"),
+    ("Zambia celebrated its independence from Britain. Jo Lind praised the government.", "the government", "ZMB"),
+    ("Chad fought the rebels. They attacked government forces.", "government forces", "TCD/Government forces"),
+    ("Chad fought the rebels. Government troops left.", "Government troops", "TCD/Government troops"),
+    ("Chad met Ambassador Rosa Del Monaco.", "Ambassador Rosa Del Monaco", "TCD/Rosa Del Monaco"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), RULED)
+def test_a_former_ruler_is_not_the_state_told_of(text: str, mention: str, actor: str) -> None:
+    assert last(text, mention) == (actor,)
+
+
+def test_a_post_on_a_states_page_is_that_states() -> None:
+    text = "South Africa closed a school. Chad has its embassy in Quito. The High Commission in Pretoria agreed."
+    page = document(text, "Embassy of Japan in South Africa")
+    found = [m.actors for m in linked_mentions(page, directory()) if m.text == "High Commission"]
+    assert found == [("JPN/High Commission",)]
+
+
+def test_the_commission_is_the_publishing_one() -> None:
+    page = document("The EU met Peru. The Commission agreed.", "Mekong River Commission")
+    assert [m.actors for m in linked_mentions(page, directory()) if m.text == "The Commission"] == [("MRC",)]
 
 
 def test_the_senate_of_a_states_page_is_its_own() -> None:
@@ -77,7 +152,9 @@ def test_the_senate_of_a_states_page_is_its_own() -> None:
     assert [m.actors for m in linked_mentions(page, directory()) if m.text == "Senate"] == [("CHL/Senate",)]
 
 
-@pytest.mark.parametrize(("text", "mention", "actor"), [*NAMED, *OF_MANY, *ACTING, *ORGANISATIONS])
+@pytest.mark.parametrize(
+    ("text", "mention", "actor"), [*NAMED, *OF_MANY, *ACTING, *ORGANISATIONS, *COMMISSIONS, *POSTS]
+)
 def test_whose_a_body_is(text: str, mention: str, actor: str | None) -> None:
     assert last(text, mention) == (actor and (actor,))
 

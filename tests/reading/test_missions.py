@@ -36,6 +36,18 @@ def test_a_cabinet_that_decides_on_its_contingent_is_the_sender() -> None:
     assert [e.value for e in read] == ["CHE/Federal Council"]
 
 
+@pytest.mark.parametrize("told", ["PAM was sent to Fiji", "the Ports Assistance Mission", "the mission"])
+def test_a_mission_neither_sends_nor_hosts_itself(told: str) -> None:
+    itself = "/Ports Assistance Mission (PAM)"
+    evidence = [Evidence("source", itself, 0, 3), Evidence("target", "FJI", 16, 20)]
+    found, read = of_a_mission({"source": (itself,), "target": ("FJI",), "by": ()}, evidence, told, [])
+    gone = told != "the mission"
+    assert found == {"source": () if gone else (itself,), "target": ("FJI",), "by": ()}
+    assert [e.value for e in read] == (["FJI"] if gone else [itself, "FJI"])
+    found, _ = of_a_mission({"source": ("FJI",), "target": (itself,), "by": ()}, [], told, [])
+    assert found["target"] == (() if gone else (itself,))
+
+
 def test_who_joins_a_framework_joins_what_its_organisation_runs() -> None:
     actors = {"source": ("SRB",), "target": ("PfP", "EU"), "by": ()}
     found, read = of_who_runs_it(actors, [Evidence("target", "PfP", 0, 3)])

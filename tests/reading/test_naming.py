@@ -96,6 +96,11 @@ JOINED = [
     ("NATO", "Partnership for Peace", "Partnership for Peace"),
     ("EU", "application", "application"),
     ("NATO/KFOR", "KFOR membership", "KFOR membership"),
+    ("EU", "granted Chad the status of a candidate country", "European Union"),
+    ("CoE", "which were joined in the same year by Chad", "Council of Europe"),
+    ("NATO", "Member since 2011", "NATO"),
+    ("EU", "has joined the European Union's programme", "has joined the European Union's programme"),
+    ("EU", "observer status", "observer status"),
     ("YUG", "membership of Yugoslavia", "membership of Yugoslavia"),
 ]
 
@@ -187,12 +192,14 @@ AGAIN = [
     ("The |Ports Treaty was opened for signature| in May and |took effect the same month|.", "Ports Treaty"),
     ("A |loan agreement| was signed in May and |ratified|.", "loan agreement"),
     ("The MoU on fish, the |MoU on fishing|, |lapsed in 2001|.", "MoU on fishing"),
+    ("The |Ports Treaty|, signed in May, |which entered into force in 2001|.", "Ports Treaty"),
     # Of another, of none, or not with a verb alone.
     ("The |Ports Treaty| was signed in May. Peru |ratified| others.", "ratified"),
     ("The |Ports Treaty| was signed in May. Peru left. It |expired|.", "expired"),
     ("Peru |signed on 15 May| and |ratified on 8 June|.", "ratified on 8 June"),
     ("For an |initial period| it was in force. It |expired|.", "expired"),
     ("The |Ports Treaty| was signed in May and |ratified the Sea Treaty|.", "ratified the Sea Treaty"),
+    ("The |Ports Treaty|, |which Chile signed in 2001|.", "which Chile signed in 2001"),
     ("The |Ports Treaty| was signed in May, and the visa accord was |ratified in June|.", "ratified in June"),
     ("The |Ports Treaty| " + "x" * 300 + " was |ratified|.", "ratified"),
 ]

@@ -243,6 +243,12 @@ def test_a_long_row_of_verdicts_is_read_in_passing(piece: str) -> None:
         assert len(by_verdicts(text, parts, [made])) == 1
 
 
+def test_an_anniversary_to_come_is_of_what_is() -> None:
+    told = "the 50th anniversary of the signing of the treaty"
+    assert stage_told("agreement", "signed", "They will celebrate ", told) == "signed"
+    assert stage_told("meeting", "held", "They will celebrate ", told) == "planned"
+
+
 def test_every_stage_to_come_is_in_the_codebook() -> None:
     for (kind, stage), planned in STILL_TO_COME.items():
         assert {stage, planned} <= set(codebook().kinds[kind].stages)

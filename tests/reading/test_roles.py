@@ -143,6 +143,24 @@ def test_an_office_with_several_states_has_all_of_their_list() -> None:
     assert sides("The envoy to Chad saw Mali.", "office", scores)[1] == {"TCD"}
 
 
+def test_an_office_is_with_its_own_list_and_not_with_whom_it_serves() -> None:
+    text = "Mora, the envoy of Chad to France, wrote on ties between Chad and Mali and between France and Niger."
+    scores = {"TCD/Mora": (0.9, 0), "FRA": (0, 0.7)}
+    assert sides(text, "office", scores)[1] == {"FRA"}
+    text = "Mora, the envoy of Chad to France, wrote on ties between Chad and France."
+    assert sides(text, "office", scores)[1] == {"FRA"}
+
+
+def test_whom_one_mention_means_is_given_to_together_even_below_the_cut() -> None:
+    baltic = dict.fromkeys(["EST", "LVA", "LTU"], (0, 0.3))
+    text = "Norway funds training in the Baltic states."
+    assert sides(text, "assistance", {"NOR": (0.9, 0)} | baltic)[1] == {"EST", "LVA", "LTU"}
+    # Who acts is not on the other side, and what is a goal may be nobody's.
+    text = "Estonia funds training in the Baltic states."
+    assert sides(text, "assistance", baltic | {"EST": (0.9, 0.3)})[1] == {"LVA", "LTU"}
+    assert sides(text, "objective", baltic | {"EST": (0.9, 0.3)})[1] == set()
+
+
 def test_a_membership_has_one_organisation() -> None:
     text = "Chad joined NATO and not the EU."
     assert sides(text, "membership", {"TCD": (0.9, 0), "NATO": (0, 0.8), "EU": (0, 0.6)}) == ({"TCD"}, {"NATO"})

@@ -57,10 +57,7 @@ STATES: list[Any] = [
     ("Washington and Tokyo agreed on tariffs.", {"USA", "JPN"}),
     ("The talks were held in Washington.", set()),
     ("The talks were held in Washington, D.C.", set()),
-    pytest.param(
-        "The ministers met in Washington.", set(),
-        marks=pytest.mark.xfail(strict=True, reason="“the ministers” are taken for those of the place where they met"),
-    ),
+    ("The ministers met in Washington.", set()),
     ("George Washington freed them.", set()),
     ("The Washington Post reported it.", set()),
     ("Brussels imposed new tariffs on steel.", {"EU"}),

@@ -24,7 +24,9 @@ class Mentioned:
     ``subject`` where it leads its sentence, ``clause`` where it leads a clause inside it or joined to it; ``place`` for
     a capital where something only happens; ``wording`` is how the text has it, ``abroad`` the state of one who is sent
     to another ("Chad's ambassador"); ``joined`` is the word or comma that
-    joins it to the mention before, ``nested`` for one inside a longer mention, ``plural`` for one that is several."""
+    joins it to the mention before, ``nested`` for one inside a longer mention, ``plural`` for one that is several,
+    ``cited`` for one whom something is only "according to",
+    ``where`` for one that something only is in, ``told`` for one of a list of those whom somebody consists of."""
 
     actors: tuple[str, ...]
     sort: str
@@ -40,6 +42,9 @@ class Mentioned:
     joined: str = ""
     nested: bool = False
     plural: bool = False
+    cited: bool = False
+    where: bool = False
+    told: bool = False
 
     def is_person(self) -> bool:
         return self.sort in ("person", "private", "he", "him")
@@ -88,7 +93,8 @@ class Antecedents:
             chosen = here[0] if here[0].sort in (("he", "him") if acting else ("he",)) else leader(here)
         elif before:
             last = [m for m in before if m.sentence == before[0].sentence]
-            told = [m for m in last if m.gender == kind] or last
+            last = [m for m in last if not m.cited] or last
+            told = [m for m in last if m.gender == kind and kind == "she"] or last  # most men are called no "Mr"
             known = [m for m in told if m.subject or self.gender.get(m.actors[0]) == kind]
             chosen = leader(known or told)
         elif fitting:
@@ -104,9 +110,12 @@ class Antecedents:
         """``since`` is the token where the part of the sentence begins that a semicolon closes."""
         recent = self.back(sentence, REACH, THINGS)
         candidates = [m for m in recent if len(m.actors) == 1 and not m.place and (m.sort != "it" or m.subject)]
+        candidates = [m for m in candidates if not m.told] or candidates
         here = [m for m in candidates if m.sentence == sentence]
-        here = [m for m in here if m.actors[0] not in but] or here
         before = [m for m in candidates if m.sentence < sentence]
+        others = [m for m in here if m.actors[0] not in but]
+        here = others or (here if all(m.actors[0] in but for m in before) else [])
+        before = [m for m in before if m.actors[0] not in but] or before
         if here and not leading:
             clause = next((m for m in here if m.clause and m.token >= since), None)
             subject = clause or next((m for m in reversed(here) if m.subject), None)
@@ -130,12 +139,20 @@ class Antecedents:
         return next((m.actors for m in reversed(last) if m.subject), before[0].actors if before else ())
 
     def many(
-        self, sentence: int, leading: bool, *, host: str = "", acting: bool = True, but: frozenset[str] = frozenset()
+        self,
+        sentence: int,
+        leading: bool,
+        *,
+        host: str = "",
+        acting: bool = True,
+        but: frozenset[str] = frozenset(),
+        meeting: bool = False,
     ) -> tuple[str, ...]:
         """Several: the nearest sentence's subject where that is several, else the last of it that are; two that it
         names apart. ``acting`` is false for an object, "trade with them", which is not the subject. ``host`` may be one
-        of two persons."""
+        of two persons. At a ``meeting`` are no "farmers" of whom somebody only spoke."""
         known = [m for m in self.back(sentence, 2, SEVERAL) if m.subject or m.sort != "they"]
+        known = [m for m in known if not meeting or m.subject or m.sort != "group"]
         recent = [m for m in known if not m.nested]
         for number in range(sentence - leading, sentence - 3, -1):
             here = [m for m in reversed(recent) if m.sentence == number]

@@ -49,11 +49,34 @@ class Apposed(Titles):
         here = end + (self.tokens[end].low in self.words.body_heads)  # "African Union Assembly Chairperson"
         other = self.title_alone(here) if organisation else None
         last = self.name_end(other.last) if other else 0
+        if not organisation:
+            return self.two_named_apart(at, title, codes)
         if not other or last == other.last:
             return 0
         self.add("person", at, last, codes=codes, name=self.text(other.last, last), title=title.text)
         self.found[-1].other_title = other.text
         self.add("entity", title.last + 1, end, codes=organisation, nested=True)
+        return last
+
+    def two_named_apart(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
+        """The end of "Kenya's Ambassador to Zambia and Observer to COMESA, Jo Lind,", which begins at ``at``: two
+        offices of one person, of whom nothing else says whom he serves; 0 where it is not so."""
+        here, mark = title.last + 1, len(self.found)
+        other = self.title(here)
+        end = other.last if other else here + 3
+        known = other is not None or (self.tokens[here].low == "observer" and self.tokens[here + 1].low == "to")
+        begin = self.after_courtesy(end + 1)
+        last = self.name_end(begin)
+        strange = other is not None and (other.head.endswith("s") or not set(other.codes) <= set(codes))
+        closed = self.tokens[end].low == "," and self.tokens[last].kind in ",.|"
+        if not known or strange or not closed or last < begin + 2:
+            del self.found[mark:]
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(begin, last), title=title.text)
+        self.found[-1].other_title = other.text if other else ""
+        for n in range(here, end if other is None else here):
+            if told := self.entry_codes(n, ("state", "org")):
+                self.add("entity", n, n + 1, codes=told, nested=True)
         return last
 
     def state_end(self, at: int) -> int:
@@ -76,6 +99,26 @@ class Apposed(Titles):
             return ()
         entry = self.tokens[at + 1 + (self.tokens[at + 1].low == "the")].entry
         return (entry.code,) if entry and entry.kind in ("state", "org") else ()
+
+    def whose_lately(self, at: int) -> tuple[str, ...]:
+        """ "Japan's new Ambassador to Iraq Jo Lind": whose the office at ``at`` is, where only a word for how long its
+        holder has it stands between."""
+        here = at - 1
+        while here > 1 and self.tokens[here].low in self.words.lately:
+            here -= 1
+        led = 0 < here < at - 1 and self.tokens[here].kind == "P"
+        return self.entry_codes(here - 1, ("state", "org")) if led else ()
+
+    def staff_of(self, at: int, here: int, codes: tuple[str, ...]) -> int:
+        """The end of "Danish defence ministry | official Jo Lind", whose owner begins at ``at`` and ends before
+        ``here``; 0 where nobody is named."""
+        here += self.tokens[here].low in ("senior", "top")
+        last = self.name_end(here + 1)
+        staff = self.tokens[here].kind == "w" and self.tokens[here].low in self.words.staff
+        if not codes or not staff or last < here + 3:
+            return 0
+        self.add("person", at, last, codes=codes, name=self.text(here + 1, last), title=self.tokens[here].text)
+        return last
 
     def title_alone(self, at: int) -> Title | None:
         """The title at ``at``, without the mentions that stand in it."""

@@ -19,6 +19,8 @@ class Behind(Apposed):
         mention = self.found[-1]
         self.said_to_be(mention, last)
         self.told_in_row(mention, last)
+        if self.office_below(mention, last):
+            return last
         comma = self.past_honours(last)
         if self.tokens[comma].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
             return last
@@ -62,6 +64,29 @@ class Behind(Apposed):
                 mention.other_title = whose
         return last
 
+    def office_below(self, mention: Found, last: int) -> bool:
+        """Gives to "Hon. Jo Lind" on a line of its own the office on the next one, "Minister of Defence of Peru"."""
+        end, before = last + (self.tokens[last].low == ","), mention.first - 1
+        before -= before >= 0 and self.tokens[before].low in self.words.owned  # "His | Excellency Jo Lind"
+        addressed = mention.title.lower().strip(".") in self.words.honorifics and not mention.codes
+        alone = self.tokens[end].kind == "|" and (before < 0 or self.tokens[before].kind in "|:")
+        title = self.title_alone(end + 1) if addressed and alone and end + 1 < self.count else None
+        if not title or title.head.endswith("s") or self.tokens[title.last].kind != "|":
+            return False
+        mention.codes, mention.other_title = title.codes, title.text
+        return True
+
+    def office_joined(self, first: int, last: int) -> tuple[int, Title | None]:
+        """The end of the name in "Dr. Jo Lind | Executive Secretary of ECOWAS", ``first:last`` with what may belong to
+        the office, and the office, where one that tells whom it serves follows without a comma."""
+        end = last
+        while end > first + 1 and self.tokens[end - 1].low in self.words.title_modifiers:
+            end -= 1
+        title = self.title_alone(end) if self.tokens[end].kind == "N" else None
+        alone = title is not None and title.last > last and self.name_end(title.last) == title.last
+        told = title if title and alone and title.codes and title.owned and not title.head.endswith("s") else None
+        return (end if told else last), told
+
     def closes_office(self, at: int, first: int, end: int, *, plain: bool, told: bool) -> bool:
         """Whether the office ``first:end`` behind the name at ``at`` is over as an apposition is: by punctuation, or,
         where no second comma stands, by what follows an office that is ``plain``, without an article, or that says
@@ -103,14 +128,16 @@ class Behind(Apposed):
         head, here = mention.first - 1, self.state_end(last)
         while self.tokens[head].kind in ":," or self.tokens[head].low in self.words.introducing:
             head -= 1
-        noun = self.tokens[head]
+        noun = self.tokens[head].low
         while self.tokens[here].low in (",", ";", "and"):
             here += 1
         goes_on = here > self.state_end(last) and bool(self.of_state(self.name_end(here)))
         before = next((f for f in reversed(self.found[-4:]) if f.kind == "person" and f.last < mention.first), None)
         end = self.state_end(before.last) if before else 0
-        if goes_on and noun.low in self.words.title_heads and noun.low.endswith("s"):
-            mention.kind, mention.codes, mention.title = "person", codes, noun.text.removesuffix("s")
+        told = noun if noun in self.words.title_heads and noun.endswith("s") else ""
+        apart = self.tokens[mention.first - 1].kind in ",:;-"  # "The ministers met farmers Jo Lind of Chad and"
+        if goes_on and (told := told or (self.office_of_all(mention) if apart else "")):
+            mention.kind, mention.codes, mention.title = "person", codes, told.removesuffix("s")
         elif before and before.codes and before.last < end and mention.first - end in (1, 2):
             mention.kind, mention.codes, mention.title = "person", codes, before.title
 
@@ -124,12 +151,17 @@ class Behind(Apposed):
         if state == last or ";" not in (closes.kind, opens.kind) or (closes.kind not in ";.|" and closes.low != "and"):
             return False
         codes = self.entry_codes(state, ("state",))
-        before = (self.tokens[n] for n in range(mention.first - 1, max(0, mention.first - LONGEST_ROW), -1))
-        offices = (t.low.partition("-")[0] for t in takewhile(lambda t: t.kind != "|", before))
-        office = next((o for o in offices if o.endswith("s") and o in self.words.title_heads), "")
+        office = self.office_of_all(mention)
         if codes and office:
             mention.kind, mention.codes, mention.title = "person", codes, office.removesuffix("s")
         return bool(codes and office)
+
+    def office_of_all(self, mention: Found) -> str:
+        """What the line says before ``mention`` that all of a row are, "Four *ministers* came, Jo Lind of Chad and Al
+        Mora of Mali"; "" where it does not."""
+        before = (self.tokens[n] for n in range(mention.first - 1, max(0, mention.first - LONGEST_ROW), -1))
+        offices = (t.low.partition("-")[0] for t in takewhile(lambda t: t.kind != "|", before))
+        return next((o for o in offices if o.endswith("s") and o in self.words.title_heads), "")
 
     def past_honours(self, last: int) -> int:
         """Past "MP", ", T.D." behind a name that ends at ``last``."""
@@ -212,7 +244,8 @@ class Behind(Apposed):
         if here == last or mention.codes or (mention.title and not rank):
             return
         here += self.tokens[here].low in ("the", "a", "an", "our")
-        here += self.tokens[here].low in self.words.title_modifiers and self.tokens[here + 1].entry is not None
+        early = self.tokens[here].low in self.words.title_modifiers | self.words.lately
+        here += early and self.tokens[here + 1].entry is not None
         here, codes = self.owner_at(here, ("state", "org", "demonym"))  # "the first | American consul"
         title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
         alone = title is not None and self.name_end(title.last) == title.last  # "is President X's envoy" is none
@@ -227,6 +260,8 @@ class Behind(Apposed):
         """Past "became", "has been appointed", "presented his credentials to the King as" behind a name that ends at
         ``last``; ``last`` where no such thing follows."""
         here = last
+        if self.tokens[last].low == "," and self.tokens[last + 1].low in self.words.put_in:
+            return last + 2 + (self.tokens[last + 2].low in ("as", "to"))  # "Jo Lind, named Peru's consul,"
         while self.tokens[here].low in self.words.copulas and here < last + 5:
             here += 1
             here += self.tokens[here].low == "to"  # "was promoted to"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.actors.found import MAX_CHAIN, is_past, state_and_acronym, state_behind
-from dragoman.actors.several import Several
+from dragoman.actors.joined import Joined
 
 
-class Bodies(Several):
+class Bodies(Joined):
     """Where a body's name ends, what it is called and whose it says it is."""
 
     def body(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
@@ -75,6 +75,8 @@ class Bodies(Several):
             return True
         if token.low not in words.described_too:
             return False
+        if token.low == "official" and follower.kind == "N" and follower.low in words.portfolio:
+            return True  # "Official | Development Assistance"
         theirs = words.group_heads | words.title_heads | words.bare_bodies | words.of_body
         if token.low in words.plain_bodies and follower.low in theirs:
             return False
@@ -99,6 +101,8 @@ class Bodies(Several):
         if noun.low == "leadership":
             dated = follower.kind == "#" or (follower.kind == "w" and follower.text[:1].isupper())  # "on Monday"
             return self.is_under(here) or link.low in ("role", "roles") or (link.low == "on" and not dated)
+        if noun.low == "state" and link.low == "and" and self.tokens[here + 3].low == "of":
+            return True  # "the state and prospects of ties"
         if noun.low not in ("state", "administration") or link.low != "of":
             return False
         step = here + 2 + (follower.low == "the")
@@ -116,13 +120,16 @@ class Bodies(Several):
         return "," not in between and "the" not in between[1:]
 
     def of_whom(self, at: int, here: int) -> tuple[int, str, tuple[str, ...]]:
-        """Adds "of Serbia" or "of the Republic of Serbia" to a body that ends at ``here``."""
+        """Adds "of Serbia" or "of the Republic of Serbia" to a body that ends at ``here``, "of Chad and Mali" to
+        several: "the governments"."""
         if self.tokens[here].low == "of":
             next_ = here + 1 + (self.tokens[here + 1].low == "the")
             entry = self.tokens[next_].entry
             if entry and entry.kind in ("state", "org"):
                 self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
-                return next_ + 1, self.text(at, here), (entry.code,)
+                several = self.tokens[here - 1].low in self.words.reference["plural"]
+                last, codes = self.of_each(next_ + 1, (entry.code,)) if several else (next_ + 1, (entry.code,))
+                return last, self.text(at, here), codes
         return here, self.text(at, here), ()
 
     def follows_head(self, at: int) -> bool:
@@ -149,8 +156,9 @@ class Bodies(Several):
                 break  # "Air Force C-130"
             if head and (token.low in self.words.honorifics or self.names_a_person(here)):
                 break  # "Ministry of Foreign Affairs Dr. X"
-            if token.kind in "NU" and not (head and (self.starts_title(here) or self.follows_head(here))):
-                two = f"{self.tokens[here - 1].low} {token.low}" if here > at else ""
+            two = f"{self.tokens[here - 1].low} {token.low}" if here > at else ""  # "Consulate General"
+            apart = head and (self.starts_title(here) or self.follows_head(here)) and two not in self.words.body_heads
+            if token.kind in "NU" and not apart:
                 head = head or bool({token.low, two} & self.words.body_heads) or token.low in ("government", "side")
                 head = head or (here > at and token.low in self.words.lands and self.is_place_name(at, here))
                 here += 1
@@ -173,8 +181,10 @@ class Bodies(Several):
             elif token.low == "of" and (end := self.of_holders(here)):
                 here = last = name_last = end
                 head = True  # "Conference of Foreign Ministers"
-            elif token.low == "and" and not head and (end := self.joint_name(at, here)):
+            elif token.low in ("and", ",") and not head and (end := self.joint_name(at, here)):
                 here = end
+            elif token.low == "and" and head and self.alike(here):
+                here += 1
             elif token.low in ("of", "for", "on", "to", "against") and head:
                 if token.low == "to" and self.tokens[here - 1].low not in self.words.bodies_to:
                     break
@@ -194,6 +204,8 @@ class Bodies(Several):
                 if self.tokens[step].low not in self.words.portfolio or self.tokens[step].kind != "N":
                     break
                 apart = follower.low == "the"
+                if apart and not any(t.low in ("of", "for") for t in self.tokens[at:here]):
+                    break  # "the Coast Guard and the Navy"
                 begin = step if token.low == "," else step + 1  # "of Justice and the Police" is one
                 if token.low == "," and self.tokens[here - 1].low in self.words.lands:
                     break  # "Perm Region, the Foreign Ministers"
@@ -215,6 +227,9 @@ class Bodies(Several):
             codes = (owner,)
         if self.tokens[at].low in self.words.seated and not codes and (code := state_behind(self.tokens, last)):
             codes = (code,)
+        if head and not codes and (end := self.spelled_end(at)) > last:
+            self.add_states(last, end)
+            last = name_last = end
         name = self.text(at, name_last)
         if codes and (one := self.one_of_each(name)):
             last, each = self.of_each(last, codes)
@@ -240,32 +255,6 @@ class Bodies(Several):
         many = holder.kind in "NU" and holder.low.endswith("s") and holder.low in self.words.title_heads
         made_of = many and self.tokens[at - 1].low in self.words.of_holders
         return here + 1 if made_of and self.name_end(here + 1) == here + 1 else 0
-
-    def joint_name(self, at: int, here: int) -> int:
-        """Past "and" at ``here`` in "Economic and Development Authority", which begins at ``at``: both words say what
-        one body is for; 0 where they do not or where no head of one body follows."""
-        known = self.words.portfolio | self.words.title_modifiers
-        last = here + 1
-        while self.tokens[last].kind in "NU" and self.tokens[last].low in known and last < here + 4:
-            last += 1
-        head = self.tokens[last] if self.tokens[last].low in self.words.body_heads else self.tokens[last - 1]
-        one = head.kind in "NU" and head.low in self.words.body_heads and not head.low.endswith("s")
-        joined = here > at and all(t.low in known for t in self.tokens[at:here]) and last > here + 1
-        return here + 1 if (one and joined) or self.joins_strange(at, here) else 0
-
-    def joins_strange(self, at: int, here: int) -> bool:
-        """Whether "and" at ``here`` stands in the name of one body that begins with a word behind "the" which is no
-        body, office or group: "the | Small and Medium Enterprises Agency"."""
-        words, last = self.words, here + 1
-        while self.tokens[last].kind == "N" and last < here + 5 and self.tokens[last].low not in words.body_heads:
-            last += 1
-        head, token = self.tokens[last], self.tokens[at]
-        one = head.kind == "N" and head.low in words.body_heads and not head.low.endswith("s") and last > here + 1
-        people = words.people_nouns | words.group_heads
-        other = token.low in words.body_heads | words.private_heads | words.title_heads | people
-        group = self.phrase(at, words.groups)  # "the Opposition and Trade Ministry", but "Small and Medium Enterprises"
-        plain = token.kind == "N" and not other and len(group) in (0, last - at)
-        return bool(at and here == at + 1 and self.tokens[at - 1].low == "the" and one and plain)
 
     def names_a_person(self, here: int) -> bool:
         """ "Ministry of Finance | Madhu Kumar Rao": two or more strange names follow what the body is for."""
@@ -323,18 +312,6 @@ class Bodies(Several):
             return None
         return end, self.text(at, end), (owner.code,)
 
-    def joins_name(self, at: int, here: int) -> bool:
-        """Whether "and" at ``here`` stands in the name of one movement or bank which begins at ``at`` behind "the":
-        "the Justice and Equality Movement", "the Trade and Development Bank"."""
-        last = here + 2 + (self.tokens[here + 2].low not in self.words.private_heads)
-        first, behind = self.tokens[at], self.tokens[here + 1 : last]
-        one = self.tokens[last].kind == "N" and self.tokens[last].low in self.words.private_heads
-        aims = self.words.portfolio.isdisjoint(t.low for t in (first, *behind))
-        plain = all(t.kind == "N" and t.low not in self.words.body_heads | self.words.title_heads for t in behind)
-        alone = here == at + 1 and first.kind == "N" and first.low not in self.words.body_heads
-        alone = alone and not self.phrase(at, self.words.groups)  # "the Opposition and Reform Party"
-        return bool(at and self.tokens[at - 1].low == "the" and one and plain and alone and not aims)
-
     def is_double_name(self, here: int) -> bool:
         """Whether the hyphen at ``here`` joins a capital to the word behind it: "Kyiv-Mohyla Academy"."""
         before, hyphen, behind = self.tokens[here - 1 : here + 2]
@@ -369,4 +346,8 @@ class Bodies(Several):
                 break
         while here > at and self.tokens[here - 1].low in ("and", "of", "for", "&"):
             here -= 1  # "the NATO Summit and | President X"
+        end = self.spelled_end(at)
+        if end > here and any(t.low in heads for t in self.tokens[at:end]):
+            self.add_states(here, end)
+            return end
         return here if head and here > at + 1 else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.actors.found import END, Found, is_past, takes_object
 from dragoman.actors.naming import Naming
@@ -12,6 +12,11 @@ LONG = 60
 
 CALLING = frozenset(["call", "appeal"])
 """Who is asked by these stands behind "on" or "to"."""
+JOINERS = frozenset([",", "and", "&", "as", "well", "with", "together"])
+FEW = 8
+"""Tokens between two that a few small words join."""
+AIDED = frozenset(["along", "with", "in", "on", "through", "well", "every", "all"])
+"""What may follow who is helped: "help Chad with its law", "wish Chad well in its work"."""
 
 
 class Clauses(Naming):
@@ -21,33 +26,78 @@ class Clauses(Naming):
     """The last whole mention, its end with an "of Chad" behind it, and whether it leads its sentence."""
 
     def end(self, mention: Found) -> int:
-        """The mention's end with an "of Chad" behind it: "President Lind | of Chad |"."""
+        """The mention's end with an "of Chad" or "(OAS)" behind it: "President Lind | of Chad |"."""
         of, the, state = [*self.tokens[mention.last : mention.last + 3], END, END, END][:3]
         skip = 2 if the.entry else 3 if the.low == "the" and state.entry else 0
-        return mention.last + skip if of.low == "of" and mention.kind in ("person", "office", "body") else mention.last
+        owned = of.low == "of" and mention.kind in ("person", "office", "body")
+        short = of.kind == "(" and the.kind in "UE" and state.kind == ")"
+        return mention.last + (skip if owned else 3 if short else 0)
 
     def article(self, mention: Found) -> int:
         """Where the mention begins with its article or form of address: "the | Amir", "His Highness the | Amir"."""
         at = mention.first - (mention.first > 1 and self.tokens[mention.first - 1].low == "the")
-        courtesy = self.tokens[at - 1].low in {*self.words.majesties, "excellency"} if at > 2 else False
+        courtesy = self.is_courtesy_noun(self.tokens[at - 1].low) if at > 2 else False
         return at - 2 if courtesy and self.tokens[at - 2].low in ("his", "her") else at
+
+    def is_courtesy_noun(self, word: str) -> bool:
+        """ "Highness", "Excellency"."""
+        return word == "excellency" or word in self.words.majesties
 
     def leads(self, mention: Found) -> bool:
         """Whether the mention may be its sentence's subject: no preposition before it and it is not a modifier. One
         that is joined to another is what that is: no "Tonga" in "the work of Fiji and Tonga and agreed"."""
-        if mention.nested or self.follower(mention).kind not in ("w", ","):
+        behind = self.tokens[self.end(mention) : self.end(mention) + 1]
+        follower = behind[0] if self.follower(mention).kind == "(" and behind else self.follower(mention)
+        if mention.nested or follower.kind not in ("w", ","):
             return False
         joined = self.joins(mention) if self.listed else ""
         # "After talks with Al Mora, Minister Lind agreed"
-        opened = joined == "," and mention.kind == "person" and self.predicate(mention)
+        opened = joined == "," and mention.kind == "person" and (self.predicate(mention) or self.is_invited(mention))
         if self.listed and joined and not opened and not self.leads_clause(mention):
             return self.listed[2]
         at = self.article(mention)
         before = self.tokens[at - 1] if at else None
-        behind = self.tokens[self.end(mention) : self.end(mention) + 1]
         if before and before.low.startswith("ask") and behind and behind[0].low in ("if", "whether"):
             return True  # "asked the Minister if he had": of the next clause
         return before is None or not (self.is_preposition(before.low) or takes_object(before, self.words))
+
+    def gender_of(self, mention: Found) -> str:
+        """ "she" for "spokeswoman Jo Lind", "his wife, Jo Lind", "Her Excellency Jo Lind", "the Queen of Denmark"; ""
+        where no word tells."""
+        person = self.people.find(mention) if mention.kind == "person" else None
+        if person and person.gender:
+            return person.gender
+        known = self.words.reference
+        near = self.tokens[max(0, mention.first - 2) : mention.first]
+        before = next((t.low for t in reversed(near) if t.low != ","), "")
+        if before in ("her", "his") and self.is_courtesy_noun(self.tokens[mention.first].low):
+            return "she" if before == "her" else "he"
+        said = {before, *mention.title.lower().split(" of ")[0].split()[-1:]}
+        said.update(t.low for t in self.tokens[mention.first : mention.last] if t.low in self.words.honorifics)
+        return "she" if said & known["women"] else "he" if said & known["men"] else ""
+
+    def is_invited(self, mention: Found) -> bool:
+        """ "At the invitation of President Lind, | President Mora | of Peru, on 5 May, left": no list, unless "and"
+        follows."""
+        earliest = max(0, mention.first - LONG)
+        before = range(mention.first - 1, earliest - 1, -1)
+        start = next((n + 1 for n in before if self.tokens[n].kind == "|"), earliest)
+        at, the, invitation = [*self.tokens[start : start + 3], END, END, END][:3]
+        behind = [*self.tokens[self.past_apposition(mention) :][:1], END][0].low
+        return (at.low, the.low, invitation.low) == ("at", "the", "invitation") and behind != "and"
+
+    @cached_property
+    def citing(self) -> frozenset[int]:
+        """The sentences that say according to whom something is so."""
+        return frozenset(t.sentence for t in self.tokens if t.low == "according")
+
+    def is_cited(self, mention: Found) -> bool:
+        """ "The talks failed, according to a statement by | Minister Lind |": who only says what the sentence tells."""
+        if mention.token.sentence not in self.citing:
+            return False
+        near = [t.low for t in self.tokens[max(0, mention.first - 8) : mention.first] if t.kind != "|"]
+        at = next((n for n in range(len(near) - 1, -1, -1) if near[n] == "according"), -1)
+        return at >= 0 and "," not in near[at:]
 
     def is_preposition(self, word: str) -> bool:
         return word in self.words.prepositions or word in self.words.reference["prepositions"]
@@ -57,9 +107,10 @@ class Clauses(Naming):
         none."""
         if self.listed is None or mention.nested or mention.token.sentence != self.listed[0].token.sentence:
             return ""
+        if mention.first - self.listed[1] > FEW:
+            return ""
         between = [t.low for t in self.tokens[self.listed[1] : mention.first] if t.low != "the"]
-        joiners = {",", "and", "&", "as", "well", "with", "together"}
-        if not between or len(between) > 4 or not joiners.issuperset(between) or between in (["with"], ["as"]):
+        if not between or len(between) > 4 or not JOINERS.issuperset(between) or between in (["with"], ["as"]):
             return ""
         return between[-1]
 
@@ -101,13 +152,32 @@ class Clauses(Naming):
         before = self.tokens[self.article(mention) - 1]
         opens = before.low in self.words.reference["complementizers"] or before.low in self.words.speaking
         opens = opens or is_form(before.low, self.words.reference["hoping"])
+        if before.kind == "w" and before.low == "that" and self.is_to(mention):
+            return True
         return opens and before.kind == "w" and self.predicate(mention)
+
+    def is_to(self, mention: Found) -> bool:
+        """ "Peru demands that | Chile | immediately | stop": whether a verb in its first form may follow. Behind "that"
+        this is so of any word but the small ones."""
+        token = ([*self.tokens[self.past_adverbs(self.end(mention)) :][:1], END])[0]
+        small = token.low in self.words.function_words or token.low in self.words.no_predicates
+        return token.kind == "w" and not small and not self.is_preposition(token.low)
+
+    def past_apposition(self, mention: Found) -> int:
+        """The mention's end, with the comma that closes a name behind an office: "The President, Jo Lind, | left"."""
+        at = self.end(mention)
+        comma = mention.kind == "person" and at < len(self.tokens) and self.tokens[at].low == ","
+        return at + (comma and any(t.low == "," for t in self.tokens[mention.first : mention.last]))
+
+    def past_adverbs(self, at: int) -> int:
+        """Past "immediately" at ``at``."""
+        while at < len(self.tokens) and self.tokens[at].low.endswith(self.words.adverb_endings):
+            at += 1
+        return at
 
     def predicate(self, mention: Found) -> bool:
         """Whether a verb stands right behind the mention: "Chad has", "Chad also agreed", "Chad opens"."""
-        at = self.end(mention)
-        while at < len(self.tokens) and self.tokens[at].low.endswith(self.words.adverb_endings):
-            at += 1
+        at = self.past_adverbs(self.past_apposition(mention))
         token = self.tokens[min(at, len(self.tokens) - 1)]
         token = self.tokens[min(at + 1, len(self.tokens) - 1)] if token.low in ("also", "not", "now") else token
         if token.kind != "w" or token.low in ("and", "to"):
@@ -130,7 +200,7 @@ class Clauses(Naming):
             return False
         if link.low == "to":
             return then.kind == "w" and then.low not in self.words.function_words
-        if is_form(verb.low, self.words.reference["aiding"]) and link.low in ("along", "with", "in", "on", "through"):
+        if is_form(verb.low, self.words.reference["aiding"]) and link.low in AIDED:
             return True
         if link.low in ("of", "for", "from", "in", "into"):
             return then.kind == "w" and then.low.endswith("ing")

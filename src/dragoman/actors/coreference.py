@@ -72,9 +72,11 @@ class Discourse(Antecedents):
         but: frozenset[str] = frozenset(),
         acting: bool = True,
         since: int = 0,
+        meeting: bool = False,
     ) -> tuple[str, ...]:
         """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i), none of ``but``; empty when nothing fits.
-        ``acting`` is false for an object, ``since`` where this part of the sentence begins."""
+        ``acting`` is false for an object, ``since`` where this part of the sentence begins, ``meeting`` for "their
+        meeting"."""
         if kind == "i":
             if len(self.in_quote_of) == 1:
                 return self.in_quote_of
@@ -85,7 +87,7 @@ class Discourse(Antecedents):
         if kind in ("he", "she"):
             return self.person(kind, sentence, leading, but, acting)
         if kind == "many":
-            return self.many(sentence, leading, host=self.setting.host, acting=acting, but=but)
+            return self.many(sentence, leading, host=self.setting.host, acting=acting, but=but, meeting=meeting)
         topics = [t for t in self.setting.topics if t != self.setting.publisher] or list(self.setting.topics)
         return self.thing(sentence, leading, after_preposition, but, since) or tuple(topics[:1])
 
@@ -117,8 +119,11 @@ class Discourse(Antecedents):
             return fixed
         return codes[:2] if len(codes) >= 2 else fixed
 
-    def people(self, sentence: int, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
-        """Two persons: the last ones of different states, of those that ``fits`` accepts, else those of the title."""
+    def people(
+        self, sentence: int, fits: Callable[[str], bool] = bool, known: Callable[[str], bool] = bool
+    ) -> tuple[str, ...]:
+        """Two persons: the last ones of different states, of those that ``fits`` accepts, else those of the title, else
+        the two states in hand of those that ``known`` accepts."""
         found: list[str] = []
         for mention in self.back(sentence, 6, "person"):
             for actor in filter(fits, () if mention.possessive else mention.actors):  # "discussed Lind's attacks"
@@ -132,7 +137,7 @@ class Discourse(Antecedents):
             return self.setting.title_actors
         if len(self.setting.title_actors) == 1 and self.other(self.setting.title_actors[0]):
             return (self.setting.host, self.setting.title_actors[0])
-        return self.pair(sentence)
+        return self.pair(sentence, known)
 
     def three(self, sentence: int, *, persons: bool) -> tuple[str, ...]:
         """Three persons or states: the last ones of different states, else the three of the title."""

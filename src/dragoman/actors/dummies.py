@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dragoman.actors.clauses import is_form
+from dragoman.actors.found import is_past
 from dragoman.actors.tokens import Token
 from dragoman.actors.words import Words
 
@@ -115,6 +116,33 @@ def is_cleft(clause: list[Token], words: Words) -> bool:
     if any(t.low in words.prepositions for t in clause[1:who]):
         return False
     return clause[0].low in ("is", "was") and who > 1 and clause[who - 1].kind in "ENU"
+
+
+def is_of_thing(tokens: Sequence[Token], at: int, end: int, words: Words) -> bool:
+    """ "The Chad resolution bans arms. | It | names", "The port lies in Peru. It grows": whether the sentence that ends
+    at ``end`` opens with a thing that the "it" at ``at`` means. A text may say something, "It | said"."""
+    known = words.reference
+    start = next((n + 1 for n in range(end - 1, -1, -1) if tokens[n].kind == "|"), 0)
+    small = words.prepositions | known["prepositions"] | words.auxiliaries | words.clause_openers
+    for n in range(start, min(start + NEAR, end)):
+        token, follower = tokens[n], tokens[n + 1]
+        if (token.low in known["told_of"] or (n > start and token.low in known["texts"])) and token.kind in "wN":
+            told = follower.low in words.prepositions | words.auxiliaries | words.speaking or follower.kind in ",|"
+            told = told or is_past(follower, words) or (follower.kind == "w" and follower.low.endswith("s"))
+            return told and (token.low in known["texts"] or not is_acting(tokens, at, words))
+        if token.low in small or token.kind in ",;:" or is_past(token, words):
+            return False
+        acts = n == start + 1 and token.kind == "w" and token.low.endswith("s")  # "Chad hosts | summit"
+        if acts or (n > start and token.low in words.definite):
+            return False  # "The Council recalls | the declaration"
+    return False
+
+
+def is_acting(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """ "It thanked Chad", "It has also agreed", not "it was agreed": whether an actor does what follows ``at``."""
+    behind = [t.low for t in tokens[at + 1 : at + 5]]
+    verb = next((n for n, low in enumerate(behind) if low not in CHAIN and low != "also" and not low.endswith("ly")), 0)
+    return BE.isdisjoint(behind[:verb]) and bool(behind) and is_form(behind[verb], words.reference["of_actors"])
 
 
 def tells_of_thing(tokens: Sequence[Token], at: int, words: Words) -> bool:

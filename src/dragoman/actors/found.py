@@ -13,7 +13,8 @@ from dragoman.actors.words import Phrases, Words
 Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "bodies", "pronoun"]
 PAST = re.compile(r"[^e]ed$")
 QUOTES = frozenset('"“”„«»')
-NICKNAME = re.compile(r'["“„«][^"“”„«»]*["”»] ')
+NICKNAME = re.compile(r'["“„«][^"“”„«»]*["”»] |(?<= )[\'‘][^ \'‘’]+[\'’] ')
+LED = re.compile(r"-(?:led|run|backed|brokered|mediated|chaired)$")
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7
 MAX_CHAIN = 14
@@ -84,14 +85,15 @@ class Title:
 
     def single(self) -> str:
         """ "Prime Minister of Chad and Mali" for "Prime Ministers of Chad and Mali"."""
-        return " ".join(w.removesuffix("s") if w.lower() == self.head else w for w in self.text.split())
+        plural = self.head.endswith("s") and not self.head.endswith("ss")  # no "Empres"
+        return " ".join(w[:-1] if plural and w.lower() == self.head else w for w in self.text.split())
 
 
 class Text:
     """The tokens of one document and the mentions found so far. The grammar's parts build on each other:
-    `Text` (names of persons), `several.Several`, `bodies.Bodies`, `portfolios.Portfolios`, `titles.Titles`,
-    `apposed.Apposed`, `behind.Behind`, `offices.Offices`, `groups.Groups`, `institutions.Institutions`,
-    `places.Places`, `owners.Owners`, `mentions.Scanner`."""
+    `Text` (names of persons), `several.Several`, `joined.Joined`, `bodies.Bodies`, `portfolios.Portfolios`,
+    `titles.Titles`, `apposed.Apposed`, `behind.Behind`, `rows.Rows`, `offices.Offices`, `groups.Groups`,
+    `institutions.Institutions`, `places.Places`, `owners.Owners`, `topics.Topics`, `mentions.Scanner`."""
 
     def __init__(self, tokens: list[Token], words: Words) -> None:
         self.tokens = [*tokens, *[END] * 16]
@@ -101,7 +103,7 @@ class Text:
 
     def add(self, kind: Kind, first: int, last: int, **fields: object) -> Found:
         found = Found(kind, first, last, token=self.tokens[first], **fields)  # type: ignore[arg-type]
-        found.name = NICKNAME.sub("", found.name) if kind in ("person", "name") else found.name
+        found.name = LED.sub("", NICKNAME.sub("", found.name)) if kind in ("person", "name") else found.name
         self.found.append(found)
         return found
 
@@ -220,8 +222,9 @@ class Text:
                 token.kind == "I"
                 or (token.kind in "NU" and self.may_be_name(here))
                 or (token.kind == "E" and token.text in self.words.names_of_people and (last > at or here == at))
-                or (here == last > at and self.is_within_a_name(here))
+                or (here == last > at and (self.is_within_a_name(here) or self.is_behind_particle(here)))
                 or self.is_bare_initial(here)
+                or (last > at and token.text == "I" and self.tokens[here + 1].low == "of")  # "King Jo I of Peru"
             ):
                 here += 1
                 last = here
@@ -274,8 +277,14 @@ class Text:
     def is_nickname(self, at: int) -> bool:
         """Whether a nickname stands at ``at`` within a name: "Luis "Lucho" Arce"."""
         mark, word, end, surname = self.tokens[at : at + 4]
-        quoted = mark.text in QUOTES and word.kind == "N" and end.text in QUOTES
+        quoted = {mark.text, end.text} <= QUOTES | {"'"} and word.kind == "N"
         return quoted and surname.kind == "N" and self.may_be_name(at + 3)
+
+    def is_behind_particle(self, here: int) -> bool:
+        """ "Rosa Del | Monaco": a state's name in a surname behind a capitalised particle."""
+        token, before = self.tokens[here], self.tokens[here - 1]
+        one = token.kind == "E" and " " not in token.text and not token.text.isupper()
+        return one and before.kind == "N" and before.text.istitle() and before.low in self.words.particles
 
     def is_within_a_name(self, at: int) -> bool:
         """Whether what may be a title is part of the name before it: "Hassan Sheikh Mohamud", "Hun Sen"."""

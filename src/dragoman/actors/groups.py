@@ -13,6 +13,35 @@ ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|ory|able|ible|
 class Groups(Offices):
     """Groups without a name, and which words before and after a noun belong to one."""
 
+    def collective(self, at: int) -> tuple[str, int]:
+        """The phrase for several parties at ``at`` and its end, past what describes them, "these two | cyclone-affected
+        | countries", and past their governments, "the governments of | these countries"."""
+        here = at + (self.tokens[at].low == "the")
+        if self.tokens[here].low == "governments" and self.tokens[here + 1].low == "of":
+            phrase, last = self.collective(here + 2)
+            if self.words.collective_kind.get(phrase) in ("pair", "three", "those", "counted"):
+                return phrase, last
+        here = at + 1 + (self.tokens[at].low != "both")
+        led = self.text(at, here).lower()
+        if led not in self.words.phrases["of_two"]:
+            return super().collective(at)
+        begin = here
+        while here < begin + 2 and self.describes_two(here):
+            here += 1
+        longer = f"{led} {self.tokens[here].low}"
+        placed = self.tokens[here + 1].low in ("of", "in")  # "the two largest countries of the region"
+        if here > begin and longer in self.words.collective_kind and not placed:
+            return longer, here + 1
+        return super().collective(at)
+
+    def describes_two(self, at: int) -> bool:
+        """Whether a word only tells how the two are who are named already: "the two | warring | parties"; no "European"
+        and no "other" says which of many are meant."""
+        token = self.tokens[at]
+        plain = token.kind == "w" and not token.text[0].isupper()
+        known = token.low in self.words.phrases["of_any"] or "-" in token.low or bool(ADJECTIVE.search(token.low))
+        return plain and known and not self.is_verb(at)
+
     def nationals(self, at: int, after: int, ok: bool) -> int:
         """ "Ukrainian people", "Kosovo Serbs": people, who are not their state."""
         follower = self.tokens[after]
@@ -22,6 +51,11 @@ class Groups(Offices):
             return after + 1
         for skip in (0, 1):
             noun = self.tokens[after + skip]
+            whole = (
+                skip == 0 and self.tokens[after - 1].kind != "P"
+            )  # "Chadian Workers' Party", "Chad's Workers' Party"
+            if ok and (party := self.party_of(after + skip, at if whole else after + skip)):
+                return party
             if ok and noun.low in self.words.people_nouns and (skip == 0 or follower.kind == "w"):
                 if self.names_its_own(after + skip) or self.describes_next(after + skip):
                     return 0
@@ -29,6 +63,17 @@ class Groups(Offices):
                 self.add("group", at, last, name=self.text(at, last))
                 return last
         return 0
+
+    def party_of(self, at: int, first: int) -> int:
+        """The end of "Workers' Party", "Farmers' Union of Chad" at ``at``, whose name begins at ``first``; 0 where no
+        such organisation is named."""
+        people, mark, head = self.tokens[at : at + 3]
+        named = people.kind == head.kind == "N" and mark.kind == "P" and head.low in self.words.private_heads
+        if not named or people.low not in self.words.people_nouns:
+            return 0
+        last = self.of_whom(at, at + 3)[0]
+        self.add("organisation", first, last, name=self.text(first, last))
+        return last
 
     def thing_end(self, at: int, last: int) -> int:
         """The end of a name in the tokens ``at:last`` that never acts, "the Wales Summit", "Phase III", before its
@@ -38,7 +83,8 @@ class Groups(Offices):
         head, name, words = self.tokens[end - 1].low, self.text(at, end).lower(), self.words
         numbered = self.tokens[at].low in words.numbered and end > at + 1 and self.tokens[end - 1].kind == "U"
         instrument = (end > at + 1 or end < last) and head in words.instruments
-        acronym = self.tokens[last].kind == "(" and self.tokens[last + 1].kind == "U"
+        short = self.tokens[last + 1]
+        acronym = self.tokens[last].kind == "(" and short.kind == "U" and short.text not in words.thing_acronyms
         known = head in words.things or name in words.things or numbered or instrument
         if acronym or not known or (head == "summit" and self.decides(at, last)):
             return 0
@@ -68,7 +114,8 @@ class Groups(Offices):
         led = before.low in self.words.definite or before.kind == "P" or described
         if group == ("public",) and not led:
             return ()  # "in public", "public and private"
-        stand = group == ("opposition",) and link.low == "to" and self.tokens[at - 1].low != "the"
+        held = before.low in self.words.firmly or (link.low == "to" and before.low != "the")
+        stand = group == ("opposition",) and held
         return () if stand else group  # but "the opposition to stand down"
 
     def is_predicate(self, at: int) -> bool:
@@ -87,6 +134,10 @@ class Groups(Offices):
             return True
         if token.low in self.words.verbs_too and self.tokens[first].entry and self.is_predicate(at):
             return True
+        before = self.tokens[first]
+        told = self.describes(first) or before.low in self.words.closeness
+        if token.low in self.words.causes and told and self.tokens[at + 1].low == "of":
+            return True
         first -= first > 0 and self.tokens[first].kind == "w" and self.tokens[first].low not in self.words.seat_verbs
         said = self.tokens[first].low in self.words.predicates
         return said and token.low in self.words.relations and self.tokens[at].sentence == self.tokens[first].sentence
@@ -95,9 +146,14 @@ class Groups(Offices):
         """Whether the definite ``phrase`` that ends before ``last`` is nobody: "both | useful and frank", "the state |
         of play", "the organization | and upkeep of the camp"."""
         if phrase.endswith(("two", "both")):
-            return self.counts_things(last)
+            return self.counts_things(last) or self.counts_group(last)
+        if self.words.collective_kind.get(phrase) == "people" and self.tokens[last].low in ("of", "member", "members"):
+            return self.tokens[last].low != "of" or not self.collective(last + 1)[0]  # "the leaders | of many states"
         if phrase.endswith(("state", "administration", "regime")):
             return self.describes_next(last - 1) or self.is_condition(last - 1, last - 1)
+        if self.words.collective_kind.get(phrase) in ("those", "counted"):
+            apart = phrase.startswith("those") and self.tokens[last].low in self.words.prepositions
+            return apart or self.tokens[last].low in self.words.phrases["which"]  # "those countries | which signed"
         joined = [t.low for t in self.tokens[last : last + 3]]
         done = joined[0] == "of" or (joined[0] == "and" and joined[2] == "of")
         return done and self.words.collective_kind.get(phrase) == "org"
@@ -118,6 +174,24 @@ class Groups(Offices):
         noun = follower if ADJECTIVE.search(token.low) else token
         plural = noun.low.endswith("s") and not noun.low.endswith(("ss", "us"))  # "the two discuss", "focus"
         return noun.kind == "w" and plural and noun.low not in self.words.function_words
+
+    def counts_group(self, at: int) -> bool:
+        """ "The two | main rebel movements", "both | big firms": whether up to three plain words behind "two" end in
+        a noun for people, so that it counts them, and no verb is among them, "both | want rebel groups to leave". Two
+        "finance ministers" and two "guarantor states" are those in hand, unless "of Africa" tells which they are."""
+        words = self.words
+        verbs = words.seat_verbs | words.objects_follow | words.persons_do | words.asking | words.function_words
+        verbs |= words.prepositions | words.clauses_follow | words.phrases["two_do"]
+        people = words.group_heads | words.described_groups | words.people_nouns
+        people -= words.title_heads | words.phrases["of_each"]
+        for here in range(at, at + 4):
+            token = self.tokens[here]
+            past = is_past(token, words) and token.low not in words.never_verbs | words.adjectives
+            if token.kind not in "w-" or token.low in verbs or past:
+                return False
+            if here > at and token.low in people and token.low.endswith(("s", "people", "men")):
+                return token.low not in words.pairs_of_states or self.tokens[here + 1].low in ("of", "in")
+        return False
 
     def is_what_they_did(self, at: int) -> bool:
         """ "The two | discussed ways to trade": whether a past verb stands behind "the two" or "both"; but "the two |
@@ -157,7 +231,13 @@ class Groups(Offices):
                 here + 1
             ].low in self.words.groups_of_states | {"sides"}
             here += 2
-        if not bodies or not led or self.tokens[here].low == "of":
+        if led and self.tokens[here].low == "of":
+            end = self.portfolio_end(here + 1)
+            one = self.one_of_each(self.text(first + 1, end)) if end > here + 1 and self.tokens[end].low != "of" else ""
+            if bodies and one:  # "both Ministries of Defence"
+                self.add("bodies", at, end, name=one)
+            return end if bodies and one else 0
+        if not bodies or not led:
             return 0
         self.add("bodies", at, here, name=self.words.plural_bodies[" ".join(bodies)])
         return here

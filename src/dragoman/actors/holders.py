@@ -33,6 +33,16 @@ class Holders(Serving):
         to_come = to_come or self.plainly_titled(theirs, title)
         return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
 
+    def sent_there(self, mention: Found) -> str:
+        """ "The UN ambassador" after "US Ambassador to the UN Jo Lind": who is sent to the organisation that the office
+        is named with, as it sends no ambassadors itself."""
+        entry = mention.token.entry
+        if not entry or entry.kind != "org" or mention.title.lower() not in self.words.sent_to:
+            return ""
+        names = (mention.token.text, entry.code, self.directory.actor(entry.code).name)
+        holders = (self.holder(mention, "", f"{name} {mention.title}") for name in dict.fromkeys(names))
+        return next(filter(None, holders), "")
+
     def has_office(self, person: Person, office: str, *, of_state: bool) -> bool:
         """Whether the person has the office or one that it is called by as well, "the Premier" for "Prime Minister";
         the president ``of_state`` is not that of its parliament."""
@@ -70,9 +80,10 @@ class Holders(Serving):
         return frozenset(id(person) for m in named if (person := self.people.find(m)))
 
     def without_state(self, mention: Found, title: str) -> str:
-        """ "President" for "President of the Republic of Ghana": whose an office is, is known by its code."""
+        """ "President" for "President of the Republic of Ghana", "Chairman" for "Chairman of the OSCE": whose an office
+        is, is known by its code."""
         for token in self.tokens[mention.first : mention.last]:
-            if token.entry and token.entry.kind == "state" and token.entry.code in mention.codes:
+            if token.entry and token.entry.kind in ("state", "org") and token.entry.code in mention.codes:
                 title = title.replace(f" of the {token.text}", "").replace(f" of {token.text}", "")
         return title
 

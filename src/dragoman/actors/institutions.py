@@ -69,6 +69,19 @@ class Institutions(Groups):
         self.add("entity", at, at + 1, codes=(owner.code,) if owner else (), nested=True)
         return after + 2
 
+    def movement(self, at: int) -> int:
+        """The end of "Sudan Liberation Army" at ``at``, who fight the state that they are named for; 0 where no such
+        name begins there."""
+        last = at + 1
+        while self.tokens[last].kind == "N" and self.tokens[last].low in self.words.movements["first"]:
+            last += 1
+        head = self.tokens[last]
+        if last == at + 1 or head.kind != "N" or head.low not in self.words.movements["heads"]:
+            return 0
+        name = self.text(at, last + 1).removeprefix("The ").removeprefix("the ")
+        self.add("organisation", at, last + 1, name=name)
+        return last + 1
+
     def own_army(self, at: int) -> int:
         """The end of "Bosnian Serb army" at ``at``, of a people that is no state; 0 where it is not there."""
         noun = self.tokens[at + 1]

@@ -244,7 +244,7 @@ class Linker(Referring):
         if mention.kind in ("collective", "name") and linked.how in ("body", "acronym"):
             sort = "body" if "/" in linked.actors[0] else "org"
         if mention.kind == "collective" and len(linked.actors) == 1 and "/" in linked.actors[0]:
-            sort = "body"  # "the Foundation" is no state
+            sort = "group" if linked.how == "group" else "body"  # "the Foundation" is no state
         called = mention.kind in ("name", "collective") and len(linked.actors) == 1
         if called and self.directory.is_organisation(linked.actors[0]):
             sort = "org"
@@ -258,10 +258,7 @@ class Linker(Referring):
             sort = "movement"  # "UNITA", not "the Houthis"
         if sort == "group" and linked.text.lower() in self.words.reference["nobody"]:
             return
-        gender = ""
-        person = self.people.find(mention) if mention.kind == "person" else None
-        if person:
-            gender = person.gender
+        gender = self.gender_of(mention) if sort in ("person", "private") else ""
         leads, joined = self.leads(mention), self.joins(mention)
         leads = leads and not (mention.kind == "pronoun" and self.is_object(mention))
         clause = self.leads_clause(mention)
@@ -274,6 +271,7 @@ class Linker(Referring):
                 joined="" if clause and not leads else joined, nested=not linked.head or mention.nested,
                 plural=plural, wording=self.wording(linked) if sort in ("body", "org") else "",
                 abroad=mention.kind == "entity" and self.sends(mention),
+                cited=self.is_cited(mention), where=self.is_where(mention), told=self.is_told_of(mention),
             )
         )  # fmt: skip
         self.list_up(mention, leads)
@@ -300,7 +298,9 @@ class Linker(Referring):
         return frozenset(m.name for m in self.found if m.kind == "name")
 
     def is_plural(self, mention: Found) -> bool:
-        """ "Syrian troops", "the authorities", "the police": a body that is "they"."""
+        """ "Syrian troops", "the authorities", "the police", "ministers of SADC": who are "they"."""
+        if mention.kind == "office" and self.is_of_leaders(mention):
+            return True
         word = mention.name.lower().split()[-1] if mention.kind == "body" and mention.name else ""
         return word in self.words.reference["plural"]
 
@@ -309,7 +309,16 @@ class Linker(Referring):
         else, so that no pronoun means it."""
         hyphen, word = ([*self.tokens[mention.last : mention.last + 2], END, END])[:2]
         glued = hyphen.kind == "-" and hyphen.end == word.start
-        return glued and word.kind == "w" and (is_past(word, self.words) or word.low in ("led", "run", "built", "born"))
+        past = is_past(word, self.words) or word.low in ("led", "run", "built", "born")
+        return (glued and word.kind == "w" and past) or self.ruled_once(mention)
+
+    def ruled_once(self, mention: Found) -> bool:
+        """ "A former French | colony", "its independence from Britain": a name of who ruled another once."""
+        if self.follower(mention).low in self.words.reference["colonies"]:
+            return True
+        before = self.tokens[max(0, mention.first - 5) : mention.first]
+        link = next((t.low for t in reversed(before) if t.low != "the"), "")
+        return link == "from" and not self.words.reference["won"].isdisjoint(t.low for t in before)
 
     def wording(self, linked: Mention) -> str:
         """The words by which an organisation or body may be called again: of the text and of the directory."""

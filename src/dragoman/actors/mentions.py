@@ -11,10 +11,10 @@ A hand-written grammar over tokens, left to right, without a parser:
 from __future__ import annotations
 
 from dragoman.actors.found import END, Found, is_past
-from dragoman.actors.owners import Owners
+from dragoman.actors.topics import Topics
 
 
-class Scanner(Owners):
+class Scanner(Topics):
     """One pass over the tokens of one document; `scan` gives everything found, in order of its first token."""
 
     def scan(self) -> list[Found]:
@@ -37,6 +37,8 @@ class Scanner(Owners):
             before = self.tokens[at - 1] if at else END
             whose = before.low in self.words.owned or before.kind == "P"
             return self.office(at, title, title.codes, definite=whose)
+        if self.is_nobody(at):
+            return at + 1
         if end := self.courteous(at) or self.organised(at):
             return end
         last = self.name_end(at)
@@ -61,7 +63,11 @@ class Scanner(Owners):
             return at + 1
         if royal := self.crowned_body(at):
             return royal
+        if self.tokens[at - 1].kind not in "NE" and (party := self.party_of(at, at)):
+            return party
         group = self.group_phrase(at)
+        if f"{self.tokens[at].low} {self.tokens[at + 1].low}" in self.words.state_forces:
+            return self.add_group(at, at + 2)
         if len(group) > 1 and not self.is_name_going_on(at + len(group)):
             return self.add_group(at, at + len(group))
         if both := self.bodies_of_both(at) or self.office_of(at):
@@ -90,10 +96,12 @@ class Scanner(Owners):
         last = self.name_end(here)
         if last == here:
             return 0
-        codes = self.of_state(last) or self.of_body(last)
         said = max(at + 1, one - (self.tokens[one - 1].kind == "."))
+        last, office = self.office_joined(here, last)
+        codes = office.codes if office else self.of_state(last) or self.of_body(last)
         self.add("person", at, last, codes=codes, name=self.text(here, last), title=self.text(at, said))
-        return self.appositive(at, last)
+        self.found[-1].other_title = office.text if office else ""
+        return last if office else self.appositive(at, last)
 
     def organised(self, at: int) -> int:
         """The end of a body, bank or organisation at ``at``, with the person who holds an office of it; 0 when none."""
@@ -109,6 +117,9 @@ class Scanner(Owners):
             if title:
                 self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
                 return self.office(at, title, body[2] or title.codes, definite=True)
+            if staff := self.staff_of(at, begin, body[2]):
+                self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
+                return staff
             land, before = self.tokens[body[0] - 1].low in self.words.lands, self.tokens[at - 1].low if at else ""
             place = land and before in ("in", "at", "near")
             self.add("body", at, body[0], codes=body[2], name=body[1], place=place)
@@ -123,6 +134,8 @@ class Scanner(Owners):
         organisation = self.organisation(at)
         if organisation and (thing := self.thing_end(at, organisation)):
             return thing
+        if organisation and self.tokens[organisation - 1].low in self.words.schemes:
+            return organisation  # "the Individual Partnership Programme"
         if organisation:
             self.add("organisation", at, organisation, name=self.text(at, organisation))
         return organisation
@@ -207,6 +220,8 @@ class Scanner(Owners):
         if title:
             return self.office(here, title, title.codes, definite=True)
         body = None if self.is_chairing(here) else self.plain_body(here)
+        if not body and self.tokens[here].low in self.words.self_called and self.tokens[here + 1].low != "of":
+            body = here + 1, self.tokens[here].text, ()
         if body and body[1].lower() == "state" and self.is_state_company(body[0]):
             return body[0]
         if body:
@@ -227,7 +242,7 @@ class Scanner(Owners):
         if title and (title.codes or self.name_end(title.last) > title.last):
             return self.office(at, title, title.codes, definite=False)
         before = self.tokens[at - 1] if at else END
-        owned = before.kind == "P" or before.low in self.words.owned - {"the", "their"}
+        owned = before.kind == "P" or before.low in self.words.owned - {"the", "their"} or self.whose_lately(at)
         if owned and title and not title.head.endswith("s"):
             last = self.office(at, title, (), definite=True)  # "its regional director, Jo Lind"
             if self.found[-1].kind == "person":

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
 from dragoman.actors.opening import Mention, capital, of_un
 from dragoman.actors.people import fold
-from dragoman.actors.whose import Whose
+from dragoman.actors.unowned import Unowned
+from dragoman.actors.visiting import OWN
 
 HOW = {"state": "named", "org": "named", "demonym": "demonym", "seat": "seat", "house": "seat", "nationals": "group",
        "body": "body", "group": "named", "region": "region"}  # fmt: skip
@@ -18,7 +20,7 @@ ACRONYM_BEHIND = re.compile(r" \([^()]+\)$")
 POSSESSIVE = re.compile(r"['’]s$")
 
 
-class Naming(Whose):
+class Naming(Unowned):
     """Whose a body is that a text names: by its own words, else by what was said before, else by the setting."""
 
     @cached_property
@@ -65,6 +67,18 @@ class Naming(Whose):
         the Black Sea Economic Cooperation (BSEC)" is no BSEC."""
         start, end = self.spelled[text]
         return any(m.end == end and m.actors == (actor,) for m in self.linked_near(start, end))
+
+    def own_servants(self, mention: Found) -> str:
+        """ "Kenya recalled *its diplomats*": whose those are who serve a state, behind a pronoun for it."""
+        name, last = mention.name.lower(), self.last_whole()
+        servants = name in self.words.plain_bodies or (name in self.words.title_heads and name.endswith("s"))
+        servants = servants and name not in self.words.colleagues
+        before = self.tokens[mention.first - 1] if mention.first else None
+        its = before is not None and last is not None and last.how == "pronoun" and last.end == before.end
+        if not servants or not before or not its or not last or last.others or len(last.actors) != 1:
+            return ""
+        code = owner_of(last.actors[0]) if before.low in OWN else ""
+        return code if code in self.directory and not code.startswith("/") else ""
 
     def group_name(self, known: str, written: str) -> str:
         """What a group is called: as the text spells it ("Hizballah"), but by one name. "Houthi rebels" are of the
@@ -130,6 +144,8 @@ class Naming(Whose):
         key = fold(name)
         if self.is_strange_unit(mention, parts):
             return self.private(mention)
+        if bare and not mention.codes and (headed := self.led_government(mention)):
+            return self.make(mention, (headed,), "body")
         if not mention.codes and (owner := self.private_owner(mention)):
             actor = owner if bare else f"{owner} {capital(name)}"
             return self.make(mention, (actor,), "body")
@@ -142,6 +158,11 @@ class Naming(Whose):
             if len(mention.codes) == 1 and (known := self.known_by_acronym(mention)):
                 return self.make(mention, (known,), "body")
             return self.make(mention, tuple(f"{code}/{capital(name)}" for code in mention.codes), "body")
+        if key in self.words.self_called:
+            if meant := self.called_short(mention) or self.own_ministry(mention):
+                return self.make(mention, meant, "body")
+            if name.islower() and key not in self.words.plain_bodies:
+                return None  # "the department", which is part of a state as well
         if key in self.words.body_heads and not mention.definite and key in self.words.generic_bodies:
             decides = self.starts_sentence(mention) and self.tokens[mention.last].low in self.words.decides
             same = self.discourse.last_body(mention.token.sentence, key) if decides else ()
@@ -150,10 +171,14 @@ class Naming(Whose):
             return self.make(mention, same, "body")
         if (bare or last in self.words.seated) and (led := self.led_by(mention)):
             return self.make(mention, led if bare else (f"{led[0]}/{capital(name)}",), "body")
-        code = self.row_owner(mention) or self.come_from(mention) or self.introduced(mention)
+        if self.is_joint(mention, parts):
+            return self.make(mention, (f"/{capital(name)}",), "body")
+        code = self.row_owner(mention) or self.represented(mention)
+        code = code or self.come_from(mention) or self.introduced(mention)
         if code.startswith("/"):
             return self.make(mention, (code if bare else f"{code} {capital(name)}",), "body")
-        code = code or self.bodies.get(key, "") or self.on_side(mention) or self.seated_in(mention)
+        code = code or self.post_owner(mention, name) or self.bodies.get(key, "")
+        code = code or self.on_side(mention) or self.seated_in(mention)
         if not code and "heads" in parts:
             code = self.led_organisation(mention)
         if not code and self.is_stateless(parts):
@@ -166,7 +191,8 @@ class Naming(Whose):
         said = bool(reports) and reports[0].low in self.words.speaking
         acting = self.acting(mention) if said and self.default != self.publisher else ""
         code = code or acting or self.body_state(mention, mention.title or name) or self.default
-        if bare and last == "government" and self.directory.is_organisation(code):  # "the Ling Government", on its page
+        only = key in self.words.reference["of_states"] or (bare and last == "government")  # "the Ling Government"
+        if only and self.directory.is_organisation(code):  # "the military coup", on its page
             code = next((s for s in self.in_hand(mention) if not self.directory.is_organisation(s)), "")
         ministry = not {"ministry", "ministries", "roads", "highways"}.isdisjoint(parts)
         if not code or (ministry and self.directory.is_organisation(code) and self.lacks(code, name)):
@@ -244,12 +270,6 @@ class Naming(Whose):
         code = owner_of(linked.actors[0]) if linked and linked.how == "person" else ""
         return (code,) if code else ()
 
-    def seated_in(self, mention: Found) -> str:
-        """ "The foreign ministry in Beijing": the state whose capital stands behind a body that sits at home."""
-        noun, link, place = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (-1, 0, 1))
-        seat = place.entry if noun.low in self.words.seated and link.low == "in" else None
-        return seat.code if seat and seat.kind == "seat" and self.directory.is_state(seat.code) else ""
-
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""
         parts = set(name.lower().split())
@@ -266,4 +286,8 @@ class Naming(Whose):
         return self.make(mention, (f"/{mention.name}",), "named")
 
     def group(self, mention: Found) -> Mention | None:
-        return self.make(mention, (f"/{capital(mention.name)}",), "group")
+        if code := self.own_servants(mention):
+            if mention.name.lower() in self.words.plain_bodies:
+                return self.body(replace(mention, kind="body", codes=(code,)))
+            return self.office(replace(mention, kind="office", codes=(code,), title=mention.name))
+        return super().group(mention)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dragoman.actors.behind import Behind
 from dragoman.actors.found import Title
+from dragoman.actors.rows import Rows
 
 
-class Offices(Behind):
+class Offices(Rows):
     """Offices without a name and persons with one."""
 
     def office(self, at: int, title: Title, codes: tuple[str, ...], definite: bool) -> int:
         """A title, with the person who bears it when one is named; gives the end."""
-        here = title.last
+        here, codes = title.last, codes or self.whose_lately(at)
         if title.head.endswith("s") and title.head not in ("affairs", "chargé d'affaires"):
             return self.offices(at, title, codes, definite)
         if len(codes) == 1 and (both := self.two_offices(at, title, codes)):
@@ -35,6 +35,8 @@ class Offices(Behind):
         vocative = self.tokens[at].low in self.words.honorifics and title.last > at + 1
         if title.head in self.words.only_named:
             return title.last
+        if len(codes) == 1 and (told := self.bracketed(at, title, codes[0])):
+            return told
         if house := self.house_of(at, title, codes, definite=definite):
             return house
         if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
@@ -114,8 +116,10 @@ class Offices(Behind):
         """Whether the capitalised words ``here:last`` behind a title that begins at ``at`` go on with what it is for:
         "Chair of the Rivers | Council Standing Process", "Head of Area | III"."""
         tokens, words = self.tokens[here:last], self.words
-        if not tokens or not self.is_for(at, here):
+        if not tokens:
             return False
+        if not self.is_for(at, here):
+            return tokens[-1].kind == "N" and tokens[-1].low in words.things
         known = words.portfolio | words.companions | words.lands | words.instrument_nouns | words.adjectives
         known |= words.units | words.groups_of_states | words.members
         return all(t.low in known or (t.kind == "U" and set(t.low) <= set("ivx")) for t in tokens)
@@ -162,7 +166,8 @@ class Offices(Behind):
         here, end, first = title.last, title.last, True
         while here < at + 40:
             named = self.name_end(here)
-            if named == here or (first and " of " in title.text.lower() and not self.is_first_of_several(named)):
+            nobody = named == here or self.is_no_name(at, here, named)
+            if nobody or (first and " of " in title.text.lower() and not self.is_first_of_several(named)):
                 break
             codes_here = codes or self.of_state(named)
             self.add(
@@ -179,6 +184,8 @@ class Offices(Behind):
                 here += 1
             if here == past:
                 break
+        if first and (told := self.named_apart(at, title, codes)):
+            return told
         if first and len(codes) > 1 and self.tokens[title.last].low == ",":
             end = self.respectively(title, codes)
         if first and len(codes) == 1 and (told := self.one_by_one(at, title, codes)):
@@ -196,25 +203,28 @@ class Offices(Behind):
         if self.tokens[title.last].low != "," or last == begin:
             return 0
         self.add("person", at, last, codes=codes, name=self.text(begin, last), title=title.single())
-        end = self.and_of(last, title.single())
+        end = self.and_of(last, title.single(), shared=True)
         if end == last:
             del self.found[mark:]
             return 0
         return end
 
-    def and_of(self, here: int, title: str) -> int:
+    def and_of(self, here: int, title: str, *, shared: bool = False) -> int:
         """ "The Minister of Trade of Estonia, X, and of Latvia, Y": adds those who have the same office of other states
-        behind ``here``; the end of the last."""
+        behind ``here``; the end of the last. An office that is ``shared``, "Ministers of Estonia, X, and Latvia, Y",
+        needs no "of"."""
         while self.tokens[here].low in (",", "and"):
             step = here
             while self.tokens[step].low in (",", "and"):
                 step += 1
-            place = step + 1 + (self.tokens[step + 1].low == "the")
+            of = self.tokens[step].low == "of"
+            place = step + of + (self.tokens[step + of].low == "the")
             entry, comma = self.tokens[place].entry, self.tokens[place + 1].low == ","
             begin = self.after_courtesy(place + 2)
             last = self.name_end(begin)
             state = entry is not None and entry.kind in ("state", "org")
-            if self.tokens[step].low != "of" or not entry or not state or not comma or last == begin:
+            told = of or (shared and last > begin + 1 and self.tokens[last].kind in ",.;|")
+            if not told or not entry or not state or not comma or last == begin:
                 break
             self.add("entity", place, place + 1, codes=(entry.code,))
             self.add("person", begin, last, codes=(entry.code,), name=self.text(begin, last), title=title)

@@ -13,8 +13,9 @@ from dragoman.actors.directory import Directory, owner_of
 from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
-from dragoman.actors.people import People, Person, head_of, parts_of
-from dragoman.actors.publishers import publisher_actor
+from dragoman.actors.parties import parties as joint_parties
+from dragoman.actors.people import People, Person, head_of, parts_of, relatives
+from dragoman.actors.publishers import is_paper, is_site, is_society, publisher_actor, publisher_home
 from dragoman.actors.spelled import spelled_out
 from dragoman.actors.tokens import Token, tokenize
 from dragoman.actors.words import Words
@@ -26,8 +27,9 @@ OFFICE = re.compile(
     r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
 )
 MAX_SECTORS = 2_000
-NAME_PART = re.compile(r"\w+")
 TITLE_LIMIT = 400
+DATELINE = 10
+"""Tokens at the beginning that may say where a report comes from."""
 OPENING = 20
 """Mentions of the beginning that may say in whose name the text speaks."""
 MAX_OTHERS = 2
@@ -61,17 +63,19 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 
 class Opening:
-    """One document with its tokens and what was found in it. The linker's parts build on each other:
-    `Opening`, `sides.Sides`, `serving.Serving`, `holders.Holders`, `persons.Persons`, `whose.Whose`, `naming.Naming`,
-    `clauses.Clauses`, `pronouns.Pronouns`, `pairs.Pairs`, `referring.Referring`, `linking.Linker`."""
+    """One document with its tokens and what was found in it. The linker's parts build on each other: `Opening`,
+    `sides.Sides`, `visiting.Visiting`, `serving.Serving`, `holders.Holders`, `strangers.Strangers`,
+    `persons.Persons`, `whose.Whose`, `unowned.Unowned`, `naming.Naming`, `clauses.Clauses`, `pronouns.Pronouns`,
+    `pairs.Pairs`, `listed.Listed`, `referring.Referring`, `linking.Linker`."""
 
     def __init__(
         self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
     ) -> None:
         self.directory = directory
         self.document, self.tokens, self.found, self.words = document, tokens, found, known
-        self.publisher = (publisher_actor(document, directory) or "").partition("/")[0]
-        self.press = self.is_press()
+        self.publisher = (publisher_home(document, directory) or "").partition("/")[0]
+        self.portal = self.is_portal()
+        self.press = self.portal or self.is_press()
         year = (document.date.value or "")[:4]
         named = {t.entry.code for t in tokens if t.entry} | {self.publisher}
         self.people = People(int(year) if year.isdigit() else None, named)
@@ -85,7 +89,8 @@ class Opening:
                 mention.codes = (self.publisher,)  # "UN High Commissioner for Refugees X", on a page of the UNHCR
         self.disown(found)
         things = known.companions | known.instrument_nouns  # "Munich Agreement Signed" is nobody's name
-        self.people.meet([*found, *(m for m in apart or () if things.isdisjoint(m.name.lower().split()))])
+        apart_named = (m for m in apart or () if things.isdisjoint(m.name.lower().split()))
+        self.people.meet([*found, *apart_named], relatives(tokens, found))
         self.setting = self.make_setting()
         self.discourse = Discourse(self.setting)
         self.spelled = spelled_out(document.text, tokens, found)
@@ -117,13 +122,24 @@ class Opening:
                 mention.codes = ()
 
     def is_press(self) -> bool:
-        """Whether a news agency publishes, which is no party to what it tells of: "the two countries" are others."""
+        """Whether a paper or a society publishes, no party to what it tells of: "the two countries" are others."""
         name = self.document.publisher.value or ""
         found = gazetteer_for(self.directory).matches(name, None)
         actors = [self.directory.actor(e.actor) for _, _, e in found if e.actor in self.directory]
-        called = set(NAME_PART.findall(name.lower()))
-        paper = any(word.endswith(tuple(self.words.papers)) for word in called) and not called & self.words.official
-        return paper or any(actor.sector == "JRN" for actor in actors)
+        private = is_society(name) and publisher_actor(self.document, self.directory) is None
+        return is_paper(name) or private or any(actor.sector == "JRN" for actor in actors)
+
+    def is_portal(self) -> bool:
+        """Whether a site publishes that is no government's and whose state the text never names: it tells of others."""
+        named = {t.entry.code for t in self.tokens if t.entry}
+        site = is_site(self.document.publisher.value or "") and self.publisher not in named
+        return site and self.directory.is_state(self.publisher)
+
+    def dateline(self) -> str:
+        """The state that a report begins with: "KINGSTON, Jamaica - The programme"."""
+        dash = next((n for n, t in enumerate(self.tokens[:DATELINE]) if t.kind == "-"), 0)
+        named = [t.entry for t in self.tokens[:dash] if t.entry and t.entry.kind in ("state", "seat")]
+        return next((entry.code for entry in reversed(named) if self.directory.is_state(entry.code)), "")
 
     def make_setting(self) -> Setting:
         counts: Counter[str] = Counter()
@@ -141,7 +157,8 @@ class Opening:
         topics = tuple(dict.fromkeys([*title_states, *ranked]))
         title = self.document.title.value or self.document.text[:200]
         joint = bool(JOINT.search(title)) and "joint" in title.lower()
-        parties = self.parties() if JOINT.search(title) or STATEMENT.search(title) else ()
+        listed = JOINT.search(title) or STATEMENT.search(title)
+        parties = joint_parties(self.found, self.tokens, self.words) if listed else ()
         if not parties and STATEMENT.search(title):
             named = [m for m in self.found[:4] if m.token.entry and m.token.entry.kind == "org"]
             parties = named[0].codes if named and named[0].token.sentence <= 1 else ()
@@ -163,19 +180,6 @@ class Opening:
         titled = (m.name for m in self.headline if m.kind == "collective")
         joint = bool(JOINT.search(self.document.title.value or ""))
         return next((known[name] for name in titled if joint and len(known.get(name, ())) > 1), ())
-
-    def parties(self) -> tuple[str, ...]:
-        """The states and organisations that an opening sentence lists: who makes a joint statement."""
-        listed: dict[int, list[str]] = {}
-        for mention in self.found[:120]:
-            entry = mention.token.entry
-            if mention.kind == "entity" and entry and entry.kind in ("state", "org") and mention.token.sentence < 6:
-                listed.setdefault(mention.token.sentence, []).append(mention.codes[0] if mention.codes else "")
-        rows = [tuple(dict.fromkeys(c for c in codes if c)) for _, codes in sorted(listed.items())]
-        long = [row for row in rows if len(row) >= 4]
-        speaking = {t.sentence for t in self.tokens[:600] if t.low == "we"}
-        ours = [row for number, row in zip(sorted(listed), rows, strict=True) if number in speaking and row in long]
-        return (ours or long or [()])[0]
 
     def title_actors(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """States and persons named in the title."""
@@ -214,7 +218,8 @@ class Opening:
         if first and len(self.setting.title_states) == 1 and 0 < len(title.split()) <= 4 and self.is_name(title):
             self.setting.profile = first[0] if first[0] != self.publisher else ""
             return first[0]
-        topics = self.setting.topics or ("",)
+        reports = self.dateline() if self.portal else ""
+        topics = (reports,) if reports else self.setting.topics or ("",)
         return topics[0] if self.press and self.publisher not in topics else self.publisher or topics[0]
 
     def is_name(self, title: str) -> bool:

@@ -28,7 +28,7 @@ class Owners(Places):
             last = self.name_end(at)
             self.add("name", at, last, name=self.text(at, last))
             return last
-        if entry.kind == "seat" and (self.names_an_instrument(at) or self.is_strange_town(at)):
+        if entry.kind == "seat" and (self.names_an_instrument(at) or self.is_strange_town(at) or self.is_based(at)):
             return at + 1
         if entry.kind in ("state", "demonym") and self.is_geography(at):
             return at + 1
@@ -46,8 +46,8 @@ class Owners(Places):
             self.add("entity", at, at + 1, codes=(entry.code,), nested=True)
             self.add("group", at, at + 4, name=self.text(at, at + 4).removeprefix("the "))
             return at + 4
-        if entry.kind in ("demonym", "state") and (term := self.chairing(at)):
-            return term
+        if entry.kind in ("demonym", "state") and (named := self.chairing(at) or self.movement(at)):
+            return named
         if joint := self.joint_body(at):
             return joint
         firsts, after, possessive = self.possessors(at)
@@ -147,6 +147,10 @@ class Owners(Places):
         if title and (tight or self.tokens[after].kind in "NU" or (owned and not title.head.endswith("s"))):
             served = title.codes if title.owned or not codes else codes
             return self.office(at, title, served or codes, definite=True)
+        if tight and entry.kind in ("state", "demonym") and (sent := self.sent_by(at, after, codes)):
+            return sent
+        if staff := self.staff_of(at, after, codes):
+            return staff
         noun = self.tokens[after]
         acronym = entry.kind == "body" and self.tokens[at].text.isupper()
         if acronym and not possessive and noun.low in self.words.missions and noun.kind == "w":
@@ -154,9 +158,10 @@ class Owners(Places):
             return after + 1
         if entry.kind in ("state", "org", "body") and not possessive and self.is_predicate(after):
             return 0
-        if possessive and noun.low in self.words.relations and not self.names_its_own(after):
-            self.add("group", at, after + 1, name=self.text(at, after + 1))  # "the EU's partners" are others
-            return after + 1
+        others = self.relations_end(after) if possessive else 0
+        if others and not self.names_its_own(others - 1):
+            self.add("group", at, others, name=self.text(at, others))  # "the EU's partners" are others
+            return others
         if noun.low in self.words.partners and not possessive and (named := self.titled_apart(at, after + 1, codes)):
             return named
         if noun.low == "state" and self.is_state_company(after + 1):
@@ -178,7 +183,8 @@ class Owners(Places):
                 name = self.text(after, last)  # "Chad's Ministry of Foreign Affairs and Trade"
             named = self.name_end(last)
             head = name.lower().split()[-1]  # "European Commission official Jo Lind"
-            if (head in self.words.title_heads and named > last) or (head == "official" and named > last + 1):
+            official = head == "official" and named > last + 1 and not self.is_no_name(after, last, named)
+            if (head in self.words.title_heads and named > last) or official:
                 self.add("person", at, named, codes=inner or codes, name=self.text(last, named), title=name)
                 return named
             begin = self.after_brackets(last)  # "the Malawi Police Service (MPS) Commander X"
@@ -187,6 +193,9 @@ class Owners(Places):
             if title:
                 self.add("body", at, last, codes=inner or codes, name=name, nested=True)
                 return self.office(at, title, inner or codes, definite=True)
+            if staff := self.staff_of(at, last, inner or codes):
+                self.add("body", at, last, codes=inner or codes, name=name, nested=True)
+                return staff
             other = entry.kind == "org" and not self.words.title_heads.isdisjoint(name.lower().split())
             own = known and not name.isupper() and (other or entry.kind in ("state", "demonym"))
             self.add("body", at, last, codes=codes if own else inner or codes, name=name)
@@ -205,6 +214,28 @@ class Owners(Places):
             self.add("organisation", at, organisation, name=self.text(at, organisation))
             return organisation
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
+
+    def sent_by(self, at: int, after: int, codes: tuple[str, ...]) -> int:
+        """The end of "Ghana's U.N. ambassador, Jo Lind" at ``at``, one who is sent by a state to the organisation that
+        is named ``after`` it; 0 where there is none."""
+        where = self.tokens[after].entry
+        title = self.title(after + 1) if where and where.kind == "org" else None
+        if not where or not title or title.codes or title.head.removesuffix("s") not in self.words.sent_to:
+            return 0
+        self.add("entity", after, after + 1, codes=(where.code,), nested=True)
+        title.text = self.text(after, title.last)
+        return self.office(at, title, codes, definite=True)
+
+    def relations_end(self, at: int) -> int:
+        """The end of "partners" or "key development partners" at ``at`` behind "Chad's"; 0 where it is not there."""
+        words = self.words
+        for here in range(at, at + 4):
+            token = self.tokens[here]
+            if token.kind != "w" or token.low in words.relations:
+                return here + 1 if token.kind == "w" and token.low in words.relations else 0
+            if token.low not in words.closeness and token.low not in words.portfolio:
+                return 0
+        return 0
 
     def speaker_of(self, at: int, codes: tuple[str, ...]) -> int:
         """ "UNDP's Jo Lind said": adds who speaks for an organisation and has no title; the end, 0 when nobody does."""

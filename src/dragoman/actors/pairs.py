@@ -27,18 +27,23 @@ class Pairs(Pronouns):
         told = self.discourse.back(sentence, PAIR_REACH, "person state")
         for number in range(sentence, sentence - PAIR_REACH - 1, -1):
             heads = [m for m in reversed(told) if m.sentence == number and not m.nested and not m.place]
-            if pair := self.joined_pair(heads, fits) or self.met_pair(heads, fits):
+            if pair := self.joined_pair(heads, fits, alone=not titled) or self.met_pair(heads, fits):
                 return pair
         return self.discourse.pair(sentence, fits)
 
-    def joined_pair(self, heads: list[Mentioned], fits: Callable[[str], bool]) -> tuple[str, ...]:
+    def joined_pair(
+        self, heads: list[Mentioned], fits: Callable[[str], bool], *, alone: bool = False
+    ) -> tuple[str, ...]:
         """ "Chad-Mali relations", "Minister Lind of Chad and Minister Mora of Mali": the last row of two; not of
-        what something is only about, "the war in Chad and Mali"."""
+        what something is only about, "the war in Chad and Mali". ``alone`` where two states suffice, "Chad and Mali
+        signed", since no title says whom the document is about."""
         for row in reversed(self.rows(heads)):
             codes = unique(owner_of(actor) for m in row for actor in m.actors)
             aside = self.word_before(row[0]) in self.words.phrases["aside"]
             known = all(fits(code) and code in self.directory for code in codes)
-            met = row[-1].sort == "person" or any(m.sort == "person" for m in row) or self.word_before(row[-1]) == "-"
+            acts = row[0].subject or row[0].clause or self.word_before(row[0]) == "between"
+            met = alone and acts and row[-1].joined != ","  # "Chad, Mali and others"
+            met = met or any(m.sort == "person" for m in row) or self.word_before(row[-1]) == "-"
             if len(codes) == 2 and known and met and not aside and not row[-1].possessive:
                 return codes
         return ()

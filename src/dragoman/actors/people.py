@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import groupby, pairwise
@@ -16,6 +16,7 @@ from dragoman.datafiles import data_file
 
 if TYPE_CHECKING:
     from dragoman.actors.found import Found
+    from dragoman.actors.tokens import Token
 
 MOST = 300
 """Persons among whom the holder of an office is looked for; bounds time over lists of thousands of names."""
@@ -121,6 +122,14 @@ def heads(code: str, office: str) -> list[Known]:
     return [known_person(entry, code) for entry in entries]
 
 
+@cache
+def all_heads() -> tuple[Known, ...]:
+    """Heads of state and government of all states."""
+    states = raw_people()["heads"]
+    leading = ((code, office) for code in states for office in ("president", "prime minister", "chancellor"))
+    return tuple(head for code, office in leading for head in heads(code, office))
+
+
 def head_of(code: str, office: str, year: int | None) -> str:
     """Who held the office ("President") of the state or organisation in that year; "" where ``heads`` has it not."""
     current = [h for h in heads(code, office) if year is not None and h.first <= year <= h.last]
@@ -159,14 +168,17 @@ class People:
         self.by_part: dict[str, list[Person]] = {}
         self.met: dict[int, Person] = {}
         self.beside: dict[int, list[Found]] = {}
+        self.kin: Set[tuple[str, ...]] = frozenset()
 
     @cached_property
     def few(self) -> list[Person]:
         """The persons that were met first."""
         return self.all[:MOST]
 
-    def meet(self, mentions: Iterable[Found]) -> None:
-        """Full names first, so that a surname before the full name (in a title line) is joined to it as well."""
+    def meet(self, mentions: Iterable[Found], kin: Set[tuple[str, ...]] = frozenset()) -> None:
+        """Full names first, so that a surname before the full name (in a title line) is joined to it as well. Who has
+        one of the names ``kin`` is not his father, whose name stands within his."""
+        self.kin = kin
         named = [m for m in mentions if m.kind in ("person", "name") and m.name and not ROMAN.fullmatch(m.name)]
         for one, other in pairwise(named):
             if other.first - one.last == 1 and (is_spouse(one.title) or is_spouse(other.title)):
@@ -211,6 +223,7 @@ class People:
         beside = self.beside.get(id(mention), ())  # "President Lind and Mrs. Lind" are two
         other = [self.met.get(id(m)) for m in beside]
         fitting = [p for p in (*last, *first) if p not in other and not (is_office(title) and p.is_spouse())]
+        fitting = [p for p in fitting if self.kin.isdisjoint((p.parts, parts)) or not ends_with(p.parts, parts)]
 
         def differs(person: Person) -> tuple[bool, ...]:
             fathers = len(parts) == 1 and is_fathers(parts[0], person.parts)
@@ -295,6 +308,19 @@ def is_fathers(part: str, parts: tuple[str, ...]) -> bool:
     """Whether ``part`` is only the father's name in a name: "hamad" in "salman bin hamad"."""
     at = parts.index(part) if part in parts else 0
     return at > 0 and parts[at - 1] in CHILD_OF
+
+
+def ends_with(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the longer of two names is the other with a name before it: "omar idris sow" and "idris sow"."""
+    short, long = sorted((one, other), key=len)
+    return 1 < len(short) < len(long) and long[-len(short) :] == short
+
+
+def relatives(tokens: Sequence[Token], mentions: Iterable[Found]) -> frozenset[tuple[str, ...]]:
+    """The names behind a word for a child, parent or sibling: "his son, General Omar Idris Sow"."""
+    kin = words().relatives
+    near = ((m, tokens[max(0, m.first - 3) : m.first]) for m in mentions if m.kind in ("person", "name"))
+    return frozenset(parts_of(m.name) for m, before in near if any(t.low in kin for t in before))
 
 
 def shares(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -8,15 +8,15 @@ from dataclasses import replace
 from dragoman.actors.coreference import REACH
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
-from dragoman.actors.holders import Holders
 from dragoman.actors.opening import Mention, capital
 from dragoman.actors.people import Person, fold, head_of, parts_of
+from dragoman.actors.strangers import Strangers
 
 BEFORE = 12
 """Mentions before a place that may reach to it."""
 
 
-class Persons(Holders):
+class Persons(Strangers):
     """Whom a person serves: what the text says, else plain knowledge, else the publisher or the state in hand."""
 
     def person(self, mention: Found) -> Mention | None:
@@ -38,8 +38,7 @@ class Persons(Holders):
 
     def person_actor(self, mention: Found, person: Person | None) -> tuple[str, str | None]:
         name = person.name if person else mention.name
-        guessed = False
-        foreign = ""
+        guessed, foreign, away = False, "", set[str]()
         code = self.told(mention)
         known = person is not None and len(person.parts) > 1 and bool(self.people.knowledge(person))
         if not code and not known and (name in self.private_people or self.is_private(mention)):
@@ -49,7 +48,7 @@ class Persons(Holders):
         if not code:
             code = self.at_acronym(mention) or self.stated(mention) or self.beside(mention)
             code = code or self.of_last_body(mention) or self.in_row(mention)
-        elif f"{code}/{name}" in self.guessed and (sure := self.stated(mention)):
+        elif f"{code}/{name}" in self.guessed and (sure := self.stated(mention) or self.sent_from(mention, code)):
             code = self.settle(f"{code}/{name}", sure, person)
         code = code or self.cochairing(mention) or self.opposite(mention)
         code = code or self.thanked_with(mention)
@@ -57,17 +56,24 @@ class Persons(Holders):
         if not code and (told := self.general(mention)):
             code, guessed = told, told not in self.generals
         if not code and self.serves(mention, person) and not self.is_colleague(mention):
+            away = self.away(mention)
             foreign = self.elsewhere(mention, person)
-            code, guessed = foreign or self.default, True
-        if not code and person and self.is_title_person(person):
+            foreign = self.other_side(away) if self.default in away or foreign in away else foreign
+            code, guessed = foreign or ("" if self.default in away else self.default), True
+        if not code and not away and person and self.is_title_person(person):
             code, guessed = self.default, True
         if code and person and not person.codes:
             person.codes[code] += 1
         if guessed:
-            but = {self.default} if foreign else set[str]()
+            but = away | ({self.default} if foreign else set[str]())
             but |= self.held_by_others(person, mention.title)
             self.guess(f"{code}/{name}", mention.token.sentence, mention.title, but=but)
         return f"{code}/{name}", None if code else "no affiliation in the text"
+
+    def sent_from(self, mention: Found, code: str) -> str:
+        """Whom somebody serves of whom ``code`` was a guess that the sentence shows to be wrong: the other state."""
+        away = self.away(mention)
+        return self.other_side(away) if code in away else ""
 
     def told(self, mention: Found) -> str:
         """The code that the words of a title tell. The Security Council of the United Nations has no secretary, a
@@ -166,6 +172,8 @@ class Persons(Holders):
             return self.make(mention, (known,), "person")
         if self.is_heading(mention) or (not several and self.is_word(mention)):
             return None
+        if not several and (text.lower() in self.words.coins or self.is_whose_people(mention)):
+            return None
         follower = self.tokens[mention.last] if mention.last < len(self.tokens) else None
         things = self.words.companions | self.words.instrument_nouns
         parts = mention.name.lower().split()
@@ -178,14 +186,6 @@ class Persons(Holders):
             return None
         mention.place = self.is_town_named(mention)
         return self.make(mention, (f"/{person.name if person else text}",), "named", "not in the directory")
-
-    def is_town_named(self, mention: Found) -> bool:
-        """ "In Gali", "the outskirts of Goris", "Gali district": whether a strange name is where something is."""
-        of, before, follower = (self.tokens[min(n, len(self.tokens) - 1)].low for n in
-                                (max(mention.first - 2, 0), max(mention.first - 1, 0), mention.last))  # fmt: skip
-        nouns = self.words.place_nouns
-        called = before in nouns or (before == "of" and of in nouns) or follower in self.words.behind_places
-        return called or (mention.first > 0 and before in ("in", "at", "near", "from"))
 
     def called_short(self, mention: Found) -> tuple[str, ...]:
         """ "The Fund" of a text by or on the International Monetary Fund, "the Court" after "International Court of
@@ -290,7 +290,7 @@ class Persons(Holders):
             if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
                 leader = self.holder(mention, mention.codes[0]) if title.lower() in ("leader", "chief") else ""
                 return self.make(mention, (leader,) if leader else mention.codes, "office")
-            holder = self.holder(mention, mention.codes[0])
+            holder = self.holder(mention, mention.codes[0]) or self.sent_there(mention)
             holder = holder or (self.known_head(mention.codes[0], title) if self.is_sitting(mention) else "")
             return self.make(mention, (holder or f"{mention.codes[0]}/{capital(head)}",), "office")
         if self.is_foreign(mention):

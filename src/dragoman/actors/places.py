@@ -30,6 +30,11 @@ class Places(Institutions):
             return self.is_listed_town(at)
         return (before.kind in "#|(" and follower.kind in "(,|:") or self.is_listed_town(at)
 
+    def is_based(self, at: int) -> bool:
+        """ "The Washington-based lender": the town only tells where somebody has an office."""
+        hyphen, word = self.tokens[at + 1], self.tokens[at + 2 if at + 2 < len(self.tokens) else -1]
+        return hyphen.kind == "-" and hyphen.start == self.tokens[at].end and word.low in ("based", "headquartered")
+
     def link_before(self, at: int) -> str:
         """The word before the name at ``at``, past an article."""
         the = at > 1 and self.tokens[at - 1].low == "the"

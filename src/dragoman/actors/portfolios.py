@@ -8,8 +8,8 @@ from dragoman.actors.tokens import Token
 
 
 def adjective_at(token: Token) -> bool:
-    """Whether it is the adjective of a state or a region."""
-    return token.entry is not None and token.entry.kind in ("demonym", "region")
+    """Whether it is the adjective of a state or a region, or names no actor: "Indian Ocean | Affairs"."""
+    return token.entry is not None and token.entry.kind in ("demonym", "region", "not")
 
 
 class Portfolios(Bodies):

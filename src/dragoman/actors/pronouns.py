@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import pairwise
 
+from dragoman.actors.adjoining import POSSESSIVE, Adjoining
 from dragoman.actors.antecedents import PERSONS
-from dragoman.actors.clauses import Clauses
+from dragoman.actors.clauses import is_form
 from dragoman.actors.coreference import FAR
-from dragoman.actors.dummies import says_nothing, tells_of_thing
+from dragoman.actors.dummies import is_of_thing, says_nothing, tells_of_thing
 from dragoman.actors.found import END, Found, is_past
 from dragoman.actors.opening import Mention
 from dragoman.actors.people import parts_of
 from dragoman.actors.tokens import Token
 
-POSSESSIVE = ("its", "their", "his", "her")
 OBJECTS = {"him": PERSONS, "her": PERSONS, "it": "state org body movement it"}
+ENABLING = ("allowing", "enabling", "giving", "helping", "letting", "permitting")
 SINCE = ("following", "after", "since", "upon", "before", "until", "despite")
 UNLINKED = "no affiliation in the text"
 LONG = 150
 """Words of a quotation that is looked back over."""
 
 
-class Pronouns(Clauses):
+class Pronouns(Adjoining):
     """Whom a pronoun means: by the words beside it, else by what was mentioned before it."""
 
     thing_in: int = -1
@@ -50,15 +50,23 @@ class Pronouns(Clauses):
                 monarch = self.monarch(sentence, monarchs)
                 return self.make(mention, (monarch,), "pronoun") if monarch else None
             if meant := self.joined_before(mention) or self.ahead(mention) or self.possessing(mention):
+                if kind in ("he", "she") and len(meant.actors) == 1:
+                    self.discourse.gender.setdefault(meant.actors[0], kind)
                 return self.make(mention, meant.actors, "pronoun", meant.unlinked, others=meant.others)
         actors = self.won_by(mention) or self.quoted(mention)
         last = self.last_whole()
         beside = at > 1 and before.low == "during" and last is not None and last.end == self.tokens[at - 2].end
+        speakers = self.discourse.in_quote_of if kind in ("he", "she") else ()  # who speaks of himself says "I"
         actors = actors or self.discourse.pronoun(
-            kind, sentence, leading=leading, but=self.doers(mention), acting=self.is_acting(mention) and not beside,
+            kind, sentence, leading=leading, but=self.doers(mention).union(speakers),
+            acting=self.is_acting(mention) and not beside,
             since=next((n for n in range(at, max(0, at - 60), -1) if self.tokens[n].text == ";"), 0),
             after_preposition=before.low in self.words.prepositions,
+            meeting=mention.name == "their" and self.follower(mention).low in self.words.reference["met"],
         )  # fmt: skip
+        other = self.partner(mention)
+        if actors and actors == (other,):
+            actors = tuple(code for code in self.setting.topics if code != other)[:1]
         others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
         reason = UNLINKED if kind in ("he", "she") and actors and actors[0].startswith("/") else None
         return self.make(mention, actors, "pronoun", reason, others=others) if actors else None
@@ -68,13 +76,26 @@ class Pronouns(Clauses):
         at, sentence = mention.first, mention.token.sentence
         if mention.name == "it" and says_nothing(self.tokens, at, self.words):
             return True
+        if mention.name == "it" and self.is_object(mention) and not self.is_done_to_actors(self.tokens[at - 1]):
+            return True
+        begin = self.quotation_before(mention) if mention.name == "it" else 0
+        if begin and self.tokens[begin - 1].kind == "|" and is_of_thing(self.tokens, at, begin - 1, self.words):
+            return True
         if mention.name not in ("it", "they", "its", "their") or (at and self.tokens[at - 1].kind != "|"):
             return False
+        if mention.name in ("it", "its") and at and is_of_thing(self.tokens, at, at - 1, self.words):
+            self.thing_in = sentence
+            return True
         goes_on = sentence == self.thing_in + 1 and not self.discourse.back(self.thing_in, 0, "state org body")
         if goes_on or tells_of_thing(self.tokens, at, self.words):
             self.thing_in = sentence
             return True
         return False
+
+    def is_done_to_actors(self, verb: Token) -> bool:
+        """ "Asked | it to leave", not "signed it": a verb whose object may be somebody. What is signed, rejected or
+        spoken of is mostly a thing."""
+        return is_form(verb.low, self.words.reference["done_to_actors"])
 
     def is_acting(self, mention: Found) -> bool:
         """Whether the pronoun may be a subject: "he", "it", and "their", whose subject is mostly they."""
@@ -99,9 +120,14 @@ class Pronouns(Clauses):
     def doers(self, mention: Found) -> frozenset[str]:
         """Who cannot be meant by an object, "X and Y | accompany | him": the subject of its clause and who is joined
         to it."""
-        if mention.name not in OBJECTS or not self.is_object(mention):
-            return frozenset()
         sentence = mention.token.sentence
+        if partner := self.partner(mention):
+            return frozenset([partner])
+        if self.is_done_to(mention):
+            doer = self.discourse.doer(sentence, OBJECTS["it"])
+            return frozenset(doer.actors if doer else ())
+        if mention.name not in OBJECTS or not self.is_object(mention) or self.is_enabled(mention):
+            return frozenset()
         if (relative := self.relative(mention)) is not None:
             return relative
         doer = self.discourse.doer(sentence, OBJECTS[mention.name])
@@ -113,6 +139,25 @@ class Pronouns(Clauses):
             if found & set(past.actors) and past.joined:
                 found.update(here[min(here.index(past) + 1, len(here) - 1)].actors)
         return frozenset(found)
+
+    def partner(self, mention: Found) -> str:
+        """ "Its trade with | Denmark |": the state that "its" cannot mean; "" for none."""
+        near = self.tokens[mention.last : mention.last + 6] if mention.name == "its" else []
+        behind = [t for t in near if t.low != "the"]
+        at = next((n for n, t in enumerate(behind[:4]) if t.low == "with"), 0)
+        entry = behind[at + 1].entry if at and len(behind) > at + 1 else None
+        return entry.code if entry and all(t.kind in "wN" for t in behind[:at]) else ""
+
+    def is_done_to(self, mention: Found) -> bool:
+        """ "Chad regrets that Mali | expelled its diplomats |": what nobody does to his own."""
+        verb, known = self.tokens[mention.first - 1].low if mention.first else "", self.words.reference
+        behind = (t.low for t in self.tokens[mention.last : mention.last + 3])
+        return mention.name == "its" and is_form(verb, known["against"]) and not known["theirs"].isdisjoint(behind)
+
+    def is_enabled(self, mention: Found) -> bool:
+        """ "Chad won the right, | allowing it | to stay": who is the subject may be meant as well."""
+        comma, verb = self.tokens[mention.first - 2 : mention.first] if mention.first > 1 else (END, END)
+        return comma.low == "," and verb.low in ENABLING
 
     def is_passive(self, at: int) -> bool:
         """ "The envoy | was summoned by a note inviting him to leave": who is no doer."""
@@ -129,51 +174,6 @@ class Pronouns(Clauses):
                 end = self.tokens[n - 1 - (self.tokens[n - 1].low == ",")].end
                 return frozenset(actor for m in self.out[-8:] if m.end == end and m.head for actor in m.actors)
         return None
-
-    def joined_before(self, mention: Found) -> Mention | None:
-        """ "EUFOR and its commander", "thanked Peru for its help", "congratulated Ms X on her election": what "its" is
-        joined to, where it is one that the pronoun can mean."""
-        last, at = self.last_whole(), mention.first
-        if at < 2 or last is None:
-            return None
-        link = self.tokens[at - 1].low
-        if link in ("on", "upon", "for") and (thanked := self.thanked_before(mention)):
-            return thanked
-        if link not in ("and", "for") or last.end != self.tokens[at - 2].end:
-            return None
-        return last if self.may_mean(mention, last) else None
-
-    def thanked_before(self, mention: Found) -> Mention | None:
-        """ "congratulated Ms X, who leads UNDP, on her election": who is thanked, or wished well, behind the last such
-        verb of the sentence. No other subject may follow before "her"."""
-        at = mention.first
-        words = self.tokens[max(0, at - 25) : at]
-        verb = next((t for t in reversed(words) if t.low in self.words.thanks), None)
-        if verb is None or verb.sentence != mention.token.sentence:
-            return None
-        thanked = [m for m in self.out[-12:] if m.start > verb.end and m.head and m.how != "seat"]
-        named = [m for m in thanked if self.may_mean(mention, m)]
-        if mention.name == "their" and len(thanked) > 1:
-            whole = [m for m in thanked if not self.document.text.endswith(" of ", 0, m.start)] or thanked
-            return together(whole) if thanked[-1].end == self.tokens[at - 2].end else None
-        near = named and sum(verb.end <= t.start < named[0].start for t in words) < 4
-        near = near and not any(t.start > named[0].end and t.low in ("for", "on", "upon") for t in words[:-1])
-        past = self.discourse.back(mention.token.sentence, 0, f"{PERSONS} state org body")
-        apart = any(m.clause and self.tokens[m.token].start > verb.end for m in past)
-        return named[0] if near and not apart else None
-
-    def may_mean(self, mention: Found, named: Mention) -> bool:
-        """Whether the pronoun fits the one mention by its kind: "his" a person, "its" none, "their" people."""
-        person = self.words.pronouns[mention.name] in ("he", "she")
-        several = len(named.actors) > 1 or named.how in ("body", "group")
-        if mention.name == "their":
-            return several and named.how != "pronoun"
-        if named.how == "pronoun":
-            return named.text.lower() in ("him", "her") and person
-        stranger = named.unlinked is not None and named.text[:1].isupper()
-        if len(named.actors) != 1 or (named.unlinked is not None and not (person and stranger)):
-            return False
-        return (named.how in ("person", "office") or stranger) is person
 
     def ahead(self, mention: Found) -> Mention | None:
         """ "In its annual report, the European Commission said", "On his part President X said": the subject of the
@@ -207,7 +207,11 @@ class Pronouns(Clauses):
         person = self.words.pronouns[mention.name] in ("he", "she")
         kinds = ("person", "office", "name") if person else ("entity", "body", "collective", "organisation", "name")
         index = bisect_left(self.found, place, key=lambda found: found.first)
-        for other in self.found[index : index + 3]:
+        for other in self.found[index : index + 5]:
+            if other.kind in ("pronoun", "name") and not self.words.majesties.keys().isdisjoint(
+                t.low for t in self.tokens[other.first : other.last + 1]
+            ):
+                continue  # "| His Majesty | the Sultan"
             between = self.tokens[place : max(place, self.article(other))]  # "the", "host"
             if len(between) > 2 or any(t.kind != "w" for t in between) or other.token.sentence != sentence:
                 return None
@@ -222,21 +226,6 @@ class Pronouns(Clauses):
                 return linked if fits and linked and (linked.how in ("person", "office")) is person else None
         return None
 
-    def possessing(self, mention: Found) -> Mention | None:
-        """ "praised Malawi's economy and its army", "Kenya's policy to expand its presence": whose the noun is that
-        "its" is joined to, or that says what its owner will do."""
-        at, near = mention.first, self.tokens[max(0, mention.first - 8) : mention.first]
-        mark = next((n for n in range(len(near) - 1, -1, -1) if near[n].kind == "P"), -1)
-        between = near[mark + 1 :]
-        if mention.name != "its" or mark < 1 or not between or any(t.kind != "w" for t in between):
-            return None
-        lows = [t.low for t in between]
-        joined = lows[-1] == "and" and len(lows) < 5 and not set(lows[:-1]) & self.words.function_words
-        willed = "to" in lows[1:-1] and lows[lows.index("to") - 1] in self.words.reference["wills"]
-        owners = (m for m in reversed(self.out[-6:]) if m.head and m.end in (near[mark].end, near[mark - 1].end))
-        owned = next(owners, None) if joined or willed else None
-        return owned if owned and owned.how not in ("person", "office") and len(owned.actors) == 1 and at else None
-
     def won_by(self, mention: Found) -> tuple[str, ...]:
         """ "relations with Zambia in 1964 following its independence": the state named last; not "thanked Zambia for
         supporting its accession"."""
@@ -249,16 +238,23 @@ class Pronouns(Clauses):
 
     def quoted(self, mention: Found) -> tuple[str, ...]:
         """ "“Armenia has met it all,” it said": who was spoken of before the quotation, else who publishes."""
-        at = mention.first
-        marks = [n for n in range(max(0, at - 2), at) if self.tokens[n].text in tuple('”"»')]
-        if mention.name != "it" or not marks or self.follower(mention).low not in self.words.speaking:
+        begin = self.quotation_before(mention)
+        if mention.name != "it" or begin is None:
             return ()
-        begin = next((n for n in range(marks[0] - 1, max(0, at - LONG), -1) if self.tokens[n].text in tuple('“"«„')), 0)
         meant = self.discourse.said_before(mention.token.sentence, begin)
         return meant or ((self.publisher,) if self.publisher else ())
 
+    def quotation_before(self, mention: Found) -> int | None:
+        """Where the quotation begins that closes right before "it said"; None where none does, 0 where its begin is
+        far."""
+        at = mention.first
+        marks = [n for n in range(max(0, at - 2), at) if self.tokens[n].text in tuple('”"»')]
+        if not marks or self.follower(mention).low not in self.words.speaking:
+            return None
+        return next((n for n in range(marks[0] - 1, max(0, at - LONG), -1) if self.tokens[n].text in tuple('“"«„')), 0)
+
     def office(self, mention: Found) -> Mention | None:
-        own = self.in_capacity(mention)
+        own = self.in_capacity(mention) or self.apposed_to(mention)
         return self.make(mention, own.actors, "office", own.unlinked) if own else super().office(mention)
 
     def name(self, mention: Found) -> Mention | None:
@@ -277,20 +273,12 @@ class Pronouns(Clauses):
         named = any(m.sort == "private" for m in self.discourse.past if m.actors == (actor,))
         return self.make(mention, (actor,), "named", "not in the directory") if named else None
 
-    def in_capacity(self, mention: Found) -> Mention | None:
-        """ "In her capacity as the Partnership's Co-chair": the one whose capacity it is, and nobody new."""
-        words = [t.low for t in self.tokens[max(0, mention.first - 8) : mention.first]]
-        at = next((n for n in range(len(words) - 1, 1, -1) if words[n] in ("as", "of")), 0)
-        if at < 2 or words[at - 1] not in self.words.reference["capacities"] or words[at - 2] not in POSSESSIVE[2:]:
-            return None
-        start = self.tokens[max(0, mention.first - 8) + at - 2].start
-        return next((m for m in reversed(self.out[-5:]) if m.start == start and m.how == "pronoun"), None)
-
     def is_courtesy(self, at: int) -> bool:
         """ "His Excellency Mr X", "His Majesty's Armed Forces": nobody is meant by "his", unless a verb follows."""
         honorific, follower = self.tokens[at + 1 : at + 3] if at + 2 < len(self.tokens) else (END, END)
         goes_on = follower.kind != "w" or follower.low in self.words.definite
-        return honorific.kind == "N" and honorific.low in self.words.honorifics and goes_on
+        courtesy = honorific.low in self.words.honorifics | {"excellencies", "highnesses", "majesties"}
+        return honorific.kind == "N" and courtesy and goes_on
 
     def monarch(self, sentence: int, titles: frozenset[str]) -> str:
         """The person named last who has one of these titles: "His Majesty"."""
@@ -299,8 +287,3 @@ class Pronouns(Clauses):
             if person and any(not titles.isdisjoint(title.lower().split()) for title in person.titles):
                 return past.actors[0]
         return ""
-
-
-def together(thanked: list[Mention]) -> Mention:
-    """One mention for several, "the Government and the people of Rwanda": what "their" means behind them."""
-    return replace(thanked[0], actors=tuple(dict.fromkeys(actor for m in thanked for actor in m.actors)))

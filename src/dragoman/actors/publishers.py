@@ -7,21 +7,59 @@ from collections.abc import Sequence
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.gazetteer import Entry, gazetteer_for
+from dragoman.actors.words import words
 from dragoman.records import Document
 
 OF_STATE = re.compile(r"(?:[,(]| of)(?: the)? *$")
+WORD = re.compile(r"[^\W\d_]+")
+SITE = re.compile(r"\w\.[a-z]{2,6}(?![.\w])", re.I)
+NATIONS = ("state", "demonym", "nationals", "seat")
 
 
 def publisher_actor(document: Document, directory: Directory) -> str | None:
-    """The state or organisation that publishes: by the publisher's name, else by the address it is published at."""
+    """The state or organisation that publishes: by the publisher's name, else by the address it is published at. A
+    paper or a watchdog that only has a state in its name is nobody: "Jamaica Observer"."""
     if document.publisher_actor:
         return document.publisher_actor
-    gazetteer = gazetteer_for(directory)
     name = document.publisher.value or ""
-    found = [m for m in gazetteer.matches(name, document.date.value) if m[2].code and m[2].kind != "not"]
+    found = named_in(document, directory)
+    if found and found[0][2].kind in NATIONS and (is_paper(name) or is_society(name)):
+        return None
+    return publisher_home(document, directory)
+
+
+def publisher_home(document: Document, directory: Directory) -> str | None:
+    """The same, and of a paper the state that its name tells of: whose dollars and whose government it writes of."""
+    if document.publisher_actor:
+        return document.publisher_actor
+    found = named_in(document, directory)
     if found:
-        return closing_state(name, found, directory) or found[0][2].code
-    return gazetteer.code_of_address(document.url or "")
+        return closing_state(document.publisher.value or "", found, directory) or found[0][2].code
+    return gazetteer_for(directory).code_of_address(document.url or "")
+
+
+def named_in(document: Document, directory: Directory) -> list[tuple[int, int, Entry]]:
+    """The actors that a publisher's name names; an acronym that a hyphen goes on, "PA-X", is none."""
+    name = document.publisher.value or ""
+    matches = gazetteer_for(directory).matches(name, document.date.value)
+    return [m for m in matches if m[2].code and m[2].kind != "not" and not name.startswith("-", m[1])]
+
+
+def is_paper(name: str) -> bool:
+    """Whether a publisher's name is that of a paper or a station: "Jamaica Observer"."""
+    called = set(WORD.findall(name.lower()))
+    return any(word.endswith(words().papers) for word in called) and not called & words().official
+
+
+def is_society(name: str) -> bool:
+    """Whether it is that of a society or a school: "Iran Watch"."""
+    called = set(WORD.findall(name.lower()))
+    return bool(called & words().watchdogs) and not called & words().official
+
+
+def is_site(name: str) -> bool:
+    """Whether it is the address of a site that is no government's: "newsline.ca (Canada)"."""
+    return SITE.search(name) is not None and words().official.isdisjoint(WORD.findall(name.lower()))
 
 
 def closing_state(name: str, found: Sequence[tuple[int, int, Entry]], directory: Directory) -> str:

@@ -8,12 +8,11 @@ from dataclasses import replace
 from dragoman.actors.coreference import FAR
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
+from dragoman.actors.listed import Listed
 from dragoman.actors.opening import Mention, capital
-from dragoman.actors.pairs import Pairs
-from dragoman.actors.people import parts_of
 
 
-class Referring(Pairs):
+class Referring(Listed):
     """Whom definite phrases mean in their document."""
 
     def collective(self, mention: Found) -> Mention | None:
@@ -28,11 +27,13 @@ class Referring(Pairs):
         elif kind == "pair" and mention.name.startswith("our ") and len(self.setting.parties) > 2:
             actors = self.setting.parties  # "our countries" of a joint statement
         elif kind == "pair":
-            actors = self.two(mention, self.fits_pair(mention))
+            actors = self.these_two(mention) or self.two(mention, self.fits_pair(mention))
         elif kind == "people":
-            actors = self.titled(mention.name, discourse.people(sentence, self.holds_such(mention)))
+            actors = self.titled(mention.name, self.leaders(mention) or self.met(mention))
         elif kind in ("three", "three-people"):
-            actors = discourse.three(sentence, persons=kind == "three-people")
+            actors = self.three(mention, persons=kind == "three-people")
+        elif kind in ("those", "counted"):
+            return self.several(mention)
         elif kind == "parties" and mention.name.startswith("all ") and len(self.setting.parties) < 2:
             return self.make(mention, (f"/{capital(mention.name)}",), "group")
         elif kind == "parties":
@@ -130,28 +131,6 @@ class Referring(Pairs):
         pair = self.discourse.pair(mention.token.sentence)
         actors = tuple(f"{code}/{capital(mention.name)}" for code in pair)
         return self.make(mention, actors, "body") if len(actors) == 2 else None
-
-    def holds_such(self, mention: Found) -> Callable[[str], bool]:
-        """Whether a person can be one of "the two presidents": by what the document calls everyone; all are accepted
-        for "both" and where it is not known."""
-        office = mention.name.removeprefix("the ").removeprefix("both ").removeprefix("two ").removesuffix("s")
-        words = self.words.called_titles.get(office, frozenset())
-        # "Secretary X thanked the foreign ministers" is of others; "the two foreign ministers" may be he and another.
-        counted = office in self.words.called_alone and not {"two", "both"}.isdisjoint(mention.name.split())
-        asked = set(office.split()) if office in self.words.one_holder and not words else set()
-
-        def fits(actor: str) -> bool:
-            name = actor.partition("/")[2]
-            person = self.people.match(parts_of(name)) if name else None
-            unnamed = not self.words.title_heads.isdisjoint(name.lower().split())  # "the Attorney General"
-            held = {title.lower() for title in person.titles} if person else {name.lower()} if unnamed else set()
-            titles = {part for title in held for part in title.split()}
-            single = office in self.words.one_holder
-            other = single and (held & self.words.one_holder - {office} or titles & self.words.below)
-            so_called = not words or words & titles or (counted and self.words.called_alone[office] & held)
-            return not titles or (asked <= titles and bool(so_called) and not other)
-
-        return fits
 
     def titled(self, phrase: str, people: tuple[str, ...]) -> tuple[str, ...]:
         """The two whom ``phrase`` ("the two ministers") means, by name where recency gives only their states: those

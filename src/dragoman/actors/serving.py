@@ -6,16 +6,15 @@ from itertools import pairwise
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import END, Found, is_past, takes_object
-from dragoman.actors.gazetteer import Entry
 from dragoman.actors.people import is_spouse, parts_of
-from dragoman.actors.sides import Sides
 from dragoman.actors.tokens import Token
+from dragoman.actors.visiting import OWN, Visiting
 
 LATELY = 24
 """Mentions among which the last person is looked for."""
 
 
-class Serving(Sides):
+class Serving(Visiting):
     """Each method gives a code, or "" where the sentence does not say it."""
 
     def stated(self, mention: Found) -> str:
@@ -40,13 +39,20 @@ class Serving(Sides):
         """ "Received by President X", "called on President X", more than "met President X"."""
         before = [t.low for t in self.before(mention, 4) if t.low not in ("the", "h.e", ".")]
         also = before[-2:] == ["and", "on"] and "called" in {t.low for t in self.before(mention, 30)}
-        called = before[-1:] == ["on"] and before[-2:-1] in (["called"], ["call"], ["calls"], ["calling"])
-        return before[-1:] == ["by"] or called or also
+        return before[-1:] == ["by"] or self.is_called_on(mention) or also
+
+    def is_called_on(self, mention: Found) -> bool:
+        """ "Called on President X"."""
+        before = [t.low for t in self.before(mention, 4) if t.low not in ("the", "h.e", ".")]
+        return before[-1:] == ["on"] and before[-2:-1] in (["called"], ["call"], ["calls"], ["calling"])
 
     def receiving(self, mention: Found) -> str:
         """ "She visited Lima, where she was received by President X", "On her visit to Lima she met Minister X",
         "received in the Peruvian capital by Minister X": the state of the place."""
         near = self.before(self.row(mention)[0], 30)
+        hosts = self.is_host(mention) and not self.words.received.isdisjoint(t.low for t in near[-6:])
+        if hosts and (place := self.during(self.after_office(mention, 12))):
+            return place  # "called on Prime Minister X during his visit to Peru"
         at = next((n for n in range(len(near) - 1, -1, -1) if near[n].low == "where"), 0) or self.visited(near)
         if at and not self.words.received.isdisjoint(t.low for t in near[at:]):
             entry = next((t.entry for t in reversed(near[max(0, at - 8) : at]) if t.entry), None)
@@ -55,10 +61,6 @@ class Serving(Sides):
             return ""
         places = [t.entry for t, noun in pairwise(near) if noun.low == "capital" and t.entry]
         return self.state_of(places[-1]) if places and self.is_host(mention) else self.on_the_visit(mention, near)
-
-    def state_of(self, entry: Entry | None) -> str:
-        placed = entry is not None and entry.kind in ("state", "seat", "demonym")
-        return entry.code if entry and placed and self.directory.is_state(entry.code) else ""
 
     def on_the_visit(self, mention: Found, near: list[Token]) -> str:
         """ "During the visit, she will meet President X": the state that one of the two sentences before says is
@@ -109,8 +111,10 @@ class Serving(Sides):
         return not self.words.colleagues.isdisjoint(mention.title.lower().split())
 
     def opposite(self, mention: Found) -> str:
-        """ "His counterpart, X": the other of the two states in hand than the one that he serves."""
-        last = self.last_whole() if self.is_colleague(mention) else None
+        """ "His counterpart, X", "Minister Y called on X": the other of the two states in hand than the one that he
+        serves."""
+        last = self.last_whole() if self.is_colleague(mention) or self.is_called_on(mention) else None
+        last = None if last and not self.is_colleague(mention) and last.actors[0] in self.guessed else last
         pair = self.setting.pair()
         code = owner_of(last.actors[0]) if last and last.how in ("person", "office", "pronoun") else ""
         return next((c for c in pair if c != code), "") if code in pair else ""
@@ -126,7 +130,8 @@ class Serving(Sides):
         if not self.is_state():
             return "UN" if self.default in others else ""
         near = [o for o in self.discourse.organisation(mention.token.sentence) if "/" not in o]
-        return next((o for o in near if o not in others), "UN" if near or sent else "")
+        alone = mention.kind == "office" and mention.token.text[:1].isupper() and self.follower(mention).low != "of"
+        return next((o for o in near if o not in others), "UN" if near or sent or alone else "")
 
     def beside(self, mention: Found) -> str:
         """ "South African Minister Pandor and Deputy Minister Botes": titles of the same kind that are joined; of two
@@ -155,6 +160,8 @@ class Serving(Sides):
         if is_spouse(mention.title):
             namesake = parts_of(name)[-1:] == parts_of(mention.name)[-1:] or mention.title.lower() == "first lady"
             return code if last.how == "person" and namesake else ""
+        if mention.title.lower() in self.words.consorts and last.how == "person":
+            return code
         at = next((n for n in range(mention.first - 2, 0, -1) if self.tokens[n].start <= last.start), 0)
         between = "between" in {t.low for t in self.tokens[max(0, at - 2) : at]}
         office = last.how == "office" and name and len(last.actors) == 1 and not last.others
@@ -195,10 +202,21 @@ class Serving(Sides):
         subject = last is not None and bool(near) and last.end == near[-1].end
         known = last is not None and last.how in ("office", "person", "named") and len(last.actors) == 1
         known = known and last is not None and not last.others and last.actors[0] not in self.guessed
-        follower = self.follower(mention)
+        follower, behind = (self.tokens[n] if n < len(self.tokens) else END for n in (mention.last, mention.last + 1))
         closed = follower.kind in "|,.;" or follower.low == "its"  # "its envoy", but no "as envoy of the UN"
+        closed = closed or (follower.low == "as" and behind.low in OWN)
         told = last is not None and subject and known and closed and verb.low in self.words.appoints
-        return owner_of(last.actors[0]) if last and told else ""
+        return owner_of(last.actors[0]) if last and told else self.appointed_by(mention)
+
+    def appointed_by(self, mention: Found) -> str:
+        """ "Dr. X was appointed by the AU as its envoy": who is appointed serves whoever is named behind "by"."""
+        after = self.after_office(mention, 9)
+        lows = [t.low for t in after]
+        verb = next((n for n, low in enumerate(lows[:4]) if low in self.words.appoints), 0)
+        here = verb + 2 + (lows[verb + 2 : verb + 3] == ["the"])
+        entry = after[here].entry if verb and lows[verb + 1] == "by" and len(after) > here + 2 else None
+        own = entry is not None and entry.kind in ("state", "org") and lows[here + 1] == "as" and lows[here + 2] in OWN
+        return entry.code if entry and own else ""
 
     def possessed(self, mention: Found) -> str:
         """ "Kenya's Jo Lind arrived in Juba": a name of several words behind a state's, of one who does what persons

@@ -49,6 +49,11 @@ class Sides(Opening):
                 return next((n for n in rest if self.tokens[n].start >= begin.start + length), mention.last)
         return mention.last
 
+    def is_of_leaders(self, mention: Found) -> bool:
+        """ "Ministers of SADC", "ASEAN foreign ministers": an office that several have."""
+        head = mention.title.lower().partition(" of ")[0].split()[-1:]
+        return bool(head) and head[0].endswith("s") and head[0] in self.words.phrases["leading"]
+
     def apposed_title(self, mention: Found) -> range:
         """The tokens of the title that stands behind the comma after a name: "Jo Lind, President of the MPLA,"."""
         behind = range(mention.last + 1, min(mention.last + 12, len(self.tokens)))
@@ -160,12 +165,12 @@ class Sides(Opening):
     def signing(self, mention: Found) -> str:
         """ "Minister X signed for Chad", "Chad, represented by Minister X", "signed for Chad by Minister X", "Minister
         X, who represented Chad": whom somebody stands for."""
+        if code := self.represented(mention):
+            return code
         near, after = self.before(mention, 8), self.after_office(mention, 8)
         while near and near[-1].low in ("the", "h.e", "."):
             near.pop()
         before = [t.low for t in near]
-        if before[-3:] == [",", "represented", "by"]:
-            return stood_for(near[-4:-3])
         if before[-1:] == ["by"] and (at := self.signed_for(near[:-1])):
             return stood_for(near[at:-1])
         after = after[after[:1] != [] and after[0].low == "who" :]
@@ -173,6 +178,21 @@ class Sides(Opening):
             return stood_for(after[1:])
         at = self.signed_for(after) if after and after[0].low in SIGNS else 0
         return stood_for(after[at:]) if at else ""
+
+    def represented(self, mention: Found) -> str:
+        """ "The Government of Chad, represented herein by the Ministry of Health": for whom the mention stands."""
+        near = self.before(mention, 24)
+        while near and near[-1].low in ("the", "h.e", "."):
+            near.pop()
+        lows = [t.low for t in near]
+        verb = next((n for n in range(len(lows) - 2, max(len(lows) - 7, 0), -1) if lows[n] == "represented"), 0)
+        if lows[-1:] != ["by"] or not verb or "," in lows[verb:]:
+            return ""
+        while verb > 1 and lows[verb - 1] in (",", "is", "was", "being", "duly"):
+            verb -= 1
+        if lows[verb - 1] == ")":  # "Chad (hereinafter the Donor), represented by"
+            verb = next((n for n in range(verb - 1, 0, -1) if lows[n] == "("), verb)
+        return stood_for(near[verb - 1 : verb])
 
     def signed_for(self, near: Sequence[Token]) -> int:
         """The place behind "signed for", "signed the treaty on behalf of" in ``near``; 0 where there is none. Who

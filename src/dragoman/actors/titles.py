@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors.found import END, Title
+from dragoman.actors.found import END, Title, is_past
 from dragoman.actors.portfolios import Portfolios
 
 
@@ -19,6 +19,9 @@ class Titles(Portfolios):
             return replace(title, text=f"{short} {self.text(at + 1, title.last)}".strip())
         while here < at + 8:
             token = tokens[here]
+            if token.low == "&" and not head and here > at and self.joins_modifiers(here):
+                here += 1
+                continue
             if token.kind not in "NUw" or not token.low:
                 if token.kind in ".-" and head == "" and here > at:
                     here += 1
@@ -57,7 +60,7 @@ class Titles(Portfolios):
         """ "Resident and Humanitarian Coordinator": whether "and" stands between two words that make one title."""
         before, after = self.tokens[at - 1], self.tokens[at + 1]
         both = {before.low, after.low} <= self.words.title_modifiers - self.words.title_heads
-        return self.tokens[at].low == "and" and both and before.text[:1].isupper() == after.text[:1].isupper()
+        return self.tokens[at].low in ("and", "&") and both and before.text[:1].isupper() == after.text[:1].isupper()
 
     def goes_on_behind(self, at: int) -> int:
         """Past the sign at ``at`` that stands within a title: "Ambassador/Permanent Representative", "Lt. Gen."; 0
@@ -88,15 +91,21 @@ class Titles(Portfolios):
         return here + 1 if known else 0
 
     def short_title(self, at: int) -> str:
-        """ "PM", "EAM" written out, before a name or behind "the" or a state's name; "" where it is none."""
+        """ "PM", "EAM" written out, before a name or behind "the" or a state's name, or where a sentence begins with
+        what the holder does, "PM visited Peru"; "" where it is none."""
         long = self.words.short_titles.get(self.tokens[at].text, "")
+        if not long:
+            return ""
         before = self.tokens[at - 1] if at else END
-        if long and (body := self.tokens[at].entry):
+        if body := self.tokens[at].entry:
             owner = self.tokens[at - 2].entry if before.kind == "P" else before.entry
             other = owner is not None and owner.kind in ("state", "demonym") and owner.code != body.code
             return long if other or self.is_holder_named(at + 1) else ""
         led = before.low == "the" or before.kind == "P" or (before.entry and before.entry.kind in ("state", "demonym"))
-        return long if long and (led or self.name_end(self.after_courtesy(at + 1)) > at + 1) else ""
+        verb, words = self.tokens[at + 1], self.words
+        acts = is_past(verb, words) or verb.low in (words.seat_verbs - {"and", "to"}) | words.persons_do | words.speech
+        acts = acts and before.kind == "|" and self.tokens[at].text not in words.unsure_titles
+        return long if led or acts or self.name_end(self.after_courtesy(at + 1)) > at + 1 else ""
 
     def is_holder_named(self, at: int) -> bool:
         """Whether two words at ``at`` name the holder of an office whose acronym is a body's as well: "NSA Jo Lind",
@@ -125,11 +134,18 @@ class Titles(Portfolios):
         if more and apart and title.head == more.head == "minister" and self.after_courtesy(more.last) > more.last:
             begin = self.after_courtesy(more.last)  # "the Prime Minister and Minister of Trade Hon. X"
         one = self.name_end(begin) >= begin + 2 if begin else bool(more) and not apart
-        if more and one and not more.head.endswith("s") and (begin or self.name_end(more.last) > more.last):
+        both = more is not None and joined and title.head == "ambassador" and self.is_for_ambassadors(more)
+        named = more is not None and (begin > 0 or self.name_end(more.last) > more.last)
+        if more and not more.head.endswith("s") and (both or (one and named)):
             codes = title.codes or more.codes
             return Title(more.last, self.text(at, more.last), title.head, codes, title.owned)
         del self.found[mark:]
         return title
+
+    def is_for_ambassadors(self, office: Title) -> bool:
+        """Whether an office that tells whom it serves is one of an ambassador, "Ambassador and *Permanent
+        Representative of Peru to the OAS*"."""
+        return bool(office.codes) and not self.words.for_ambassadors.isdisjoint(office.text.lower().split())
 
     def complement(self, at: int, here: int, head: str) -> Title:
         tokens = self.tokens
@@ -151,7 +167,9 @@ class Titles(Portfolios):
                 break  # "congratulated the President on the National Day"
             if self.starts_title(next_) and tokens[next_].kind == "N" and self.name_end(next_ + 1) > next_ + 1:
                 break  # "colleagues of President X"
-            if link == "to" and (at_home or head in self.words.monarchs):
+            whole = tokens[here - 1].entry
+            led = head in self.words.any_heads and bool(codes) and whole is not None and whole.kind == "state"
+            if link == "to" and (at_home or led or head in self.words.monarchs):
                 break  # "the message of the President of Peru to Chile", "the visit of the King to Oslo"
             while tokens[next_].low in ("the", "all"):
                 next_ += 1
@@ -191,7 +209,8 @@ class Titles(Portfolios):
                 unknown = tokens[next_].low.removeprefix("the ") in self.words.bodies_of_many
                 if not sent and not codes and entry.kind != "region" and not unknown:
                     found = tuple(e.entry.code for e in tokens[next_:last] if e.entry and e.entry.code)
-                    codes = found[:1] if entry.kind in ("body", "house") else found
+                    several = head.endswith("s") and last > next_ + 1  # "representatives of the AU Commission and Chad"
+                    codes = found[:1] if entry.kind in ("body", "house") and not several else found
                     owned = link == "of"
                 for index in range(next_, last):
                     if own := tokens[index].entry:

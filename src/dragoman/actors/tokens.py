@@ -7,7 +7,7 @@ length of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -32,6 +32,12 @@ DASHES = "-–—/"
 KEPT_UPPER = frozenset(["THE", "OF", "AND", "IN", "FOR", "ON", "TO", "BETWEEN", "WITH", "BY", "FROM", "AT", "A", "AN"])
 ARABIC = re.compile(r"^(?:al|el|ad|as|ar|az|ash|an|at|ed|es|ben|ibn|d|l)[-'](?=[^\W\d_a-zà-öø-ÿ])")
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|(?<=[.!?:;”\"’)])[ \t]*\n\s*|\n(?=[^\n]{0,60}:\s)|(?m:(?<=^)(?=[•*–-] ))")
+GUEST = re.compile(
+    r"\n(?=(?:His|Her) (?:Excellency|(?:Royal )?Highness|Majesty)(?: (?:[^\W\d_a-z]\S*|bin|bint|ibn|al|el|de|da))+\n)"
+)
+"""The end of a line before one of a list of guests: "Her Excellency Ms Ana Mora,"."""
+SIDES = ("North", "South", "East", "West")
+THE_COMMISSION = "the commission"
 MAX_TOKENS = 200_000
 """Tokens of one document that are looked at; what follows is left unread. A megabyte of prose has about as many."""
 
@@ -60,7 +66,19 @@ def sentence_spans(document: Document) -> list[tuple[int, int]]:
             begin = gap.end()
         blocks.append((begin, len(document.text)))
         blocks = [piece for start, end in blocks for piece in first_line_apart(document.text, start, end)]
+    blocks = [piece for start, end in blocks for piece in guests_apart(document.text, start, end)]
     return [span for start, end in blocks for span in split(document.text, start, end)]
+
+
+def guests_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts before each line that only addresses and names somebody, "Her Excellency Jo Lind,", where the line before is
+    no prose that goes on in it."""
+    for line in GUEST.finditer(text, start, end):
+        before = text[max(start, line.start() - 40) : line.start()].split()[-1:]
+        if before and (before[0][0].isupper() or before[0][-1] in ".:;"):
+            yield start, line.start()
+            start = line.start() + 1
+    yield start, end
 
 
 def first_line_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -107,7 +125,9 @@ def tokenize(document: Document, gazetteer: Gazetteer) -> list[Token]:
     of_another(tokens)
     months_in_names(tokens)
     halves(tokens)
-    own_commission(tokens, document, gazetteer)
+    both_halves(tokens, document, gazetteer)
+    tokens = regions_joined(tokens)
+    tokens = own_commission(tokens, document, gazetteer)
     shared_offices(tokens, document, gazetteer)
     return settled(tokens, document, gazetteer)
 
@@ -120,10 +140,9 @@ def longer_named(tokens: list[Token]) -> list[Token]:
         the, _, name = token.low.partition(" ") if token.entry and token.entry.kind == "body" else ("", "", "")
         link, behind = tokens[at + 1 : at + 3] if the == "the" and at + 2 < len(tokens) else (token, token)
         if name in words().body_heads and link.low in ("on", "for") and behind.kind == "N":
-            middle = token.start + len(the)
-            found.append(Token("w", token.start, middle, token.text[: len(the)], the, token.sentence))
-            token = Token("N", middle + 1, token.end, token.text[len(the) + 1 :], name, token.sentence)
-        found.append(token)
+            found.extend(in_two(token))
+        else:
+            found.append(token)
     return found
 
 
@@ -178,13 +197,93 @@ def halves(tokens: list[Token]) -> None:
                 token.kind, token.entry = "E", next(iter(entries.values()))
 
 
-def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:
-    """Gives "the Commission" of a text by another organisation that has one ("AU Commission") to it."""
-    publisher = next((e.code for _, _, e in gazetteer.matches(document.publisher.value or "", None) if e.code), "")
-    own = [entry for _, _, entry in gazetteer.matches(f"{publisher} Commission", None) if entry.kind == "body"]
+def both_halves(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:
+    """Makes the first word of "North and South Korea" the name that it has alone."""
+    for at in [n for n, token in enumerate(tokens[:-2]) if token.text in SIDES]:
+        token, link, other = tokens[at : at + 3]
+        side, _, half = other.text.partition(" ")
+        if token.text == side or side not in SIDES or link.low not in ("and", "or"):
+            continue
+        name = f"{token.text} {half}"
+        whole = [e for start, end, e in gazetteer.matches(name, document.date.value) if end - start == len(name)]
+        if token.kind == "N" and other.entry and whole and whole[0].kind == other.entry.kind:
+            token.kind, token.entry = "E", whole[0]
+
+
+def regions_joined(tokens: list[Token]) -> list[Token]:
+    """``tokens`` with the region of "Sino-African ties" and "Russo-Latin American trade" as a name of its own."""
+    if not any("-" in token.text for token in tokens):
+        return tokens
+    found: list[Token] = []
     for token in tokens:
-        if own and token.low == "the commission" and token.entry and own[0].code == publisher:
-            token.entry = own[0]
+        if "-" not in token.text and not (found and found[-1].kind == "-"):
+            found.append(token)
+            continue
+        first, hyphen, adjective = token.text.partition("-")
+        region = words().region_adjectives.get(adjective) if first in words().prefixes else None
+        behind = len(found) > 1 and found[-1].kind == "-" and found[-2].text in words().prefixes
+        if region and token.kind == "N":
+            middle = token.start + len(first)
+            found.append(replace(token, end=middle, text=first, low=first.lower()))
+            found.append(Token("-", middle, middle + 1, hyphen, hyphen, token.sentence))
+            token = Token("E", middle + 1, token.end, adjective, adjective.lower(), token.sentence)
+            token.entry = Entry("", "region", region)
+        elif behind and token.text in words().region_adjectives:
+            token.kind, token.entry = "E", Entry("", "region", words().region_adjectives[token.text])
+        found.append(token)
+    return found
+
+
+def own_commission(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> list[Token]:
+    """``tokens`` with "the Commission" given to the publisher that has one, else to the one that the text named last,
+    "AU Commission", or, of one that the directory has not, "Border Commission", as two plain words; not where the text
+    names the European one. A text that names no other has that of its only organisation with one."""
+    europe = next((t.entry for t in tokens if t.low == THE_COMMISSION and t.entry), None)
+    name = plain(document.publisher.value or "")
+    publishing = [entry for _, _, entry in gazetteer.matches(name, None) if entry.code]
+    publisher = publishing[0].code if publishing else ""
+    named = [t.entry for t in tokens if t.entry and t.low != THE_COMMISSION]
+    codes = {entry.code for entry in named if entry.kind in ("org", "body")}
+    ours = publishing[:1] if name.endswith(" Commission") else commissions([publisher], gazetteer)
+    if europe is None or publisher == europe.code or (not ours and europe.actor in [entry.actor for entry in named]):
+        return tokens
+    others = ours or commissions(() if europe.code in codes else codes, gazetteer)
+    last, strange, found = others[0] if len(others) == 1 else None, False, list[Token]()
+    for at, token in enumerate(tokens):
+        if token.low == THE_COMMISSION and token.entry and strange:
+            goes_on = at + 1 < len(tokens) and tokens[at + 1].low in ("of", "on", "for")  # "of Inquiry", another
+            found.extend([token] if goes_on else in_two(token))
+            continue
+        if token.low == THE_COMMISSION and token.entry:
+            token.entry = last or token.entry
+        elif ours:
+            pass
+        elif token.entry and "commission" in f"{token.low} {token.entry.name.lower()}".split():
+            last, strange = token.entry, False
+        elif token.text == "Commission" and at and names_commission(tokens[at - 1]):
+            strange = True
+        elif token.entry and token.entry.code == europe.code:
+            last, strange = None, False  # the one of the European Union that the text names nearer
+        found.append(token)
+    return found
+
+
+def commissions(codes: Iterable[str], gazetteer: Gazetteer) -> list[Entry]:
+    """The commissions of these organisations: "AU Commission"."""
+    named = [gazetteer.entries.get(f"{code} Commission", []) for code in codes]
+    return [entry for entries in named for entry in entries if entry.kind == "body"]
+
+
+def names_commission(before: Token) -> bool:
+    """Whether a word before "Commission" tells which it is: "Border Commission", no "High Commission"."""
+    return before.kind in "NE" and before.low not in ("high", "european")
+
+
+def in_two(token: Token) -> list[Token]:
+    """ "the Commission" of the directory as two plain words."""
+    middle = token.start + len("the")
+    the = Token("w", token.start, middle, token.text[:3], token.low[:3], token.sentence)
+    return [the, Token("N", middle + 1, token.end, token.text[4:], token.low[4:], token.sentence)]
 
 
 def shared_offices(tokens: list[Token], document: Document, gazetteer: Gazetteer) -> None:

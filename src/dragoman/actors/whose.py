@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dragoman.actors.coreference import REACH
 from dragoman.actors.directory import owner_of
@@ -40,6 +40,41 @@ class Whose(Persons):
                 return owner
         return ""
 
+    def post_owner(self, mention: Found, name: str) -> str:
+        """Whose "the High Commission in Pretoria" is, never of the state where it sits: of the one whose post was named
+        last or who "has an embassy" there, else the publishing state's; "" for other bodies."""
+        if not f" {name.lower()}".endswith(tuple(f" {post}" for post in self.words.posts)):
+            return ""
+        host, noun = self.host_behind(mention.last), self.tokens[mention.last - 1].low
+        for at in range(mention.last - 1, max(0, mention.first - NEAR), -1):
+            if self.tokens[at].low == noun and (owner := self.owner_of_post(at, host)) and owner != host:
+                return owner
+        meant = self.introduced(mention) or self.acting(mention)
+        near = self.discourse.state(mention.token.sentence, not_publisher=False)
+        states = (self.setting.own, meant, *near, *self.setting.topics)
+        return next((code for code in states if self.directory.is_state(code) and code != host), "")
+
+    def host_behind(self, at: int) -> str:
+        """The code of the place in which a post sits that ends before ``at``: "the embassy | in Pretoria"."""
+        link, place = [*self.tokens[at : at + 2], END, END][:2]
+        return place.entry.code if place.entry and link.low in ("in", "at") else ""
+
+    def owner_of_post(self, at: int, host: str) -> str:
+        """The state whose post the noun at ``at`` was linked as, "Chad's Embassy", or whose it is as the subject of the
+        sentence that has or opens "an embassy". On a state's page what another opens as "its Embassy" is the one that
+        is meant only where it sits in the same ``host``."""
+        before = {t.low for t in self.tokens[max(0, at - 3) : at]}
+        its = not before.isdisjoint(("its", "their"))
+        if its and self.setting.own and (not host or self.host_behind(at + 1) != host):
+            return ""
+        token = self.tokens[at]
+        near = takewhile(lambda m: m.start > token.start - NEAR, reversed(self.out))
+        linked = next((m for m in near if m.how == "body" and m.start <= token.start < m.end), None)
+        if linked or not (its or before & {"a", "an"}):
+            return owner_of(linked.actors[0]) if linked else ""
+        told = (m for m in reversed(self.discourse.past) if m.sentence == token.sentence and m.subject)
+        return owner_of(next((m.actors[0] for m in told if m.sort == "state" and len(m.actors) == 1), ""))
+
     def come_from(self, mention: Found) -> str:
         """ "The delegation from Tonga": the code of the state or organisation behind "from"."""
         near = [*self.tokens[mention.last : mention.last + 3], END, END, END]
@@ -47,6 +82,12 @@ class Whose(Persons):
         named = entry is not None and entry.kind in ("state", "org", "seat")
         noun = self.tokens[mention.last - 1].low
         return entry.code if entry and named and noun in self.words.phrases["come_from"] else ""
+
+    def seated_in(self, mention: Found) -> str:
+        """ "The foreign ministry in Beijing": the state whose capital stands behind a body that sits at home."""
+        noun, link, place = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (-1, 0, 1))
+        seat = place.entry if noun.low in self.words.seated and link.low == "in" else None
+        return seat.code if seat and seat.kind == "seat" and self.directory.is_state(seat.code) else ""
 
     def joined_of(self, mention: Found) -> str:
         """ "The Government and people of Chad": the state behind what the mention is joined with."""

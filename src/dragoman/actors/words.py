@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
+from itertools import product
 from typing import Any
 
 from dragoman.datafiles import data_file
@@ -47,8 +48,9 @@ def by_first_words(phrases: Iterable[str]) -> Phrases:
 
 def kinds_of(collectives: Mapping[str, Any]) -> dict[str, str]:
     """Each definite phrase with what it stands for: "the two countries" a pair."""
-    named = {kind: many for kind, many in collectives.items() if kind not in ("actors", "pronouns")}
-    return by_word(named) | dict.fromkeys(collectives["actors"], "actors")
+    named = {kind: many for kind, many in collectives.items() if kind not in ("actors", "pronouns", "counted")}
+    counted = map(" ".join, product(*collectives["counted"].values()))  # "the six countries"
+    return dict.fromkeys(counted, "counted") | by_word(named) | dict.fromkeys(collectives["actors"], "actors")
 
 
 def years(period: str | int) -> tuple[int, int]:
@@ -103,6 +105,8 @@ class Words:
     of_regions: frozenset[str] = of("titles", "of_regions")
     below: frozenset[str] = of("titles", "below")
     spouses: frozenset[str] = of("titles", "spouses")
+    consorts: frozenset[str] = of("titles", "consorts")
+    relatives: frozenset[str] = of("titles", "relatives")
     months_too: frozenset[str] = of("names", "months_too")
     months_mostly: frozenset[str] = of("names", "months_mostly")
     particles: frozenset[str] = of("names", "particles")
@@ -133,6 +137,11 @@ class Words:
     generic_bodies: frozenset[str] = of("bodies", "generic")
     groups_of_states: frozenset[str] = of("groups_of_states")
     copulas: frozenset[str] = of("titles", "copulas")
+    put_in: frozenset[str] = of("titles", "put_in")
+    lately: frozenset[str] = of("titles", "lately")
+    staff: frozenset[str] = of("titles", "staff")
+    any_heads: frozenset[str] = of("titles", "any_heads")
+    sent_to: frozenset[str] = of("titles", "sent_to")
     accredited: list[str] = of("titles", "accredited", make=list)  # noqa: RUF009
     sent: frozenset[str] = of("titles", "sent")
     office_links: frozenset[str] = of("titles", "links")
@@ -177,6 +186,11 @@ class Words:
     taught_at: frozenset[str] = of("bodies", "taught_at")
     companions: frozenset[str] = of("bodies", "companions")
     things: frozenset[str] = of("things")
+    topical: frozenset[str] = of("topical")
+    topic_links: frozenset[str] = of("topic_links")
+    topic_words: frozenset[str] = of("topic_words")
+    topic_endings: tuple[str, ...] = of("topic_endings", make=tuple)
+    shouted: frozenset[str] = of("shouted")
     takes_place: frozenset[str] = of("takes_place")
     instruments: frozenset[str] = of("instruments")
     numbered: frozenset[str] = of("numbered")
@@ -184,6 +198,9 @@ class Words:
     fighting: frozenset[str] = of("fighting")
     fighters: frozenset[str] = of("fighters")
     relations: frozenset[str] = of("relations")
+    firmly: frozenset[str] = of("firmly")
+    causes: frozenset[str] = of("causes")
+    closeness: frozenset[str] = of("closeness")
     no_groups: frozenset[str] = of("no_groups")
     ethnic: tuple[str, ...] = of("ethnic", make=tuple)
     instrument_nouns: frozenset[str] = of("instrument_nouns")
@@ -201,6 +218,7 @@ class Words:
     collectives: Phrases = of("collectives", make=lambda lists: by_first_words(kinds_of(lists)))  # noqa: RUF009
     collective_kind: Mapping[str, str] = of("collectives", make=kinds_of)
     collective_actors: Mapping[str, tuple[str, ...]] = of("collectives", "actors", make=rows)
+    numbers: Mapping[str, int] = of("collectives", "counted", "numbers", make=dict)
     groups: Phrases = of("groups", make=by_first_words)  # noqa: RUF009
     known_bodies: Mapping[str, tuple[str, ...]] = of("known_bodies", make=rows)
     seats: frozenset[str] = of("seats")
@@ -212,9 +230,11 @@ class Words:
     had: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]] = of("had", make=times)
     shared_offices: Mapping[str, str] = of("shared_offices", make=dict)
     adjectives: frozenset[str] = of("adjectives")
-    papers: frozenset[str] = of("papers")
+    papers: tuple[str, ...] = of("papers", make=tuple)
+    watchdogs: frozenset[str] = of("watchdogs")
     official: frozenset[str] = of("official")
     regions: tuple[str, ...] = of("regions", make=tuple)
+    region_adjectives: Mapping[str, str] = of("region_adjectives", make=dict)
     named_groups: tuple[str, ...] = of("named_groups", make=tuple)
     not_actors: tuple[str, ...] = of("not_actors", make=tuple)
     openers: frozenset[str] = of(make=openers_of)
@@ -249,6 +269,9 @@ class Words:
     received: frozenset[str] = of("received")
     visits: frozenset[str] = of("visits")
     visited: frozenset[str] = of("visited")
+    pays: frozenset[str] = of("pays")
+    goes: frozenset[str] = of("goes")
+    takes_part: frozenset[str] = of("takes_part")
     visited_after: frozenset[str] = of("visited_after")
     ships: Mapping[str, str] = of("bodies", "ships", make=dict)
     vessels: frozenset[str] = of("vessels")
@@ -256,6 +279,12 @@ class Words:
     organs: frozenset[str] = of("bodies", "organs")
     own_organs: frozenset[str] = of("bodies", "own_organs")
     seated: frozenset[str] = of("bodies", "seated")
+    posts: frozenset[str] = of("bodies", "posts")
+    self_called: frozenset[str] = of("bodies", "self_called")
+    state_forces: frozenset[str] = of("bodies", "state_forces")
+    administrations: frozenset[str] = of("bodies", "administrations")
+    movements: Mapping[str, frozenset[str]] = of("bodies", "movements", make=sets)
+    joint_bodies: Mapping[str, frozenset[str]] = of("bodies", "joint", make=sets)
     plural_bodies: Mapping[str, str] = of("bodies", "plurals", make=dict)
     plurals: Phrases = of("bodies", "plurals", make=by_first_words)  # noqa: RUF009
     bodies_to: frozenset[str] = of("bodies", "to")

@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 from dragoman.dates.anchored import CARRIED, with_anchored
 from dragoman.dates.clauses import sentence_starts
+from dragoman.dates.datelines import without_dateline
 from dragoman.dates.mentions import LOOK_BACK, find_mentions
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference, find_relative
@@ -48,23 +49,7 @@ def find_dates(
     pairs = list(_paired(text, mentions, words))
     ends = [0, *(mention.end for mention in pairs)]
     found = (in_time(text, mention, words, end) for mention, end in zip(pairs, ends, strict=False))
-    return tuple(_without_dateline(text, date, reference) for date in found if date)
-
-
-_DATELINE = re.compile(
-    r"(?:^|\n)[^\S\n]*(?:[A-Z][\w’'.-]*[ ,]{1,2}(?:(?:de|of|la|el|al) )?){1,5}(?:[A-Z]?[a-z]{3,6}day,? )?$"
-)
-_DATELINE_ENDS = re.compile(r"\.?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,20}/)?[.:]?(?: ?[—–]|-{1,2}| -{1,2})[^\S\n]")
-
-
-def _without_dateline(text: str, date: FoundDate, reference: str | None) -> FoundDate:
-    """The day of writing in a dateline is that of no event: "VIENNA, May 21, 2018 — The ministers met"."""
-    written = date.date and date.date == reference and date.basis == "absolute"
-    if not written or not _DATELINE_ENDS.match(text, date.end):
-        return date
-    if not _DATELINE.search(text, max(0, date.start - LOOK_BACK), date.start):
-        return date
-    return replace(date, date=None, end_date=None, role="name")
+    return tuple(without_dateline(text, date, known) for date in found if date)
 
 
 _BESIDE = re.compile(r"[^\S\n]\(")

@@ -25,7 +25,8 @@ NUMBER = rf"(?P<number>(?<![\w-])(?:\d{{1,3}}|{_COMPOUND}|{one_of(SMALL_NUMBERS)
 
 _WEEKDAY = spaced(
     rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Oo]n|[Uu]ntil|[Bb]y|[Ss]ince) )?"
-    rf"(?<!Good\s)(?<!Black\s)(?P<day>{one_of(day.title() for day in WEEKDAYS)})(?![\w’'])"
+    rf"(?<!Good\s)(?<!Black\s)(?<!Bloody\s)(?P<day>{one_of(day.title() for day in WEEKDAYS)})"
+    r"(?!\w|[’'](?!s(?!\w)))"  # "Monday's attack" has a day, "Mondays' talks" none
     rf"(?!,? (?:\d|[A-Z][a-z]{{2,8}}\.? \d))"
 )
 _OF_MONTH = spaced(r"(?: (?:of|in) (?:(?P<each>the month|each|every)|(?P<month>[A-Z][a-z]{2,8}))(?!\w))")
@@ -129,6 +130,8 @@ def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mentio
     both."""
     number = WEEKDAYS.index(match["day"].lower())
     which = " ".join((match["which"] or "").lower().split())
+    if which == "by" and match.string.startswith(("'s", "’s"), match.end()):
+        which = ""  # of "by Friday's attack" it is no limit
     today = reference.day.weekday()
     back = (today - number) % 7
     if which == "last":

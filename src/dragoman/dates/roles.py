@@ -135,6 +135,8 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
         ("until", words.until),
     ]
     told = mention.basis == "relative" and mention.role == "interval"
+    if text.startswith(("'s", "’s"), mention.end) and not _TO_COME.match(text, mention.start):
+        cues = cues[1:]  # of "hit by last summer's floods" it is no limit
     for role, pattern in cues[: 1 if told else 3]:
         if cue := pattern.search(trimmed):
             return role, offset + cue.start()
@@ -149,6 +151,9 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
     ):
         return "until", cue.start()
     return ("interval" if mention.role == "interval" else "point"), mention.start
+
+
+_TO_COME = re.compile(r"(?i)(?:next|today|tomorrow|(?:this|the) coming)(?!\w)")
 
 
 def _is_at_last(text: str, cue: int, earlier: int) -> bool:

@@ -78,6 +78,7 @@ class CalendarWords:
     verbs: frozenset[str]
     verb: re.Pattern[str] | None
     speaks: frozenset[str]
+    asked: re.Pattern[str] | None
     occasion: re.Pattern[str] | None
     awaited: re.Pattern[str] | None
 
@@ -118,6 +119,7 @@ def calendar_words(language: str) -> CalendarWords:
         verbs=frozenset(common["verbs"]),
         verb=_verb(entry) if "ahead" in entry else None,
         speaks=frozenset(entry.get("speaks", ())),
+        asked=_asked(entry) if "asks" in entry else None,
         occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
         awaited=_awaited(entry) if "awaited" in entry else None,
     )
@@ -134,7 +136,7 @@ def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDate
     month = rf"(?P<month>{one_of(forms)}){stop}"
     ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry["ordinal"] else ""
     of = rf"(?:(?:{one_of(entry['of'])})(?:{GAP}))?" if entry["of"] else ""
-    day_of = rf"(?:day(?:{GAP}))?{of}" if name == "en" else of
+    day_of = rf"(?:(?i:day)(?:{GAP}))?{of}" if name == "en" else of
     joint = one_of([*entry["to"], *entry["and"]])
     until = r"(?:0?[1-9]|[12]\d|3[01])"
 
@@ -215,6 +217,12 @@ def _awaited(entry: dict[str, Any]) -> re.Pattern[str]:
     """An occasion that is still to come: "the upcoming OSCE conference"."""
     named = rf"(?:{one_of(entry['awaited'])}) (?:[\w’'-]{{1,20}} ){{0,5}}(?:{one_of(entry['occasions'])})"
     return re.compile(rf"(?i)(?<!\w){named}(?!\w)")
+
+
+def _asked(entry: dict[str, Any]) -> re.Pattern[str]:
+    """What somebody was asked to do, up to the end: "asked Chile to pay "."""
+    asks = rf"(?<!\w)(?:{one_of(entry['asks'])})(?!\w)"
+    return spaced(rf"{asks}[^.;:]{{0,60}}? to (?:[a-z]{{2,15}}ly )?(?!the )[a-z]{{2,15}}(?: [^.;:]{{1,80}})? $")
 
 
 def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:

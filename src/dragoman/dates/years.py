@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from dragoman.dates.anchored import CARRIED
-from dragoman.dates.clauses import Tense, tense_at
+from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.mentions import LOOK_BACK
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference
@@ -95,15 +95,22 @@ def _year_said(point: Point, word: str, known: Reference) -> int:
 
 
 def _tense_for(page: Page, mention: Mention) -> Tense:
-    """The tense around the date, by its cue too: "since May 5" never is ahead, "until" is if no verb is past."""
+    """The tense around the date, by its cue too: "since May 5" never is ahead, "until" is if no verb is past, and "by
+    May" if somebody was asked to do something by then."""
     words = page.words
-    before = page.text[max(0, mention.start - LOOK_BACK) : mention.start]
+    begins = max(0, mention.start - LOOK_BACK)
+    before = page.text[begins : mention.start]
     if words.language == "en" and _EVER_SINCE.search(before):
         return "since"
     tense = tense_at(page.text, mention.start, mention.end, page.starts, words)
     before = FILLING.sub("", before)
     limit = words.until.search(before) or words.deadline.search(before)
-    return "ahead" if tense in ("due", "unknown") and limit and words.language == "en" else tense
+    if not limit or words.language != "en":
+        return tense
+    sentence = page.starts[bisect_right(page.starts, mention.start) - 1]
+    told = max(sentence, mention.start - SEEN_BEFORE), max(sentence, begins + limit.start())
+    to_be = tense == "past" and words.asked and words.asked.search(page.text, *told)
+    return "ahead" if tense in ("due", "unknown") or to_be else tense
 
 
 _EVER_SINCE = re.compile(r"(?i)(?<!\w)since(?: (?:the|early|late|mid|end of|beginning of|start of)){0,3}[ -]?$")
@@ -188,13 +195,27 @@ def _carries(page: Page, anchor: Mention, mention: Mention, tense: Tense) -> boo
 
     It does in one sentence, "signed in October 2015, and ratified on November 2", unless that year was itself found
     from the day of writing and the verb tells on which side of it this date lies: "visited in March, and talks are to
-    begin in January". It does further on where the text tells of another time.
+    begin in January", or lies far behind one of the present: "the mandate, given in 1974, expires on 31 December". It
+    does further on where the text tells of another time.
     """
     known = page.known
     if bisect_right(page.starts, anchor.start) != bisect_right(page.starts, mention.start):
         return _of_another_time(page, anchor, mention) and not _is_back(page, anchor, mention)
+    if (
+        tense == "ahead"
+        and known
+        and (anchor.first.year or 0) < known.day.year - 1
+        and _is_coming(page, anchor, mention)
+    ):
+        return False
     derived = anchor.basis != "absolute" and known and abs((anchor.first.year or 0) - known.day.year) <= 1
     return not (derived and tense in ("past", "ahead"))
+
+
+def _is_coming(page: Page, anchor: Mention, mention: Mention) -> bool:
+    """Whether the last verb between the two dates is one of the present that speaks of what is to come."""
+    verbs = list(page.words.verb.finditer(page.text, anchor.end, mention.start)) if page.words.verb else []
+    return bool(verbs and verbs[-1]["coming"])
 
 
 LONG_AGO = 10

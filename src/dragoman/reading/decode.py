@@ -12,13 +12,17 @@ from dragoman.codebook import READ, codebook
 from dragoman.reading.anchored import Anchored, within_row
 from dragoman.reading.candidates import Places, places, reach
 from dragoman.reading.confidence import Candidate, Chances, among, features
+from dragoman.reading.dating import fill_dates
 from dragoman.reading.ends import closed, whole
 from dragoman.reading.heads import Floats, Heads, Ints, sigmoid, softmax
+from dragoman.reading.joined import of_a_pair
+from dragoman.reading.memberships import of_an_organisation
 from dragoman.reading.missions import missions_in, of_a_mission, of_who_runs_it
 from dragoman.reading.negation import is_undone
 from dragoman.reading.plans import stage_told
+from dragoman.reading.posts import of_a_post
 from dragoman.reading.prepared import Prepared, View
-from dragoman.reading.roles import Settings, fill_dates, fill_roles, fill_values
+from dragoman.reading.roles import Settings, fill_roles, fill_values
 from dragoman.reading.sifting import joint
 from dragoman.records import Document, Evidence, Statement
 
@@ -69,6 +73,8 @@ def decode(
 def undone(candidate: Candidate, before: str, after: str) -> bool:
     """Whether what stands around the object negates the candidate: "did not sign it", "it has not been signed"."""
     said = candidate.statement
+    if said.kind == "indicator" and said.value:
+        return False
     return is_undone(said.kind, said.stage, before, said.object or "", after, said.event)
 
 
@@ -177,8 +183,11 @@ def candidate(
         told = document.text[slice(*object_span)]
         actors, evidence = of_a_mission(actors, evidence, told, missions_in(prepared, start, max(end, object_span[1])))
     if kind == "membership":
+        actors, evidence = of_an_organisation(actors, evidence, object_span, document, prepared)
         actors, evidence = of_who_runs_it(actors, evidence)
-    date, end_date, dated = fill_dates(anchored, settings)
+    actors, evidence = of_a_post(kind, actors, evidence, object_span, (start, end), document, prepared)
+    actors, evidence = of_a_pair(kind, actors, evidence, object_span, document, prepared)
+    date, end_date, dated = fill_dates(kind, stage, object_span, anchored, settings)
     values, valued = fill_values(anchored, settings)
     made = Statement(
         doc=document.stem,

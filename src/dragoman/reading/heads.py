@@ -75,17 +75,20 @@ class Heads:
         """
         weights = self.weights
         first, last = int(reach.tokens.min()), int(reach.tokens.max())
-        woven = self.linear("token_in", states[first : last + 1])[reach.tokens - first]
-        woven = woven + weights["token_distance.weight"][bucket(reach.tokens - at[:, None])]
-        length, mask = reach.tokens.shape[1], reach.inside
+        tokens = self.linear("token_in", states[first : last + 1])
+        (many, length), mask = reach.tokens.shape, reach.inside
+        # One array, filled in place: half of the time would go into making new ones.
+        woven = np.empty((many, length + reach.picked.shape[1], tokens.shape[1]), dtype=np.float32)
+        apart = weights["token_distance.weight"][bucket(reach.tokens - at[:, None])]
+        np.add(tokens[reach.tokens - first], apart, out=woven[:, :length])
         if reach.picked.shape[1]:
             pooled = np.stack([states[a] if b == a + 1 else states[a:b].mean(0) for a, b in places.spans.tolist()])
             slots = self.linear("slot_in", pooled) + weights["slot_type.weight"][places.types]
             slots = slots + weights["slot_trait.weight"][places.traits]
             distance = bucket(places.spans[:, 0][reach.picked] - at[:, None]) + DISTANCES * reach.where
-            woven = np.concatenate([woven, slots[reach.picked] + weights["slot_distance.weight"][distance]], 1)
+            np.add(slots[reach.picked], weights["slot_distance.weight"][distance], out=woven[:, length:])
             mask = np.concatenate([mask, reach.present], 1)
-        woven = woven + self.linear("given", conditions)[:, None]
+        woven += self.linear("given", conditions)[:, None]
         scores = in_parts(self.weaving or self.weave, woven, mask)
         return scores[:, :length, :POINTERS].transpose(0, 2, 1), scores[:, length:, POINTERS:]
 
@@ -130,7 +133,15 @@ def in_parts(weave: Weave, x: Floats, mask: Mask) -> Floats:
 
 def gelu(x: Floats) -> Floats:
     """The tanh form, as the network was trained with."""
-    result: Floats = 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
+    result: Floats = x * x  # one array is worked on in place: half of the time goes into making new ones
+    result *= np.float32(0.044715)
+    result += 1
+    result *= x
+    result *= np.float32(0.7978845608)
+    np.tanh(result, out=result)
+    result += 1
+    result *= x
+    result *= np.float32(0.5)
     return result
 
 

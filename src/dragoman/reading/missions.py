@@ -11,6 +11,8 @@ from dragoman.actors.linking import Mention
 from dragoman.reading.prepared import Prepared, mentions_in
 from dragoman.records import Evidence
 
+MISSION = re.compile(r"\b(?:mission|force|operation)s?\b", re.IGNORECASE)
+
 
 def of_a_mission(
     actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence], told: str, missions: Sequence[Mention]
@@ -21,9 +23,11 @@ def of_a_mission(
     hosts = [actor for actor in actors["target"] if directory().is_state(owner_of(actor))]
     targets = [a for a in actors["target"] if not hosts or a in hosts or a.startswith("/")]
     named = set(re.findall(r"\w+", told))
+    targets = [a for a in targets if not is_itself(a, told, named)]
     senders = {a: owner_of(a) for a in actors["source"] if hosts_of(a) or a.partition("/")[2] in named}
     acting = {owner_of(a) for a in actors["source"] if a not in senders}
     sources = [senders.get(a, a) for a in actors["source"] if senders.get(a) not in acting]
+    sources = [a for a in sources if not is_itself(a, told, named)]
     kept = [
         e
         for e in called(evidence, "source", senders)
@@ -36,6 +40,14 @@ def of_a_mission(
         kept = [e for e in kept if e.role != "target"]
         kept.append(Evidence("target", host, mission.start, mission.end, mission.how))
     return actors | {"source": tuple(dict.fromkeys(sources)), "target": tuple(targets)}, kept
+
+
+def is_itself(actor: str, told: str, named: set[str]) -> bool:
+    """Whether ``actor`` is the mission that ``told`` describes, by a name of its own: "/Ports Assistance Mission
+    (PAM)"."""
+    name, _, short = actor[1:].rstrip(")").partition(" (")
+    mission = actor.startswith("/") and MISSION.search(name) is not None
+    return mission and (name.lower() in told.lower() or short in named)
 
 
 def of_who_runs_it(

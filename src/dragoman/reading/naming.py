@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from dragoman.actors.directory import directory, entries, owner_of
@@ -22,6 +23,8 @@ POINTING = r"(?:the|this|that|said)\s+"
 THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
 BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
 """An instrument that is only pointed to, what is done with it before it or not: "negotiations on the agreement"."""
+JOINING = re.compile(rf"\b(?:{HELPING}|{any_of(WORDS['joins'])})\b|\A[Mm]embers? since\b")
+"""A verb in what is said of a membership."""
 IT = re.compile(r"\w\s+it\b")
 DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspended"])
 """What is done with an instrument itself."""
@@ -29,7 +32,7 @@ SIDES = ("source", "target")
 WORD = re.compile(r"\w+")
 HELPED = rf"(?:{any_of(WORDS['helping'])} )*"
 ABOUT_TIME = rf"(?:,? (?:{any_of(WORDS['time_words'])}\b|\d[\w./-]*))*"
-A_VERB = re.compile(rf"{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
+A_VERB = re.compile(rf"(?:(?:which|that) )?{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
 ONLY_A_VERB = re.compile(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
 PREDICATE = re.compile(rf" {HELPING} .*", re.DOTALL)
 THE_SAME = re.compile(rf"(?:[^.!?;]|(?!,){INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS['helping'])})* )?", re.DOTALL)
@@ -74,8 +77,9 @@ def with_recognised(text: str, statement: Statement) -> Statement:
 
 
 def as_organisation(statement: Statement) -> Statement:
-    """A membership whose object has nothing but words of joining beside a name of its target has that target as object
-    (the contract: "for an organisation itself, both name it")."""
+    """A membership whose object has nothing but words of joining beside a name of its target, or is a clause that does
+    not name it ("was granted the status of a candidate"), has that target as object (the contract: "for an organisation
+    itself, both name it")."""
     known = directory()
     if len(statement.target) != 1 or not statement.object:
         return statement
@@ -86,10 +90,20 @@ def as_organisation(statement: Statement) -> Statement:
     told = telling(statement.object)
     forms = [e for e in entries(actor) if e.language in ("en", "mul") and telling(e.surface) == told]
     named = any(e.how in ("name", "acronym") and e.surface.lower() == statement.object.lower() for e in forms)
-    if not forms or named:
+    clause = JOINING.search(statement.object) and words_of(code).isdisjoint(WORD.findall(statement.object.lower()))
+    if named or not (forms or clause):
         return statement
     name = actor.name if len(actor.name.split()) <= SHORT_NAME or "/" in code else code
     return replace(statement, object=name)
+
+
+@cache
+def words_of(code: str) -> frozenset[str]:
+    """All words of an organisation's names, in small letters."""
+    surfaces = (e.surface.lower() for e in entries(directory().actor(code)) if e.language in ("en", "mul"))
+    return frozenset(word for surface in surfaces for word in WORD.findall(surface) if len(word) > SHORT_NAME) | {
+        code.lower()
+    }
 
 
 def telling(words: str) -> list[str]:

@@ -60,6 +60,24 @@ def is_undone(kind: str, stage: str, before: str, told: str = "", after: str = "
     return next((undone for is_so, undone in ORDER if is_so(said)), False)
 
 
+def is_formula(said: Told) -> bool:
+    """Whether it is what every such text closes with: "decides to remain seized of the matter"."""
+    return said.kind == "objective" and forms.FORMULA.search(said.near + said.told) is not None
+
+
+def is_no_measure(said: Told) -> bool:
+    """Whether a mere description is denied: "is not a major destination for exports"."""
+    match = forms.NEGATED.search(said.near) if said.kind == "indicator" else None
+    return match is not None and bool(match["rest"].strip()) and forms.ARTICLE.fullmatch(match["rest"]) is not None
+
+
+def never_was(said: Told) -> bool:
+    """Whether what is read as broken off has not been at all: "has not had relations with Peru"; "since" tells that
+    it had been."""
+    broken = said.kind == "relations" and said.stage in ("severed", "downgraded")
+    return broken and not forms.SINCE.search(said.after) and forms.NEVER_HAD.search(said.near + said.told) is not None
+
+
 def is_no_act(said: Told) -> bool:
     return said.kind not in ACTS
 
@@ -250,6 +268,8 @@ def pasts(verb: str) -> tuple[str, ...]:
 
 
 ORDER: tuple[tuple[Callable[[Told], bool], bool], ...] = (
+    (is_formula, True),
+    (is_no_measure, True),
     (is_no_act, False),
     (is_told_beside, False),
     (is_supposed, True),
@@ -260,6 +280,7 @@ ORDER: tuple[tuple[Callable[[Told], bool], bool], ...] = (
     (is_contrasted, True),
     (was_only_meant, True),
     (negated_undoing, True),
+    (never_was, True),
     (is_undoing, False),
     (goes_on_all_the_same, False),
     (is_former, False),

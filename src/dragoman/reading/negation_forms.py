@@ -51,6 +51,11 @@ PRESENT_BEHIND = re.compile(
 PAST = re.compile(rf"\b{any_of(WORDS['past'])}\b", re.IGNORECASE)
 ARTICLE = re.compile(rf"\s*(?:{any_of(WORDS['articles'])}\s+)?", re.IGNORECASE)
 WILL = re.compile(rf"\b{any_of(WORDS['to_come'])}\b", re.IGNORECASE)
+FORMULA = re.compile(rf"\b{any_of(WORDS['formulas'])}\b", re.IGNORECASE)
+NEVER_HAD = re.compile(
+    rf"\b{NOT} {any_of(WORDS['having'])} (?:[a-z]+ ){{0,3}}?{any_of(WORDS['relations'])}\b", re.IGNORECASE
+)
+SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 BESIDE = re.compile(rf",? {WORDS['beside']} (?P<done>[a-z]+)\b", re.IGNORECASE)
 TELLING = re.compile(rf"\b{any_of(WORDS['telling'])}\b", re.IGNORECASE)
 TURN = re.compile(rf"\b{any_of(WORDS['turns'])}\b", re.IGNORECASE)

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.datafiles import data_file
+from dragoman.reading.clauses import as_a_noun, office_in_passing
 from dragoman.reading.meetings import by_its_place, by_its_verb
 from dragoman.reading.negation_forms import any_of
+from dragoman.reading.phrases import about, as_phrase, is_only_when
 from dragoman.records import Evidence, Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")
@@ -33,6 +35,27 @@ ALL_OF_IT = 0.9
 
 
 def with_objects(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
+    """``statements`` of ``text`` in its order, the object of each a phrase that tells what it is about; without those
+    that tell only when another one was."""
+    told = list(told_by_verbs(text, statements))
+    around = (told[max(0, at - 1) : at + 2] for at in range(len(told)))
+    phrases = (worded(text, said, near) for said, near in zip(told, around, strict=True))
+    return iter(without_doubles([phrase for phrase in phrases if phrase]))
+
+
+def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements`` without those that say by now the same as a surer one of their passage."""
+    kept: dict[tuple[object, ...], list[Statement]] = {}
+    for said in sorted(statements, key=lambda said: -said.confidence):
+        fields = (said.kind, said.stage, said.source, said.target, said.object, said.date, said.end_date, said.value)
+        same = kept.setdefault(fields, [])
+        if said.object is None or not any(one.start < said.end and said.start < one.end for one in same):
+            same.append(said)
+    left = {id(said) for same in kept.values() for said in same}
+    return [said for said in statements if id(said) in left]
+
+
+def told_by_verbs(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
     """``statements`` of ``text`` in its order; where the object of one is its whole clause, it is what the verb tells,
     or the object of the statement before in its sentence of which a relative clause tells."""
     before: Evidence | None = None
@@ -48,6 +71,23 @@ def with_objects(text: str, statements: Sequence[Statement]) -> Iterator[Stateme
         elif place and before and tells_of(before, statement, place, text):
             statement = replace(statement, object=before.value, evidence=(*statement.evidence, before))
         yield statement
+
+
+def worded(text: str, statement: Statement, around: Sequence[Statement]) -> Statement | None:
+    """``statement`` with its object as a phrase of its own, if that has not been given a name. Where it tells only when
+    something was, one of those ``around`` tells what (None), or the rest of its passage does."""
+    place = next((e for e in statement.evidence if e.role == "object"), None)
+    if place is None or " ".join(text[place.start : place.end].split()) != statement.object:
+        return statement
+    if is_only_when(text, place):
+        same = [one for one in around if one is not statement and one.kind == statement.kind]
+        beside = any(one.start < statement.end and statement.start < one.end for one in same)
+        rest = text.index(", ", place.end) + len(", ")
+        return None if beside or rest >= statement.end else about(text, statement, place, rest, statement.end)
+    phrase = as_phrase(text, statement, place)
+    if phrase.kind == "office" and (office := office_in_passing(text, phrase)):
+        return about(text, phrase, next(e for e in phrase.evidence if e.role == "object"), *office)
+    return replace(phrase, object=as_a_noun(text, phrase))
 
 
 def tells_of(before: Evidence, statement: Statement, place: Evidence, text: str) -> bool:

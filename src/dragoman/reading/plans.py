@@ -49,6 +49,7 @@ INTRODUCED = re.compile(rf"\b{any_of(WORDS['introducing'])}(?: {any_of(WORDS['ar
 """Before words that describe what was named before: "the vote by which the (island will become a state)"."""
 TASKED = re.compile(rf"\b{WORDS['tasked']}\b[^;:.()]*$", re.IGNORECASE)
 IS = re.compile(rf"{any_of(WORDS['being'])} to\b", re.IGNORECASE)
+COUNTED_FROM = re.compile(r"(?:[a-z]+ )?[\w-]+ anniversary of ", re.IGNORECASE)
 TO_SOMEBODY = re.compile(rf"{any_of(WORDS['being'])} to {any_of(WORDS['receivers'])}(?![\w’'])")
 PURPOSE = re.compile(
     rf"\b{any_of(WORDS['purposes'])}(?: of(?: {any_of(WORDS['articles'])}){{1,2}}(?: (?-i:[a-z-]+)){{1,3}})?\s*$",
@@ -111,6 +112,8 @@ def stage_to_come(kind: str, stage: str, before: str, told: str = "") -> str:
     near = before[-160:]
     if planned is None or is_made_of_what_is(kind, stage, near):
         return stage
+    if kind in ("agreement", "relations") and COUNTED_FROM.match(told):
+        return stage  # "will celebrate the 50th anniversary of relations" tells of old ones
     return planned if is_to_come(near, told) else stage
 
 

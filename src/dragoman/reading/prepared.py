@@ -13,6 +13,7 @@ from tokenizers import Tokenizer
 
 from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked, publisher_actor
+from dragoman.actors.publishers import publisher_home
 from dragoman.actors.quoting import Quoted
 from dragoman.dates import FoundDate, find_dates
 from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, trait_of, type_index
@@ -89,7 +90,8 @@ def prepare(
     publisher = document.publisher_actor or publisher_actor(document, known)
     american = (publisher or "").startswith("USA")
     dates = find_dates(document.text, document.date.value, month_first=american)
-    values = find_values(document.text, dates, publisher=publisher) if shown.values else ()
+    home = publisher or publisher_home(document, known)
+    values = find_values(document.text, dates, publisher=home) if shown.values else ()
     dates = dates if shown.dates else ()
     context = every.context if shown.setting else ()
     cut = windows(document.text, found, tokenizer, with_context=shown.before)

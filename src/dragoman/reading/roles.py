@@ -23,6 +23,7 @@ from dragoman.reading.anchored import (
     one_of_alternatives,
 )
 from dragoman.reading.prepared import mentions_in
+from dragoman.reading.speakers import according_to, speakers
 from dragoman.records import Evidence, Value
 
 ONE_TARGET = ("membership", "office")
@@ -63,7 +64,10 @@ def fill_roles(kind: str, anchored: Anchored, settings: Settings) -> tuple[dict[
     from."""
     best = one_of_alternatives(best_slots(acting_together(anchored)), anchored)
     choose = parties if codebook().kinds[kind].symmetric else sides
-    chosen = choose(kind, anchored, best, settings) | {"by": best.above(BY, settings.by)}
+    said_by = speakers(best.above(BY, settings.by), anchored)
+    # Who measures is no speaker (the contract), but whose word any other act is.
+    said_by = said_by or (according_to(anchored) if kind != "indicator" else [])
+    chosen = choose(kind, anchored, best, settings) | {"by": said_by}
     here = anchored.named()
     actors, evidence = {}, []
     for role in ROLES:
@@ -84,11 +88,24 @@ def sides(kind: str, anchored: Anchored, best: Best, settings: Settings) -> dict
     if kind in ONE_TARGET and len(target) != 1:
         target = best.likeliest(TARGET, acting, NEVER_UNDER)
     elif kind in ABOUT_SOMEBODY and not target:
-        target = best.likeliest(TARGET, acting, settings.likely_target)
+        likeliest = best.likeliest(TARGET, acting, settings.likely_target)
+        target = with_the_same(likeliest, source, anchored, best)
     if kind == "office" and target:
-        more = listed_with(target[0].actor, anchored)
-        target += [best.filler(e, TARGET) for e, x in enumerate(best.entities) if x.actor in more and e not in acting]
+        more, own = received_with(target[0], anchored), {owner_of(f.actor) for f in source}
+        receiving = [e for e, x in enumerate(best.entities) if x.actor in more and x.actor not in own]
+        target += [best.filler(e, TARGET) for e in receiving if e not in acting]
     return {"source": source, "target": target}
+
+
+def with_the_same(found: list[Filler], acting: list[Filler], anchored: Anchored, best: Best) -> list[Filler]:
+    """``found`` as targets, with all others whom the same mention in the sentence means, but for whose ``acting`` it
+    is: "training in the Baltic states"."""
+    several, places = anchored.prepared.of_several, anchored.places
+    meant = {int(places.index[f.slot]) for f in found if places.sentence[f.slot] == anchored.sentence} & several
+    told = {int(places.entity[anchored.picked[row]]) for row, index in anchored.told if index in meant}
+    own = {owner_of(f.actor) for f in acting}
+    more = [best.filler(e, TARGET) for e in sorted(told - {f.entity for f in found})]
+    return found + [f for f in more if owner_of(f.actor) not in own]
 
 
 def parties(kind: str, anchored: Anchored, best: Best, settings: Settings) -> dict[str, list[Filler]]:
@@ -138,19 +155,33 @@ LISTED = re.compile(r"\s*(?:,|and|&|,\s*and)\s+(?:the\s+)?")
 """What stands between two of a list."""
 
 
+def received_with(filler: Filler, anchored: Anchored) -> list[str]:
+    """The other states of the list in which ``filler`` was read, or of the first that names it: "Ambassador to Chad,
+    Mali and Niger"."""
+    index = int(anchored.places.index[filler.slot])
+    at = anchored.prepared.mentions[index].start if index >= 0 else -1
+    rows = [row for row in lists_in(anchored) if any(a == filler.actor for a, _ in row)]
+    row = next((row for row in rows if (filler.actor, at) in row), next(iter(rows), []))
+    return [a for a, _ in row if a != filler.actor]
+
+
 def listed_with(actor: str, anchored: Anchored) -> list[str]:
-    """The other states of a list in the anchor's sentence that names ``actor``: "Ambassador to Chad, Mali and
-    Niger"."""
+    """The other states of a list in the anchor's sentence that names ``actor``: "Chad, Mali and Niger met"."""
+    return [a for row in lists_in(anchored) for a, _ in row if actor in {name for name, _ in row} and a != actor]
+
+
+def lists_in(anchored: Anchored) -> list[list[tuple[str, int]]]:
+    """The lists of states in the anchor's sentence, each state with its place."""
     span = anchored.prepared.sentences[anchored.sentence]
     inside = mentions_in(anchored.prepared, span.start, span.end)
     states = [m for m in inside if len(m.actors) == 1 and directory().is_state(m.actors[0])]
-    rows: list[list[str]] = []
+    rows: list[list[tuple[str, int]]] = []
     for number, mention in enumerate(states):
         between = anchored.document.text[states[number - 1].end : mention.start] if number else ""
         if not rows or not LISTED.fullmatch(between):
             rows.append([])
-        rows[-1] += mention.actors
-    return [other for row in rows if actor in row for other in row if other != actor]
+        rows[-1].append((mention.actors[0], mention.start))
+    return rows
 
 
 def one_form_a_code(picked: list[Filler]) -> list[Filler]:
@@ -199,29 +230,6 @@ def read_from(anchored: Anchored, role: str, filler: Filler) -> Evidence | None:
         return None
     mention = anchored.prepared.mentions[index]
     return Evidence(role, filler.actor, mention.start, mention.end, mention.how)
-
-
-def fill_dates(anchored: Anchored, settings: Settings) -> tuple[str | None, str | None, list[Evidence]]:
-    """The likeliest date and the likeliest end, each with its passage."""
-    found_here, slots = anchored.view.dates, anchored.places.dates
-    ranked = sorted(((float(row[3]), found_here[i - slots.start].index) for i, row in anchored.of(slots)), reverse=True)
-    date = end = None
-    evidence = []
-    for p, index in ranked:
-        found = anchored.prepared.dates[index]
-        if p < settings.date or (date and end):
-            break
-        if found.date and date is None and (end is None or found.end_date is None):
-            date = found.date
-            end = end or found.end_date
-        elif found.end_date and end is None and not found.date:
-            end = found.end_date
-        else:
-            continue
-        evidence.append(
-            Evidence("date", "/".join(filter(None, (found.date, found.end_date))), found.start, found.end, found.basis)
-        )
-    return date, end, evidence
 
 
 def fill_values(anchored: Anchored, settings: Settings) -> tuple[tuple[Value, ...], list[Evidence]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dragoman.values.money import currencies, money_beside
 from dragoman.values.phrases import FoundValue
 
+_MILLIONS = re.compile(r"(?i)[mb]illion")
 _WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
 """Pounds that are no money: "3,000 pounds of rice"."""
 
@@ -19,7 +20,10 @@ def in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) 
     for value in values:
         word = " ".join(text[value.unit_start : value.unit_end].lower().rstrip(".").split())
         meant = own.get(word) or own.get(word.removesuffix("s")) or {}
-        unit = None if _WEIGHED.match(text, value.unit_start) else meant.get(state)
+        weighed = _WEIGHED.match(text, value.unit_start)
+        unit = None if weighed else meant.get(state)
+        if not unit and not weighed and value.kind == "count" and _MILLIONS.search(value.text):
+            unit = currencies().millions.get(word.removesuffix("s"))
         yield replace(value, unit=unit, kind="money") if unit else value
 
 

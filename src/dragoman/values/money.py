@@ -36,6 +36,8 @@ class Currencies:
     """What is counted, and no money, behind a few of a currency: "two yen loans"."""
     words: frozenset[str]
     """The last words of all names of money, in lower case."""
+    millions: dict[str, str]
+    """What millions of such a name mean where it is nobody's own: "81 million pounds"."""
     own: dict[str, dict[str, str]]
     """What a sign or name means to a publisher: word -> the state's code -> currency."""
 
@@ -94,6 +96,7 @@ def currencies() -> Currencies:
         name_before=re.compile(rf"(?<!\w)(?i:{name})[^\S\n]{{1,2}}$"),
         papers=re.compile(rf"(?i)[^\S\n]{{1,2}}(?P<noun>{one_of(raw['papers'])})(?!\w)"),
         words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
+        millions=raw["millions"],
         own=raw["own"],
     )
 

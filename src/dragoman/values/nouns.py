@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from dragoman.actors.directory import directory
 from dragoman.datafiles import data_file
 from dragoman.dates.numerals import SCALES, SPELLED
 from dragoman.dates.words import one_of
@@ -29,6 +30,9 @@ class UnitWords:
     dropped: frozenset[str]
     attributive: frozenset[str]
     stops: frozenset[str]
+    names_like_stops: frozenset[str]
+    nationals: frozenset[str]
+    of_regions: frozenset[str]
     kept: frozenset[str]
     aged: tuple[str, ...]
     stricken: tuple[str, ...]
@@ -66,6 +70,9 @@ def unit_words() -> UnitWords:
         dropped=frozenset(raw["dropped"]),
         attributive=frozenset(raw["attributive"]),
         stops=frozenset(raw["stops"]),
+        names_like_stops=frozenset(raw["names_like_stops"]),
+        nationals=frozenset(raw["nationals"]),
+        of_regions=frozenset(raw["of_regions"]),
         kept=frozenset(raw["kept"]),
         aged=tuple(raw["aged"]),
         stricken=tuple(raw["stricken"]),
@@ -148,6 +155,7 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
         if not match or (match["comma"] and not phrase):
             break
         word = match["word"].rstrip(".’'") if match["word"].count(".") == 1 else match["word"].rstrip("’'")
+        word = _first_of_two(word, words)
         lower = word.lower()
         if count == 0 and word in words.abbreviated:
             return Counted(
@@ -156,7 +164,7 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
         if lower in ("and", "or", "&") and phrase and not one:
             coordinated = coordinated or not _describes(phrase[-1]["word"], words)
             phrase = []
-        elif lower in words.stops or lower in SPELLED or _is_verb(lower, phrase):
+        elif (lower in words.stops and not _is_name(text, match, words)) or lower in SPELLED or _is_verb(lower, phrase):
             break
         else:
             if match["comma"]:
@@ -171,6 +179,20 @@ def counted_noun(text: str, position: int, one: bool = False) -> Counted | None:
         last = phrase[-1]
         return _as_counted(text, phrase, last["word"].rstrip(".’'"))
     return None
+
+
+def _is_name(text: str, match: re.Match[str], words: UnitWords) -> bool:
+    """Whether a word that looks like a stop is a name before a noun: "20 IT experts"."""
+    return match["word"] in words.names_like_stops and _NOUN_BEHIND.match(text, match.end()) is not None
+
+
+_NOUN_BEHIND = re.compile(r"[^\S\n][a-z]")
+
+
+def _first_of_two(word: str, words: UnitWords) -> str:
+    """The first of two plurals with a stroke between them, "agreements/memoranda", or the word as it is."""
+    first, _, second = word.partition("/")
+    return first if looks_plural(first) and looks_plural(second) and first not in words.attributive else word
 
 
 def _is_verb(lower: str, phrase: list[re.Match[str]]) -> bool:
@@ -205,13 +227,16 @@ def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
     modifiers = [
         match
         for match, behind in pairwise(phrase)
-        if not _describes(match["word"], words) and not behind["word"].endswith("-level")
+        if not behind["word"].endswith("-level")
+        and (_opens_name(match, behind) or not _describes(match["word"], words))
     ]
     if sum(match["word"].istitle() for match in modifiers) > 1 and head.islower():
         modifiers = [match for match in modifiers if not match["word"][0].isupper()]
     bare = singular(head)
     if bare == "person":  # whoever they are
         modifiers = [match for match in modifiers if not match["word"][0].isupper()]
+    if head.islower() and bare not in words.nationals:
+        modifiers = [match for match in modifiers if match["word"] not in _of_where()]
     if bare.lower() in words.time or bare == "percent":
         modifiers = []
     parts = [match["word"].rstrip("’'") for match in modifiers] + [bare]
@@ -222,6 +247,18 @@ def _as_counted(text: str, phrase: list[re.Match[str]], head: str) -> Counted:
     if parts[0].islower() or len(parts) > 1 or not parts[0].istitle():
         return Counted(start, end, " ".join(parts), bare)
     return Counted(start, end, parts[0], bare)
+
+
+@cache
+def _of_where() -> frozenset[str]:
+    """Adjectives of states and regions, which tell whose or where those counted are: "four Turkish ships" are ships."""
+    states = (name.text for actor in directory().actors for name in actor.demonyms)
+    return frozenset([*states, *unit_words().of_regions])
+
+
+def _opens_name(match: re.Match[str], behind: re.Match[str]) -> bool:
+    """Whether "New" begins a name of two words, which both go: "thirty New Zealand companies" are companies."""
+    return match["word"] == "New" and behind["word"].istitle()
 
 
 def _describes(word: str, words: UnitWords) -> bool:

@@ -1,0 +1,146 @@
+"""Whom a person serves by the words round a name: (text, mention, actors), on a page that may have a publisher and a
+title."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+
+def link(text: str, publisher: str = "", title: str = "") -> list[Mention]:
+    sides = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
+    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
+
+
+def actors_of(text: str, end: str, publisher: str = "", title: str = "") -> tuple[str, ...]:
+    """The actors of the last mention that ends so."""
+    return next((m.actors for m in reversed(link(text, publisher, title)) if m.text.endswith(end)), ())
+
+
+ROWS = [
+    ("The foreign ministers of Oman (Jo Lind) and Chad (Al Mora) met.", "Jo Lind", "OMN/Jo Lind"),
+    ("The foreign ministers of Oman (Jo Lind) and Chad (Al Mora) met. Mora spoke.", "Mora", "TCD/Al Mora"),
+    ("The President of Oman (Jo Lind) left.", "Jo Lind", "OMN/Jo Lind"),
+    ("The ministers of Chile (Foreign Trade) and Peru left.", "ministers of Chile", "CHL/Ministers of Chile"),
+    ("The ministers of Peru (Lima) and Chile left.", "Lima", "PER"),
+    ("The ministers of Oman, Jo Lind, and Chad, Al Mora, met.", "Al Mora", "TCD/Al Mora"),
+    ("The ministers of the Andean Community, Jo Lind of Peru and Al Mora of Chile, met.", "Jo Lind", "PER/Jo Lind"),
+    ("Four ministers visited Ghana, Jo Lind of Peru and Al Mora of Chile.", "Al Mora", "CHL/Al Mora"),
+    ("The ministers met farmers Jo Lind of Peru and Al Mora of Chile.", "Al Mora", "/Al Mora"),
+    ("The runners are in Ghana, Jo Lind of Peru and Al Mora of Chile.", "Al Mora", "/Al Mora"),
+    ("The ambassadors of Chile in Ghana were: J. Lind (May 1990), A. Mora (1994).", "A. Mora", "CHL/A. Mora"),
+    ("Oman left. The ambassadors of Chile were: J. Lind, Chargé d'Affaires (1990), A. Mora.", "A. Mora", "CHL/A. Mora"),
+    ("The ministers of Chile include: Foreign Trade, Jo Lind.", "Jo Lind", "/Jo Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "end", "actor"), ROWS)
+def test_whom_those_of_a_row_serve(text: str, end: str, actor: str) -> None:
+    assert actors_of(text, end) == (actor,)
+
+
+INDIA = "Ministry of External Affairs of India"
+BOTH = "India-Ghana Relations"
+VISITS = [
+    ("President Mora visited India in 1981.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("President Mora visited Ghana in 1981.", "Mora", INDIA, BOTH, "IND/Mora"),
+    ("President Mora visited India Trade Fair.", "Mora", INDIA, BOTH, "IND/Mora"),
+    ("President Mora visited it. Mora paid a state visit to India.", "President Mora", INDIA, BOTH, "GHA/Mora"),
+    ("Minister Mora travelled to New Delhi.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("Minister Mora travelled to New Delhi.", "Mora", INDIA, "", "IND/Mora"),
+    ("Minister Mora led a large delegation to India.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("Minister Mora led the talks, and a delegation to India left.", "Mora", INDIA, BOTH, "IND/Mora"),
+    ("Minister Mora attended the forum in New Delhi.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("Minister Mora attended the forum in New Delhi.", "Mora", INDIA, "India", "IND/Mora"),
+    ("Minister Lind called on Premier Mora during his visit to Ghana.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("Minister Lind called on Premier Mora during his visit to Ghana.", "Lind", "Ghana", BOTH, "IND/Lind"),
+    ("Minister Lind received Premier Mora during his visit to India.", "Lind", INDIA, BOTH, "IND/Lind"),
+    ("Indian Minister Lind called on Premier Mora.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("Minister Lind called on Premier Mora.", "Mora", INDIA, BOTH, "IND/Mora"),
+    ("Minister Lind called on Premier Mora of India.", "Lind", INDIA, BOTH, "GHA/Lind"),
+    ("During his visit to India, President Mora opened a school.", "Mora", INDIA, BOTH, "GHA/Mora"),
+    ("During his visit to India, President Lind received her.", "Lind", INDIA, BOTH, "IND/Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "end", "publisher", "title", "actor"), VISITS)
+def test_who_visits_a_state_serves_another(text: str, end: str, publisher: str, title: str, actor: str) -> None:
+    assert actors_of(text, end, publisher, title) == (actor,)
+
+
+def test_the_state_that_somebody_goes_to_is_not_offered() -> None:
+    text = "Ghana and Peru met. Ambassador to Peru Jo Lind left. Minister Mora visited Peru."
+    offered = {other for m in link(text, "Ghana") for other in m.others}
+    assert not {"PER/Jo Lind", "PER/Mora"} & offered
+
+
+GUESTS = "They met:\nHis Excellency Jo Lind,\nMinister of Oman\nHer Excellency Ana Mora,\nMinister of Peru"
+SENT = [
+    ("Ghana's U.N. ambassador, Jo Lind, left.", "Jo Lind", "GHA/Jo Lind"),
+    ("Ghanaian UN envoy Jo Lind left.", "Jo Lind", "GHA/Jo Lind"),
+    ("Ghana's UN coordinator, Jo Lind, left.", "Jo Lind", "UN/Jo Lind"),
+    ("US Ambassador to the UN Jo Lind left. The UN ambassador spoke.", "UN ambassador", "USA/Jo Lind"),
+    ("The OAS met. Jo Lind, Ambassador and Permanent Representative of Peru to the OAS, left.", "Jo Lind",
+     "PER/Jo Lind"),
+    ("Iraq met Iran. Japan's new Ambassador to Iraq Jo Lind left.", "Jo Lind", "JPN/Jo Lind"),
+    ("Iraq met Iran. Japan's new president, Jo Lind, left.", "Jo Lind", "JPN/Jo Lind"),
+    ("Iraq met Iran. Japan's new guest President Jo Lind left.", "Jo Lind", "IRQ/Jo Lind"),
+    ("Jo Lind serves as the new Chilean Ambassador to Ghana.", "Jo Lind", "CHL/Jo Lind"),
+    ("Jo Lind is serving as the Chilean Ambassador in Ghana.", "Jo Lind", "CHL/Jo Lind"),
+    ("Jo Lind, considered Chile's first ambassador to Ghana, died.", "Jo Lind", "CHL/Jo Lind"),
+    ("Jo Lind, elected President Mora's envoy, met Chile.", "Jo Lind", "/Jo Lind"),
+    ("The AU has appointed Dr Jo Lind as its Special Envoy. Lind left Chad.", "Lind", "AU/Jo Lind"),
+    ("Dr Jo Lind was appointed by the AU as its Special Envoy.", "Jo Lind", "AU/Jo Lind"),
+    ("Danish defence ministry official Jo Lind left.", "Jo Lind", "DNK/Jo Lind"),
+    ("Vice-Minister Jo Lind of Peru left.", "Jo Lind", "PER/Jo Lind"),
+    ("Dr. Jo Lind Executive Secretary of ECOWAS left.", "Jo Lind", "ECOWAS/Jo Lind"),
+    ("Lao Public Health Minister Jo Lind left.", "Lao Public Health Minister Jo Lind", "LAO/Jo Lind"),
+    ("India's Trade & Industry Minister Jo Lind left.", "India's Trade & Industry Minister Jo Lind", "IND/Jo Lind"),
+    ("Hon'ble Prime Minister of Nepal Jo Lind left.", "Prime Minister of Nepal Jo Lind", "NPL/Jo Lind"),
+    ("NATO Secretary General Jo Lind left. The Secretary-General of NATO spoke.", "Secretary-General of NATO",
+     "NATO/Jo Lind"),
+    ("Foreign Minister Jo Lind of Chile left. Chile's top diplomat spoke.", "top diplomat", "CHL/Jo Lind"),
+    # An office on the line below the name.
+    ("Hon. Jo Lind\nMinister of Defence of Peru\n\nDr. Al Mora\n\nMinister of Trade of Chad", "Jo Lind", "PER/Jo Lind"),
+    ("Hon. Jo Lind\n\nMinister of Defence of Peru Al Mora left.", "Jo Lind", "/Jo Lind"),
+    (GUESTS, "Jo Lind", "OMN/Jo Lind"),
+    (GUESTS, "Ana Mora", "PER/Ana Mora"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "end", "actor"), SENT)
+def test_whom_somebody_serves(text: str, end: str, actor: str) -> None:
+    assert actors_of(text, end) == (actor,)
+
+
+OFFICES = [
+    ("Kenya recalled its diplomats from Peru.", "diplomats", ("KEN",)),
+    ("Kenya recalled its envoys from Peru.", "envoys", ("KEN",)),
+    ("Kenya met its counterparts in Peru.", "counterparts", ("/Counterparts",)),
+    ("The Government of Mali, represented herein by the Ministry of Health, and the Government of Chad (the Donor), "
+     "represented by the Ministry of Trade, agreed.", "Ministry of Trade", ("TCD/Ministry of Trade",)),
+    ("Peru met Mali. Chad was represented at the talks by Minister Jo Lind.", "Jo Lind", ("TCD/Jo Lind",)),
+    ("It read the report of the Secretary-General on the Gambia.", "Secretary-General", ("UN/Secretary-General",)),
+    ("Representatives of the African Union Commission, Japan and Peru met.", "Peru", ("PER",)),
+    ("Representatives of the African Union Commission, Japan and Chad met.",
+     "Representatives of the African Union Commission, Japan and Chad", ("AU", "JPN", "TCD")),
+    ("He read the greetings of the head of Peru to the President of Chad.", "head of Peru", ("PER/Head of Peru",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "end", "actors"), OFFICES)
+def test_whose_an_office_or_body_is(text: str, end: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, end) == actors
+
+
+SITES = [
+    ("newsline.ca (Canada)", "KINGSTON, Jamaica – State Minister Jo Lind thanked Peru and Peru.", "JAM/Jo Lind"),
+    ("newsline.ca (Canada)", "KINGSTON, Jamaica – State Minister Jo Lind thanked Canada.", "CAN/Jo Lind"),
+    ("newsline.gc.ca (Canada)", "KINGSTON, Jamaica – State Minister Jo Lind thanked Peru.", "CAN/Jo Lind"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "actor"), SITES)
+def test_a_site_tells_of_others_than_its_own_state(publisher: str, text: str, actor: str) -> None:
+    assert actors_of(text, "Jo Lind", publisher) == (actor,)

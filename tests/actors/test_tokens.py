@@ -1,0 +1,62 @@
+"""Names that stand in half: "North and South Korea", "Sino-African"; and offices in capitals."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+
+def link(text: str, publisher: str = "Government of India") -> list[Mention]:
+    by, date = Known(publisher, "test"), Known("2021-06-01", "test")
+    return list(linked_mentions(Document("d", text, publisher=by, date=date), directory()))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("North and South Korea agreed.", ["PRK", "KOR"]),
+        ("Ties of South and North Korea grew.", ["KOR", "PRK"]),
+        ("North and South American states agreed.", ["/South American states"]),
+        ("Sino-African ties grew.", ["CHN", "/Africa"]),
+        ("Russo-Latin American trade grew.", ["RUS", "/Latin America"]),
+        ("Sino-Japanese ties grew.", ["CHN", "JPN"]),
+        # An office in capitals acts.
+        ("PM handed over tents.", ["IND/Prime minister"]),
+        ("EAM met Kenya.", ["IND/External affairs minister", "KEN"]),
+        ("PS left Kenya.", ["KEN"]),
+        # Names with more in them.
+        ("Minister Ali 'Lion' Musa of Kenya left.", ["KEN/Ali Musa", "KEN"]),
+        ("King Charles I of Portugal left.", ["PRT/Charles I", "PRT"]),
+        ("Gen Musa Keita-led troops of Mali left Peru.", ["/Musa Keita", "/Troops", "MLI", "PER"]),
+        ("Kenya's Governor Jo Lind CGH left.", ["KEN/Jo Lind", "KEN"]),
+        # No persons behind a title.
+        ("The Nordic Leaders Retreat was held.", []),
+        ("Kenya's total Official Development Assistance grew.", ["KEN"]),
+        ("A Kenyan official Jo Lind left.", ["KEN/Jo Lind", "KEN"]),
+        ("Senior Officials of ASEAN Member States and China met.",
+         ["ASEAN/Senior Officials of ASEAN", "ASEAN", "/Member States", "CHN"]),
+        # Others than the state whose they are.
+        ("Benin's key development partners met.", ["/Benin's key development partners", "BEN"]),
+        ("Kenya's move irks allies.", ["KEN"]),
+        ("Vietnam's Workers' Party left.", ["VNM", "/Workers' Party"]),
+        ("The Farmers' Union left Kenya.", ["/Farmers' Union", "KEN"]),
+        ("The Kenyan Farmers' Union left.", ["/Kenyan Farmers' Union", "KEN"]),
+        ("The Peace Corps Volunteers left.", ["USA/Peace Corps"]),
+        ("They patrol the Gulf of Aden.", ["/Gulf of Aden"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, actors: list[str]) -> None:
+    assert [actor for m in link(text) for actor in m.actors if actor != "/They"] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The ports of Gali and Goris, Chad said, are open.", "Gali"),
+        ("The cities of Gali, Goris and Zugdidi are open.", "Goris"),
+        ("Saigon (now Ho Chi Minh City) is open.", "Ho Chi Minh City"),
+    ],
+)
+def test_a_town(text: str, town: str) -> None:
+    assert [m.place for m in link(text) if m.text == town] == [True]

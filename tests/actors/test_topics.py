@@ -1,0 +1,65 @@
+"""Capitalised words that are nobody: what an instrument is about, what a resolution shouts, months."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+
+def link(text: str, publisher: str = "Government of Peru") -> list[Mention]:
+    by, date = Known(publisher, "test"), Known("2021-06-01", "test")
+    return list(linked_mentions(Document("d", text, publisher=by, date=date), directory()))
+
+
+NOBODY = [
+    # What an instrument is about.
+    ("Chad and Mali signed a Treaty on Extradition.", "Extradition"),
+    ("They signed an Agreement on Peace, Friendship and Comprehensive Cooperation.", "Friendship"),
+    ("They signed an Agreement on Peace, Friendship and Comprehensive Cooperation.", "Comprehensive Cooperation"),
+    ("They signed an Agreement for the Avoidance of Double Taxation.", "Double Taxation"),
+    ("They signed an agreement on Air Services.", "Air Services"),
+    ("Mali left the Treaty on Conventional Armed Forces in Europe.", "Conventional Armed Forces"),
+    ("Mali signed the Treaty on the Protection of Cultural Heritage.", "Cultural Heritage"),
+    ("They signed an agreement in the field of Higher Education.", "Higher Education"),
+    # Symbols of documents, short names of instruments.
+    ("Chad recalled resolution S/RES/1325.", "RES"), ("Chad recalled S/PRST/2020/3.", "PRST"),
+    ("Five MoUs were signed with Chad.", "MoUs"), ("The MOUs cover trade with Chad.", "MOUs"),
+    ("Contracting Parties shall inform Chad.", "Contracting Parties"),
+    ("NATO and Chad agreed an Individual Partnership Programme.", "Individual Partnership Programme"),
+    ("Trust Funds were set up for Chad.", "Trust Funds"),
+    ("He paid an Official Visit to Chad.", "Official"), ("The Retreat was held in Chad.", "Retreat"),
+    ("Their Excellencies met.", "Excellencies"), ("Chad updated its Travel Warnings.", "Warnings"),
+    ("Chad got Official Development Assistance (ODA) of Mali.", "Official Development Assistance"),
+    # What a resolution shouts.
+    ("EXPRESSES DEEP CONCERN at the attacks in Mali.", "EXPRESSES DEEP CONCERN"),
+    ("DEEPLY ALARMED by the attacks, Chad left.", "DEEPLY ALARMED"),
+    ("Chad left and STRONGLY URGES Mali to leave.", "STRONGLY"),
+    ("Chad HAS DECIDED to leave.", "DECIDED"),
+    ("The text says: \"2. Requests the Secretary-General to report.", "Requests"),
+    # Months, storms, money.
+    ("In October-November 2003 Chad left.", "October-November"), ("On 3 Sep Chad left.", "Sep Chad"),
+    ("Cyclone Idai hit Malawi.", "Cyclone Idai"), ("Recent Ministerial visits helped.", "Recent Ministerial"),
+    ("Chad gave 3 million Euro.", "Euro"), ("Chad gave Eur 3 million.", "Eur"),
+]  # fmt: skip
+
+SOMEBODY = [
+    ("Under the Agreement on Trade, Jo Lind left.", "Jo Lind"),
+    ("The Agreement on Trade was signed by Minister Jo Lind.", "Minister Jo Lind"),
+    ("A Memorandum on Air Transport between the Ministry of Transport of Chad and Mali.",
+     "Ministry of Transport of Chad"),
+    ("The agreement for Acme Airlines to fly holds.", "Acme Airlines"),
+    ("An agreement on cooperation with Acme Airlines holds.", "Acme Airlines"),
+    ("The agreement between Jo Lind and Bo Berg holds.", "Bo Berg"),
+    ("It URGES SENAN to act.", "SENAN"), ("Two NGOs left Chad.", "NGOs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wording"), NOBODY)
+def test_nobody_is_meant(text: str, wording: str) -> None:
+    assert wording not in [m.text for m in link(text)]
+
+
+@pytest.mark.parametrize(("text", "wording"), SOMEBODY)
+def test_somebody_is_meant(text: str, wording: str) -> None:
+    assert wording in [m.text for m in link(text)]
