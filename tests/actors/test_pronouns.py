@@ -254,3 +254,18 @@ PERSONS = [
 @pytest.mark.parametrize(("text", "mention", "actor"), PERSONS)
 def test_he_and_she(text: str, mention: str, actor: str) -> None:
     assert last(text, mention) == (actor,)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ukraine said that Russia invaded it.", ("UKR",)),
+        ("Mali condemned the sanctions against it.", ("MLI",)),
+        ("Togo brokered the deal. Chad signed it.", None),
+        ("Togo spoke of the deal. Chad objected to it.", None),
+    ],
+)
+def test_it_behind_a_verb_is_somebody_only_where_it_is_done_to_somebody(
+    text: str, actors: tuple[str, ...] | None
+) -> None:
+    assert last(text, "it") == actors

@@ -144,3 +144,10 @@ SITES = [
 @pytest.mark.parametrize(("publisher", "text", "actor"), SITES)
 def test_a_site_tells_of_others_than_its_own_state(publisher: str, text: str, actor: str) -> None:
     assert actors_of(text, "Jo Lind", publisher) == (actor,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr Jo Lind was appointed", "Minister Al Mora has been named\nChad left.", "’s lieutenant mediator I its"]
+)
+def test_a_text_that_breaks_off_is_linked(text: str) -> None:
+    assert all(text[m.start : m.end] == m.text for m in link(text))

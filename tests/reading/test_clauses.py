@@ -45,6 +45,7 @@ CASES = [
     ("relations", "established", "|Relations| between Peru and Ghana are excellent.", "excellent relations"),
     ("relations", "established", "|Relations| between Peru and Ghana are run by Peru.", "Relations"),
     ("relations", "established", "The streets are |excellent|.", "excellent"),
+    ("relations", "established", "Partnership with Chad\n\nChad and the EU have been |partners|.", "partners"),
     ("agreement", "signed", "|Ten agreements were signed during the visit|.", "Ten agreements"),
     ("agreement", "signed", "|MoUs were signed in the field of trade|.", "MoUs in the field of trade"),
     ("agreement", "provides", "The |agreement was signed to end the war|.", "agreement was signed to end the war"),

@@ -180,4 +180,4 @@ def test_what_is_the_same_by_now_is_told_once() -> None:
     first = Statement("d", "office", "holds", text, 0, len(text), source=("TCD",), object="ambassador", confidence=0.4)
     surer = replace(first, confidence=0.6)
     other, far = replace(first, object="embassy"), replace(first, start=100, end=120)
-    assert without_doubles([first, other, surer, far]) == [other, surer, far]
+    assert without_doubles([first, other, surer, far]) == [surer, other, far]

@@ -121,7 +121,7 @@ class Adjoining(Clauses):
         behind it is of an organisation, of his own state or one that he has now, and no list goes on."""
         person, now = self.previous, self.words.reference["for_now"]
         last = next((m for m in reversed(self.out[-6:]) if m.how == "person"), None)
-        if person is None or last is None or last.start != self.tokens[person.first].start:
+        if person is None or last is None or last.start != self.tokens[person.first].start or not mention.title:
             return None
         comma, end = self.end(person), self.end(mention)
         between = [t.low for t in self.tokens[comma : mention.first]]

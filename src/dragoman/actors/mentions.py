@@ -245,7 +245,7 @@ class Scanner(Topics):
         owned = before.kind == "P" or before.low in self.words.owned - {"the", "their"} or self.whose_lately(at)
         if owned and title and not title.head.endswith("s"):
             last = self.office(at, title, (), definite=True)  # "its regional director, Jo Lind"
-            if self.found[-1].kind == "person":
+            if self.found[mark:] and self.found[-1].kind == "person":
                 return last
         del self.found[mark:]
         return at + 1

@@ -95,7 +95,8 @@ class Pronouns(Adjoining):
     def is_done_to_actors(self, verb: Token) -> bool:
         """ "Asked | it to leave", not "signed it": a verb whose object may be somebody. What is signed, rejected or
         spoken of is mostly a thing."""
-        return is_form(verb.low, self.words.reference["done_to_actors"])
+        known = self.words.reference
+        return is_form(verb.low, known["done_to_actors"]) or is_form(verb.low, known["against"])
 
     def is_acting(self, mention: Found) -> bool:
         """Whether the pronoun may be a subject: "he", "it", and "their", whose subject is mostly they."""

@@ -214,7 +214,8 @@ class Serving(Visiting):
         lows = [t.low for t in after]
         verb = next((n for n, low in enumerate(lows[:4]) if low in self.words.appoints), 0)
         here = verb + 2 + (lows[verb + 2 : verb + 3] == ["the"])
-        entry = after[here].entry if verb and lows[verb + 1] == "by" and len(after) > here + 2 else None
+        led = verb > 0 and lows[verb + 1 : verb + 2] == ["by"]
+        entry = after[here].entry if led and len(after) > here + 2 else None
         own = entry is not None and entry.kind in ("state", "org") and lows[here + 1] == "as" and lows[here + 2] in OWN
         return entry.code if entry and own else ""
 

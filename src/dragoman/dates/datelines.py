@@ -11,6 +11,8 @@ from dragoman.dates.roles import FoundDate
 
 LONGEST = 80
 """How many characters of its line may stand before the day."""
+MOST = 3
+"""Words of a place, where no agency is named."""
 LATE = 7
 """How many days after the day of its dateline a page may be dated."""
 _AGENCY = r"(?:\([^()\d\n]{2,30}\)|/[A-Z][^/\d\n]{1,20}/)"
@@ -32,7 +34,10 @@ def without_dateline(text: str, found: FoundDate, known: Reference | None) -> Fo
     before = _BEFORE.fullmatch(text, begin, found.start) if after else None
     if not after or not before:
         return found
-    if not before["place"] and (after["bare"] or not (before["agency"] or after["agency"])):
+    agency = before["agency"] or after["agency"]
+    if not agency and len(before["place"].split()) > MOST:
+        return found  # "Minister Lind Visits Chile"
+    if not before["place"] and (after["bare"] or not agency):
         return found
     return replace(found, date=None, end_date=None, role="name")
 

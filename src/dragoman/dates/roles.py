@@ -135,9 +135,11 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
         ("until", words.until),
     ]
     told = mention.basis == "relative" and mention.role == "interval"
-    if text.startswith(("'s", "’s"), mention.end) and not _TO_COME.match(text, mention.start):
+    cues = cues[: 1 if told else 3]
+    apart = _TO_COME.match(text, mention.start) or _LIMIT.match(text, mention.end)
+    if text.startswith(("'s", "’s"), mention.end) and not apart:
         cues = cues[1:]  # of "hit by last summer's floods" it is no limit
-    for role, pattern in cues[: 1 if told else 3]:
+    for role, pattern in cues:
         if cue := pattern.search(trimmed):
             return role, offset + cue.start()
     if words.language == "en" and (cue := _EXTENDED.search(trimmed)):
@@ -154,6 +156,7 @@ def _role(text: str, mention: Mention, words: CalendarWords, earlier: int) -> tu
 
 
 _TO_COME = re.compile(r"(?i)(?:next|today|tomorrow|(?:this|the) coming)(?!\w)")
+_LIMIT = re.compile(r"['’]s (?:\w+ )?(?:end|close|deadline|summit|elections?|session|meeting|conference)(?!\w)")
 
 
 def _is_at_last(text: str, cue: int, earlier: int) -> bool:

@@ -222,7 +222,9 @@ def _awaited(entry: dict[str, Any]) -> re.Pattern[str]:
 def _asked(entry: dict[str, Any]) -> re.Pattern[str]:
     """What somebody was asked to do, up to the end: "asked Chile to pay "."""
     asks = rf"(?<!\w)(?:{one_of(entry['asks'])})(?!\w)"
-    return spaced(rf"{asks}[^.;:]{{0,60}}? to (?:[a-z]{{2,15}}ly )?(?!the )[a-z]{{2,15}}(?: [^.;:]{{1,80}})? $")
+    return spaced(
+        rf"{asks}[^.;:]{{0,60}}? to (?:[a-z]{{2,15}}ly )?(?!the )[a-z]{{2,15}}(?: (?:(?! and )[^.;:,]){{1,80}})? $"
+    )
 
 
 def _ends_with(forms: Iterable[str]) -> re.Pattern[str]:

@@ -45,20 +45,20 @@ QUALITY = re.compile(rf"{ADVERB} ?(?P<what>(?:very )?(?!\w+ed\b)[a-z-]+(?: and (
 RELATIONS = any_of([f"(?i:{noun})" for noun in WORDS["nouns"]["relations"]])
 QUALIFIED = r"(?:(?:[a-z]+(?:al|ic|ive|ish|ian)|[A-Z]\w+-[A-Z]\w+) )?"
 RELATIONS_ARE = re.compile(
-    rf"\b(?P<what>{QUALIFIED}{RELATIONS}(?: (?:between|with) [^,;:.()]{{1,60}})?)"
+    rf"\b(?P<what>{QUALIFIED}{RELATIONS}(?: (?:between|with) [^,;:.()\n]{{1,60}})?)"
     rf" (?P<verb>{BEING}|has|have|had)(?: [a-z]+ly)? \Z"
 )
 THEY_ARE = re.compile(
-    rf"(?: (?:between|with) [^,;:.()]{{1,80}}?)? {BEING}(?= )(?P<quality>{QUALITY.pattern.replace('?P<what>', '')})"
+    rf"(?: (?:between|with) [^,;:.()\n]{{1,80}}?)? {BEING}(?= )(?P<quality>{QUALITY.pattern.replace('?P<what>', '')})"
     r"(?=[,;.]|\Z)"
 )
 INSTRUMENT = any_of(WORDS["nouns"]["agreement"])
 INSTRUMENT_BETWEEN = re.compile(
-    rf"\b(?P<what>(?:[A-Z][\w-]+ )*{INSTRUMENT}) (?:between|with) [^;:.()]{{1,120}} \Z", re.IGNORECASE
+    rf"\b(?P<what>(?:[A-Z][\w-]+ )*{INSTRUMENT}) (?:between|with) [^;:.()\n]{{1,120}} \Z", re.IGNORECASE
 )
 TOPIC = re.compile(rf"{any_of(WORDS['topics'])}\s")
 WITH = (" with ", " with Mr. ", " with Ms. ", " with Mrs. ")
-AS_OFFICE = re.compile(r",? as (?:the |its |their |an? )?(?P<office>(?:[^,;.()]|\.(?=\w))+)")
+AS_OFFICE = re.compile(r",? as (?:the |its |their |an? )?(?P<office>(?:[^,;.()\n]|\.(?=\w)){1,80})")
 SEEN = 160
 """Characters before an object that are looked at."""
 

@@ -12,6 +12,7 @@ from dragoman.datafiles import data_file
 from dragoman.dates import FoundDate
 from dragoman.dates.numerals import TENS
 from dragoman.dates.words import ORDINALS, one_of
+from dragoman.edtf import is_valid
 from dragoman.reading.anchored import Anchored
 from dragoman.reading.prepared import first_from
 from dragoman.reading.roles import Settings
@@ -138,5 +139,6 @@ def begun_before(
             if told.start > match.start() and abs(int(told.date[:4]) - int((written or "0")[:4])) > 2:
                 continue  # when it began, told behind it: "of the treaty of 1953"
             day = told.date[4:] if MARKS.fullmatch(text, told.end, match.start()) else ""
-            return f"{int(told.date[:4]) - years:04d}{day}", told
+            year = f"{int(told.date[:4]) - years:04d}"
+            return next(filter(is_valid, (year + day, year)), None), told  # no 29 February of 1965
     return None, None

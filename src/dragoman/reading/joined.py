@@ -36,11 +36,11 @@ def of_a_pair(
     inside = mentions_in(prepared, low, high)
     near = [m for m in inside if m.start >= told[0] - NEAR and m.end <= told[1]]
     pair = joined_in(near, document.text, IN_COMMON[kind], told[0])
-    if not pair:
+    owners = {owner_of(m.actors[0]) for m in pair}
+    if len(owners) < 2:
         return actors, list(evidence)
     parties = (*actors["source"], *actors["target"])
     named = {a for m in inside if not is_a_place(m, document.text) for a in m.actors}
-    owners = {owner_of(m.actors[0]) for m in pair}
     kept = [a for a in parties if owner_of(a) in owners or (a in named and kind != "relations")]
     more = [m for m in pair if owner_of(m.actors[0]) not in {owner_of(a) for a in kept}]
     if len(kept) == len(parties) and not more:

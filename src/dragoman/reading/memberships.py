@@ -16,10 +16,12 @@ from dragoman.reading.prepared import Prepared, first_from
 from dragoman.records import Document, Evidence
 
 WORDS: dict[str, Any] = data_file("roles.yml")
-PASSIVE = "".join(rf"(?<!\b{helper} )" for helper in ("was", "were", "is", "are", "be", "been", "being"))
 GRANTING = re.compile(
-    rf"{PASSIVE}\b{any_of(WORDS['granting'])}\b[^.;]{{0,60}}?\b{any_of(WORDS['statuses'])}\b", re.IGNORECASE
+    rf"\b{any_of(WORDS['granting'])}\b(?! that\b)[^.;]{{0,60}}?\b{any_of(WORDS['statuses'])}\b", re.IGNORECASE
 )
+PASSIVE = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)(?: \w+ly)? |, )$", re.IGNORECASE)
+"""Before "granted" of who is granted something."""
+FEW = 40
 FAR = 800
 """Characters before a sentence in which the organisation is looked for that it is about."""
 
@@ -39,11 +41,17 @@ def of_an_organisation(
         if named:
             actors = actors | {"target": named.actors}
             evidence.append(Evidence("target", named.actors[0], named.start, named.end, named.how))
-    elif len(source) == 1 and target and is_organisation(source[0]) and GRANTING.search(document.text, start, told[1]):
+    elif len(source) == 1 and target and is_organisation(source[0]) and grants(document.text, start, told[1]):
         actors = actors | {"source": target, "target": source}
         other = {"source": "target", "target": "source"}
         evidence = [replace(e, role=other.get(e.role, e.role)) for e in evidence]
     return actors, evidence
+
+
+def grants(text: str, start: int, end: int) -> bool:
+    """Whether somebody in ``text`` from ``start`` to ``end`` lets others take part, and is not let himself."""
+    found = GRANTING.finditer(text, start, end)
+    return any(not PASSIVE.search(text, max(start, m.start() - FEW), m.start()) for m in found)
 
 
 def last_organisation(prepared: Prepared, source: Sequence[str], start: int, end: int) -> Mention | None:

@@ -40,6 +40,8 @@ THE_SAME = re.compile(rf"(?:[^.!?;]|(?!,){INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS
 FAR = 300
 """Characters between an instrument's name and a verb that is told of it."""
 MAX_INSTRUMENTS = 100
+SHORT_WORD = 3
+"""Letters of a word that tells nothing: "of", "the"."""
 SHORT_NAME = 3
 """Words of a name that is written out; longer ones are known by their acronym."""
 
@@ -99,9 +101,9 @@ def as_organisation(statement: Statement) -> Statement:
 
 @cache
 def words_of(code: str) -> frozenset[str]:
-    """All words of an organisation's names, in small letters."""
+    """The words of an organisation's names that tell it from others, in small letters."""
     surfaces = (e.surface.lower() for e in entries(directory().actor(code)) if e.language in ("en", "mul"))
-    return frozenset(word for surface in surfaces for word in WORD.findall(surface) if len(word) > SHORT_NAME) | {
+    return frozenset(word for surface in surfaces for word in WORD.findall(surface) if len(word) > SHORT_WORD) | {
         code.lower()
     }
 

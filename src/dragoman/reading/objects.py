@@ -45,14 +45,17 @@ def with_objects(text: str, statements: Sequence[Statement]) -> Iterator[Stateme
 
 def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
     """``statements`` without those that say by now the same as a surer one of their passage."""
-    kept: dict[tuple[object, ...], list[Statement]] = {}
-    for said in sorted(statements, key=lambda said: -said.confidence):
+    kept: list[Statement] = []
+    last: dict[tuple[object, ...], int] = {}
+    for said in statements:
         fields = (said.kind, said.stage, said.source, said.target, said.object, said.date, said.end_date, said.value)
-        same = kept.setdefault(fields, [])
-        if said.object is None or not any(one.start < said.end and said.start < one.end for one in same):
-            same.append(said)
-    left = {id(said) for same in kept.values() for said in same}
-    return [said for said in statements if id(said) in left]
+        at = last.get(fields)
+        if at is not None and said.object and kept[at].start < said.end and said.start < kept[at].end:
+            kept[at] = max(kept[at], said, key=lambda one: one.confidence)
+        else:
+            last[fields] = len(kept)
+            kept.append(said)
+    return kept
 
 
 def told_by_verbs(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -80,10 +83,10 @@ def worded(text: str, statement: Statement, around: Sequence[Statement]) -> Stat
     if place is None or " ".join(text[place.start : place.end].split()) != statement.object:
         return statement
     if is_only_when(text, place):
-        same = [one for one in around if one is not statement and one.kind == statement.kind]
-        beside = any(one.start < statement.end and statement.start < one.end for one in same)
-        rest = text.index(", ", place.end) + len(", ")
-        return None if beside or rest >= statement.end else about(text, statement, place, rest, statement.end)
+        others = [one for one in around if one.kind == statement.kind and one.object != statement.object]
+        beside = any(one.start < statement.end and statement.start < one.end for one in others)
+        rest, end = text.index(", ", place.end) + len(", "), statement.end - text.endswith(".", 0, statement.end)
+        return None if beside or rest >= end else about(text, statement, place, rest, end)
     phrase = as_phrase(text, statement, place)
     if phrase.kind == "office" and (office := office_in_passing(text, phrase)):
         return about(text, phrase, next(e for e in phrase.evidence if e.role == "object"), *office)

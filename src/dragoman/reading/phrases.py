@@ -50,9 +50,10 @@ DASH = re.compile(r"\s?—| – (?=[a-z])")
 A_LIST = re.compile(r"[a-z]+ing\b|.*\b(?:by|for|of|on|through|and) [a-z]+ing\b", re.DOTALL)
 """Things done one after the other: "building roads, opening the border"."""
 WHEN = any_of(WORDS["when"])
-OPENING = re.compile(rf"{WHEN}\b[^,;:.()]*, (?:(?:[A-Z][a-z]+ )?\d[^,;:.()]{{0,20}}, )*(?=\S+ \S)")
-TELLS = re.compile(rf"\b(?:{any_of(WORDS['tells'])}|[a-z]+[a-z]ed)\b")
-ONLY_WHEN = re.compile(rf"(?!.*{TELLS.pattern})(?:{WHEN}\b[^,;:.()]*|(?:wake|aftermath) of [^,;:.()]*)")
+TELLS = rf"\b(?:{any_of(WORDS['tells'])}|[a-z]+[a-z]ed)\b"
+"""A verb, so that what is before a comma tells more than when something was."""
+OPENING = re.compile(rf"{WHEN}\b(?![^,;:.()]*{TELLS})[^,;:.()]*, (?:(?:[A-Z][a-z]+ )?\d[^,;:.()]{{0,20}}, )*(?=\S+ \S)")
+ONLY_WHEN = re.compile(rf"(?!(?s:.*){TELLS})(?:{WHEN}\b[^,;:.()]*|(?:wake|aftermath) of [^,;:.()]*)")
 """An adverbial without a verb that tells something."""
 REST_OF_IT = re.compile(r"[^,;:.()]{0,40}, ")
 """The rest of an adverbial, as " in May, "."""
@@ -68,7 +69,8 @@ LED_IN = re.compile(rf"{any_of(WORDS['led_in'])} (?:{ARTICLE} )?(?:framework of 
 AT_LEAST = re.compile(r"\b[Aa]t \Z")
 EXTREME = re.compile(r"(?:least|most) (?:\d|[a-z]+ (?=[a-z]))")
 ABBREVIATED = re.compile(rf"(?<![\w-]){any_of(WORDS['abbreviated'])} \Z")
-INITIALS = re.compile(r"(?: [A-Z]\.)+(?: ?[A-Z][\w’'-]+)+")
+OPENERS = r"(?:The|In|It|On|At|This|That|They|He|She|We|An?|For|By)\b"
+INITIALS = re.compile(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
 OPENED = re.compile(r"[\w’'-]+ \([^()]{0,24}\Z")
 """A bracket left open and the word before it."""
 A_NAME = re.compile(r"\b[A-Z][\w’'-]+\Z")
