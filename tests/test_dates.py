@@ -296,6 +296,8 @@ def test_the_day_of_a_dateline_is_that_of_no_event(text: str) -> None:
     [
         "May 21: The ministers met.",
         "May 21 (Monday) The ministers met.",
+        "May 21, 2018 – The ministers met.",
+        "Minister Lind Visits Chile 21 May 2018 – They met.",
         "On May 21, 2018 — a Monday — the ministers met.",
         "Oslo: The ministers met in Vienna on May 21 (NTB) - in vain.",
     ],

@@ -1,5 +1,8 @@
 """Linking of mentions with the whole document: (text, mention, actors)."""
 
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -838,3 +841,23 @@ def test_an_embassy_of_its_own_says_nothing_of_other_embassies() -> None:
 )
 def test_a_namesake_in_the_text_is_meant_before_a_holder_of_office(text: str, actor: tuple[str, ...]) -> None:
     assert actors_of(text, "Putin", publisher=MEXICO, date="2015-01-01") == actor
+
+
+IN_ANOTHER_RUN = """
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.documents import document_from_text
+text = "NATO officials in Brussels and GUAM ministers in Vilnius met. They said that Bern and Aden agreed."
+print(linked_mentions(document_from_text(text, date="2021-06-01", language="en", stem="doc"), directory()))
+"""
+
+
+@pytest.mark.slow
+def test_every_run_links_the_same() -> None:
+    """Sets of strings have another order in each process."""
+    command = [sys.executable, "-c", IN_ANOTHER_RUN]
+    runs = [
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True)
+        for seed in "123"
+    ]
+    assert len({run.stdout for run in runs}) == 1

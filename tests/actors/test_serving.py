@@ -147,6 +147,19 @@ def test_a_site_tells_of_others_than_its_own_state(publisher: str, text: str, ac
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "NATO officials in Brussels said that they left.",
+        "The ministers of Peru (Jo Lind) and Chile (Foreign Trade) met.",
+        "The ministers of Peru (Jo Lind) and Chile (Al Mora) met in Lima.",
+    ],
+)
+def test_a_row_that_goes_no_further_leaves_nobody_twice(text: str) -> None:
+    spans = [(m.start, m.end) for m in link(text)]
+    assert len(spans) == len(set(spans))
+
+
+@pytest.mark.parametrize(
     "text", ["Dr Jo Lind was appointed", "Minister Al Mora has been named\nChad left.", "’s lieutenant mediator I its"]
 )
 def test_a_text_that_breaks_off_is_linked(text: str) -> None:

@@ -89,7 +89,8 @@ class Linker(Referring):
             adjective = linked.how == "demonym"
             if not nested or adjective or mention.last > private:  # "Japan Fund" speaks of no Japan
                 self.remember(mention, linked)
-        return tuple(sorted(set(map(self.as_settled, self.out)), key=lambda m: (m.start, -m.end, m.how)))
+        each = dict.fromkeys(map(self.as_settled, self.out))  # no set, whose order changes from run to run
+        return tuple(sorted(each, key=lambda m: (m.start, -m.end, m.how)))
 
     def as_settled(self, linked: Mention) -> Mention:
         """A mention of somebody whom the setting made a guess of, as a later sentence tells whom he serves."""

@@ -24,7 +24,7 @@ class Rows(Behind):
 
     def bracketed(self, at: int, title: Title, code: str) -> int:
         """ "Ministers of Peru (Jo Lind) and Chile (Al Mora)": a name in brackets behind each state."""
-        here, end = title.last, 0
+        here, end, mark = title.last, 0, len(self.found)
         while self.tokens[here].low == "(" and here < title.last + LONGEST:
             begin = self.after_courtesy(here + 1)
             last = self.name_end(begin)
@@ -36,11 +36,12 @@ class Rows(Behind):
             here = end = last + 1
             while self.tokens[here].low in (",", "and", "of", "the"):
                 here += 1
-            state = self.entry_codes(here, ("state", "org"))
+            state, mark = self.entry_codes(here, ("state", "org")), len(self.found)
             if not state or self.tokens[here + 1].low != "(":
-                break
+                return end
             self.add("entity", here, here + 1, codes=state)
             code, here = state[0], here + 1
+        del self.found[mark:]  # the state behind the last one that somebody is named for
         return end
 
     def each_of_its_state(self, title: Title) -> int:
@@ -67,7 +68,7 @@ class Rows(Behind):
 
     def listed_behind(self, title: Title, codes: tuple[str, ...]) -> int:
         """ "The ambassadors of Peru in Chile were: J. Lind (1990), A. Mora (1994)": names behind a predicate."""
-        here = title.last
+        here, mark = title.last, len(self.found)
         if self.tokens[here].low in ("in", "to", "at") and self.tokens[here + 1].entry:
             self.add("entity", here + 1, here + 2, codes=self.entry_codes(here + 1, ("state", "org")), nested=True)
             here += 2
@@ -85,6 +86,8 @@ class Rows(Behind):
             here = end = self.past_years(more.last if more else last)  # "J. Lind, Chargé d'Affaires (1990)"
             while self.tokens[here].low in (",", ";", "and"):
                 here += 1
+        if not end:
+            del self.found[mark:]  # the state of no list
         return end
 
     def is_plain(self, first: int, last: int) -> bool:

@@ -34,11 +34,11 @@ def without_dateline(text: str, found: FoundDate, known: Reference | None) -> Fo
     before = _BEFORE.fullmatch(text, begin, found.start) if after else None
     if not after or not before:
         return found
-    agency = before["agency"] or after["agency"]
-    if not agency and len(before["place"].split()) > MOST:
-        return found  # "Minister Lind Visits Chile"
-    if not before["place"] and (after["bare"] or not agency):
+    agency, place = before["agency"] or after["agency"], before["place"]
+    if not place and (after["bare"] or not agency):
         return found
+    if not agency and len(place.split()) > MOST:
+        return found  # "Minister Lind Visits Chile"
     return replace(found, date=None, end_date=None, role="name")
 
 
