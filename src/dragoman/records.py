@@ -141,6 +141,11 @@ class Statement:
         """
         return digest([self.contract(), self.occurrence, *([self.origin] if self.origin else [])])
 
+    @property
+    def object_place(self) -> Evidence | None:
+        """Where the object was read first; None where it has no passage."""
+        return next((one for one in self.evidence if one.role == "object"), None)
+
     def contract(self) -> dict[str, Any]:
         """The statement with exactly the contract's fields, JSON-ready, in the contract's order."""
         return {

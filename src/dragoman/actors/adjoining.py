@@ -95,7 +95,7 @@ class Adjoining(Clauses):
     def possessing(self, mention: Found) -> Mention | None:
         """ "praised Malawi's economy and its army", "Kenya's policy to expand its presence": whose the noun is that
         "its" is joined to, or that says what its owner will do."""
-        at, near = mention.first, self.tokens[max(0, mention.first - 8) : mention.first]
+        near = self.tokens[max(0, mention.first - 8) : mention.first]
         mark = next((n for n in range(len(near) - 1, -1, -1) if near[n].kind == "P"), -1)
         between = near[mark + 1 :]
         if mention.name != "its" or mark < 1 or not between or any(t.kind != "w" for t in between):
@@ -105,7 +105,7 @@ class Adjoining(Clauses):
         willed = "to" in lows[1:-1] and lows[lows.index("to") - 1] in self.words.reference["wills"]
         owners = (m for m in reversed(self.out[-6:]) if m.head and m.end in (near[mark].end, near[mark - 1].end))
         owned = next(owners, None) if joined or willed else None
-        return owned if owned and owned.how not in ("person", "office") and len(owned.actors) == 1 and at else None
+        return owned if owned and owned.how not in ("person", "office") and len(owned.actors) == 1 else None
 
     def in_capacity(self, mention: Found) -> Mention | None:
         """ "In her capacity as the Partnership's Co-chair": the one whose capacity it is, and nobody new."""

@@ -93,7 +93,7 @@ class Opening:
         self.people.meet([*found, *apart_named], relatives(tokens, found))
         self.setting = self.make_setting()
         self.discourse = Discourse(self.setting)
-        self.spelled = spelled_out(document.text, tokens, found)
+        self.spelled = spelled_out(document.text, tokens, found, directory)
         self.bodies: dict[str, str] = {}
         self.private_people: set[str] = set()
         self.owned = False

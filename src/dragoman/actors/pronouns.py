@@ -57,14 +57,14 @@ class Pronouns(Adjoining):
         last = self.last_whole()
         beside = at > 1 and before.low == "during" and last is not None and last.end == self.tokens[at - 2].end
         speakers = self.discourse.in_quote_of if kind in ("he", "she") else ()  # who speaks of himself says "I"
+        other = self.partner(mention)
         actors = actors or self.discourse.pronoun(
-            kind, sentence, leading=leading, but=self.doers(mention).union(speakers),
+            kind, sentence, leading=leading, but=frozenset([other]) if other else self.doers(mention).union(speakers),
             acting=self.is_acting(mention) and not beside,
             since=next((n for n in range(at, max(0, at - 60), -1) if self.tokens[n].text == ";"), 0),
             after_preposition=before.low in self.words.prepositions,
             meeting=mention.name == "their" and self.follower(mention).low in self.words.reference["met"],
         )  # fmt: skip
-        other = self.partner(mention)
         if actors and actors == (other,):
             actors = tuple(code for code in self.setting.topics if code != other)[:1]
         others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
@@ -109,9 +109,10 @@ class Pronouns(Adjoining):
         follower, before = self.follower(mention), self.tokens[mention.first - 1] if mention.first else END
         if mention.name == "it":
             return before.kind == "w" and (before.low in self.words.prepositions or self.is_verb(before))
-        small = self.words.prepositions | self.words.reference["prepositions"] | self.words.conjunctions
-        small |= self.words.reference["complementizers"]
-        return mention.name == "her" and (follower.kind in "|.,;:)" or follower.low in small)
+        if mention.name != "her" or follower.kind in "|.,;:)":
+            return mention.name == "her"
+        small = (self.words.conjunctions, self.words.reference["complementizers"])
+        return self.is_preposition(follower.low) or any(follower.low in some for some in small)
 
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a verb that "it" is the object of: "asked it to"."""
@@ -122,8 +123,6 @@ class Pronouns(Adjoining):
         """Who cannot be meant by an object, "X and Y | accompany | him": the subject of its clause and who is joined
         to it."""
         sentence = mention.token.sentence
-        if partner := self.partner(mention):
-            return frozenset([partner])
         if self.is_done_to(mention):
             doer = self.discourse.doer(sentence, OBJECTS["it"])
             return frozenset(doer.actors if doer else ())

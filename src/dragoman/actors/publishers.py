@@ -45,21 +45,25 @@ def named_in(document: Document, directory: Directory) -> list[tuple[int, int, E
     return [m for m in matches if m[2].code and m[2].kind != "not" and not name.startswith("-", m[1])]
 
 
+def private_words(name: str) -> set[str]:
+    """The words of a publisher's name; none where one of them says that it is a government's."""
+    called = set(WORD.findall(name.lower()))
+    return called if called.isdisjoint(words().official) else set()
+
+
 def is_paper(name: str) -> bool:
     """Whether a publisher's name is that of a paper or a station: "Jamaica Observer"."""
-    called = set(WORD.findall(name.lower()))
-    return any(word.endswith(words().papers) for word in called) and not called & words().official
+    return any(word.endswith(words().papers) for word in private_words(name))
 
 
 def is_society(name: str) -> bool:
     """Whether it is that of a society or a school: "Iran Watch"."""
-    called = set(WORD.findall(name.lower()))
-    return bool(called & words().watchdogs) and not called & words().official
+    return not private_words(name).isdisjoint(words().watchdogs)
 
 
 def is_site(name: str) -> bool:
     """Whether it is the address of a site that is no government's: "newsline.ca (Canada)"."""
-    return SITE.search(name) is not None and words().official.isdisjoint(WORD.findall(name.lower()))
+    return SITE.search(name) is not None and bool(private_words(name))
 
 
 def closing_state(name: str, found: Sequence[tuple[int, int, Entry]], directory: Directory) -> str:

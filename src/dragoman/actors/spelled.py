@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.actors.acronyms import ACRONYM, SMALL, WORD, expansion_before
-from dragoman.actors.directory import directory
+from dragoman.actors.directory import Directory
 from dragoman.actors.found import Found, state_and_acronym
 from dragoman.actors.tokens import Token
 
@@ -13,7 +13,9 @@ BEGINNING = 5
 """Letters of a word that tell it from others in any spelling."""
 
 
-def spelled_out(text: str, tokens: Sequence[Token], mentions: Sequence[Found]) -> dict[str, tuple[int, int]]:
+def spelled_out(
+    text: str, tokens: Sequence[Token], mentions: Sequence[Found], directory: Directory
+) -> dict[str, tuple[int, int]]:
     """Acronyms of the text with the span of what they stand for."""
     found: dict[str, tuple[int, int]] = {}
     for match in ACRONYM.finditer(text):
@@ -23,10 +25,10 @@ def spelled_out(text: str, tokens: Sequence[Token], mentions: Sequence[Found]) -
     for mention in mentions:
         if acronym := acronym_behind(tokens, mention):
             found.setdefault(acronym, (tokens[mention.first].start, tokens[mention.last - 1].end))
-    return initials(tokens, mentions) | found
+    return initials(tokens, mentions, directory) | found
 
 
-def initials(tokens: Sequence[Token], mentions: Sequence[Found]) -> dict[str, tuple[int, int]]:
+def initials(tokens: Sequence[Token], mentions: Sequence[Found], directory: Directory) -> dict[str, tuple[int, int]]:
     """Acronyms that no brackets tell, with the name before them that has their letters: "the DFA" after "Department of
     Foreign Affairs", "CBL" after "Central Bank of Libya". One of the directory's is another's where the text names that
     one by nothing else."""
@@ -35,7 +37,9 @@ def initials(tokens: Sequence[Token], mentions: Sequence[Found]) -> dict[str, tu
     named = {t.entry.code for t in tokens if t.entry and t.text not in last} if last else set()
     entries = [(t.text, t.entry) for t in tokens if t.text in last and t.entry]
     known = {text for text, entry in entries if entry.kind == "state" or entry.code in named}
-    organisations = {text: entry.code for text, entry in entries if entry.kind == "org"}
+    organisations = {
+        text: directory.actor(e.code).name for text, e in entries if e.kind == "org" and e.code in directory
+    }
     found: dict[str, tuple[int, int]] = {}
     for mention in mentions if last.keys() - known else ():
         if mention.kind not in ("body", "organisation"):
@@ -46,21 +50,17 @@ def initials(tokens: Sequence[Token], mentions: Sequence[Found]) -> dict[str, tu
             words = [word for token in here[:end] for word in WORD.findall(token.text)]
             short = "".join(word[0] for word in words if word.lower() not in SMALL)
             for letters in (short, "".join(word[0] for word in words).upper()):
-                other = letters in known or is_called(organisations.get(letters, ""), words)
-                if last.get(letters, -1) > here[-1].end and not other:
+                free = last.get(letters, -1) > here[-1].end and letters not in known
+                if free and not is_called(organisations.get(letters, ""), words):
                     found.setdefault(letters, (here[0].start, here[-1].end))
     return found
 
 
-def is_called(code: str, words: Sequence[str]) -> bool:
-    """Whether ``words`` are the name of the organisation ``code`` in another spelling, "Organisation of Petroleum
-    Exporting Countries": most beginnings of its words are among theirs."""
-    if code not in directory():
-        return False
-    own, written = (
-        {word[:BEGINNING].lower() for word in some} for some in (WORD.findall(directory().actor(code).name), words)
-    )
-    return 4 * len((own & written) - SMALL) >= 3 * len(own - SMALL)
+def is_called(name: str, words: Sequence[str]) -> bool:
+    """Whether ``words`` are the ``name`` of an organisation in another spelling, "Organisation of Petroleum Exporting
+    Countries": most beginnings of its words are among theirs."""
+    own, written = ({word[:BEGINNING].lower() for word in some} - SMALL for some in (WORD.findall(name), words))
+    return bool(own) and 4 * len(own & written) >= 3 * len(own)
 
 
 def acronym_behind(tokens: Sequence[Token], mention: Found) -> str:

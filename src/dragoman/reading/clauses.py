@@ -57,7 +57,7 @@ INSTRUMENT_BETWEEN = re.compile(
     rf"\b(?P<what>(?:[A-Z][\w-]+ )*{INSTRUMENT}) (?:between|with) [^;:.()\n]{{1,120}} \Z", re.IGNORECASE
 )
 TOPIC = re.compile(rf"{any_of(WORDS['topics'])}\s")
-WITH = (" with ", " with Mr. ", " with Ms. ", " with Mrs. ")
+WITH = " with "
 AS_OFFICE = re.compile(r",? as (?:the |its |their |an? )?(?P<office>(?:[^,;.()\n]|\.(?=\w)){1,80})")
 SEEN = 160
 """Characters before an object that are looked at."""
@@ -135,7 +135,7 @@ def office_in_passing(text: str, said: Statement) -> tuple[int, int] | None:
 
 def as_a_noun(text: str, said: Statement) -> str:
     """What the object of ``said``, which stands in ``text``, is called."""
-    place = next(e for e in said.evidence if e.role == "object")
+    place = said.object_place or said
     told = from_before(text, place.start, said)
     if told == said.object:
         told = without_its_clause(said)

@@ -21,11 +21,10 @@ from dragoman.records import Evidence
 WORDS: dict[str, Any] = data_file("dating.yml")
 SAID = one_of(WORDS["said"])
 OF_WHAT = one_of(WORDS["saying_of"])
-SAID_ON = re.compile(rf"(?i)(?<!\w)(?:{SAID})(?: (?!that )[\w’'-]+){{0,6}}? (?:(?:on|in|at) )?(?:the )?$")
+UP_TO_THE_DATE = r"(?: (?!that )[\w’'-]+){0,6}? (?:(?:on|in|at) )?(?:the )?$"
+SAID_ON = re.compile(rf"(?i)(?<!\w)(?:{SAID}){UP_TO_THE_DATE}")
+TOLD_ON = re.compile(rf"(?i)(?<!\w)(?:{one_of(WORDS['telling'])}){UP_TO_THE_DATE}")
 HAD_BEEN = re.compile(rf"(?i)(?: [\w’'-]+){{0,2}},? (?:{OF_WHAT}) (?:[^.;]{{0,160}} )?(?:had|has|have) (?!to )")
-TOLD_ON = re.compile(
-    rf"(?i)(?<!\w)(?:{one_of(WORDS['telling'])})(?: (?!that )[\w’'-]+){{0,6}}? (?:(?:on|in|at) )?(?:the )?$"
-)
 TOLD = re.compile(rf"(?i)(?: [\w’'-]+){{0,2}},? (?:{OF_WHAT}) ")
 THEN_SAID = re.compile(rf"(?i),? [^.;:]{{1,100}}? (?:{SAID})(?: that)? (?:{OF_WHAT}) (?:had|has|have) (?!to )")
 CAME_OUT = re.compile(rf"(?i)(?<!\w)according to [^.;:]{{1,100}} (?:{one_of(WORDS['came_out'])})(?: [^.;:]{{1,60}})? $")

@@ -107,7 +107,7 @@ class EncoderReader:
         found = sift(self.confidence, candidates(document, prepared, self.encode, self.heads, self.settings))
         judged = by_verdicts(document.text, prepared.sentences, found)
         named = [named_in_full(document.text, s) for s in judged]
-        called = with_parties(list(with_objects(document.text, list(told_again(document.text, named)))))
+        called = with_parties(with_objects(document.text, list(told_again(document.text, named))))
         signed = [replace(spoken_by(s, prepared.quoted), reader=self.name) for s in called]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 

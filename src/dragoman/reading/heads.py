@@ -77,7 +77,7 @@ class Heads:
         first, last = int(reach.tokens.min()), int(reach.tokens.max())
         tokens = self.linear("token_in", states[first : last + 1])
         (many, length), mask = reach.tokens.shape, reach.inside
-        # One array, filled in place: half of the time would go into making new ones.
+        # One array, filled in place, as new ones take time.
         woven = np.empty((many, length + reach.picked.shape[1], tokens.shape[1]), dtype=np.float32)
         apart = weights["token_distance.weight"][bucket(reach.tokens - at[:, None])]
         np.add(tokens[reach.tokens - first], apart, out=woven[:, :length])
@@ -133,7 +133,7 @@ def in_parts(weave: Weave, x: Floats, mask: Mask) -> Floats:
 
 def gelu(x: Floats) -> Floats:
     """The tanh form, as the network was trained with."""
-    result: Floats = x * x  # one array is worked on in place: half of the time goes into making new ones
+    result: Floats = x * x  # one array is worked on in place, as new ones take time
     result *= np.float32(0.044715)
     result += 1
     result *= x

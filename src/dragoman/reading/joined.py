@@ -10,8 +10,8 @@ from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
 from dragoman.datafiles import data_file
 from dragoman.reading.negation_forms import any_of
-from dragoman.reading.posts import Actors, Span, is_a_place, nearby
-from dragoman.reading.prepared import Prepared, mentions_in
+from dragoman.reading.posts import Actors, Span, Told, is_a_place, nearby, written
+from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.records import Document, Evidence
 
 WORDS: dict[str, Any] = data_file("roles.yml")
@@ -45,28 +45,17 @@ def of_a_pair(
     more = [m for m in pair if owner_of(m.actors[0]) not in {owner_of(a) for a in kept}]
     if len(kept) == len(parties) and not more:
         return actors, list(evidence)
-    parties = (*kept, *(m.actors[0] for m in more))
-    here = [e for e in evidence if e.role not in ("source", "target")]
-    read = {e.value: e for e in evidence if e.role in ("source", "target")}
-    read |= {m.actors[0]: Evidence("target", m.actors[0], m.start, m.end, m.how) for m in more}
-    sides = {"source": parties[:1], "target": parties[1:]}
-    for role, side in sides.items():
-        here += [Evidence(role, a, read[a].start, read[a].end, read[a].how) for a in side if a in read]
-    return actors | sides, here
+    both: Told = [*((a, None) for a in kept), *((m.actors[0], m) for m in more)]
+    return written(actors, evidence, both[:1], both[1:])
 
 
 def joined_in(mentions: Sequence[Mention], text: str, in_common: re.Pattern[str], told: int) -> list[Mention]:
     """The first of ``mentions`` that a dash joins, before what they have ``in_common``, which ends behind ``told``."""
     single = [m for m in mentions if len(m.actors) == 1 and is_party(m.actors[0])]
-    row = single[:1]
-    for mention in (*single[1:], None):
-        if mention and BETWEEN.fullmatch(text, row[-1].end, mention.start):
-            row.append(mention)
-            continue
+    for row in rows_of(single, text, BETWEEN):
         thing = in_common.match(text, row[-1].end) if len(row) > 1 else None
         if thing and thing.end() > told:
             return row
-        row = [mention] if mention else []
     return []
 
 

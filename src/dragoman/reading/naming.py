@@ -60,7 +60,7 @@ def named_in_full(text: str, statement: Statement) -> Statement:
 def with_recognised(text: str, statement: Statement) -> Statement:
     """A recognition whose object is the name of a state that is none of its parties: they are one list of those who
     recognise it ("Estonia, Latvia and Lithuania recognised Kosovo"), and it is who is recognised."""
-    place = next((e for e in statement.evidence if e.role == "object"), None)
+    place = statement.object_place
     known = directory().lookup(statement.object) if statement.object else ()
     if place is None or not known or not directory().is_state(known[0].code) or known[0].code in codes(statement):
         return statement
@@ -116,7 +116,7 @@ def telling(words: str) -> list[str]:
 def as_instrument(text: str, statement: Statement) -> Statement:
     """An instrument that is only "the agreement", "this Convention", or the "it" that somebody ratified, has the name
     that stands before it, and the place of that name beside that of the object."""
-    place = next((e for e in statement.evidence if e.role == "object"), None)
+    place = statement.object_place
     noun = pointed_to(text, statement, place) if place else None
     if place is None or noun is None:
         return statement
@@ -188,7 +188,7 @@ def told_again(text: str, statements: Sequence[Statement]) -> Iterator[Statement
     "It | expired |") has the object of the one told before it in its sentence, or in the one before for "it"."""
     last: Evidence | None = None
     for statement in statements:
-        place = next((e for e in statement.evidence if e.role == "object"), None)
+        place = statement.object_place
         if statement.kind == "agreement" and statement.object and place:
             if is_instrument(name := PREDICATE.sub("", statement.object)) and not A_VERB.match(name):
                 last = replace(place, value=name, end=place.start + len(name))

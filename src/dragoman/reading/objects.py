@@ -34,13 +34,13 @@ ALL_OF_IT = 0.9
 """Share of the quote from which on an object is the whole clause."""
 
 
-def with_objects(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:
+def with_objects(text: str, statements: Sequence[Statement]) -> list[Statement]:
     """``statements`` of ``text`` in its order, the object of each a phrase that tells what it is about; without those
     that tell only when another one was."""
     told = list(told_by_verbs(text, statements))
     around = (told[max(0, at - 1) : at + 2] for at in range(len(told)))
     phrases = (worded(text, said, near) for said, near in zip(told, around, strict=True))
-    return iter(without_doubles([phrase for phrase in phrases if phrase]))
+    return without_doubles([phrase for phrase in phrases if phrase])
 
 
 def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
@@ -63,7 +63,7 @@ def told_by_verbs(text: str, statements: Sequence[Statement]) -> Iterator[Statem
     or the object of the statement before in its sentence of which a relative clause tells."""
     before: Evidence | None = None
     for statement in statements:
-        place = next((e for e in statement.evidence if e.role == "object"), None)
+        place = statement.object_place
         if place and not is_whole(statement, place):
             before = replace(place, value=statement.object or "")
             if statement.kind == "meeting":
@@ -79,17 +79,17 @@ def told_by_verbs(text: str, statements: Sequence[Statement]) -> Iterator[Statem
 def worded(text: str, statement: Statement, around: Sequence[Statement]) -> Statement | None:
     """``statement`` with its object as a phrase of its own, if that has not been given a name. Where it tells only when
     something was, one of those ``around`` tells what (None), or the rest of its passage does."""
-    place = next((e for e in statement.evidence if e.role == "object"), None)
+    place = statement.object_place
     if place is None or " ".join(text[place.start : place.end].split()) != statement.object:
         return statement
     if is_only_when(text, place):
         others = [one for one in around if one.kind == statement.kind and one.object != statement.object]
         beside = any(one.start < statement.end and statement.start < one.end for one in others)
         rest, end = text.index(", ", place.end) + len(", "), statement.end - text.endswith(".", 0, statement.end)
-        return None if beside or rest >= end else about(text, statement, place, rest, end)
+        return None if beside or rest >= end else about(text, statement, rest, end)
     phrase = as_phrase(text, statement, place)
     if phrase.kind == "office" and (office := office_in_passing(text, phrase)):
-        return about(text, phrase, next(e for e in phrase.evidence if e.role == "object"), *office)
+        return about(text, phrase, *office)
     return replace(phrase, object=as_a_noun(text, phrase))
 
 

@@ -73,6 +73,7 @@ OPENERS = r"(?:The|In|It|On|At|This|That|They|He|She|We|An?|For|By)\b"
 INITIALS = re.compile(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
 OPENED = re.compile(r"[\w’'-]+ \([^()]{0,24}\Z")
 """A bracket left open and the word before it."""
+OPENED_HERE = re.compile(r"(?:\A|[.!?:]\s+|\n)(?:In the )?\w\Z")
 A_NAME = re.compile(r"\b[A-Z][\w’'-]+\Z")
 
 
@@ -84,12 +85,12 @@ def as_phrase(text: str, said: Statement, place: Evidence) -> Statement:
     if A_NAME.search(text, first, last) and (rest := INITIALS.match(text, last)):
         last = rest.end()
     first = begins(text, first, last, said)
-    return said if (first, last) == (place.start, place.end) or first >= last else about(text, said, place, first, last)
+    return said if (first, last) == (place.start, place.end) or first >= last else about(text, said, first, last)
 
 
-def about(text: str, said: Statement, place: Evidence, first: int, last: int) -> Statement:
-    """``said`` with its object at ``first:last`` instead of ``place``."""
-    start, end = min(first, said.start), max(last, said.end)
+def about(text: str, said: Statement, first: int, last: int) -> Statement:
+    """``said`` with its object at ``first:last`` of ``text``."""
+    start, end, place = min(first, said.start), max(last, said.end), said.object_place
     evidence = tuple(replace(e, start=first, end=last) if e == place else e for e in said.evidence)
     words = " ".join(text[first:last].split())
     return replace(said, object=words, evidence=evidence, quote=text[start:end], start=start, end=end)
@@ -104,7 +105,7 @@ def is_only_when(text: str, place: Evidence) -> bool:
 
 def opens(before: str) -> bool:
     """Whether a sentence begins with the last words of ``before``, as "In the w"."""
-    return re.search(r"(?:\A|[.!?:]\s+|\n)(?:In the )?\w\Z", before) is not None
+    return OPENED_HERE.search(before) is not None
 
 
 def ends(told: str, said: Statement) -> int:

@@ -271,7 +271,7 @@ def at_verdict(text: str, said: Statement, verdict: Verdict, beside: Statement |
 
 def without_verdict(text: str, said: Statement, verdict: Verdict) -> dict[str, Any]:
     """The object of ``said`` and its place where it runs on into ``verdict``: up to there."""
-    place = next((one for one in said.evidence if one.role == "object"), None)
+    place = said.object_place
     if place is None or not place.start < verdict.begin < place.end:
         return {}
     end = place.start + len(text[place.start : verdict.begin].rstrip())

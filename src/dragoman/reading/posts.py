@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
 from dragoman.datafiles import data_file
 from dragoman.reading.negation_forms import any_of
-from dragoman.reading.prepared import Prepared, mentions_in
+from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.reading.stages_behind import index_at
 from dragoman.records import Document, Evidence
 
@@ -72,6 +72,7 @@ def written(actors: Actors, evidence: Sequence[Evidence], source: Told, target: 
             read = next((e for e in evidence if e.role == role and e.value == actor), None)
             if read is None and mention is not None:
                 read = Evidence(role, actor, mention.start, mention.end, mention.how)
+            read = read or next((replace(e, role=role) for e in evidence if e.role in sides and e.value == actor), None)
             kept += [read] if read else []
     return actors | {role: tuple(dict.fromkeys(a for a, _ in found)) for role, found in sides.items()}, kept
 
@@ -85,7 +86,7 @@ def accredited_to(kind: str, actors: Actors, quote: Span, text: str, prepared: P
     behind = states_in(prepared, match.end(), high)
     if not behind or not LEADING.fullmatch(text, match.end(), behind[0].start):
         return None
-    target: Told = [(m.actors[0], m) for m in row_of(behind, text)]
+    target: Told = [(m.actors[0], m) for m in rows_of(behind, text, LISTED)[0]]
     listed = {actor for actor, _ in target}
     before = mentions_in(prepared, low, match.start())
     elsewhere = listed | {a for m in before if is_a_place(m, text) for a in m.actors}
@@ -136,16 +137,6 @@ def posts_in(mentions: Sequence[Mention], text: str, low: int, high: int) -> lis
         place = next((m for m in mentions if m.start == at and len(m.actors) == 1 and is_state(m.actors[0])), None)
         found.append(Post(min([match.start(), *(m.start for m in around)]), end, owner, place))
     return found
-
-
-def row_of(states: Sequence[Mention], text: str) -> list[Mention]:
-    """The first of ``states`` with those of one list with it."""
-    row = [states[0]]
-    for mention in states[1:]:
-        if not LISTED.fullmatch(text, row[-1].end, mention.start):
-            break
-        row.append(mention)
-    return row
 
 
 def states_in(prepared: Prepared, start: int, end: int) -> list[Mention]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -168,6 +169,17 @@ def mentions_in(prepared: Prepared, start: int, end: int) -> list[Mention]:
     """The mentions that lie within ``start:end``."""
     low, high = first_from(prepared.mentions, start), first_from(prepared.mentions, end)
     return [mention for mention in prepared.mentions[low:high] if mention.end <= end]
+
+
+def rows_of(mentions: Iterable[Mention], text: str, link: re.Pattern[str]) -> list[list[Mention]]:
+    """``mentions``, those together between which nothing but a ``link`` stands: the lists of a sentence."""
+    rows: list[list[Mention]] = []
+    for mention in mentions:
+        if rows and link.fullmatch(text, rows[-1][-1].end, mention.start):
+            rows[-1].append(mention)
+        else:
+            rows.append([mention])
+    return rows
 
 
 def first_from(items: Sequence[Item], at: int) -> int:

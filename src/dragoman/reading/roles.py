@@ -22,7 +22,7 @@ from dragoman.reading.anchored import (
     best_slots,
     one_of_alternatives,
 )
-from dragoman.reading.prepared import mentions_in
+from dragoman.reading.prepared import mentions_in, rows_of
 from dragoman.reading.speakers import according_to, speakers
 from dragoman.records import Evidence, Value
 
@@ -175,13 +175,7 @@ def lists_in(anchored: Anchored) -> list[list[tuple[str, int]]]:
     span = anchored.prepared.sentences[anchored.sentence]
     inside = mentions_in(anchored.prepared, span.start, span.end)
     states = [m for m in inside if len(m.actors) == 1 and directory().is_state(m.actors[0])]
-    rows: list[list[tuple[str, int]]] = []
-    for number, mention in enumerate(states):
-        between = anchored.document.text[states[number - 1].end : mention.start] if number else ""
-        if not rows or not LISTED.fullmatch(between):
-            rows.append([])
-        rows[-1].append((mention.actors[0], mention.start))
-    return rows
+    return [[(m.actors[0], m.start) for m in row] for row in rows_of(states, anchored.document.text, LISTED)]
 
 
 def one_form_a_code(picked: list[Filler]) -> list[Filler]:

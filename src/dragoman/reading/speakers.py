@@ -15,8 +15,9 @@ from dragoman.reading.prepared import mentions_in
 WORDS: dict[str, Any] = data_file("roles.yml")
 PRONOUNS = frozenset(WORDS["speaking_pronouns"])
 POSSESSED = re.compile(rf"['’]s?\s+(?!{any_of(WORDS['sayings'])}\b)[a-z]", re.IGNORECASE)
-ACCORDING = re.compile(rf"\b{any_of(WORDS['according'])}(?: the| an?)? $", re.IGNORECASE)
-IS_SAID = re.compile(rf"\b{any_of(WORDS['according'])}\b", re.IGNORECASE)
+SAYS_WHOSE = rf"\b{any_of(WORDS['according'])}\b"
+IS_SAID = re.compile(SAYS_WHOSE, re.IGNORECASE)
+ACCORDING = re.compile(rf"{SAYS_WHOSE}(?: the| an?)? $", re.IGNORECASE)
 CLOSED = re.compile(r"(?: (?:news )?agency)?\s*(?:[,.;:()”\"]|$)")
 NEAR = 30
 """Characters before a mention in which it is told to be a source."""

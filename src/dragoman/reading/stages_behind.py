@@ -104,11 +104,11 @@ def at_stage(said: Statement, stage: str) -> Statement:
 
 
 def object_start(said: Statement) -> int:
-    return next((one.start for one in said.evidence if one.role == "object"), said.start)
+    return (said.object_place or said).start
 
 
 def object_end(said: Statement) -> int:
-    return next((one.end for one in said.evidence if one.role == "object"), said.end)
+    return (said.object_place or said).end
 
 
 def index_at(sentences: Sequence[Sentence], at: int) -> int:

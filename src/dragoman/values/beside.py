@@ -10,8 +10,6 @@ from dragoman.values.money import currencies, money_beside
 from dragoman.values.phrases import FoundValue
 
 _MILLIONS = re.compile(r"(?i)[mb]illion")
-WEIGHING = "USA"
-"""Whose pounds are weights."""
 _WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
 """Pounds that are no money: "3,000 pounds of rice"."""
 
@@ -24,7 +22,8 @@ def in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) 
         meant = own.get(word) or own.get(word.removesuffix("s")) or {}
         weighed = _WEIGHED.match(text, value.unit_start)
         unit = None if weighed else meant.get(state)
-        if not unit and not weighed and state != WEIGHING and value.kind == "count" and _MILLIONS.search(value.text):
+        money = value.kind == "count" and not weighed and state not in currencies().weighing
+        if money and not unit and _MILLIONS.search(value.text):
             unit = currencies().millions.get(word.removesuffix("s"))
         yield replace(value, unit=unit, kind="money") if unit else value
 

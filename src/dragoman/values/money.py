@@ -38,6 +38,8 @@ class Currencies:
     """The last words of all names of money, in lower case."""
     millions: dict[str, str]
     """What millions of such a name mean where it is nobody's own: "81 million pounds"."""
+    weighing: frozenset[str]
+    """The states whose publishers mean a weight by it."""
     own: dict[str, dict[str, str]]
     """What a sign or name means to a publisher: word -> the state's code -> currency."""
 
@@ -97,6 +99,7 @@ def currencies() -> Currencies:
         papers=re.compile(rf"(?i)[^\S\n]{{1,2}}(?P<noun>{one_of(raw['papers'])})(?!\w)"),
         words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
         millions=raw["millions"],
+        weighing=frozenset(raw["weighing"]),
         own=raw["own"],
     )
 
