@@ -83,7 +83,7 @@ def made(variant: Variant) -> Reader:
     reader = reader_named(variant.reader)
     if not variant.shown and variant.cut is None:
         return reader
-    from dragoman.reading.confidence import Confidence
+    from dragoman.reading.confidence import of_one_feature
     from dragoman.reading.encoder import EncoderReader
     from dragoman.reading.prepared import Shown
 
@@ -91,8 +91,7 @@ def made(variant: Variant) -> Reader:
         raise CannotMeasure(f"variant {variant.name!r}: only the encoder has parts to take away")
     changed: Any = EncoderReader(reader.folder, reader.threads, Shown(**dict(variant.shown)))
     if variant.cut is not None:
-        # a logistic model with the kind's log-odds as its only feature gives that probability back
-        changed.confidence = Confidence({"kind": 1.0}, 0.0, variant.cut)
+        changed.confidence = of_one_feature("kind", variant.cut)
     return changed  # type: ignore[no-any-return]
 
 

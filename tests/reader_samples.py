@@ -20,6 +20,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 from dragoman.codebook import codebook
 from dragoman.documents import document_from_text
 from dragoman.reading.candidates import DATE_ROLES, HOWS, TRAITS
+from dragoman.reading.confidence import of_one_feature, store_confidence
 from dragoman.reading.decode import LABELS
 from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.heads import ATTENTION, DISTANCES, LAYERS, Floats, Heads
@@ -144,7 +145,7 @@ def model_folder(folder: Path, *, languages: tuple[str, ...] = ("en",), cut: flo
         "labels": LABELS,
         "languages": list(languages),
         "settings": settings | {"anchor": anchor, "second_stage": 1.1},
-        "confidence": {"weights": {"kind": 1.0, "stage": 0.5}, "bias": -0.2, "cut": cut},
+        "confidence": store_confidence(of_one_feature("kind", cut), folder),
     }
     (folder / "model.json").write_text(json.dumps(card), "utf-8")
     return folder

@@ -114,6 +114,8 @@ def test_money(text: str, number: float, unit: str | None) -> None:
         ("The embassy handed over 05 ambulances.", 5, "ambulance"),
         ("It sent a 600-strong task force.", 600, None),
         ("The frigate has 240 crew.", 240, "crew"),
+        ("Peru sent two military transport aircraft.", 2, "military transport aircraft"),
+        ("Peru sent 200 military to train them.", 200, "military"),
         ("The number of troops stood at 450.", 450, "troop"),
         ("The number of trained midwives reached 6,400.", 6400, "midwife"),
     ],

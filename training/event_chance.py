@@ -25,7 +25,6 @@ from dragoman.events.scene import Settings
 from dragoman.reading.confidence import log_odds
 from dragoman.records import Document, Reading, Statement
 from training.examples import as_document, divided, training_documents
-from training.fit import logistic_weights
 
 RIDGE = 0.5
 THRESHOLDS = (0.3, 0.35, 0.38, 0.4, 0.42, 0.45, 0.5)
@@ -152,6 +151,24 @@ def weights(drafts: Sequence[Draft], right: np.ndarray, names: Sequence[str], fl
         dtype=float,
     )
     return logistic_weights(features, right, RIDGE)
+
+
+def logistic_weights(features: np.ndarray, right: np.ndarray, ridge: float) -> np.ndarray:
+    """Logistic regression by Newton's method: a weight a feature, and the constant. Ridge on the features as they are,
+    so that a rare one weighs little."""
+    x = np.hstack([features, np.ones((len(features), 1))])
+    weights = np.zeros(x.shape[1])
+    penalty = np.full(x.shape[1], ridge)
+    penalty[-1] = 0.0
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
+        gradient = x.T @ (chance - right) + penalty * weights
+        curve = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(penalty + 1e-6)
+        step = np.linalg.solve(curve, gradient)
+        weights = weights - step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from training.written import load_written
 
 WRITTEN = Path(__file__).with_name("written")
 HELD_OUT = Path(__file__).with_name("held_out.txt")
+FOR_CONFIDENCE = Path(__file__).with_name("for_confidence.txt")
 NATURAL = "natural-"
 """So begin the ids of written documents that keep to the density and the objects of the shared annotations, and
 therefore carry no mark of our own style."""
@@ -84,9 +85,21 @@ def of_others(raw: dict[str, Any]) -> bool:
 
 def divided(raws: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Documents to learn from, and those that ``held_out.txt`` keeps out."""
-    lines = HELD_OUT.read_text("utf-8").splitlines()
-    kept = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
-    return [raw for raw in raws if raw["id"] not in kept], [raw for raw in raws if raw["id"] in kept]
+    kept, judging = set(listed(HELD_OUT)), tuple(listed(FOR_CONFIDENCE))
+    learn = [raw for raw in raws if raw["id"] not in kept and not raw["id"].startswith(judging)]
+    return learn, [raw for raw in raws if raw["id"] in kept]
+
+
+def for_confidence(raws: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of ``raws`` that the confidence model is fitted on beside the ones kept out: the network has not seen them
+    either, and of them there are more."""
+    return [raw for raw in raws if raw["id"].startswith(tuple(listed(FOR_CONFIDENCE)))]
+
+
+def listed(path: Path) -> list[str]:
+    """The lines of ``path`` that are no comments."""
+    lines = (line.strip() for line in path.read_text("utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def examples(document: Document, statements: Sequence[dict[str, Any]], prepared: Prepared) -> list[Example]:

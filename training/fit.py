@@ -9,9 +9,8 @@ from typing import Any
 
 import numpy as np
 from evaluation.scoring import Rate
-from numpy.typing import NDArray
 
-from dragoman.reading.confidence import NAMES, Candidate, Confidence
+from dragoman.reading.confidence import Candidate, Confidence, Floats
 from dragoman.reading.sifting import kept
 from evaluation import scoring
 
@@ -48,35 +47,72 @@ class Compared:
                 paired[j] = fields
         return paired
 
-    def right(self) -> NDArray[np.float64]:
+    def right(self) -> Floats:
         """1 where a candidate is paired with an annotated statement, else 0."""
         paired = self.hits(range(len(self.candidates)))
         return np.array([float(j in paired) for j in range(len(self.candidates))])
 
 
-def fit_confidence(features: NDArray[np.float64], right: NDArray[np.float64], *, ridge: float = 5.0) -> Confidence:
-    """The confidence model of least log-loss, without a cut."""
-    weights = logistic_weights(features, right, ridge)
-    named = {n: round(float(w), 5) for n, w in zip(NAMES, weights[:-1], strict=True)}
-    return Confidence(named, round(float(weights[-1]), 5), 0.0)
+@dataclass(frozen=True)
+class Fitting:
+    """How the confidence model is fitted: ``members`` networks of ``hidden`` units, each from its own start, by AdamW
+    with a rate that falls to nothing; what ships is their mean. (Over 96 real pages, the gold documents and the samples
+    found F1 was 0.653 with a logistic model and, by where it started, 0.657 to 0.664 with one such network. Dropout,
+    more units, more members and more steps made no difference.)"""
+
+    hidden: int = 16
+    members: int = 4
+    steps: int = 1700
+    batch: int = 256
+    rate: float = 1e-3
+    decay: float = 0.5
+    seed: int = 5
 
 
-def logistic_weights(features: NDArray[np.float64], right: NDArray[np.float64], ridge: float) -> NDArray[np.float64]:
-    """Logistic regression by Newton's method: a weight a feature, and the constant. Ridge on the features as they are,
-    so that a rare one weighs little."""
-    x = np.hstack([features, np.ones((len(features), 1))])
-    weights = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], ridge)
-    penalty[-1] = 0.0
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        gradient = x.T @ (chance - right) + penalty * weights
-        curve = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(penalty + 1e-6)
-        step = np.linalg.solve(curve, gradient)
-        weights = weights - step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+def fit_confidence(
+    features: Floats, right: Floats, weights: Floats | None = None, fitting: Fitting | None = None
+) -> Confidence:
+    """The confidence model of least log-loss for ``features`` [N, F] and outcomes ``right`` [N], without a cut.
+    ``weights`` [N]: how much each counts."""
+    fitting = fitting or Fitting()
+    weights = np.ones(len(right)) if weights is None else weights
+    mean, spread = features.mean(0), features.std(0) + 1e-2
+    x = (features - mean) / spread
+    members = [
+        fitted(x, right, weights, fitting, np.random.default_rng([fitting.seed, i])) for i in range(fitting.members)
+    ]
+    inward = np.concatenate([w for w, _, _, _ in members]) / spread
+    bias = np.concatenate([b for _, b, _, _ in members]) - inward @ mean
+    outward = np.concatenate([v for _, _, v, _ in members]) / fitting.members
+    constant = float(np.mean([c for *_, c in members]))
+    return Confidence(inward, bias, outward, constant)
+
+
+def fitted(
+    x: Floats, right: Floats, weights: Floats, fitting: Fitting, random: np.random.Generator
+) -> tuple[Floats, Floats, Floats, float]:
+    """One network of one hidden layer: its weights inward [H, F], their constants [H], outward [H], the constant."""
+    count, width = x.shape
+    inward = random.uniform(-1, 1, (fitting.hidden, width)) / np.sqrt(width)
+    outward = random.uniform(-1, 1, fitting.hidden) / np.sqrt(fitting.hidden)
+    mean = np.clip(np.average(right, weights=weights), 1e-3, 1 - 1e-3)
+    bias, constant = np.zeros(fitting.hidden), np.log([mean / (1 - mean)])
+    parameters = [inward, bias, outward, constant]
+    first, second = [np.zeros_like(p) for p in parameters], [np.zeros_like(p) for p in parameters]
+    for step in range(fitting.steps):
+        rows = random.integers(count, size=fitting.batch)
+        rate = fitting.rate * (1 - step / fitting.steps)
+        hidden = np.maximum(x[rows] @ inward.T + bias, 0)
+        chance = 1 / (1 + np.exp(-np.clip(hidden @ outward + constant, -30, 30)))
+        amiss = weights[rows] * (chance - right[rows]) / len(rows)
+        back = amiss[:, None] * outward * (hidden > 0)
+        gradients = (back.T @ x[rows], back.sum(0), amiss @ hidden, amiss.sum(keepdims=True))
+        for p, gradient, m, v in zip(parameters, gradients, first, second, strict=True):
+            m += 0.1 * (gradient - m)
+            v += 0.001 * (gradient * gradient - v)
+            p *= 1 - rate * fitting.decay
+            p -= rate * (m / (1 - 0.9 ** (step + 1))) / (np.sqrt(v / (1 - 0.999 ** (step + 1))) + 1e-8)
+    return inward, bias, outward, float(constant[0])
 
 
 def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Confidence, dict[str, Rate]]:

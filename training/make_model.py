@@ -24,14 +24,23 @@ from evaluation.scoring import Rate
 from tokenizers import Tokenizer
 
 from dragoman.models import load_tokenizer
-from dragoman.reading.confidence import Confidence
+from dragoman.reading.confidence import Confidence, store_confidence
 from dragoman.reading.decode import LABELS
 from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
 from training.annotated import load_unannotated
 from training.checkpoints import base_model, teacher_model
-from training.examples import Example, as_document, build, divided, in_own_style, of_others, training_documents
+from training.examples import (
+    Example,
+    as_document,
+    build,
+    divided,
+    for_confidence,
+    in_own_style,
+    of_others,
+    training_documents,
+)
 from training.exchanged import exchanged
 from training.export import export
 from training.fit import Compared, best_cut, fit_confidence
@@ -53,6 +62,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="begin from these weights (.pt of --keep) or this exported folder")
     parser.add_argument("--share", type=float, default=1.0, help="of the new weights in what ships, beside --start's")
     parser.add_argument("--rate", type=float, default=1.0, help="learning rates as a share of the recipe's")
+    parser.add_argument(
+        "--fit-only", action="store_true", help="leave the weights of --folder; fit its confidence model and cut anew"
+    )
     parser.add_argument("--keep", type=Path, help="where to keep the averaged weights after each epoch (.pt)")
     arguments = parser.parse_args()
     if arguments.share < 1 and not arguments.start:
@@ -67,8 +79,14 @@ def main() -> None:
 def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     base = base_model()
     tokenizer = load_tokenizer(base / "tokenizer.json")
-    learn, held_out = divided(training_documents(shared=not arguments.no_shared))
-    print(described("train on", learn), described("keep out", held_out), sep="\n", flush=True)
+    raws = training_documents(shared=not arguments.no_shared)
+    learn, held_out = divided(raws)
+    for what, documents in (("train on", learn), ("keep out", held_out), ("for confidence", for_confidence(raws))):
+        print(described(what, documents), flush=True)
+    unseen = Unseen(held_out, for_confidence(raws))
+    if arguments.fit_only:
+        fit_anew(arguments.folder, unseen)
+        return
     device = "cuda" if torch.cuda.is_available() else "cpu"
     network = load_network(base, recipe.seed, recipe.dropout)
     before = stored(arguments.start) if arguments.start else network.state_dict()
@@ -87,7 +105,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     if arguments.share < 1:
         trained = network.cpu().state_dict()
         network.load_state_dict({name: before[name].lerp(trained[name], arguments.share) for name in before})
-    finish(network.cpu(), base, arguments.folder, learn, held_out, recipe)
+    finish(network.cpu(), base, arguments.folder, learn, unseen, recipe)
 
 
 def stored(path: Path) -> dict[str, torch.Tensor]:
@@ -134,12 +152,19 @@ def described(what: str, raws: Sequence[Raw]) -> str:
     return f"{what}: {len(raws)} documents, {words} words, {statements} statements ({dict(kinds.most_common())})"
 
 
-def finish(
-    network: Network, base: Path, folder: Path, learn: Sequence[Raw], held_out: Sequence[Raw], recipe: Recipe
-) -> None:
-    """Export, then fit the confidence model on what the exported files read in the documents kept out."""
+@dataclass(frozen=True)
+class Unseen:
+    """Annotated documents that the network does not learn from: cut, settings and scores come from those ``held_out``
+    alone, the confidence model from the others too."""
+
+    held_out: Sequence[Raw]
+    others: Sequence[Raw]
+
+
+def finish(network: Network, base: Path, folder: Path, learn: Sequence[Raw], unseen: Unseen, recipe: Recipe) -> None:
+    """Export, then fit the confidence model on what the exported files read in documents that they have not seen."""
     export(network, base / "tokenizer.json", folder)
-    settings, confidence, scores = tuned(KeptOut(held_out, EncoderReader(folder, threads=2)))
+    settings, confidence, scores = tuned(Judged(unseen, EncoderReader(folder, threads=2)))
     weights = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "heads.npz").read_bytes()).hexdigest()
     card = {
         "name": f"encoder-1-{weights[:8]}",
@@ -153,21 +178,42 @@ def finish(
         },
         "recipe": asdict(recipe),
         "settings": asdict(settings),
-        "confidence": asdict(confidence),
-        "held_out": {"documents": len(held_out), **scores},
+        "confidence": store_confidence(confidence, folder),
+        "held_out": {"documents": len(unseen.held_out), **scores},
     }
+    write_card(card, folder)
+
+
+def fit_anew(folder: Path, unseen: Unseen) -> None:
+    """The confidence model of the files in ``folder`` and its cut, under their settings."""
+    reader = EncoderReader(folder, threads=2)
+    confidence, scores = Judged(unseen, reader).judged(reader.settings)
+    fitted = {
+        "confidence": store_confidence(confidence, folder),
+        "held_out": {"documents": len(unseen.held_out), **told(scores)},
+    }
+    write_card(reader.card | fitted, folder)
+
+
+def write_card(card: dict[str, Any], folder: Path) -> None:
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(f"{card['name']}: {json.dumps(card['held_out'])}")
 
 
-@dataclass
-class KeptOut:
-    """Documents kept out of training, prepared once and encoded once, to be decoded under many settings."""
+KEPT_OUT_COUNT = 3.0
+"""How much a candidate of a document kept out counts for the confidence model: most of those are real documents, and
+the others, all of our own, are five times as many."""
 
-    raws: Sequence[Raw]
+
+@dataclass
+class Judged:
+    """Unseen documents, prepared once and encoded once, to be decoded under many settings."""
+
+    unseen: Unseen
     reader: EncoderReader
 
     def __post_init__(self) -> None:
+        self.raws = [*self.unseen.held_out, *self.unseen.others]
         documents = [as_document(raw) for raw in self.raws]
         self.prepared = [(document, prepare(document, self.reader.tokenizer)) for document in documents]
         self.states = {
@@ -177,14 +223,16 @@ class KeptOut:
         }
 
     def judged(self, settings: Settings) -> tuple[Confidence, dict[str, Rate]]:
-        """The confidence model fitted under ``settings``, and the scores at its best cut."""
+        """The confidence model fitted under ``settings``, and the scores of documents kept out at its best cut."""
         found = []
         for raw, (document, prepared) in zip(self.raws, self.prepared, strict=True):
             drafts = candidates(document, prepared, lambda w: self.states[id(w)], self.reader.heads, settings)
             found.append(Compared(raw["id"], raw["statements"], drafts))
         features = np.stack([c.features for document in found for c in document.candidates])
         right = np.concatenate([document.right() for document in found])
-        return best_cut(fit_confidence(features, right), found)
+        kept_out = len(self.unseen.held_out)
+        counts = [KEPT_OUT_COUNT if i < kept_out else 1.0 for i, d in enumerate(found) for _ in d.candidates]
+        return best_cut(fit_confidence(features, right, np.array(counts)), found[:kept_out])
 
 
 TRIED = {
@@ -201,18 +249,22 @@ TRIED = {
 }
 
 
-def tuned(held_out: KeptOut) -> tuple[Settings, Confidence, dict[str, Any]]:
+def tuned(unseen: Judged) -> tuple[Settings, Confidence, dict[str, Any]]:
     """One setting after another at the value where found and exact F1 together are highest."""
     best = Settings()
-    confidence, scores = held_out.judged(best)
+    confidence, scores = unseen.judged(best)
     for name, values in TRIED.items():
         for value in values:
             tried = replace(best, **{name: value})
-            other, result = held_out.judged(tried)
+            other, result = unseen.judged(tried)
             if sum(rate.f1 for rate in result.values()) > sum(rate.f1 for rate in scores.values()):
                 best, confidence, scores = tried, other, result
-    told = {name: [round(x, 3) for x in (rate.precision, rate.recall, rate.f1)] for name, rate in scores.items()}
-    return best, confidence, told
+    return best, confidence, told(scores)
+
+
+def told(scores: dict[str, Rate]) -> dict[str, list[float]]:
+    """Precision, recall and F1 of each."""
+    return {name: [round(x, 3) for x in (rate.precision, rate.recall, rate.f1)] for name, rate in scores.items()}
 
 
 if __name__ == "__main__":

@@ -21,8 +21,9 @@ BEHIND_HYPHEN = re.compile(r"(?:^|[-–—/])((?:[^\W\d_]\.)+[^\W\d_])$")
 """An abbreviation, alone or behind the word that it is joined to: "Japan-U.S."."""
 OPENING = '"“‘«'
 """Marks behind which the number of a paragraph stands that is quoted: "“1. Decides to extend"."""
-SHORT_NAME = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz]")
-"""Two letters that stand for a first name: "Kh. Lind"."""
+_LETTERS = r"(?:[A-Z][bcdfghjklmnpqrstvwxz]|Y[aeu]|Dzh)"
+SHORT_NAME = re.compile(rf"(?:[A-Z]\.)*{_LETTERS}(?:\.(?:{_LETTERS}|[A-Z]))*")
+"""Letters that stand for a first name: "Kh. Lind", "E.Sh. Lind"."""
 LETTERED = re.compile(r"\w{2,}\s+[A-Z]$")
 """What is told from others by a letter, "START I", and no name with an initial where an opener follows."""
 WORD_AFTER = re.compile(r"\s*[\"“‘«(\[]*(\S+)")
@@ -117,7 +118,7 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
         titled = UNDER_SECRETARY.match(text, after.start(1)) is not None
         return opener.strip(",.;:").lower() in known.openers and not titled
     if SHORT_NAME.fullmatch(written):
-        return False
+        return opener.lower() in known.openers
     if NUMBER.fullmatch(word) and len(match.group()) == 1 and text[match.start() - len(word) - 1] in OPENING:
         return False
     return not (NUMBER.fullmatch(word) and not text[begin : match.start()].strip()[len(word) :])

@@ -61,6 +61,9 @@ MEANT = [
     ("The Ministry of Transport (MOT) of Chad met. The MOT agreed.", "MOT", "TCD/Ministry of Transport"),
     ("The Saudi Fund for Development (SFD) paid. The SFD agreed.", "SFD", "SAU/Saudi Fund for Development"),
     # Another's than the one that the directory knows by it.
+    ("The Australian Federal Police (AFP) left. The AFP agreed.", "AFP", "AUS/Federal Police"),
+    ("The AFP reported it.", "AFP", "/AFP"),
+    ("The Financial Stability Board met. The FSB wrote to Chad.", "FSB", "FSB"),
     ("The Pacific Alliance (PA) met. The PA left Chad.", "PA", "PA-L"),
     ("The Electoral Commission of Ghana (EC) met. The EC agreed.", "EC", "GHA/Electoral Commission"),
     ("Chad uses the Resilience and Sustainability Facility (RSF). The RSF is open.", "RSF", None),

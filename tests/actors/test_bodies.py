@@ -19,6 +19,16 @@ def last(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
 
 
 NAMES = [
+    # What only tells how a body is.
+    ("The valiant Armed Forces of Ghana left.", "valiant Armed Forces of Ghana", "GHA/Armed Forces"),
+    ("Chad's seven-member Constitutional Court ruled.", "Chad's seven-member Constitutional Court",
+     "TCD/Constitutional Court"),
+    ("Chad's federal police left.", "Chad's federal police", "TCD/Federal police"),
+    ("The government of Buenos Aires refused.", "government of Buenos Aires", "ARG"),
+    ("The Dutch administration of Aruba ended.", "Dutch administration of Aruba", "NLD"),
+    ("They met in 27 Departments of Mali.", "Departments of Mali", None),
+    ("They met in the three Departments of Mali.", "Departments of Mali", None),
+    ("They met in the Department of Trade of Mali.", "Department of Trade of Mali", "MLI/Department of Trade"),
     # Whose owner is no state and no organisation of the directory.
     ("Chad said that AQIM's Shura Council agreed.", "Shura Council", "/AQIM Shura Council"),
     ("Chad met Hamas and its Shura Council.", "Shura Council", "/Hamas Shura Council"),
@@ -170,6 +180,27 @@ def test_a_body_that_no_state_has(text: str, mention: str) -> None:
 def test_another_prime_minister_s_office() -> None:
     text = "Chad is calm. The Prime Minister's Office agreed."
     assert last(text, "Prime Minister's Office", publisher="US Department of State") == ("TCD/Prime Minister's Office",)
+
+
+DATED = [
+    ("The Kremlin said no.", "Kremlin", "1986", "SUN"),
+    ("The Kremlin said no.", "Kremlin", "1996", "RUS"),
+    ("The Kremlin said no.", "Kremlin", "1905", "RUS"),
+    ("The British Foreign Office said no.", "British Foreign Office", "1905", "GBR/Foreign Office"),
+    ("The British Foreign Office said no.", "British Foreign Office", "2021",
+     "GBR/Foreign, Commonwealth and Development Office"),
+    ("The EC met Chad.", "EC", "1991", "EC"),
+    ("The EC met Chad.", "EC", "2006", "EU/European Commission"),
+    ("The European Community met Chad in 1991. The EC agreed.", "EC", "2006", "EC"),
+    ("The European Community met Chad in 1991. The European Commission left. The EC agreed.", "EC", "2006",
+     "EU/European Commission"),
+    ("Castro came to power in Cuba.", "Castro", "2022", "CUB/Castro"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "year", "actor"), DATED)
+def test_a_name_is_of_whom_it_meant_then(text: str, mention: str, year: str, actor: str) -> None:
+    assert last(text, mention, publisher="", date=f"{year}-07-01") == (actor,)
 
 
 BY_ORGANISATION = [

@@ -42,6 +42,21 @@ HELD = [
     ("OSCE Secretary General Jo Lind came. The SG left.", "SG", "OSCE/Jo Lind"),
     ("Norway came. The SG left.", "SG", ""),
     (f"{GHANA} It was the first visit of a foreign President.", "President", ""),
+    # A prime minister is "the Minister" only where there is no other.
+    ("Oman sent Minister Jo Lind. Prime Minister Al Mora of Oman left. The Minister spoke.", "Minister", "OMN/Jo Lind"),
+    ("Prime Minister Al Mora of Oman left. The Minister spoke.", "Minister", "OMN/Al Mora"),
+    # Whom a plain word means.
+    ("Latvian Minister Jo Lind met Estonia. The Latvian official left.", "Latvian official", "LVA/Jo Lind"),
+    ("Latvian Minister Jo Lind met Estonia. A Latvian official left.", "Latvian official", "LVA"),
+    ("Latvian Minister Jo Lind met an official. The Latvian official left.", "Latvian official", "LVA"),
+    ("Latvian Ministers Jo Lind and Al Mora left. The Latvian official left.", "Latvian official", "LVA"),
+    # As what somebody does something.
+    ("Jo Lind met Mr. Mora as Prime Minister of the day.", "Mr. Mora", "/Mora"),
+    ("Oman met Mr. Lind. It is the first time Mr. Lind visits Oman as Prime Minister.", "Prime Minister", "/Lind"),
+    ("Oman left. Peru named Jo Lind as the ambassador to Oman.", "ambassador to Oman", "PER/Jo Lind"),
+    ("Oman met Mr. Lind as well as the Prime Minister.", "Prime Minister", "OMN/Prime Minister"),
+    ("Peru left. Mr. Lind visits it as the Trade Minister left.", "Trade Minister", "PER/Trade Minister"),
+    ("Peru left. Succeeding Mr. Lind, he left as Trade Minister.", "Trade Minister", "PER/Trade Minister"),
 ]
 
 

@@ -17,6 +17,11 @@ def actors_of(text: str, mention: str) -> tuple[str, ...] | None:
 
 
 INSTITUTIONS = [
+    ("The Kiribati Press Association left.", "Kiribati Press Association", "/Kiribati Press Association"),
+    ("They signed the Georgia Association Agreement.", "Georgia", "GEO"),
+    ("The Pacific People’s Organization left.", "Pacific People’s Organization", "/Pacific People's Organization"),
+    ("The Levant Company left.", "Levant Company", "/Levant Company"),
+    ("They took German New Guinea.", "German New Guinea", "/German New Guinea"),
     ("The Sudan Liberation Army left Peru.", "The Sudan Liberation Army", "/Sudan Liberation Army"),
     ("The Chadian Liberation Front left Peru.", "Chadian Liberation Front", "/Chadian Liberation Front"),
     ("Chad's Liberation Army left Peru.", "Chad's Liberation Army", "TCD/Liberation Army"),
@@ -88,6 +93,8 @@ INSTITUTIONS = [
     ("The presidency of Chad said so.", "presidency of Chad", "TCD/Presidency"),
     ("Chad met the Freely Associated States.", "Freely Associated States", "/Freely Associated States"),
     ("The States Parties to the Convention met.", "States Parties", "/States Parties"),
+    ("Many Latin American and European countries left.", "Latin American and European countries",
+     "/Latin American and European countries"),
 ]  # fmt: skip
 
 

@@ -39,6 +39,24 @@ LEADERS = [
      "The ministers", ("PER/Jo Lind", "TCD/Al Mora")),
     ("Peru and Chad agreed. The leaders of many African countries left.", "The leaders", None),
     ("Ministers of SADC met in Peru. They left.", "They", ("SADC/Ministers of SADC",)),
+    ("The EU foreign ministers met. They fined Syria's President Jo Lind. The foreign ministers left.",
+     "The foreign ministers", ("EU",)),
+    ("Fiji invited the leaders of both Chad and Mali.", "the leaders", None),
+    ("Foreign Minister Jo Lind of Peru met Foreign Minister Al Mora of Chad, Foreign Minister Bo Berg of Fiji and "
+     "Foreign Minister Ed Roth of Mali. The ministers left.", "The ministers",
+     ("PER/Jo Lind", "TCD/Al Mora", "FJI/Bo Berg", "MLI/Ed Roth")),
+    ("Minister Jo Lind of Peru, Minister Al Mora of Chad and Minister Bo Berg of Fiji left. The ministers agreed.",
+     "The ministers", ("PER/Jo Lind", "TCD/Al Mora", "FJI/Bo Berg")),
+    ("The foreign ministers of the Baltic states, Chad and Peru met. The ministers left.", "The ministers",
+     ("EST", "LVA", "LTU", "TCD", "PER")),
+    ("President Jo Lind of Peru received the new ambassador of Chad, Al Mora. He hopes to host President Roth of Chad. "
+     "The interlocutors agreed.", "The interlocutors", ("PER/Jo Lind", "TCD/Al Mora")),
+    ("Foreign Minister Jo Lind of Peru met Foreign Minister Al Mora of Chad. The two top diplomats left.",
+     "The two top diplomats", ("PER/Jo Lind", "TCD/Al Mora")),
+    ("Foreign Minister Jo Lind of Peru met Foreign Minister Al Mora of Chad. The two FMs left.", "The two FMs",
+     ("PER/Jo Lind", "TCD/Al Mora")),
+    ("Prime Minister Jo Lind of Peru met Prime Minister Al Mora of Chad, according to the minister of Fiji. The two "
+     "leaders left.", "The two leaders", ("PER/Jo Lind", "TCD/Al Mora")),
 ]  # fmt: skip
 
 
@@ -64,11 +82,32 @@ THOSE = [
     ("Chad, Mali, Niger and Togo met. Norway helped the four countries.", "the four countries", FOUR),
     ("Chad, Mali, Niger and Togo met. Norway helped the five countries.", "the five countries", ("/Countries",)),
     ("The ministers of Chad, Mali, Niger and Togo met. Norway thanked the four ministers.", "the four ministers", FOUR),
+    ("Oman and Fiji signed. The countries will trade.", "The countries", ("OMN", "FJI")),
+    ("Oman, Fiji and Chad signed. Aid to the nations grew.", "the nations", ("OMN", "FJI", "TCD")),
+    ("The ministers of Oman and Fiji praised the countries' trade.", "the countries", ("OMN", "FJI")),
+    ("Oman sued Fiji. The court is far. It is slow. The treaty between the countries stands.", "the countries",
+     ("OMN", "FJI")),
+    ("Oman and Fiji signed. Poor countries left. The countries agreed.", "The countries", ("/Countries",)),
+    ("Oman and Fiji signed. The countries of the region agreed.", "The countries", None),
+    ("Oman and Fiji signed. Most of the countries agreed.", "the countries", None),
+    ("Oman and Fiji signed. The countries affected by war agreed.", "The countries", None),
+    ("Oman and Fiji signed. Aid to the countries concerned grew.", "the countries", None),
+    ("Prime Minister Jo Lind and his Chadian counterpart Al Mora met in Peru. The two leaders left.",
+     "The two leaders", ("PER/Jo Lind", "TCD/Al Mora")),
+    ("Oman and Fiji signed in Ohio. The States agreed.", "The States", None),
+    ("The ministers of Oman and Fiji praised their governments.", "their governments", ("OMN", "FJI")),
+    ("Chad helped farmers. Their governments left.", "Their governments", ("/Governments",)),
+    ("Peru and Chile met. The farmers met their governments.", "their governments", ("/Governments",)),
+    ("Peru and Chile sold gas to the two Asian countries.", "Asian countries", ("/Asian countries",)),
+    ("Serbia and Greece signed. The two Balkan countries will trade.", "Balkan countries", ("SRB", "GRC")),
+    ("Kenya, Uganda and Rwanda signed. The three East African countries will trade.", "East African countries",
+     ("KEN", "UGA", "RWA")),
+    ("Serbia and Greece signed. Two Balkan countries left.", "Balkan countries", ("/Balkan countries",)),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "mention", "actors"), THOSE)
-def test_whom_a_list_named(text: str, mention: str, actors: tuple[str, ...]) -> None:
+def test_whom_a_list_named(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
     assert last(text, mention) == actors
 
 
@@ -93,6 +132,20 @@ PAIRS = [
     ("Brazil and Angola signed. The two sides fell out over the war in Zambia and Yemen. The two countries left.",
      "The two countries", ("BRA", "AGO")),
     ("The OAS heard Peru and Chile. The OAS praised the two governments.", "the two governments", ("PER", "CHL")),
+    ("China and India met. The two partners agreed.", "The two partners", ("CHN", "IND")),
+    ("China and India met. The two biggest Swedish firms left.", "The two", None),
+    ("Chad has informed the UN Security Council that Malian troops came. The two sides fell out.", "The two sides",
+     ("TCD", "MLI")),
+    ("Chad informed the AU that it left. The AU and Chad signed. The two sides agreed.", "The two sides",
+     ("TCD", "AU")),
+    ("The minister of Chad told Peru's Minister Jo Lind that Mali's army came. Mr Lind wanted both countries to stop.",
+     "both countries", ("TCD", "MLI")),
+    ("Chad and Mali signed. Chad agreed to support each other.", "each other", ("TCD", "MLI")),
+    ("Argentina and the Falkland Islands restored flights with Britain. The two countries left.", "The two countries",
+     ("ARG", "GBR")),
+    ("China and Hong Kong signed. The two countries left.", "The two countries", ("CHN", "HKG")),
+    ("President Jo Lind of Peru met President Al Mora of Chad. At the meeting with President Bo Berg of Mali, the "
+     "sides left.", "the sides", ("PER", "MLI")),
 ]  # fmt: skip
 
 
@@ -108,9 +161,23 @@ def test_the_title_tells_who_the_three_are_unless_the_sentence_does() -> None:
     assert last(text, "the three countries", title=title) == ("KEN", "UGA", "RWA")
 
 
+def test_a_title_of_three_says_nothing_of_two() -> None:
+    title = "Minister Lind receives ambassadors of Chad, Mali and Fiji"
+    text = "They spoke of a council between Peru and Fiji. Trade of the two countries grew."
+    assert last(text, "the two countries", title=title) == ("PER", "FJI")
+
+
+def test_the_countries_are_the_two_of_the_title_where_no_list_tells_it() -> None:
+    assert last("Trade grew. The countries agreed.", "The countries", title="Chad and Mali agree") == ("TCD", "MLI")
+    text = "They spoke of the Western Balkans and the countries' future."
+    assert last(text, "the countries", title="Chad and Mali agree") == ("/Countries",)
+
+
 def test_two_ministries_are_one_of_each() -> None:
     text = "Chad met Mali. Both Ministries of Mines agreed."
     assert last(text, "Both Ministries of Mines") == ("TCD/Ministry of Mines", "MLI/Ministry of Mines")
+    text = "The Foreign Ministry of Kenya and the Foreign Ministry of Uganda met. The two ministries agreed."
+    assert last(text, "The two ministries") == ("KEN/Foreign Ministry", "UGA/Foreign Ministry")
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,40 @@ def test_a_heading_behind_a_name_is_none_of_it() -> None:
     assert "NOR/Ada Lindgren" in actors_of("Norwegian Minister Ada Lindgren Opening Remarks")
 
 
+LATER = [
+    ("Kofi Annan was born in 1938. In 1950 Annan left Ghana.", 1950, "UN/Kofi Annan"),
+    ("Jo Lind was born in 1938. In 1950 Lind left Ghana.", 1950, "/Jo Lind"),
+    ("Kofi Annan left. In Accra Annan spoke.", 2024, "UN/Kofi Annan"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "actor"), LATER)
+def test_a_surname_is_who_was_named_in_full_and_is_known_in_any_year(text: str, year: int, actor: str) -> None:
+    assert [a for a in actors_of(text, year) if a.endswith(("Annan", "Lind"))][-1] == actor
+
+
+NAMES = [
+    ("Chad's Minister Shah Nawaz Lind left.", "TCD/Shah Nawaz Lind"),
+    ("Chad's Minister for Foreign Affairs Shah Nawaz Lind left.", "TCD/Shah Nawaz Lind"),
+    ("Chad's Railway Minister Kumari Jo Lind left.", "TCD/Jo Lind"),
+    ("Chad's Minister Alhaji Jo Lind left.", "TCD/Jo Lind"),
+    ("Amir Lind of Chad left.", "/Amir Lind"),
+    ("The Amir Lind left Chad.", "TCD/Lind"),
+    ("M. K. R. Lind left Chad.", "/M. K. R. Lind"),
+    ("Dr. M. Lind left Chad.", "/M. Lind"),
+    ("Chad's Minister Jo K. (Joey) Lind left.", "TCD/Jo K. Lind"),
+    ("Jo Bo Lind 'Joey', Prime Minister of Chad, left.", "TCD/Jo Bo Lind"),
+    ("Lord Melbourne left Chad.", "/Melbourne"),
+    ("The words were those of spokesman Jo Togo.", "/Jo Togo"),
+    ("The words were those of minister Lind in Togo.", "TGO/Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), NAMES)
+def test_what_belongs_to_a_name(text: str, actor: str) -> None:
+    assert next(a for a in actors_of(text) if "/" in a) == actor
+
+
 ABOUT = "Haiti wrote to the United States and to Britain."
 REMEMBERED = [
     (f"{ABOUT} President Carter visited Haiti.", 2009, "USA/Carter"),

@@ -74,6 +74,26 @@ CLAUSES = [
     ("The Security Council of the United Nations (UN), at its session, thanked Peru.", "UN/Security Council"),
     ("Chad praised the European Union (EU) and its council.", "EU"),
     ("Peru met Chile. Though small, its trade with Peru grew.", "CHL"),
+    ("Jordan's relations with neighbouring Syria formed the core of its policy.", "JOR"),
+    ("Fiji's exports to China were worth 20 million dollars, while its imports were worth 30 million.", "FJI"),
+    ("Nepal's trade with India fell, and its exports fell too.", "NPL"),
+    ("China's investment in Kenya has strengthened its economy.", "KEN"),
+    ("Mali's ties with its neighbour Niger are close, and Niger praised its help.", "NER"),
+    ("Qatar values Norway's role in the talks as well as its help.", "NOR"),
+    ("Peru has changed since Paraguay's defeat in the war and its loss of land.", "PRY"),
+    ("Norway stands with Chad as it recovers and opens its ports.", "TCD"),
+    ("Norway met Chad as it opened its ports.", "NOR"),
+    ("Norway works with Chad as it opens its ports.", "NOR"),
+    ("Latvia praised Norway's seizure of drugs in its ports.", "NOR"),
+    ("Ireland has included Zambia among the focus countries for its aid.", "IRL"),
+    ("Latvia said that Minsk's expulsion of six of its diplomats was wrong.", "LVA"),
+    ("Gabon feared Cameroonian seizure of its wells.", "GAB"),
+    ("Gabon feared Cameroonian control of its wells.", "CMR"),
+    ("Ghana complained that the Togolese army had fired shells across the border into its territory.", "GHA"),
+    ("Ghana said that Togo had held elections on its territory.", "TGO"),
+    ("Egypt criticised Sudan, saying Khartoum was in the way and vowing to continue its work.", "EGY"),
+    ("Ghana will shelter the Togolese writer at its embassy in Lome.", "GHA"),
+    ("Germany stood ready once the British government submits its plan.", "GBR"),
 ]
 
 
@@ -86,7 +106,10 @@ AHEAD = [
     ("Serbia came. In its annual report, the European Commission praised Chad.", "its", "EU/European Commission"),
     ("Jo Lind, President of Peru, came. On his part, President Al Mora of Chile said no.", "his", "CHL/Al Mora"),
     ("Mali came. In its turn Peru said no.", "its", "PER"),
+    ("Mali came. It (see Peru) left.", "It", "MLI"),
+    ("I congratulate the people of the Republic of Peru as it marks a year.", "it", "PER"),
     ("Jo Lind, President of Peru, came. Al Mora, for his part, said no. Al Mora left.", "his", "/Al Mora"),
+    ("China hosted the talks. Since its creation, the African Union has helped peace.", "its", "AU"),
     ("Minister Jo Lind of Peru came. In her speech, host President Al Mora of Chile said no.", "her", "CHL/Al Mora"),
     ("Minister Jo Lind of Peru came. During his visit, President Al Mora of Chile met him.", "his", "PER/Jo Lind"),
     ("Peru came. In its capital, Chad, Mali and Niger met.", "its", "PER"),
@@ -105,6 +128,8 @@ NOBODY = [
     "That made it possible to leave", "Peru considers it a great honour to leave", "Peru finds it vital that they left",
     "It was the first visit by Peru", "It was envoy Jo Lind who left", "It gives Peru great pleasure to leave",
     "Peru said how important it is to leave", "It was stressed by the parties that they left",
+    "Here it must suffice to say that they left", "It would be the next Spanish minister who left",
+    "It is very unlikely any war will follow",
     "Peru came whenever it was convenient", "It enters into force today", "It does not mean war",
     "Peru left, describing it as good", "It was attended by Peru", "It is extremely important to leave",
     "It is likely that they left", "It goes without saying", "It was sad to hear that they left",
@@ -135,6 +160,7 @@ SOMEBODY = [
     "It was elected on the first day",
     "It was founded by Jo Lind who left",
     "It is likely to leave",
+    "It is unlikely to leave",
     "It gave Peru time to leave",
     "It goes to the polls",
     "It will open all its ports",
@@ -171,6 +197,13 @@ THINGS = [
     ("Under the plan, Chad sends arms. It will stay.", "It", ("TCD",)),
     ("The plan commission of Chad left. It will stay.", "It", ("TCD",)),
     ("Chad is big. It is hardly an exaggeration to say so.", "It", None),
+    ("Italy launched a rocket. It flew about 300 kilometres.", "It", None),
+    ("Italy launched a rocket. It praised Chad.", "It", ("ITA",)),
+    ("Norway attacked the convoy as it was patrolling the road.", "it", None),
+    ("Peru and Chile signed an accord. It followed long talks.", "It", None),
+    ("Iceland has said that Canada will attend it.", "it", None),
+    ("Nepal suffers from drought and also condemns it.", "it", None),
+    ("Nepal will leave if others recognise it.", "it", ("NPL",)),
 ]
 
 
@@ -196,6 +229,11 @@ MANY = [
      ("PER/Jo Lind", "TCD/Al Mora")),
     ("Norway urged Chad to free the farmers and ensure their safe return.", "their", ("/Farmers",)),
     ("Norway met Chad. Their Excellencies the ministers left.", "Their", None),
+    ("Laos will review its relations with Nepal and deepen them.", "them", None),
+    ("Relations of Mali with Israel were cut, and they were not restored.", "they", None),
+    ("Chad and Mali have good relations. They were restored in 1990.", "They", None),
+    ("Chad and Mali have good relations. They established a council.", "They", ("TCD", "MLI")),
+    ("Mali and Israel hold talks, and among them the summit.", "them", None),
 ]  # fmt: skip
 
 
@@ -248,6 +286,18 @@ PERSONS = [
     ("The talks failed, according to Minister Al Mora of Peru. He left.", "He", "PER/Al Mora"),
     ("Minister Bo Berg of Chad is ill. “His talks failed,” Minister Al Mora of Peru said.", "His", "TCD/Bo Berg"),
     ("Chad's Minister Bo Berg, the ECOWAS envoy on Togo, praised his work.", "his", "TCD/Bo Berg"),
+    (
+        "Prime Minister Bo Berg of Fiji says Tonga's commander Al Mora has promised a vote. He says more must follow.",
+        "He",
+        "FJI/Bo Berg",
+    ),
+    (
+        "Prime Minister Bo Berg of Fiji spoke to President Al Mora of Croatia, telling him that he will visit Zagreb.",
+        "he",
+        "FJI/Bo Berg",
+    ),
+    ("Minister Bo Berg of Fiji must answer him (Spanish President Al Mora).", "him", "ESP/Al Mora"),
+    ("Minister Bo Berg of Fiji met President Al Mora of Peru. He invited him to visit Fiji.", "He", "FJI/Bo Berg"),
 ]
 
 
@@ -269,3 +319,9 @@ def test_it_behind_a_verb_is_somebody_only_where_it_is_done_to_somebody(
     text: str, actors: tuple[str, ...] | None
 ) -> None:
     assert last(text, "it") == actors
+
+
+def test_those_to_whom_somebody_speaks_are_no_they() -> None:
+    text = "Chad and Mali met Niger. Minister Jo Lind of Chad told reporters that they agreed."
+    assert last(text, "they") != ("/Reporters",)
+    assert last("Chad jailed reporters. They left.", "They") == ("/Reporters",)

@@ -33,6 +33,9 @@ CASES = [
     ("Minister Jo Lind of Chad spoke of trade.\n\n“We build roads there.”", "We", ["PER"]),
     ("Minister Jo Lind of Chad left for Mali. “We build roads there.”", "We", ["PER"]),
     ("Minister Jo Lind of Chad: “We build roads.”", "We", ["TCD"]),
+    # Two strokes and two accents are marks as well.
+    ("″We thank Mali,″ President Jo Lind of Chad said.", "We", ["TCD"]),
+    ("``We thank Mali,'' President Jo Lind of Chad said.", "We", ["TCD"]),
     # A state speaks as well; two speak for both.
     ("Chad said that “we will help Mali”.", "we", ["TCD"]),
 ]

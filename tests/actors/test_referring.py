@@ -168,3 +168,44 @@ def test_the_country_of_a_profile(text: str, actors: tuple[str, ...]) -> None:
 def test_a_news_agency_is_no_party_to_what_it_tells_of(publisher: str, pair: tuple[str, ...]) -> None:
     text = "Beijing helps Chad. Chad and Mali are calm. Talks of the two countries go on."
     assert last(text, "the two countries", publisher=publisher, title="Chad is calm") == pair
+
+
+LANDS = [
+    ("Norway left Juba in 2015. Denmark still maintained its presence in the country.", "the country", ("SSD",)),
+    ("Germany is present in Togo. Italy also kept a small office in the country.", "the country", ("TGO",)),
+    ("Germany met in Togo. Italy said that farmers in the country left.", "the country", ("ITA",)),
+    ("Jo Lind was Kenya's consul in Sweden and served as Togo's envoy and later as the country's minister.",
+     "the country", ("TGO",)),
+    ("Thailand ordered five Lao diplomats to leave the country.", "the country", ("THA",)),
+    ("Slovenia respects Montenegro. Slovenia is that country's closest partner.", "that country", ("MNE",)),
+    ("Haiti met Peru. The French government sent a consul to the island.", "the island", ("HTI",)),
+    ("Peru met Chile. France sent a consul to the island.", "the island", ("/The island",)),
+    ("Norway helped Svalbard. The archipelago is cold.", "The archipelago", ("SJM",)),
+    ("The Turkish community in Germany grew. The country is large.", "The country", ("DEU",)),
+    ("The Reagan Administration ordered the Bulgarian envoys to leave. Bulgaria protested. The Administration left.",
+     "The Administration", ("USA",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), LANDS)
+def test_which_state_a_word_for_one_means(text: str, mention: str, actors: tuple[str, ...]) -> None:
+    assert last(text, mention) == actors
+
+
+CONFERENCE = "Foreign Ministry Spokesperson Jo Lind's Regular Press Conference"
+TURNS = [
+    ("Q: What did Peru tell us?\n\nA: They thanked Mali.", "", "us", None),
+    ("Q: What did Peru say?\n\nA: They thanked us.", "", "us", ("TCD",)),
+    ("The Herald: What did Peru tell us?\n\nJo Lind: They thanked Mali.", CONFERENCE, "us", None),
+    ("The Herald: What did Peru say?\n\nA: I know they thanked Mali.", CONFERENCE, "I", ("TCD/Jo Lind",)),
+    ("The Herald: What did Peru say?\n\nJo Lind: They thanked us.", CONFERENCE, "us", ("TCD",)),
+    ("Q: What did Peru say?\nA: They thanked us.", "", "us", ("TCD",)),
+    ("Q: What did Peru say?\nMr. Berg: They thanked us.", "", "us", ("/Berg",)),
+    ("Q3. Peru helped us.", "", "us", ("TCD",)),
+    ("Note: Peru told us.", "", "us", ("TCD",)),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "mention", "actors"), TURNS)
+def test_who_asks_is_not_who_answers(text: str, title: str, mention: str, actors: tuple[str, ...] | None) -> None:
+    assert last(text, mention, title=title, publisher="Ministry of Foreign Affairs of Chad") == actors

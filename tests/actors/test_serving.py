@@ -32,6 +32,15 @@ ROWS = [
     ("The ambassadors of Chile in Ghana were: J. Lind (May 1990), A. Mora (1994).", "A. Mora", "CHL/A. Mora"),
     ("Oman left. The ambassadors of Chile were: J. Lind, Chargé d'Affaires (1990), A. Mora.", "A. Mora", "CHL/A. Mora"),
     ("The ministers of Chile include: Foreign Trade, Jo Lind.", "Jo Lind", "/Jo Lind"),
+    ("The ministers of Oman, Jo Lind; Chad, Al Mora; and Mali, Bo Berg, met.", "Al Mora", "TCD/Al Mora"),
+    ("The Omani and Chadian ministers Jo Lind and Al Mora met.", "Al Mora", "TCD/Al Mora"),
+    ("Oman's Jo Lind and Chad's Al Mora have signed it.", "Jo Lind", "OMN/Jo Lind"),
+    ("Oman's Jo Lind and Chad's Al Mora have signed it.", "Al Mora", "TCD/Al Mora"),
+    ("Oman's Wadi Lind and Chad's Al Mora are dry.", "Wadi Lind", "/Wadi Lind"),
+    ("Chad left Mali. Ambassador Jo Lind, who served the President, left.", "Jo Lind", "TCD/Jo Lind"),
+    ("The Peruvian health official Jo Lind left.", "Peruvian health official Jo Lind", "PER/Jo Lind"),
+    ("They met Chad's Al Mora.", "Al Mora", "TCD/Al Mora"),
+    ("They saw Chad's Al Mora.", "Al Mora", "/Al Mora"),
 ]
 
 
@@ -73,6 +82,64 @@ def test_the_state_that_somebody_goes_to_is_not_offered() -> None:
     text = "Ghana and Peru met. Ambassador to Peru Jo Lind left. Minister Mora visited Peru."
     offered = {other for m in link(text, "Ghana") for other in m.others}
     assert not {"PER/Jo Lind", "PER/Mora"} & offered
+
+
+PEERS = [
+    # No one serves the state of his own counterpart.
+    ("Minister Ana Lind met her Ugandan counterpart Al Mora in Nairobi.", "Ana Lind", "", "KEN/Ana Lind"),
+    ("On a call with his Omani counterpart, the Minister Jo Lind agreed. Iran left.", "Jo Lind", "", "IRN/Jo Lind"),
+    ("He met his Omani counterpart and Minister Jo Lind. Iran left.", "Jo Lind", "", "OMN/Jo Lind"),
+    ("Mr. Mora and his Omani counterpart met, and Minister Jo Lind left.", "Jo Lind", "", "OMN/Jo Lind"),
+    # Whom one serves who is sent.
+    ("Ghana left. Chad met the new Ambassador to Chad.", "Ambassador to Chad", "", "GHA/Ambassador to Chad"),
+    ("The new Ambassador to Chad took up her post.", "Ambassador to Chad", "", ""),
+    ("Togo met Chad. Peru opened its embassy and the Ambassador to Togo left.", "Ambassador to Togo", "",
+     "PER/Ambassador to Togo"),
+    ("Jo Lind was appointed envoy to Norway.", "Jo Lind", "", "/Jo Lind"),
+    ("Jo Lind was appointed envoy to Norway. Peru left.", "Jo Lind", "", "PER/Jo Lind"),
+    ("Minister Jo Lind was received by the envoy to Norway. Norway left.", "Jo Lind", "", "NOR/Jo Lind"),
+    ("Jo Lind, Ambassador to Chad; and Bo Berg, High Commissioner to Togo left.", "Bo Berg", "", "/Bo Berg"),
+    # Who receives an envoy.
+    ("The Ambassador of Chile to Peru, Jo Lind, presented his credentials to President Al Mora.", "Al Mora", "",
+     "PER/Al Mora"),
+    ("Chile's Ambassador Jo Lind presented credentials to President Al Mora in Lima.", "Al Mora", "Chile",
+     "PER/Al Mora"),
+    ("President Al Mora received the letters of credence of the Ambassador of Chile to Peru.", "Al Mora", "Chile",
+     "PER/Al Mora"),
+    ("Chile met Peru. Chile's Ambassador Jo Lind presented credentials to President Al Mora.", "Al Mora", "",
+     "PER/Al Mora"),
+    ("Chile's Ambassador Jo Lind presented a book to President Al Mora in Lima.", "Al Mora", "Chile", "CHL/Al Mora"),
+    ("Fiji thanked High Commissioner Jo Lind for the work of the Indian High Commission.", "Jo Lind", "",
+     "IND/Jo Lind"),
+    ("Fiji thanked High Commissioner Jo Lind at the Indian High Commission.", "Jo Lind", "", "FJI/Jo Lind"),
+    # The source of what a state does.
+    ("Indian aid came to India. Hungary sends a team, says Foreign Minister Jo Lind.", "Jo Lind", "", "HUN/Jo Lind"),
+    ("Indian aid came to India. Hungary sends a team, Foreign Minister Jo Lind said.", "Jo Lind", "", "HUN/Jo Lind"),
+    ("Indian aid came to India. Hungary sends a team, says Foreign Minister Jo Lind.", "Jo Lind", "India",
+     "IND/Jo Lind"),
+    ("Indian aid came to India. Hungary sends a team to Foreign Minister Jo Lind.", "Jo Lind", "", "IND/Jo Lind"),
+    # By the house where one serves.
+    ("Peru met Chile. White House spokesman Jo Lind left.", "Jo Lind", "", "USA/Jo Lind"),
+    ("Peru met Chile. Kremlin leader Mikhail Gorbachev left.", "Gorbachev", "", "SUN/Mikhail Gorbachev"),
+    ("Peru met Chile. The State Department agreed. Department spokesman Jo Lind left.", "Jo Lind", "", "USA/Jo Lind"),
+    ("Peru met Chile. The State Department agreed. Protocol spokesman Jo Lind left.", "Jo Lind", "", "PER/Jo Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "end", "publisher", "actor"), PEERS)
+def test_whom_an_official_serves(text: str, end: str, publisher: str, actor: str) -> None:
+    assert actors_of(text, end, publisher) == ((actor,) if actor else ())
+
+
+def test_a_state_to_which_somebody_is_sent_is_not_offered() -> None:
+    text = "Ghana left. Jo Lind, Ambassador to Chad; and Bo Berg, High Commissioner to Togo left."
+    assert not {other for m in link(text) for other in m.others}
+
+
+def test_a_congress_of_a_town_is_no_parliament() -> None:
+    text = "They met at the Congress of Vienna. The congress was chaired by Austria."
+    assert [m.actors for m in link(text) if m.how == "body"] == []
+    assert actors_of("Peru left. The congress agreed.", "congress") == ("PER/Congress",)
 
 
 GUESTS = "They met:\nHis Excellency Jo Lind,\nMinister of Oman\nHer Excellency Ana Mora,\nMinister of Peru"
@@ -164,3 +231,7 @@ def test_a_row_that_goes_no_further_leaves_nobody_twice(text: str) -> None:
 )
 def test_a_text_that_breaks_off_is_linked(text: str) -> None:
     assert all(text[m.start : m.end] == m.text for m in link(text))
+
+
+def test_who_is_named_thousands_of_times_is_read_in_time() -> None:
+    assert link("Minister Jo Lind met her Ugandan counterpart. " * 3_000)

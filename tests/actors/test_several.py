@@ -63,6 +63,9 @@ SEVERAL = [
      ("/EU-Serbia Stabilisation and Association Council",)),
     ("The NATO-Georgia Commission met.", "NATO-Georgia Commission", ("NATO/NATO-Georgia Commission",)),
     ("Chad-Mali talks on the Trade Council began.", "Mali", ("MLI",)),
+    ("Peru summoned ambassadors of Chad and Mali.", "ambassadors of Chad and Mali", ("TCD", "MLI")),
+    ("Peru summoned ambassadors of the EU.", "ambassadors", ("/Ambassadors",)),
+    ("Chad and Mali met in the Interstate Council.", "Interstate Council", ("/Interstate Council",)),
 ]  # fmt: skip
 
 

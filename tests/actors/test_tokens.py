@@ -30,6 +30,10 @@ def link(text: str, publisher: str = "Government of India") -> list[Mention]:
         ("King Charles I of Portugal left.", ["PRT/Charles I", "PRT"]),
         ("Gen Musa Keita-led troops of Mali left Peru.", ["/Musa Keita", "/Troops", "MLI", "PER"]),
         ("Kenya's Governor Jo Lind CGH left.", ["KEN/Jo Lind", "KEN"]),
+        ("President E.Sh. Lind of Kenya left.", ["KEN/E.Sh. Lind", "KEN"]),
+        ("Minister Kh. Lind of Kenya left.", ["KEN/Kh. Lind", "KEN"]),
+        ("Minister Sh. Lind of Kenya left. Lind came.", ["KEN/Sh. Lind", "KEN", "KEN/Sh. Lind"]),
+        ("Lt-Gen. Jo Lind of Kenya left.", ["KEN/Jo Lind", "KEN"]),
         # No persons behind a title.
         ("The Nordic Leaders Retreat was held.", []),
         ("Kenya's total Official Development Assistance grew.", ["KEN"]),

@@ -41,6 +41,7 @@ NAMED = [
     ("Chad's KFOR contingent left.", "Chad's KFOR", "NATO/KFOR"),
 ]  # fmt: skip
 OF_MANY = [
+    ("The Dutch foreign office said no.", "Dutch foreign office", "NLD/Foreign office"),
     ("Bangladesh lodged a protest with Myanmar. The Foreign Office said no.", "Foreign Office", "BGD/Foreign Office"),
     ("Britain met Chad. The Foreign Office said no.", "Foreign Office", "GBR/Foreign Office"),
     ("Foreign Office spokesperson Jo Lind said Pakistan agreed.", "Foreign Office spokesperson Jo Lind",
@@ -50,6 +51,16 @@ OF_MANY = [
     ("Chad held Foreign Office Consultations.", "Foreign Office", None),
 ]  # fmt: skip
 ACTING = [
+    ("Peru thanked the Directorate of Food in Chad.", "Directorate of Food", "TCD/Directorate of Food"),
+    ("Bosnia left. The Dutch asked for patrols by the federal army.", "federal army", "BIH/Federal army"),
+    ("Iran met Mali. The forces of General Haftar left.", "forces", "LBY/Forces"),
+    ("Iran met Mali. He served at the court of Henry III.", "court", "/Court of Henry III"),
+    ("Iran met Mali. The forces of the Ming Dynasty left.", "forces", "/Forces of the Ming Dynasty"),
+    ("Iran met Mali. The police of Goma left.", "police", "IRN/Police"),
+    ("Iran met Mali. They met under the presidency of Prince Al Mora.", "presidency", None),
+    ("The Sandinista regime met Chad.", "Sandinista", "NIC"),
+    ("The Houthi government met Chad.", "Houthi", "/Houthis (Houthi movement, Ansar Allah)"),
+    ("The Netanyahu government met Chad. Israel left.", "Netanyahu", "ISR"),
     ("Thailand protested to Cambodia, the foreign ministry said.", "foreign ministry", "THA/Foreign ministry"),
     ("India summoned Pakistan's envoy. A protest was lodged by the government.", "the government", "IND"),
     ("Niger told the Danish ambassador to leave the country.", "the country", "NER"),
@@ -90,6 +101,17 @@ COMMISSIONS = [
     ("Peru has a High Commission in Pretoria. The Commission agreed.", "The Commission", "EU/European Commission"),
 ]  # fmt: skip
 POSTS = [
+    ("Japan was the first to open an embassy in Tonga (before Fiji and China). The opening of the embassy was in May.",
+     "embassy", "JPN/Embassy"),
+    ("Chad shut the French Embassy in Lima and the consulate in Cusco.", "consulate", "FRA/Consulate"),
+    ("Georgia received Peru's ambassador, Al Mora. Jo Lind hoped that the embassy would help.", "embassy",
+     "PER/Embassy"),
+    ("Peru's ambassador, Al Mora, met Mali's ambassador, Bo Berg. Chad hoped that the embassy would help.", "embassy",
+     "TCD/Embassy"),
+    ("Fiji ministers flew out. In Vanuatu, the delegation visited a school.", "delegation", "FJI/Delegation"),
+    ("Fiji led a delegation. The delegation left Tonga. In Tonga, the delegation had met Mali.", "delegation",
+     "FJI/Delegation"),
+    ("The Legation in Quito was elevated by Peru.", "Legation", "PER/Legation"),
     ("Peru has long had a High Commission in Pretoria. Togo left South Africa. The High Commission in Pretoria agreed.",
      "High Commission", "PER/High Commission"),
     ("Peru opened an embassy in Pretoria. South Africa closed a school. The embassy agreed.", "embassy", "PER/Embassy"),

@@ -49,7 +49,18 @@ def test_a_variant_takes_parts_away_and_cuts_by_the_kind_alone(tmp_path: Path, m
     assert isinstance(reader, EncoderReader)
     assert reader.shown == Shown(before=False)
     said = Statement(doc="d", kind="event", stage="occurred", quote="x", start=0, end=1)
-    chances = Chances(kind=0.62, mass=0.7, sentence=0.6, stage=0.9, source=0.1, target=0.1, rival=0.4)
+    chances = Chances(
+        kind=0.62,
+        mass=0.7,
+        sentence=0.6,
+        stage=0.9,
+        source=0.1,
+        target=0.1,
+        rival=0.4,
+        ends=(0.5, 0.5, 0.5),
+        crowd=1.0,
+        crowd_of_kind=1.0,
+    )
     judged = Candidate(said, (0, 1), features(11, chances, said, (0, 1), "paragraph"))
     assert reader.confidence.chance(judged) == pytest.approx(0.62)
     assert reader.confidence.cut == 0.5

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.confidence import NAMES, Candidate, Chances, Confidence, among, features, log_odds
+from dragoman.errors import DragomanError
+from dragoman.reading.confidence import (
+    NAMES,
+    Candidate,
+    Chances,
+    Confidence,
+    among,
+    features,
+    log_odds,
+    of_one_feature,
+    store_confidence,
+    stored_confidence,
+)
 from dragoman.records import Statement
 
 TEXT = "Chile signed and ratified a trade agreement and a border treaty with Peru."
-PLAIN = Confidence({"kind": 1.0}, 0.0, 0.0)
+PLAIN = of_one_feature("kind", 0.0)
 
 
 def made(words: str, sure: float = 0.8, kind: str = "agreement", stage: str = "signed", quote: str = TEXT) -> Candidate:
@@ -28,8 +41,27 @@ def made(words: str, sure: float = 0.8, kind: str = "agreement", stage: str = "s
 @given(st.lists(st.floats(-1e6, 1e6), min_size=len(NAMES), max_size=len(NAMES)), st.floats(-1e3, 1e3))
 def test_a_chance_is_between_0_and_1(features: list[float], bias: float) -> None:
     candidate = replace(made("trade agreement"), features=np.array(features))
-    for weights in ({}, {"kind": 1.0}, dict.fromkeys(NAMES, -3.0)):
-        assert 0 <= Confidence(weights, bias, 0.5).chance(candidate) <= 1
+    for weight in (0.0, 1.0, -3.0):
+        inward = np.full((2, len(NAMES)), weight)
+        assert 0 <= Confidence(inward, np.full(2, bias), np.array([1.0, -2.0]), bias).chance(candidate) <= 1
+
+
+def test_a_stored_model_judges_as_before(tmp_path: Path) -> None:
+    random = np.random.default_rng(3)
+    made_at_random = Confidence(
+        random.normal(size=(8, len(NAMES))), random.normal(size=8), random.normal(size=8), 0.25, 0.3
+    )
+    again = stored_confidence(tmp_path, store_confidence(made_at_random, tmp_path))
+    assert again.cut == 0.3
+    for sure in (0.1, 0.5, 0.9):
+        one = made("trade agreement", sure)
+        assert again.chance(one) == pytest.approx(made_at_random.chance(one), abs=1e-5)
+
+
+def test_a_model_of_other_features_is_refused(tmp_path: Path) -> None:
+    card = store_confidence(PLAIN, tmp_path)
+    with pytest.raises(DragomanError, match="--fit-only"):
+        stored_confidence(tmp_path, card | {"features": card["features"][1:]})
 
 
 def test_the_chance_grows_with_what_speaks_for_it() -> None:
@@ -58,8 +90,10 @@ def test_a_candidate_is_compared_with_those_whose_quotes_overlap_its_own() -> No
 def test_features_tell_of_the_wording() -> None:
     said = made("trade agreement", quote="trade agreement and a border treaty").statement
     low = TEXT.index("trade")
-    chances = Chances(kind=0.5, mass=1.0, sentence=0.5, stage=0.5, source=0.5, target=0.5, rival=0.5)
+    chances = Chances(0.5, 1.0, 0.5, 0.5, 0.5, 0.5, 0.5, ends=(0.9, 0.8, 0.7), crowd=2.5, crowd_of_kind=1.5)
     candidate = Candidate(said, (low, low + 15), features(2, chances, said, (low, low + 15), "item"))
     assert feature(candidate, "share") == pytest.approx(15 / 35)
     asked = ("by", "sources", "capital", "at_start", "item", "heading", "kind_2", "kind_3")
     assert {name for name in asked if feature(candidate, name)} == {"sources", "at_start", "item", "kind_2"}
+    told = ("object_end", "quote_start", "quote_end", "crowd", "crowd_of_kind")
+    assert [feature(candidate, name) for name in told] == [0.9, 0.8, 0.7, 2.5, 1.5]

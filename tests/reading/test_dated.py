@@ -13,13 +13,15 @@ from dragoman.reading.roles import Settings
 from reader_samples import document, tokenizer
 
 
-def dated(text: str, thing: str, kind: str, stage: str = "") -> tuple[str | None, str | None]:
-    """Date and end of a statement about ``thing`` in ``text``, written on Thursday, 14 May 2009."""
+def dated(text: str, thing: str, kind: str, stage: str = "", *, dates: int = 9) -> tuple[str | None, str | None]:
+    """Date and end of a statement about ``thing`` in ``text``, written on Thursday, 14 May 2009, where the first
+    ``dates`` are likely."""
     page = document(text, date="2009-05-14")
     prepared = prepare(page, tokenizer())
     view = prepared.views[-1]
     found = places(view)
     rows = np.full((len(found.entity), 5), 0.9, dtype=np.float32)
+    rows[found.dates.start + dates :, 3] = 0
     last = int(view.window.sentence.max())
     start = page.text.index(thing)
     anchored = Anchored(page, prepared, view, found, last, rows, np.arange(len(rows)))
@@ -74,6 +76,21 @@ def test_what_ends_a_stretch_is_on_its_last_day() -> None:
     assert dated(text, "stayed", "relations") == (None, "1930-06-30")
 
 
+def test_what_was_done_when_a_stretch_ended_is_of_that_day() -> None:
+    text = "Lind served from 1987 until 2003, when Berg was appointed."
+    assert dated(text, "appointed", "office") == ("2003", None)
+    assert dated(text, "served", "office") == ("1987", "2003")
+
+
+def test_of_a_row_each_has_the_date_behind_it() -> None:
+    text = "They were the Envoy, Minister Lind (1990), President Berg (1992) and Chancellor Mora (1995)."
+    assert dated(text, "Envoy", "meeting") == ("1990", None)
+    assert dated(text, "President", "meeting") == ("1992", None)
+    assert dated(text, "Chancellor Mora (1995)", "meeting") == ("1995", None)
+    text = "Envoys came in (1990) spring, (1992) autumn and (1995) May."
+    assert dated(text, "May", "meeting") == ("1995", None)
+
+
 @pytest.mark.parametrize(
     ("text", "thing", "kind", "date"),
     [
@@ -92,3 +109,16 @@ def test_what_ends_a_stretch_is_on_its_last_day() -> None:
 )
 def test_an_anniversary_tells_when_a_thing_began(text: str, thing: str, kind: str, date: str | None) -> None:
     assert dated(text, thing, kind) == (date, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("On 4 May 2009 Chad extended its mission in Mali until 14 December 2010.", "2010-12-14"),
+        ("On 4 May 2009 Chad extended its mission in Mali, while Peru stays until 14 December 2010.", None),
+        ("On 4 May 2009 Chad extended its mission in Mali and Peru stays until 14 December 2010.", None),
+        ("On 4 May 2009 Chad praised its mission in Mali until 14 December 2008.", None),
+    ],
+)
+def test_an_end_beside_a_date_needs_no_likelihood(text: str, end: str | None) -> None:
+    assert dated(text, "mission in Mali", "mission", dates=1) == ("2009-05-04", end)

@@ -95,6 +95,7 @@ BEGINS = [
     ("assistance", "completed", "Chad donated IT |equipment|.", "IT equipment"),
     ("assistance", "completed", "Chad gave it |equipment|.", "equipment"),
     ("agreement", "signed", "They signed seven (|MoUs)/Agreements|.", "seven (MoUs)/Agreements"),
+    ("assistance", "planned", "Chad gave $50,000 (|£31,000) to Peru|.", "$50,000 (£31,000) to Peru"),
     (
         "relations",
         "recognised",

@@ -8,7 +8,7 @@ import pytest
 from dragoman.reading.anchored import Anchored, within_row
 from dragoman.reading.candidates import places
 from dragoman.reading.prepared import prepare
-from dragoman.reading.roles import Settings, fill_roles
+from dragoman.reading.roles import Settings, fill_roles, fill_values
 from reader_samples import document, tokenizer
 
 TITLE = "Visit from Chad"
@@ -28,6 +28,26 @@ def sides(text: str, kind: str, scores: dict[str, tuple[float, float]]) -> tuple
     last = int(view.window.sentence.max())
     actors, _ = fill_roles(kind, Anchored(page, prepared, view, found, last, rows, np.arange(len(rows))), CUTS)
     return set(actors["source"]), set(actors["target"])
+
+
+def amounts(text: str, *likely: float) -> list[float]:
+    """The numbers that a statement of ``text`` has, where the network holds these ``likely``."""
+    page = document(text, title=TITLE, publisher=PUBLISHER)
+    prepared = prepare(page, tokenizer())
+    view = prepared.views[-1]
+    found = places(view)
+    rows = np.zeros((len(found.entity), 5), dtype=np.float32)
+    for slot, value in zip(found.values, view.values, strict=True):
+        rows[slot, 4] = prepared.values[value.index].number in likely
+    values, _ = fill_values(Anchored(page, prepared, view, found, 0, rows, np.arange(len(rows))), CUTS)
+    return [value.number for value in values]
+
+
+def test_an_amount_told_again_in_other_money_goes_with_it() -> None:
+    assert amounts("Norway gave $100 (about £62) to Chad.", 62) == [100, 62]
+    assert amounts("Norway gave $100 (£62) to Chad.", 100) == [100, 62]
+    assert amounts("Norway gave $100 (up from £62) to Chad.", 62) == [62]
+    assert amounts("Norway gave $100 (and then £62 more) to Chad.", 62) == [62]
 
 
 CASES = [

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.codebook import codebook
-from dragoman.reading.confidence import NAMES, Candidate, Confidence, log_odds
+from dragoman.reading.confidence import NAMES, Candidate, Confidence, log_odds, of_one_feature
 from dragoman.reading.sifting import joint, sift
 from dragoman.records import Evidence, Statement
 
 TEXT = "Chile signed and ratified a trade agreement and a border treaty with Peru."
 GOALS = "The two sides will combat child  labour and protect children, schools and the young."
-PLAIN = Confidence({"kind": 1.0}, 0.0, 0.0)
+PLAIN = of_one_feature("kind", 0.0)
 
 
 def made(words: str, sure: float = 0.8, kind: str = "agreement", stage: str = "signed", text: str = TEXT) -> Candidate:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from dragoman.actors.antecedents import PERSONS
-from dragoman.actors.clauses import Clauses, is_form
+from dragoman.actors.clauses import Clauses
 from dragoman.actors.directory import owner_of
-from dragoman.actors.found import END, Found
+from dragoman.actors.found import END, Found, is_form, is_past
 from dragoman.actors.opening import Mention
 
 POSSESSIVE = ("its", "their", "his", "her")
@@ -87,6 +87,8 @@ class Adjoining(Clauses):
             return several and named.how != "pronoun"
         if named.how == "pronoun":
             return named.text.lower() in ("him", "her") and person
+        if mention.name == "its" and named.how == "group" and named.text.endswith("s"):
+            return False  # "among the focus countries for its aid"
         stranger = named.unlinked is not None and named.text[:1].isupper()
         if len(named.actors) != 1 or (named.unlinked is not None and not (person and stranger)):
             return False
@@ -95,13 +97,16 @@ class Adjoining(Clauses):
     def possessing(self, mention: Found) -> Mention | None:
         """ "praised Malawi's economy and its army", "Kenya's policy to expand its presence": whose the noun is that
         "its" is joined to, or that says what its owner will do."""
-        near = self.tokens[max(0, mention.first - 8) : mention.first]
+        near = self.tokens[max(0, mention.first - 12) : mention.first]
         mark = next((n for n in range(len(near) - 1, -1, -1) if near[n].kind == "P"), -1)
         between = near[mark + 1 :]
         if mention.name != "its" or mark < 1 or not between or any(t.kind != "w" for t in between):
             return None
         lows = [t.low for t in between]
-        joined = lows[-1] == "and" and len(lows) < 5 and not set(lows[:-1]) & self.words.function_words
+        links = 3 if lows[-3:] == ["as", "well", "as"] else lows[-1] == "and"
+        plain = self.words.function_words - self.words.definite - {"of", "in", "on", "for", "at", "a", "an"}
+        verb = any(is_past(t, self.words) for t in between[1:])
+        joined = bool(links) and not verb and not set(lows[: len(lows) - links]) & plain
         willed = "to" in lows[1:-1] and lows[lows.index("to") - 1] in self.words.reference["wills"]
         owners = (m for m in reversed(self.out[-6:]) if m.head and m.end in (near[mark].end, near[mark - 1].end))
         owned = next(owners, None) if joined or willed else None
@@ -136,6 +141,20 @@ class Adjoining(Clauses):
         closing, behind = [*self.tokens[end : end + 2], END, END][:2]
         listed = behind.kind != "w" or behind.low in self.words.definite or (behind.low == "and" and not told)
         return last if closing.kind in ".;|)" or (closing.low == "," and not listed) else None
+
+    def further(self, mention: Found) -> Mention | None:
+        """ "Jo Lind, President of Peru and | Chair of the OAS |, spoke": the person whose office stands before "and",
+        where the second one, with no article, is an organisation's."""
+        at = mention.first - 1
+        code = mention.codes[0] if len(mention.codes) == 1 else ""
+        if at < 1 or self.tokens[at].low != "and" or not code or not self.directory.is_organisation(code):
+            return None
+        end = self.tokens[at - 1].end
+        first = next((m for m in reversed(self.out[-6:]) if m.how == "office" and m.end == end), None)
+        persons = (m for m in reversed(self.out[-8:]) if first and m.how == "person" and m.actors == first.actors)
+        person = next(persons, None)
+        apart = first and person and self.document.text[person.end : first.start].strip() in (",", ", the")
+        return person if apart and not mention.title.partition(" of ")[0].endswith("s") else None
 
 
 def together(thanked: list[Mention]) -> Mention:

@@ -26,7 +26,8 @@ class Mentioned:
     to another ("Chad's ambassador"); ``joined`` is the word or comma that
     joins it to the mention before, ``nested`` for one inside a longer mention, ``plural`` for one that is several,
     ``cited`` for one whom something is only "according to",
-    ``where`` for one that something only is in, ``told`` for one of a list of those whom somebody consists of."""
+    ``where`` for one that something only is in, ``venue`` for one where people only met, ``told``
+    for one of a list of those whom somebody consists of."""
 
     actors: tuple[str, ...]
     sort: str
@@ -44,7 +45,9 @@ class Mentioned:
     plural: bool = False
     cited: bool = False
     where: bool = False
+    venue: bool = False
     told: bool = False
+    says: bool = False
 
     def is_person(self) -> bool:
         return self.sort in ("person", "private", "he", "him")
@@ -81,9 +84,10 @@ class Antecedents:
         return next((m for m in here if not m.nested and (m.clause or (m.subject and m.sort in sorts.split()))), None)
 
     def person(
-        self, kind: str, sentence: int, leading: bool, but: frozenset[str], acting: bool = False
+        self, kind: str, sentence: int, leading: bool, but: frozenset[str], acting: bool = False, says: bool = False
     ) -> tuple[str, ...]:
-        """``acting`` for "he", which goes on from "him" too: "asked him to stay, so he"."""
+        """``acting`` for "he", which goes on from "him" too: "asked him to stay, so he"; ``says`` for "He said", which
+        is mostly the one who said what stands before."""
         people = [m for m in self.back(sentence, REACH, PERSONS) if len(m.actors) == 1]
         candidates = [m for m in people if m.actors[0] not in but] or people
         fitting = [m for m in candidates if self.gender.get(m.actors[0], kind) == kind]
@@ -95,7 +99,8 @@ class Antecedents:
             last = [m for m in before if m.sentence == before[0].sentence]
             last = [m for m in last if not m.cited] or last
             told = [m for m in last if m.gender == kind and kind == "she"] or last  # most men are called no "Mr"
-            known = [m for m in told if m.subject or self.gender.get(m.actors[0]) == kind]
+            speaker = [m for m in told if m.says and m.subject][-1:] if says else []
+            known = speaker or [m for m in told if m.subject or self.gender.get(m.actors[0]) == kind]
             chosen = leader(known or told)
         elif fitting:
             chosen = fitting[0]
@@ -120,7 +125,8 @@ class Antecedents:
             clause = next((m for m in here if m.clause and m.token >= since), None)
             subject = clause or next((m for m in reversed(here) if m.subject), None)
             named = next((m for m in here if not m.possessive), here[0])  # "by UNDP under Japan's grant"
-            chosen = here[0] if after_preposition else subject or named
+            goes_on = here[0].sort == "it" and here[0].subject  # "helps Chad as it opens its ports"
+            chosen = here[0] if after_preposition or goes_on else subject or named
         elif before:
             last = before[0].sentence
             chosen = next((m for m in reversed(before) if m.subject and m.sentence == last), before[0])

@@ -3,7 +3,9 @@ Prime Minister X,"."""
 
 from __future__ import annotations
 
-from dragoman.actors.found import Title
+from bisect import bisect_left
+
+from dragoman.actors.found import Title, is_past
 from dragoman.actors.titles import Titles
 
 
@@ -16,7 +18,37 @@ class Apposed(Titles):
         before = next((f for f in reversed(self.found[-6:]) if f.kind == "person" and f.last < at), None)
         comma = before is not None and self.tokens[before.last].low == ","
         near = before is not None and at - before.last <= 1 + (self.tokens[at - 1].low in self.words.definite)
-        return bool(before and comma and near and title.text in (before.title, before.other_title))
+        own = bool(before and comma and near and title.text in (before.title, before.other_title))
+        return own or self.goes_on_about(at, title)
+
+    def goes_on_about(self, at: int, title: Title) -> bool:
+        """ "Jo Lind, President of Peru and | OAS Envoy for Haiti |, Al Mora, President of Chile": a second office of
+        who stands before the first one, where the next person has an office of his own behind the name."""
+        office = next((f for f in reversed(self.found[-6:]) if f.kind == "office" and f.last == at - 1), None)
+        begin = self.after_courtesy(title.last + 1)
+        end = self.name_end(begin)
+        listed = self.tokens[title.last].low == "," == self.tokens[end].low and end > begin
+        if office is None or self.tokens[at - 1].low != "and" or not listed or not self.title_alone(end + 1):
+            return False
+        persons = [f for f in self.found[-8:] if f.kind == "person" and f.last < office.first]
+        return bool(persons) and office.title in (persons[-1].title, persons[-1].other_title)
+
+    def second_office(self, at: int) -> tuple[int, tuple[str, ...]]:
+        """The end and the owner of "Head of the Delegation of Peru" behind the comma at ``at``, a second office of who
+        has one that does not say whom he serves: "Jo Lind, Deputy Minister, Head of the Delegation of Peru, left";
+        ``at`` and nobody where there is none or where a list goes on."""
+        begin = at + 1 + self.is_acronym_before(at + 1)
+        title = self.title_alone(begin) if self.tokens[at].low == "," and self.tokens[begin].kind in "NU" else None
+        if not title or len(title.codes) != 1 or not title.owned or title.head.endswith("s"):
+            return at, ()
+        mark, follower = self.tokens[title.last : title.last + 2]
+        named = self.name_end(self.after_courtesy(title.last + 1)) > title.last + 1
+        closed = mark.kind in ".;|)" or (mark.low == "," and follower.low != "and" and not named)
+        return (title.last, title.codes) if closed else (at, ())
+
+    def is_acronym_before(self, at: int) -> bool:
+        """Whether an acronym that only says what for stands before a title, "SOM Leader"."""
+        return self.tokens[at].kind == "U" and self.starts_title(at + 1)
 
     def chair_apart(self, at: int, chair: Title) -> int:
         """The end of "ASEAN Chair, Cambodian Prime Minister X,", which begins at ``at``: one person, who serves a state
@@ -43,6 +75,8 @@ class Apposed(Titles):
     def two_offices(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
         """ "Senegalese President and African Union Chairperson Macky Sall": one person, who serves the state and has an
         organisation's office beside; the end of the name, 0 where it is not so."""
+        if self.tokens[title.last].low == ",":
+            return self.two_named_apart(at, title, codes)
         if self.tokens[title.last].low != "and":
             return 0
         end, organisation = self.owner_at(title.last + 1, ("org", "body"))
@@ -59,8 +93,9 @@ class Apposed(Titles):
         return last
 
     def two_named_apart(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
-        """The end of "Kenya's Ambassador to Zambia and Observer to COMESA, Jo Lind,", which begins at ``at``: two
-        offices of one person, of whom nothing else says whom he serves; 0 where it is not so."""
+        """The end of "Kenya's Ambassador to Zambia and Observer to COMESA, Jo Lind,", "UN Envoy for Mali, Head of
+        MINUSMA, Jo Lind", which begins at ``at``: two offices of one person, of whom nothing else says whom he serves;
+        0 where it is not so."""
         here, mark = title.last + 1, len(self.found)
         other = self.title(here)
         end = other.last if other else here + 3
@@ -69,6 +104,9 @@ class Apposed(Titles):
         last = self.name_end(begin)
         strange = other is not None and (other.head.endswith("s") or not set(other.codes) <= set(codes))
         closed = self.tokens[end].low == "," and self.tokens[last].kind in ",.|"
+        if self.tokens[title.last].low == ",":  # no list of two: the same organisation is told of in both
+            verb = is_past(self.tokens[last], self.words) or self.tokens[last + 1].low != "and"
+            closed = self.tokens[end].low == "," and verb and other is not None and other.codes == codes
         if not known or strange or not closed or last < begin + 2:
             del self.found[mark:]
             return 0
@@ -109,16 +147,29 @@ class Apposed(Titles):
         led = 0 < here < at - 1 and self.tokens[here].kind == "P"
         return self.entry_codes(here - 1, ("state", "org")) if led else ()
 
-    def staff_of(self, at: int, here: int, codes: tuple[str, ...]) -> int:
-        """The end of "Danish defence ministry | official Jo Lind", whose owner begins at ``at`` and ends before
-        ``here``; 0 where nobody is named."""
+    def staff_of(self, at: int, here: int, codes: tuple[str, ...], *, told: bool = False) -> int:
+        """The end of "Danish defence ministry | official Jo Lind" or "official, Jo Lind,", whose owner begins at ``at``
+        and ends before ``here``; ``told`` where that is a body, whose state a later word may tell. 0 where nobody is
+        named."""
         here += self.tokens[here].low in ("senior", "top")
-        last = self.name_end(here + 1)
-        staff = self.tokens[here].kind == "w" and self.tokens[here].low in self.words.staff
-        if not codes or not staff or last < here + 3:
+        begin = here + 1 + (self.tokens[here + 1].low == ",")
+        last = self.name_end(begin)
+        closed = begin == here + 1 or (self.tokens[last].low == "," and self.tokens[last + 1].low != "and")
+        staff = self.tokens[here].kind in "wN" and self.tokens[here].low in self.words.staff
+        if self.tokens[here].low == "member" and here == at + 1 and not told:
+            return 0  # "Swiss member Jo Lind" is one of a club
+        if not (codes or told) or not staff or not closed or last < begin + 2 or self.is_sent_by_another(at, here):
             return 0
-        self.add("person", at, last, codes=codes, name=self.text(here + 1, last), title=self.tokens[here].text)
+        self.add("person", at, last, codes=codes, name=self.text(begin, last), title=self.tokens[here].text)
         return last
+
+    def is_sent_by_another(self, at: int, here: int) -> bool:
+        """ "The EU mission led by the Swiss | diplomat | Jo Lind": whether an organisation that the sentence names is
+        more likely whose the diplomat is than the state that he comes from."""
+        if self.tokens[here].low not in self.words.sent_to:
+            return False
+        begin = bisect_left(self.tokens, self.tokens[at].sentence, hi=self.count, key=lambda token: token.sentence)
+        return any(t.entry is not None and t.entry.kind == "org" for t in self.tokens[begin:at])
 
     def title_alone(self, at: int) -> Title | None:
         """The title at ``at``, without the mentions that stand in it."""

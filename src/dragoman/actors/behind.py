@@ -19,14 +19,17 @@ class Behind(Apposed):
         mention = self.found[-1]
         self.said_to_be(mention, last)
         self.told_in_row(mention, last)
+        self.hailing(mention, last)
         if self.office_below(mention, last):
             return last
         comma = self.past_honours(last)
-        if self.tokens[comma].low not in (",", "(", "-") or (last - at < 2 and not mention.title):
+        line = self.tokens[comma].kind == "-" and mention.first > 0 and self.tokens[mention.first - 1].kind == "|"
+        if (self.tokens[comma].low not in (",", "(", "-") and not line) or (last - at < 2 and not mention.title):
             return last
-        article = self.tokens[comma + 1].low in ("the", "a", "an", "and", "then", "now")
-        theirs = self.tokens[comma + 1].low in self.words.owned and not article
-        here = comma + 1 + (article or theirs)
+        opener = self.tokens[comma + 1].low
+        article = opener in ("the", "a", "an", "and") or opener in self.words.at_times
+        theirs = opener in self.words.owned and not article
+        here = self.past_lately(comma + 1 + (article or theirs))
         here, codes = self.owner_at(here, ("state", "org", "demonym", "body"))
         if codes and self.tokens[here].kind == ")":
             mention.codes = codes if mention.title or self.is_persons(at, last, here + 1) else mention.codes
@@ -34,11 +37,14 @@ class Behind(Apposed):
         title = self.title_alone(here)
         # "In talks with X, the Estonian minister thanked ..." is no apposition: that one is closed by punctuation.
         if not title:
-            self.sits_behind(mention, comma)
+            if not self.staff_behind(mention, here, codes):
+                self.sits_behind(mention, comma)
             return last
         end = self.after_brackets(title.last + self.is_field(title.last))
         if not (title.codes or codes):
             end, title.codes = self.institution_behind(end)
+        if not (title.codes or codes):
+            end, title.codes = self.second_office(end)
         closed = self.closes_office(at, here, end, plain=not article and not theirs, told=bool(title.codes or codes))
         if title.head.endswith("s"):
             if closed and not theirs:
@@ -50,7 +56,8 @@ class Behind(Apposed):
                 followed = self.tokens[end + (self.tokens[end].low == ",")].low == "and"
                 bare = not article and not codes and title.owned and not title.head.endswith("s")
                 chairs = title.head in self.words.chairs and not followed
-                at_home = chairs and not self.words.one_holder.isdisjoint((mention.title.lower(), mention.other_title))
+                held = {mention.title.lower(), mention.other_title}
+                at_home = title.head in self.words.chairs and not self.words.one_holder.isdisjoint(held)
                 told = bare and bool(title.codes) and not mention.codes and not at_home
                 article = article and not chairs  # "Prime Minister X, the OSCE Chair, said"
                 listed = article or theirs or (followed and not told)
@@ -60,9 +67,47 @@ class Behind(Apposed):
                 whose = self.counterpart_of(at, title)
                 if theirs and not codes:
                     return last  # "X, his adviser": whose adviser is not known here
-                mention.kind, mention.codes, mention.title = "person", title.codes or codes, title.text
+                served = self.serves_at_home(end) if title.head in self.words.chairs else ()
+                mention.kind, mention.codes, mention.title = "person", served or title.codes or codes, title.text
                 mention.other_title = whose
         return last
+
+    def serves_at_home(self, at: int) -> tuple[str, ...]:
+        """ "Jo Lind, chairman of the Council of Europe | and Chad's Foreign Minister,": the state that one serves who
+        has an organisation's office beside that of a state."""
+        here = at + 1 + (self.tokens[at + 1].low == "the")
+        begin, codes = self.owner_at(here, ("state", "demonym"))
+        title = self.title_alone(begin) if self.tokens[at].low == "and" else None
+        return (codes or title.codes) if title and not title.head.endswith("s") else ()
+
+    def past_lately(self, at: int) -> int:
+        """Past "visiting", "the deposed" at ``at`` before an office, and past "outgoing", "newly appointed", which may
+        begin one, before whose it is: "Jo Lind, outgoing | Kenyan consul"."""
+        here = at
+        while self.tokens[here].low in self.words.lately:
+            here += 1
+        step = here
+        while self.tokens[step].kind == "w" and self.tokens[step].low in self.words.title_modifiers:
+            step += 1
+        return step if self.tokens[step].entry is not None else here
+
+    def staff_behind(self, mention: Found, at: int, codes: tuple[str, ...]) -> bool:
+        """Gives to "Jo Lind, a | Foreign Ministry spokesman," whose the body at ``at`` is, ``codes`` where that stands
+        before it; whether one of such a body's people stands there."""
+        mark = len(self.found)
+        named = self.chain(at) if self.tokens[at].kind in "NU" else None
+        body = named or self.plain_body(at) if codes or named else None
+        del self.found[mark:]
+        here = body[0] if body else at
+        here += self.tokens[here].low in ("senior", "top")
+        head, behind = self.tokens[here], self.tokens[here + 1]
+        known = head.low in self.words.staff or (head.low in self.words.title_heads and not head.low.endswith("s"))
+        codes = body[2] or codes if body else codes
+        titled = mention.title and mention.title.lower().strip(".") not in self.words.honorifics
+        if not known or head.kind != "w" or behind.kind not in ",.;|)" or titled or not (body or codes):
+            return False
+        mention.kind, mention.codes, mention.title = "person", codes, self.text(at, here + 1)
+        return True
 
     def office_below(self, mention: Found, last: int) -> bool:
         """Gives to "Hon. Jo Lind" on a line of its own the office on the next one, "Minister of Defence of Peru"."""
@@ -141,6 +186,27 @@ class Behind(Apposed):
         elif before and before.codes and before.last < end and mention.first - end in (1, 2):
             mention.kind, mention.codes, mention.title = "person", codes, before.title
 
+    def hailing(self, mention: Found, last: int) -> None:
+        """ "Jo Lind from Chad, Al Mora from Mali and Bo Berg from Peru": three names or more in a row, each with its
+        state, are told of as those of their states, unless a word before them says that they are private people."""
+        codes = self.from_state(last) if mention.kind == "name" else ()
+        row = [mention] if codes and last > mention.first + 1 else []
+        for before in reversed([f for f in self.found[-12:-1] if f.kind in ("name", "person")] if row else []):
+            end = before.last + 2 + (self.tokens[before.last + 1].low == "the")
+            joined = all(t.low in (",", ";", "and") for t in self.tokens[end : row[0].first])
+            if not joined or end >= row[0].first or not self.from_state(before.last):
+                break
+            row.insert(0, before)
+        opening = {t.low for t in self.tokens[max(0, row[0].first - 1) : row[0].first + 1]} if row else set()
+        if len(row) > 2 and opening.isdisjoint(self.words.people_nouns):  # "the athletes Jo Lind from Chad"
+            for one in row:
+                one.kind, one.codes = "person", one.codes or self.from_state(one.last)
+
+    def from_state(self, at: int) -> tuple[str, ...]:
+        """The state behind "from" at ``at``."""
+        place = at + 1 + (self.tokens[at + 1].low == "the")
+        return self.entry_codes(place, ("state",)) if self.tokens[at].low == "from" else ()
+
     def told_item(self, mention: Found, last: int) -> bool:
         """Gives its state to a name that is an item of "the new ambassadors are Jo Lind, representing Chad; Al Mora of
         Mali; Bo Berg, the Republic of Peru": between semicolons, behind what all of them are."""
@@ -164,7 +230,9 @@ class Behind(Apposed):
         return next((o for o in offices if o.endswith("s") and o in self.words.title_heads), "")
 
     def past_honours(self, last: int) -> int:
-        """Past "MP", ", T.D." behind a name that ends at ``last``."""
+        """Past "MP", ", T.D.", "(Rtd.)" behind a name that ends at ``last``."""
+        if self.tokens[last + 1].low in self.words.honours:
+            last = self.after_brackets(last)
         while self.tokens[last + (self.tokens[last].low == ",")].low.rstrip(".") in self.words.honours:
             last += 1 + (self.tokens[last].low == ",")
         return last
@@ -249,6 +317,10 @@ class Behind(Apposed):
         here, codes = self.owner_at(here, ("state", "org", "demonym"))  # "the first | American consul"
         title = self.title_alone(here) if self.tokens[here].kind in "NUw" else None
         alone = title is not None and self.name_end(title.last) == title.last  # "is President X's envoy" is none
+        if title and self.tokens[last].low in self.words.arrives:  # "Jo Lind came as the envoy of Peru left"
+            behind = self.tokens[title.last]
+            alone = alone and (behind.kind in ".,;|)" or behind.low in self.words.prepositions)
+            alone = alone and bool(title.codes or codes)  # "Jo Lind worked in Peru as ambassador"
         if title and alone and not title.head.endswith("s") and last - mention.first > 1:
             served = codes if codes and not title.owned else title.codes or codes
             if not mention.title:
@@ -256,15 +328,27 @@ class Behind(Apposed):
             elif self.tokens[title.last].kind != "P":  # "General X is Peru's envoy", not "the envoy's aide"
                 mention.codes, mention.other_title = served, title.text
 
+    def is_before_copula(self, at: int) -> bool:
+        """ "Had been", "later became": whether a word stands at ``at`` that only goes before a copula."""
+        led = self.tokens[at].low in self.words.at_times or self.tokens[at].low == "had"
+        return led and self.tokens[at + 1].low in self.words.copulas
+
     def past_copulas(self, last: int) -> int:
         """Past "became", "has been appointed", "presented his credentials to the King as" behind a name that ends at
         ``last``; ``last`` where no such thing follows."""
-        here = last
+        here = first = last
         if self.tokens[last].low == "," and self.tokens[last + 1].low in self.words.put_in:
             return last + 2 + (self.tokens[last + 2].low in ("as", "to"))  # "Jo Lind, named Peru's consul,"
-        while self.tokens[here].low in self.words.copulas and here < last + 5:
+        if [t.low for t in self.tokens[last : last + 2]] == [",", "who"]:
+            here = first = last + 2
+        while here < first + 5 and (self.tokens[here].low in self.words.copulas or self.is_before_copula(here)):
             here += 1
             here += self.tokens[here].low == "to"  # "was promoted to"
+        if here == first or self.tokens[here - 1].low in self.words.with_as:
+            here = last  # "Jo Lind served the President"
+        if self.tokens[last].low in self.words.arrives:  # "Jo Lind arrived in Chad as the first envoy of Peru"
+            come = (n + 1 for n in range(last + 1, last + 7) if self.tokens[n].low == "as")
+            return next(come, last)
         accredited = [t.low for t in self.tokens[last : last + 3 : 2]] == self.words.accredited
         reached = range(last + 3, last + 9) if accredited else ()
         return next((n + 1 for n in reached if self.tokens[n].low == "as"), here)

@@ -18,7 +18,7 @@ class Bodies(Joined):
                 last, written, codes = self.of_whom(at, at + 1)
                 return last, self.known_name(at, codes) or written, codes or (entry.code,)
             return None
-        if self.is_chairing(at):
+        if self.is_chairing(at) or self.counts_parts(at):
             return None
         return self.plain_body(at) if token.kind == "w" else self.chain(at)
 
@@ -35,6 +35,12 @@ class Bodies(Joined):
             return False
         entry = self.tokens[at + 2 + (self.tokens[at + 2].low == "the")].entry
         return entry is not None and entry.kind in ("org", "body")
+
+    def counts_parts(self, at: int) -> bool:
+        """ "27 | Departments of Peru", "three | Ministries": so many of them, and no body of that name."""
+        before, noun = self.tokens[at - 1] if at else self.tokens[at], self.tokens[at]
+        number = before.kind == "#" or before.low in {*self.words.few, *self.words.numbers}
+        return number and noun.kind == "N" and noun.low in self.words.counted_bodies
 
     def is_party(self, at: int) -> bool:
         """ "Congress | Party": whether a body's head is only the name of the party that follows."""
@@ -75,8 +81,9 @@ class Bodies(Joined):
             return True
         if token.low not in words.described_too:
             return False
-        if token.low == "official" and follower.kind == "N" and follower.low in words.portfolio:
-            return True  # "Official | Development Assistance"
+        official = token.low == "official" and follower.kind == "N"
+        if official and (follower.low in words.portfolio or (token.text.islower() and self.name_end(at + 1) < at + 3)):
+            return True  # "Official | Development Assistance", "the official | Facebook page"
         theirs = words.group_heads | words.title_heads | words.bare_bodies | words.of_body
         if token.low in words.plain_bodies and follower.low in theirs:
             return False
@@ -121,16 +128,22 @@ class Bodies(Joined):
 
     def of_whom(self, at: int, here: int) -> tuple[int, str, tuple[str, ...]]:
         """Adds "of Serbia" or "of the Republic of Serbia" to a body that ends at ``here``, "of Chad and Mali" to
-        several: "the governments"."""
+        several: "the governments". What only praises or counts it is no part of its name, "seven-member |"."""
+        begin = at + (here > at + 1 and self.tokens[at].kind == "w" and self.only_tells(self.tokens[at].low))
         if self.tokens[here].low == "of":
             next_ = here + 1 + (self.tokens[here + 1].low == "the")
             entry = self.tokens[next_].entry
-            if entry and entry.kind in ("state", "org"):
+            seat = entry is not None and entry.kind == "seat" and self.tokens[here - 1].low in self.words.seat_heads
+            if entry and (seat or entry.kind in ("state", "org")):
                 self.add("entity", next_, next_ + 1, codes=(entry.code,), nested=True)
                 several = self.tokens[here - 1].low in self.words.reference["plural"]
                 last, codes = self.of_each(next_ + 1, (entry.code,)) if several else (next_ + 1, (entry.code,))
-                return last, self.text(at, here), codes
-        return here, self.text(at, here), ()
+                return last, self.text(begin, here), codes
+        return here, self.text(begin, here), ()
+
+    def only_tells(self, word: str) -> bool:
+        """ "Valiant", "worn-out", "own", "seven-member": how a body is or how many they are, and not which one."""
+        return word in self.words.telling["words"] or word.endswith(tuple(self.words.telling["endings"]))
 
     def follows_head(self, at: int) -> bool:
         """ "Federal Security Service | Alexander Bortnikov": a name after a body's head noun is not part of it."""
@@ -318,6 +331,12 @@ class Bodies(Joined):
         glued = hyphen.kind == "-" and before.end == hyphen.start and hyphen.end == behind.start
         return glued and behind.kind == "N" and before.entry is not None and before.entry.kind == "seat"
 
+    def is_of_people(self, here: int) -> bool:
+        """Whether the apostrophe at ``here`` tells of which people a private body is: "Pacific People | 's | Union"."""
+        people, mark, head = self.tokens[here - 1 : here + 2]
+        known = people.low in self.words.possessed or people.low in self.words.people_nouns
+        return mark.kind == "P" and people.kind == head.kind == "N" and known
+
     def organisation(self, at: int) -> int:
         """The end of a private organisation's name: "Baylor University", "Ethiopian Airlines"; 0 when none."""
         here, head, heads = at, False, self.words.private_heads
@@ -340,7 +359,7 @@ class Bodies(Joined):
                 if token.low == "and" and self.tokens[here - 1].low in heads and self.runs_into(here + 1, heads):
                     break  # "the Sports Organization and European Athletics Association"
                 here += 1
-            elif here > at and self.is_double_name(here):
+            elif here > at and (self.is_double_name(here) or self.is_of_people(here)):
                 here += 1
             else:
                 break

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from dragoman.actors.found import END, Found, is_past, takes_object
+from dragoman.actors.found import END, Found, is_form, is_past, takes_object
 from dragoman.actors.naming import Naming
 
 LONG = 60
@@ -56,6 +56,7 @@ class Clauses(Naming):
         if self.listed and joined and not opened and not self.leads_clause(mention):
             return self.listed[2]
         at = self.article(mention)
+        at -= at > 0 and self.tokens[at - 1].low in self.words.epithets  # "with neighbouring | Peru |"
         before = self.tokens[at - 1] if at else None
         if before and before.low.startswith("ask") and behind and behind[0].low in ("if", "whether"):
             return True  # "asked the Minister if he had": of the next clause
@@ -182,7 +183,8 @@ class Clauses(Naming):
         token = self.tokens[min(at + 1, len(self.tokens) - 1)] if token.low in ("also", "not", "now") else token
         if token.kind != "w" or token.low in ("and", "to"):
             return False
-        present = mention.kind == "entity" and token.low.endswith("s") and token.low not in self.words.function_words
+        present = mention.kind in ("entity", "body") and token.low.endswith("s")
+        present = present and token.low not in self.words.function_words
         known = any(token.low in many for many in (self.words.auxiliaries, self.words.seat_verbs, self.words.speaking))
         return known or present or is_past(token, self.words)
 
@@ -205,12 +207,3 @@ class Clauses(Naming):
         if link.low in ("of", "for", "from", "in", "into"):
             return then.kind == "w" and then.low.endswith("ing")
         return helps and link.kind == "w" and link.low not in self.words.function_words
-
-
-@lru_cache(maxsize=8192)
-def is_form(word: str, verbs: frozenset[str]) -> bool:
-    """Whether ``word`` is one of ``verbs`` or a regular form of it: "urges", "urging", "pressed"."""
-    if word in verbs:
-        return True
-    stems = [word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing") if word.endswith(end)]
-    return any(stem in verbs or f"{stem}e" in verbs for stem in stems)

@@ -6,10 +6,11 @@ or "the Foreign Minister" stand for at a given place. It looks back over a bound
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from dragoman.actors.antecedents import KEPT, REACH, Antecedents, Mentioned, unique
+from dragoman.actors.directory import owner_of
 
 __all__ = ["FAR", "KEPT", "REACH", "Discourse", "Mentioned", "Setting", "unique"]
 
@@ -23,7 +24,7 @@ class Setting:
     of weight, the title's first), whether it is a ``joint`` text, and whose (``parties``).
 
     ``host`` is the person whose office publishes ("President of X"), ``profile`` the country that the text is a profile
-    of, ``own`` the publisher where it is a state."""
+    of, ``own`` the publisher where it is a state, ``venues`` are states that are only named as where people met."""
 
     publisher: str = ""
     speaker: str = ""
@@ -36,11 +37,13 @@ class Setting:
     host: str = ""
     profile: str = ""
     own: str = ""
+    venues: Collection[str] = ()
 
     def pair(self, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
         """The two states a document is most likely about, of those that ``fits`` accepts."""
         titled = tuple(filter(fits, self.title_states))
-        named = list(filter(fits, dict.fromkeys([*titled, *self.topics])))
+        topics = self.topics if self.own else [code for code in self.topics if code not in self.venues]
+        named = list(filter(fits, dict.fromkeys([*titled, *topics])))
         if len(titled) >= 2:
             return titled[:2]
         if self.own and fits(self.own):
@@ -73,10 +76,11 @@ class Discourse(Antecedents):
         acting: bool = True,
         since: int = 0,
         meeting: bool = False,
+        says: bool = False,
     ) -> tuple[str, ...]:
         """Actors of a pronoun of ``kind`` (thing, many, he, she, we, i), none of ``but``; empty when nothing fits.
         ``acting`` is false for an object, ``since`` where this part of the sentence begins, ``meeting`` for "their
-        meeting"."""
+        meeting", ``says`` for "he said"."""
         if kind == "i":
             if len(self.in_quote_of) == 1:
                 return self.in_quote_of
@@ -85,7 +89,7 @@ class Discourse(Antecedents):
         if kind == "we":
             return self.we()
         if kind in ("he", "she"):
-            return self.person(kind, sentence, leading, but, acting)
+            return self.person(kind, sentence, leading, but, acting, says)
         if kind == "many":
             return self.many(sentence, leading, host=self.setting.host, acting=acting, but=but, meeting=meeting)
         topics = [t for t in self.setting.topics if t != self.setting.publisher] or list(self.setting.topics)
@@ -104,18 +108,19 @@ class Discourse(Antecedents):
 
     # -- definite phrases ------------------------------------------------------------------------------------------
 
-    def pair(self, sentence: int, fits: Callable[[str], bool] = bool) -> tuple[str, ...]:
+    def pair(self, sentence: int, fits: Callable[[str], bool] = bool, *, near: bool = False) -> tuple[str, ...]:
         """Two states: of the last persons or states that were named together, else the document's pair; only codes
-        that ``fits`` accepts."""
+        that ``fits`` accepts. ``near`` where the title names more than two, so that it says nothing of them."""
         fixed = self.setting.pair(fits)
-        codes = unique(
-            m.actors[0].partition("/")[0]
-            for m in self.back(sentence, 2, "person state")
-            if len(m.actors) == 1 and fits(m.actors[0].partition("/")[0])
-        )
-        if len(fixed) == 2 and (set(fixed) <= set(codes) or len(codes) < 2 or len(self.setting.title_states) >= 2):
+        told = [m for m in self.back(sentence, 2, "person state") if len(m.actors) == 1 and fits(owner_of(m.actors[0]))]
+        told = [m for m in told if not m.cited]
+        codes = unique(owner_of(m.actors[0]) for m in told if not m.venue)
+        if len(codes) == 1 and any(m.subject and not m.plural for m in told):  # "Chad's minister held talks in Lima"
+            codes = unique(owner_of(m.actors[0]) for m in told)
+        titled = len(self.setting.title_states) >= 2 and not near
+        if len(fixed) == 2 and (set(fixed) <= set(codes) or len(codes) < 2 or titled):
             return fixed
-        if len(fixed) == 2 and fixed[0] in codes and self.setting.title_states:
+        if len(fixed) == 2 and fixed[0] in codes and self.setting.title_states and not near:
             return fixed
         return codes[:2] if len(codes) >= 2 else fixed
 
@@ -126,7 +131,8 @@ class Discourse(Antecedents):
         the two states in hand of those that ``known`` accepts."""
         found: list[str] = []
         for mention in self.back(sentence, 6, "person"):
-            for actor in filter(fits, () if mention.possessive else mention.actors):  # "discussed Lind's attacks"
+            apart = mention.possessive or mention.cited  # "discussed Lind's attacks"
+            for actor in filter(fits, () if apart else mention.actors):
                 if all(actor.partition("/")[0] != f.partition("/")[0] for f in found):
                     found.append(actor)
             if len(found) >= 2:
@@ -160,23 +166,27 @@ class Discourse(Antecedents):
         host = self.setting.host
         return bool(host) and host.partition("/")[0] != person.partition("/")[0]
 
-    def state(self, sentence: int, *, not_publisher: bool = True, before: int = -1) -> tuple[str, ...]:
-        """One state: the title's or the document's topic, unless another was named since; not the one whose name ends
-        right at the token ``before``, "with Tajikistan the country has"."""
-        others = [t for t in self.setting.topics if t != self.setting.publisher]
-        if self.setting.profile and before >= 0:
-            acting = (m for m in self.back(sentence, 1, "state") if m.subject and len(m.actors) == 1)
+    def state(
+        self, sentence: int, *, not_publisher: bool = True, before: int = -1, but: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """One state: the title's or the document's topic, unless another was named since; none of ``but`` and not the
+        one whose name ends right at the token ``before``, "with Tajikistan the country has"."""
+        topics = [t for t in self.setting.topics if t not in but]
+        others = [t for t in topics if t != self.setting.publisher]
+        recent = [m for m in self.back(sentence, 3, "state") if m.actors[0] not in but]
+        if self.setting.profile and before >= 0 and self.setting.profile not in but:
+            acting = (m for m in recent if m.sentence >= sentence - 1 and m.subject and len(m.actors) == 1)
             return next((m.actors for m in acting if m.token + 1 != before), (self.setting.profile,))
-        for mention in self.back(sentence, 3, "state"):
+        for mention in recent:
             adjacent = mention.token + 1 == before
             publisher = mention.actors[0] == self.setting.publisher and not_publisher
             if len(mention.actors) == 1 and not publisher and not adjacent and not mention.abroad:
                 return mention.actors
-        return tuple(others[:1]) or tuple(self.setting.topics[:1])
+        return tuple(others[:1]) or tuple(topics[:1])
 
     def organisation(self, sentence: int) -> tuple[str, ...]:
         for mention in self.back(sentence, FAR, "org"):
-            if len(mention.actors) == 1:
+            if len(mention.actors) == 1 and not mention.place:  # "an SADC summit in New York. The organization"
                 return mention.actors
         return self.setting.orgs[:1]
 

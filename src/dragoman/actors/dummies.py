@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dragoman.actors.clauses import is_form
-from dragoman.actors.found import is_past
+from dragoman.actors.found import is_form, is_past
 from dragoman.actors.tokens import Token
 from dragoman.actors.words import Words
 
+PASSIVE = frozenset(["are", "were", "be", "been", "being"])
+TIES_REACH = 40
+"""Words before "them" among which ties are looked for."""
 NEAR = 9
 """Words behind "it" that are looked at."""
 BE = frozenset(
@@ -36,6 +38,7 @@ def says_nothing(tokens: Sequence[Token], at: int, words: Words) -> bool:
     lows = [t.low for t in clause]
     return (
         is_judged(tokens, at, lows, words)
+        or is_of_vehicle(tokens, at, words)
         or is_impersonal(lows, words)
         or (lows[0] in CHAIN and (is_empty(lows, words) or is_cleft(clause, words)))
     )
@@ -72,7 +75,8 @@ def is_empty(lows: list[str], words: Words) -> bool:
     """ "It is not clear if", "it was stressed by", "it has been two years since", "it was the first visit by"."""
     known = words.reference
     between = CHAIN | known["between"]
-    start = next((n for n, w in enumerate(lows) if w not in between and not w.endswith("ly")), len(lows))
+    chance = ("likely", "unlikely")
+    start = next((n for n, w in enumerate(lows) if w in chance or not (w in between or w.endswith("ly"))), len(lows))
     if start == len(lows):
         return False
     passive = bool(BE & set(lows[:start]))
@@ -80,8 +84,10 @@ def is_empty(lows: list[str], words: Words) -> bool:
     if not passive:
         return False
     if head in known["judging"]:
-        if head in ("likely", "unlikely") and after[:1] == ["to"]:
+        if head in chance and after[:1] == ["to"]:
             return False  # "It is likely to join"
+        if head in chance:
+            return True  # "it is unlikely any war will follow"
         return not after or not LINKS.isdisjoint(after)
     if head in known["reported"]:
         # "It was recognised by Peru" is of somebody.
@@ -115,7 +121,21 @@ def is_cleft(clause: list[Token], words: Words) -> bool:
     who = next((n for n, t in enumerate(clause) if t.low == "who"), 0)
     if any(t.low in words.prepositions for t in clause[1:who]):
         return False
-    return clause[0].low in ("is", "was") and who > 1 and clause[who - 1].kind in "ENU"
+    first = 1 + (len(clause) > 1 and clause[0].low in ("would", "will", "has", "had"))
+    known = clause[who - 1].kind in "ENU" or clause[who - 1].low in words.title_heads
+    return clause[first - 1].low in ("is", "was", "be", "been") and who > first and known
+
+
+def is_of_vehicle(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """ "Peru launched a rocket. | It | flew", "the convoy was hit as | it | was patrolling": does what a ship or rocket
+    does, and one was named in its sentence or the one before."""
+    known = words.reference
+    behind = [t.low for t in tokens[at + 1 : at + 5]]
+    verb = next((low for low in behind if low not in CHAIN and not low.endswith("ly")), "")
+    if not is_form(verb, known["moving"]):
+        return False
+    near = tokens[max(0, at - 60) : at]
+    return any(t.low in known["vehicles"] and t.sentence >= tokens[at].sentence - 1 for t in near)
 
 
 def is_of_thing(tokens: Sequence[Token], at: int, end: int, words: Words) -> bool:
@@ -136,6 +156,20 @@ def is_of_thing(tokens: Sequence[Token], at: int, end: int, words: Words) -> boo
         if acts or (n > start and token.low in words.definite):
             return False  # "The Council recalls | the declaration"
     return False
+
+
+def is_of_ties(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """ "Review relations with Chad and deepen | them", "relations were cut and | they | were not restored": whether the
+    pronoun at ``at`` means ties that were told of shortly before."""
+    known = words.reference
+    behind = [t for t in tokens[at + 1 : at + 6] if t.low not in CHAIN | PASSIVE | {"not", "also", "have"}]
+    being = not PASSIVE.isdisjoint(t.low for t in tokens[at + 1 : at + 5])
+    passive = being and bool(behind) and (is_past(behind[0], words) or behind[0].low == "cut")
+    done = tokens[at - 1] if tokens[at].low == "them" and at else behind[0] if passive else None
+    if done is None or not is_form(done.low, known["to_ties"]):
+        return False
+    near = [t for t in tokens[max(0, at - TIES_REACH) : at] if tokens[at].sentence - t.sentence <= 1]
+    return any(t.low in known["ties"] and t.low.endswith(("s", "p")) and t.kind in "wN" for t in near)
 
 
 def is_acting(tokens: Sequence[Token], at: int, words: Words) -> bool:

@@ -24,6 +24,7 @@ LONGEST = 200
 
 def as_explained(text: str, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     """``names``, found in ``text``, without the acronyms that it gives another meaning, and with what it writes out."""
+    names = as_named(text, names, gazetteer)
     begins = [start for start, _, _ in names]
     others, added, halves = hyphened_acronyms(text, gazetteer), list[Name](), set[int]()
     for match in ACRONYM.finditer(text):
@@ -46,6 +47,19 @@ def as_explained(text: str, names: list[Name], gazetteer: Gazetteer) -> list[Nam
     return sorted((*(n for n in kept if not written_out(n) and not part(n)), *added), key=lambda n: n[0])
 
 
+def as_named(text: str, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """``names`` where an acronym that several have is of the only one of them whom ``text`` names in full as well: "EC"
+    beside "European Community"."""
+    full = {entry.actor for start, end, entry in names if not text[start:end].isupper()}
+
+    def meant(form: str, entry: Entry) -> Entry:
+        same = gazetteer.entries.get(form, ()) if form.isupper() and entry.kind in ("org", "body") else ()
+        named = [other for other in same if other.actor in full and other.kind in ("org", "body")]
+        return named[0] if len(named) == 1 else entry
+
+    return [(start, end, meant(text[start:end], entry)) for start, end, entry in names]
+
+
 def long_name(text: str, match: re.Match[str], span: Span | None, entry: Entry, gazetteer: Gazetteer) -> Span | None:
     """Where the name of ``entry`` is written out before its acronym ``match``: at ``span``, by its initials, where the
     directory has all of its words, else by the same letters in another order."""
@@ -66,10 +80,11 @@ def hyphened_acronyms(text: str, gazetteer: Gazetteer) -> set[str]:
 def is_other(written: str, acronym: str, entry: Entry, whole: Entry | None, gazetteer: Gazetteer) -> bool:
     """Whether what is ``written`` out before ``acronym`` is not the directory's ``entry`` of that name: another's name
     as a ``whole``, or one that has hardly a word of it."""
-    if acronym in CERTAIN or entry.kind not in ("state", "org", "body"):
+    if acronym in CERTAIN or entry.kind not in ("state", "org", "body", "group"):
         return False
     if whole is not None:
-        return whole.actor != entry.actor and whole.kind in ("org", "body")
+        own = whole.code == entry.code and shared(written, entry, gazetteer) == 1  # "Council of the African Union (AU)"
+        return whole.actor != entry.actor and whole.kind in ("org", "body") and not own
     # "University of Kent (UK)" tells where it is.
     known = shared(written, entry, gazetteer)
     return entry.kind != "state" and known is not None and known < 0.5

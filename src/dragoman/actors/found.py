@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dragoman.actors.tokens import Token
@@ -13,7 +14,9 @@ from dragoman.actors.words import Phrases, Words
 Kind = Literal["entity", "office", "person", "name", "body", "organisation", "group", "collective", "bodies", "pronoun"]
 PAST = re.compile(r"[^e]ed$")
 QUOTES = frozenset('"“”„«»')
-NICKNAME = re.compile(r'["“„«][^"“”„«»]*["”»] |(?<= )[\'‘][^ \'‘’]+[\'’] ')
+NICKNAME = re.compile(
+    r"""["“„«][^"“”„«»]*["”»] |(?<= )['‘][^ '‘’]+['’] |(?<= )\([^()]+\) | ["“„«'‘][^ '‘’"“”„«»]+["”»'’]$"""
+)
 LED = re.compile(r"-(?:led|run|backed|brokered|mediated|chaired)$")
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7
@@ -67,6 +70,15 @@ def is_past(token: Token, words: Words) -> bool:
     return token.kind == "w" and (token.low in words.past_verbs or bool(PAST.search(token.low)))
 
 
+@lru_cache(maxsize=8192)
+def is_form(word: str, verbs: frozenset[str]) -> bool:
+    """Whether ``word`` is one of ``verbs`` or a regular form of it: "urges", "urging", "pressed"."""
+    if word in verbs:
+        return True
+    stems = [word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing") if word.endswith(end)]
+    return any(stem in verbs or f"{stem}e" in verbs for stem in stems)
+
+
 def takes_object(token: Token, words: Words) -> bool:
     """Whether a verb is one that the next mention is the object of: "met", "thanked", not "said"."""
     return token.low in words.objects_follow or (is_past(token, words) and token.low not in words.clauses_follow)
@@ -93,7 +105,8 @@ class Text:
     """The tokens of one document and the mentions found so far. The grammar's parts build on each other:
     `Text` (names of persons), `several.Several`, `joined.Joined`, `bodies.Bodies`, `portfolios.Portfolios`,
     `titles.Titles`, `apposed.Apposed`, `behind.Behind`, `rows.Rows`, `offices.Offices`, `groups.Groups`,
-    `institutions.Institutions`, `places.Places`, `owners.Owners`, `topics.Topics`, `mentions.Scanner`."""
+    `alliances.Alliances`, `institutions.Institutions`, `places.Places`, `owners.Owners`, `topics.Topics`,
+    `mentions.Scanner`."""
 
     def __init__(self, tokens: list[Token], words: Words) -> None:
         self.tokens = [*tokens, *[END] * 16]
@@ -178,9 +191,18 @@ class Text:
             return False
         before = self.tokens[at - 2] if at > 1 and self.tokens[at - 1].kind == "." else self.tokens[at - 1]
         held = before.low in self.words.title_heads | self.words.honorifics and before.low not in self.words.royal
+        held = held or (before.kind == "N" and before.low in self.words.portfolio)  # "Minister of Trade Shah Lind"
+        alone = token.low in self.words.given_alone and not self.shows_title(at)
         if follower.kind == "w":
             return follower.low in self.words.first_particles
-        return at > 0 and follower.kind == "N" and (held or follower.text in ("Al", "Bin"))
+        return follower.kind == "N" and (alone or (at > 0 and (held or follower.text in ("Al", "Bin"))))
+
+    def shows_title(self, at: int) -> bool:
+        """ "The Amir Lind", "Qatar's Amir Lind", "Amir Sheikh Lind": whether what stands beside a title that is a first
+        name as well shows the title."""
+        before = self.tokens[at - 1] if at else END
+        owned = before.kind in "PE" or before.low in self.words.royal | self.words.owned | self.words.title_modifiers
+        return owned or self.tokens[at + 1].low in self.words.honorifics | self.words.title_heads
 
     def is_person_here(self, at: int) -> bool:
         """ "Michael Jordan", "Chad Smith", "Defense Minister Israel Katz": a country's name inside a person's."""
@@ -195,7 +217,8 @@ class Text:
             low = follower.low
             known = self.words.portfolio | self.words.instrument_nouns | self.words.companions | self.words.adjectives
             heads = self.words.body_heads | self.words.private_heads  # "Kenya Medical Supplies Authority"
-            away = at > 1 and before.low == "to" and self.tokens[at - 2].low in self.words.title_heads
+            sent = self.words.title_heads | self.words.body_heads  # "the Delegation to Georgia Jo Lind"
+            away = at > 1 and before.low == "to" and self.tokens[at - 2].low.rpartition(" ")[2] in sent
             away = away or before.low in ("in", "from", "of")
             if low not in known and not away and not self.runs_into(at + 1, heads):
                 return True
@@ -223,6 +246,7 @@ class Text:
                 or (token.kind in "NU" and self.may_be_name(here))
                 or (token.kind == "E" and token.text in self.words.names_of_people and (last > at or here == at))
                 or (here == last > at and (self.is_within_a_name(here) or self.is_behind_particle(here)))
+                or (here == at and self.is_surname_too(here))
                 or self.is_bare_initial(here)
                 or (last > at and token.text == "I" and self.tokens[here + 1].low == "of")  # "King Jo I of Peru"
             ):
@@ -241,9 +265,34 @@ class Text:
                 break
         if last == at + 1 and self.tokens[at].kind == "I":
             return at
+        last += self.closes_name(at, last)
         if last > at and self.tokens[last].low == "," and self.tokens[last + 1].low.strip(".") in self.words.suffixes:
             last += 2 + (self.tokens[last + 2].kind == "." and self.tokens[last + 1].low in ("jr", "sr"))
         return last
+
+    def is_surname_too(self, at: int) -> bool:
+        """ "Lord | Melbourne": a town's or a state's name behind a form of address."""
+        token, before = self.tokens[at], self.tokens[at - 1 - (self.tokens[at - 1].kind == ".")]
+        place = token.entry is not None and token.entry.kind in ("seat", "state") and token.text.istitle()
+        led = before.low in self.words.surname_follows and before.text.istitle()
+        return at > 0 and place and led and " " not in token.text
+
+    def closes_name(self, at: int, last: int) -> bool:
+        """ "By spokesman Jo | Togo.": whether a state's name that closes a clause behind a title in lower case and one
+        word of a name is the surname."""
+        title, token = self.tokens[at - 1], self.tokens[last]
+        titled = at > 0 and title.kind == "w" and title.low in self.words.title_heads
+        state = token.entry is not None and token.entry.kind == "state" and token.text.istitle()
+        one = last == at + 1 and self.tokens[at].kind == "N" and " " not in token.text
+        return titled and state and one and self.tokens[last + 1].kind in ".,;"
+
+    def is_initial(self, at: int) -> bool:
+        """ "M. K. Perera", "Dr. M. Silva": a letter that is a form of address elsewhere, "M. Perera"."""
+        if self.tokens[at].kind != "I" or self.tokens[at].low not in self.words.honorifics:
+            return False
+        before = self.tokens[at - 1 - (self.tokens[at - 1].kind == ".")] if at else END
+        titled = before.low in self.words.honorifics | self.words.title_heads
+        return titled or self.tokens[at + 1].kind == "I"
 
     def after_courtesy(self, at: int) -> int:
         """Past "Mr", "Dr.", "Lord" before a name; ``at`` where no name follows."""
@@ -262,6 +311,8 @@ class Text:
     def courtesy_end(self, at: int) -> int:
         """Past one form of address, "Dr.", "H. E.", "Tan Sri", at ``at``; ``at`` where none stands there."""
         known, ranks = self.words.honorifics, self.words.ranks
+        if self.is_initial(at):
+            return at
         forms = ((n, self.text(at, at + n).lower()) for n in (3, 2, 1))
         longest = (at + n for n, form in forms if form in known or form in ranks)
         here = next(longest, at)
@@ -275,10 +326,16 @@ class Text:
         return led and letter and self.tokens[at + 1].kind == "N" and self.may_be_name(at + 1)
 
     def is_nickname(self, at: int) -> bool:
-        """Whether a nickname stands at ``at`` within a name: "Luis "Lucho" Arce"."""
+        """Whether a nickname stands at ``at`` within a name or behind it: "Luis "Lucho" Arce", "Luis (Lucho) Arce",
+        "Luis Arce 'Lucho',"."""
         mark, word, end, surname = self.tokens[at : at + 4]
         quoted = {mark.text, end.text} <= QUOTES | {"'"} and word.kind == "N"
-        return quoted and surname.kind == "N" and self.may_be_name(at + 3)
+        bracketed = mark.kind == "(" and end.kind == ")" and word.kind == "N" and self.may_be_name(at + 1)
+        before = self.tokens[at - 1]
+        bracketed = bracketed and before.kind in "NI" and self.tokens[at + 4].kind not in "(,"
+        bracketed = bracketed and before.low not in self.words.portfolio  # "Justice (Red) Jo Lind"
+        behind = quoted and surname.kind == "," and self.tokens[at - 2].kind in "NI"
+        return behind or ((quoted or bracketed) and surname.kind == "N" and self.may_be_name(at + 3))
 
     def is_behind_particle(self, here: int) -> bool:
         """ "Rosa Del | Monaco": a state's name in a surname behind a capitalised particle."""

@@ -100,11 +100,19 @@ class Gazetteer:
                 continue
             entry = self.choose(self.forms[index], date)
             only_a_word = entry.weak and entry.kind == "seat"
+            if entry.kind == "body" and self.runs_into_a_state(best, start, end, date):
+                continue
             if start < reached or (only_a_word and not TO_A_TOWN.search(squeezed[max(0, start - 6) : start])):
                 continue
             found.append((offsets(start), offsets(end - 1) + 1, entry))
             reached = end
         return found
+
+    def runs_into_a_state(self, best: dict[int, tuple[int, int]], start: int, end: int, date: str | None) -> bool:
+        """ "Assembly of the | Republic | of Chad": whether a state's name begins within the one of a body in the
+        characters ``start:end`` and goes on behind it."""
+        inner = (best[at] for at in range(start + 1, end) if at in best)
+        return any(stop > end and self.choose(self.forms[index], date).kind == "state" for stop, index in inner)
 
     def stems(self, actor: str) -> frozenset[str]:
         """The beginnings of the words of an actor's names that are written out; none for one known by acronyms."""

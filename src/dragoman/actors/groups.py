@@ -85,7 +85,8 @@ class Groups(Offices):
         instrument = (end > at + 1 or end < last) and head in words.instruments
         short = self.tokens[last + 1]
         acronym = self.tokens[last].kind == "(" and short.kind == "U" and short.text not in words.thing_acronyms
-        known = head in words.things or name in words.things or numbered or instrument
+        on = self.tokens[at].low in words.topical and self.tokens[at + 1].low.endswith("ing")  # "Protocol Amending"
+        known = head in words.things or name in words.things or numbered or instrument or on
         if acronym or not known or (head == "summit" and self.decides(at, last)):
             return 0
         return next((n for n in range(at + 1, end) if self.tokens[n].kind == "E"), end)
@@ -118,6 +119,15 @@ class Groups(Offices):
         stand = group == ("opposition",) and held
         return () if stand else group  # but "the opposition to stand down"
 
+    def is_office_of(self, at: int) -> bool:
+        """ "Summoned | ambassadors of Chad and Mali": an office that each of those has who are named behind it."""
+        first, mark = at + 2 + (self.tokens[at + 2].low == "the"), len(self.found)
+        entry = self.tokens[first].entry if self.tokens[at + 1].low == "of" else None
+        state = entry is not None and entry.kind == "state" and self.tokens[at].low in self.words.title_heads
+        others = self.of_each(first + 1, ())[1] if state else ()
+        del self.found[mark:]
+        return bool(others)
+
     def is_predicate(self, at: int) -> bool:
         """ "Peru | gave military aid", "INL | partners with": a verb and no body follows a name."""
         token, follower = self.tokens[at], self.tokens[at + 1]
@@ -148,15 +158,28 @@ class Groups(Offices):
         if phrase.endswith(("two", "both")):
             return self.counts_things(last) or self.counts_group(last)
         if self.words.collective_kind.get(phrase) == "people" and self.tokens[last].low in ("of", "member", "members"):
-            return self.tokens[last].low != "of" or not self.collective(last + 1)[0]  # "the leaders | of many states"
+            whose, end = self.collective(last + 1)  # "the leaders | of many states", "of both Chad and Mali"
+            return self.tokens[last].low != "of" or not whose or self.is_no_party(whose, end)
         if phrase.endswith(("state", "administration", "regime")):
             return self.describes_next(last - 1) or self.is_condition(last - 1, last - 1)
+        if phrase in self.words.phrases["some_of"] and self.are_others(last - len(phrase.split()), last):
+            return True
         if self.words.collective_kind.get(phrase) in ("those", "counted"):
             apart = phrase.startswith("those") and self.tokens[last].low in self.words.prepositions
             return apart or self.tokens[last].low in self.words.phrases["which"]  # "those countries | which signed"
         joined = [t.low for t in self.tokens[last : last + 3]]
         done = joined[0] == "of" or (joined[0] == "and" and joined[2] == "of")
         return done and self.words.collective_kind.get(phrase) == "org"
+
+    def are_others(self, at: int, last: int) -> bool:
+        """ "The countries | of Africa", "most of | the nations", "the States": whether words round the phrase in the
+        tokens ``at:last`` tell which of many are meant, or none that were named."""
+        follower, then = self.tokens[last : last + 2]
+        said = is_past(follower, self.words) and then.low in self.words.prepositions
+        known = self.words.phrases
+        part = {t.low for t in self.tokens[max(0, at - 2) : at]} & known["part"]
+        placed = follower.low in known["where"] | known["which_ones"]
+        return bool(part) or placed or said or self.tokens[last - 1].kind == "N"
 
     def counts_things(self, at: int) -> bool:
         """ "The two | firms", "both | the EU and", "both | useful and frank": what follows says what is counted or that
@@ -167,6 +190,8 @@ class Groups(Offices):
         title = self.title_alone(at)
         if title and title.head.endswith("s"):
             return False  # "the two Permanent Representatives"
+        if token.low in self.words.closeness and follower.entry:
+            return True  # "the two | biggest Swedish investors"
         if token.kind in "NUE" or token.low in self.words.definite:
             return True
         if self.is_what_they_did(at):

@@ -6,9 +6,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
+from dragoman.actors.opening import Mention
 from dragoman.actors.people import Person, fold, includes, offices_of
 from dragoman.actors.serving import Serving
+from dragoman.actors.turns import gives_conference
+
+NEAR = 3
+"""Sentences that the one official of a state is looked for behind it."""
+LONG = 40
+"""Words of a sentence before "as Prime Minister"."""
 
 
 class Holders(Serving):
@@ -20,6 +28,7 @@ class Holders(Serving):
         if not self.is_sitting(mention):
             return ""
         of_state = bool(mention.codes) and title.lower() in self.words.one_holder
+        head = ""
         for past in self.discourse.back(mention.token.sentence, 30, "person"):
             actor = past.actors[0]
             actor_code, _, name = actor.partition("/")
@@ -27,11 +36,41 @@ class Holders(Serving):
                 continue
             person = self.people.match(tuple(fold(name).split()))
             if person and self.may_be(person, mention) and self.has_office(person, title, of_state=of_state):
-                return actor
+                if not self.only_leads(person, title):
+                    return actor
+                head = head or actor
+        if head:
+            return head
         theirs = [p for p in self.people.few if code and p.code() == code and self.may_be(p, mention)]
         to_come = [p for p in theirs if self.has_office(p, title, of_state=of_state)]
         to_come = to_come or self.plainly_titled(theirs, title)
         return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
+
+    def same_official(self, mention: Found) -> tuple[str, ...]:
+        """ "The Polish official" after "his Polish counterpart Jo Lind": the one person of the state of whom the text
+        was telling, where none without a name was spoken of."""
+        noun, before = mention.name.lower(), self.before(mention, 1)
+        if noun not in self.words.one_official or len(mention.codes) != 1 or not before or before[0].low != "the":
+            return ()
+        earlier = self.tokens[max(0, mention.first - 3 * LONG) : mention.first]
+        if noun in {t.low.removesuffix("s") for t in earlier}:
+            return ()
+        near = self.discourse.back(mention.token.sentence, NEAR, "person")
+        theirs = {m.actors for m in near if owner_of(m.actors[0]) == mention.codes[0] and "/" in m.actors[0]}
+        return theirs.pop() if len(theirs) == 1 else ()
+
+    def acting_as(self, mention: Found) -> Mention | None:
+        """ "Mr Lind is visiting Peru as | Prime Minister": the person of the sentence whose office it is."""
+        near = self.before(mention, LONG)
+        near = near[: len(near) - (bool(near) and near[-1].low == "the")]
+        follower, lows = self.follower(mention), [t.low for t in near[-2:]]
+        verb = follower.kind == "w" and follower.low not in self.words.prepositions | {"and"}
+        if mention.codes or verb or lows[-1:] != ["as"] or lows[0] in ("well", "such", "same"):
+            return None
+        here = [m for m in self.out[-LONG:] if m.start >= near[0].start and (m.how == "person" or m.unlinked)]
+        told = here and here[0].how == "person"
+        told = told and len({m.actors for m in here}) == 1 and self.words.followed.isdisjoint(t.low for t in near)
+        return self.make(mention, here[0].actors, "office", here[0].unlinked) if told else None
 
     def sent_there(self, mention: Found) -> str:
         """ "The UN ambassador" after "US Ambassador to the UN Jo Lind": who is sent to the organisation that the office
@@ -52,6 +91,11 @@ class Holders(Serving):
         held = [part for title in person.titles for part in (title, *offices_of(title))]
         own = [title for title in held if self.words.body_heads.isdisjoint(title.lower().split())]
         return any(includes(title, name) for title in own for name in called)
+
+    def only_leads(self, person: Person, office: str) -> bool:
+        """Whether a "minister" is so only as the prime minister, whom "the Minister" means where no other is told."""
+        heads = (includes(title, "prime minister") for title in person.titles if includes(title, office))
+        return office.lower() == "minister" and all(heads)
 
     def is_sitting(self, mention: Found) -> bool:
         """Whether an office without a name may be that of its holder: not "a Polish prime minister", "each Latvian
@@ -132,7 +176,12 @@ class Holders(Serving):
 
     def titles_speaker(self) -> str:
         """The one person whose words the title says the text is; "" for several or none."""
-        opening, by, rest = fold(self.document.title.value or "").partition(" by ")
+        title = self.document.title.value or ""
+        opening, by, rest = fold(title).partition(" by ")
+        host = next((m for m in self.headline if m.kind == "person"), None)
+        if host and gives_conference(title, host.name):
+            actor = next((a for a in self.setting.title_actors if a.endswith(host.name)), f"/{host.name}")
+            return f"{(*host.codes, self.default)[0]}{actor}" if actor.startswith("/") else actor
         if not by or self.words.speeches.isdisjoint(opening.split()):
             return ""
         known = [(rest.find(fold(actor.partition("/")[2])), actor) for actor in self.setting.title_actors]

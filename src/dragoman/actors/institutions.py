@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+from dragoman.actors.alliances import Alliances
 from dragoman.actors.found import MAX_CHAIN, Kind
-from dragoman.actors.groups import Groups
 
 
-class Institutions(Groups):
+class Institutions(Alliances):
     """Where such a name ends, and what of it is an actor of its own."""
 
     def group_of_region(self, at: int) -> int:
@@ -17,13 +17,15 @@ class Institutions(Groups):
         if self.tokens[at + 1].low == "and" and (other := self.tokens[at + 2].entry) and other.kind == "region":
             self.add("entity", at + 2, at + 3, nested=True)
             at += 2  # "Latin American and Caribbean countries"
+        elif self.tokens[at + 1].low == "and" and self.tokens[at + 2].low in self.words.adjectives:
+            at += 2  # "Latin American and European countries"
         noun = self.tokens[at + 1]
         heads = self.words.groups_of_states | self.words.described_groups | {"governments"}
         if noun.kind != "w" or noun.low not in heads or not noun.low.endswith("s"):
             return 0
         if noun.low in self.words.verbs_too and (self.tokens[at + 2].kind == "E" or self.tokens[at + 2].low == "with"):
             return 0  # "the West forces Russia", "Africa partners with Chad"
-        if self.tokens[at].entry.kind == "region":  # type: ignore[union-attr]
+        if (entry := self.tokens[at].entry) and entry.kind == "region":
             self.add("entity", at, at + 1, nested=True)
         last = at + max(2, 1 + len(self.phrase(at + 1, self.words.groups)))
         self.add("group", first, last, name=self.text(first, last).removeprefix("the "))

@@ -20,6 +20,7 @@ from dragoman.actors.publishers import publisher_actor
 from dragoman.actors.quoting import Quotation, Quoted, quotations
 from dragoman.actors.referring import Referring
 from dragoman.actors.tokens import Token, tokenize
+from dragoman.actors.venues import is_venue
 from dragoman.actors.words import words
 from dragoman.records import Document
 
@@ -236,6 +237,8 @@ class Linker(Referring):
             "group": "group", "bodies": "many", "pronoun": "pronoun",
             "collective": "many" if len(linked.actors) > 1 else "state",
         }[mention.kind]  # fmt: skip
+        nationals = sort == "group" and linked.how == "demonym"
+        sort = "state" if nationals else sort  # "The Poles signed"
         if entry and linked.how == "office":
             sort = "person"  # "the UN Secretary-General"
         if entry and entry.kind == "seat" and self.directory.is_organisation(linked.actors[0]):
@@ -257,22 +260,24 @@ class Linker(Referring):
         written = linked.text.isupper() or not linked.text.endswith("s")
         if entry and entry.kind == "group" and written:
             sort = "movement"  # "UNITA", not "the Houthis"
-        if sort == "group" and linked.text.lower() in self.words.reference["nobody"]:
+        if sort == "group" and self.is_nobody(mention, linked.text.lower()):
             return
         gender = self.gender_of(mention) if sort in ("person", "private") else ""
         leads, joined = self.leads(mention), self.joins(mention)
         leads = leads and not (mention.kind == "pronoun" and self.is_object(mention))
         clause = self.leads_clause(mention)
         acts = sort == "movement" and (leads or clause)
-        plural = sort in ("group", "many") or acts or self.is_plural(mention)
+        plural = nationals or sort in ("group", "many") or acts or self.is_plural(mention)
         self.discourse.tell(
             Mentioned(
                 linked.actors, sort, mention.token.sentence, mention.first, leads, gender,
                 possessive=self.follower(mention).kind == "P", place=linked.place, clause=clause,
                 joined="" if clause and not leads else joined, nested=not linked.head or mention.nested,
                 plural=plural, wording=self.wording(linked) if sort in ("body", "org") else "",
-                abroad=mention.kind == "entity" and self.sends(mention),
-                cited=self.is_cited(mention), where=self.is_where(mention), told=self.is_told_of(mention),
+                abroad=self.is_abroad(mention),
+                cited=self.is_cited(mention), where=self.is_where(mention),
+                venue=is_venue(self.tokens, mention, self.words), told=self.is_told_of(mention),
+                says=self.says(mention),
             )
         )  # fmt: skip
         self.list_up(mention, leads)
@@ -298,6 +303,16 @@ class Linker(Referring):
         """The capitalised names of the document that nothing else tells about."""
         return frozenset(m.name for m in self.found if m.kind == "name")
 
+    def is_nobody(self, mention: Found, called: str) -> bool:
+        """ "The press", "told | reporters |": a group that no "they" means."""
+        known, before = self.words.reference, self.tokens[self.article(mention) - 1].low if mention.first else ""
+        return called in known["nobody"] or (called in known["hearers"] and before in ("told", "to", "telling", "by"))
+
+    def says(self, mention: Found) -> bool:
+        """ "| Minister Lind | said"."""
+        at = self.past_apposition(mention)
+        return at < len(self.tokens) and self.tokens[at].low in self.words.speaking
+
     def is_plural(self, mention: Found) -> bool:
         """ "Syrian troops", "the authorities", "the police", "ministers of SADC": who are "they"."""
         if mention.kind == "office" and self.is_of_leaders(mention):
@@ -315,7 +330,9 @@ class Linker(Referring):
 
     def ruled_once(self, mention: Found) -> bool:
         """ "A former French | colony", "its independence from Britain": a name of who ruled another once."""
-        if self.follower(mention).low in self.words.reference["colonies"]:
+        known, near = self.words.reference, self.tokens[mention.last : mention.last + 3]
+        behind = next((t.low for t in near if t.low != "and" and not t.entry), "")
+        if behind in known["colonies"] or behind in known["descents"]:
             return True
         before = self.tokens[max(0, mention.first - 5) : mention.first]
         link = next((t.low for t in reversed(before) if t.low != "the"), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from dragoman.actors.antecedents import Mentioned, in_rows, listed, unique
 from dragoman.actors.directory import owner_of
@@ -31,11 +32,11 @@ class Listed(Pairs):
         if not self.may_be_many(mention) or office[-1] not in self.words.phrases["leading"]:
             return ()
         sentence, since, fits = mention.token.sentence, set[str](), self.holds_such(mention)
-        linked = {m.start: m for m in self.out[-2 * NEAR :]}
+        linked = {(m.start, m.end): m for m in self.out[-2 * NEAR :]}
         at = bisect_left(self.found, mention.first, key=lambda found: found.first)
         for past in reversed(self.found[max(0, at - NEAR) : at]):
-            said = linked.get(past.token.start)
-            if said is None or said.end != self.tokens[past.last - 1].end or past.nested:
+            said = linked.get((past.token.start, self.tokens[past.last - 1].end))
+            if said is None or past.nested:
                 continue
             if sentence - past.token.sentence > LEADERS_REACH:
                 break
@@ -52,10 +53,33 @@ class Listed(Pairs):
     def met(self, mention: Found) -> tuple[str, ...]:
         """The persons or states in hand for "the ministers"; nobody where it is only one state, which is as likely the
         place where they met."""
-        sentence = mention.token.sentence
-        people = self.discourse.people(sentence, self.holds_such(mention), self.acts_there(mention))
+        sentence, fits = mention.token.sentence, self.holds_such(mention)
+        speaking = mention.name.split()[-1] in self.words.phrases["talked"]
+        if self.may_be_many(mention) and (several := self.met_together(sentence, fits, 2 if speaking else 3)):
+            return several
+        people = self.discourse.people(sentence, fits, self.acts_there(mention))
         guessed = len(people) == 1 and "/" not in people[0] and self.may_be_many(mention)
         return () if guessed else people
+
+    def met_together(self, sentence: int, fits: Callable[[str], bool], least: int) -> tuple[str, ...]:
+        """The persons of different states, ``least`` of them or more, whom the last sentence with several lists or of
+        whom one meets the others: all four for "the ministers" after "Minister Lind of Chad met Minister Mora of Mali,
+        Minister Berg of Niger and Minister Roth of Togo"."""
+        told = self.discourse.back(sentence, LEADERS_REACH, "person")
+        for number in range(sentence, sentence - LEADERS_REACH - 1, -1):
+            here = [m for m in reversed(told) if m.sentence == number and not (m.nested or m.possessive or m.cited)]
+            here = [m for m in here if any(map(fits, m.actors))]
+            rows = [listed(row) for row in in_rows(here)]
+            lead = rows[0] if rows and rows[0][0].subject else []
+            row = next((row for row in rows if row is not lead and self.is_met(row[0])), None)
+            together = lead + row if row else max(rows, key=len, default=[])
+            actors = unique(actor for m in together for actor in m.actors)
+            codes = {owner_of(actor) for actor in actors}
+            if len(codes) == len(actors) >= least and all("/" in actor and owner_of(actor) for actor in actors):
+                return actors
+            if len({owner_of(actor) for m in here for actor in m.actors}) > 1:
+                break
+        return ()
 
     def may_be_many(self, mention: Found) -> bool:
         """Whether the phrase says nothing of two: "the leaders", not "both leaders", "the pair"."""
@@ -75,6 +99,7 @@ class Listed(Pairs):
             person = self.people.match(parts_of(name)) if name else None
             unnamed = not self.words.title_heads.isdisjoint(name.lower().split())  # "the Attorney General"
             held = {title.lower() for title in person.titles} if person else {name.lower()} if unnamed else set()
+            held -= self.words.colleagues  # "his Chadian counterpart" is what he is
             titles = {part for title in held for part in title.split()}
             single = office in self.words.one_holder
             other = single and (held & self.words.one_holder - {office} or titles & self.words.below)
@@ -166,9 +191,41 @@ class Listed(Pairs):
         words, sentence = mention.name.split(), mention.token.sentence
         number = next((self.words.numbers[word] for word in words if word in self.words.numbers), 0)
         persons = words[-1] in self.words.title_heads
-        actors = self.counted(sentence, number, ROWS_REACH[kind], persons=persons)
+        whose = words[0] == "their"
+        actors = self.theirs(mention) if whose else self.counted(sentence, number, ROWS_REACH[kind], persons=persons)
+        if not actors and words[0] == "the" and kind == "those":
+            between = mention.first and self.tokens[mention.first - 1].low == "between"
+            region = any(t.entry and t.entry.kind == "region" for t in self.before(mention, NEAR))
+            actors = self.two(mention, self.fits_pair(mention)) if between else () if region else self.titled_two()
         group = f"/{capital(' '.join(words[1:] if kind == 'those' else words[-1:]))}"
         return self.make(mention, actors, "collective") if actors else self.make(mention, (group,), "group")
+
+    def fits_pair(self, mention: Found, *, territories: bool = False) -> Callable[[str], bool]:
+        """Which codes a phrase for two may stand for: `Referring` says it."""
+        raise NotImplementedError
+
+    def theirs(self, mention: Found) -> tuple[str, ...]:
+        """The states of "their governments", where "they" are states or their officials."""
+        they = self.pronoun(replace(mention, kind="pronoun", name="their", last=mention.first + 1))
+        codes = unique(map(owner_of, they.actors)) if they else ()
+        return codes if len(codes) > 1 and all(map(self.directory.is_state, codes)) else ()
+
+    def titled_two(self) -> tuple[str, ...]:
+        """The states of the title, where they are two, for "the countries" in a text that lists none and that does not
+        tell of a region, "the Balkans and the countries' future"."""
+        titled = tuple(filter(self.directory.is_state, self.setting.title_states)) if self.document.title.value else ()
+        return titled if len(titled) == 2 else ()
+
+    def group(self, mention: Found) -> Mention | None:
+        """Of "the two | Balkan countries", "the three | East African leaders" those of the last list of so many."""
+        the, number = ["", "", *(t.low for t in self.tokens[max(0, mention.first - 2) : mention.first])][-2:]
+        count = {**self.words.few, **self.words.numbers}.get(number, 0)
+        states = mention.name.split()[-1].lower() in self.words.groups_of_states
+        led = the in self.words.phrases["leads"] and count and states
+        actors = self.titled_two() if led and count == self.words.few["two"] else ()
+        reach = ROWS_REACH["three"]
+        actors = actors or (self.of_number(mention.token.sentence, reach, count, leading=True) if led else ())
+        return self.make(mention, actors, "collective") if actors else super().group(mention)
 
     def titled_states(self, number: int) -> tuple[str, ...]:
         """The parties of a joint text or the states of the title, where they are so many."""
@@ -180,10 +237,15 @@ class Listed(Pairs):
         here = mention.name.startswith(("these", "those"))
         return self.of_number(mention.token.sentence, ROWS_REACH["those"], 2) if here else ()
 
-    def of_number(self, sentence: int, reach: int, number: int, *, persons: bool = False) -> tuple[str, ...]:
-        """The last list of exactly ``number`` states, or of their officials for ``persons``; of two or more for the
-        number 0, unless a group that has no names, "developing countries", was told of since."""
+    def of_number(
+        self, sentence: int, reach: int, number: int, *, persons: bool = False, leading: bool = False
+    ) -> tuple[str, ...]:
+        """The last list of exactly ``number`` states, or of their officials for ``persons``, only one that leads its
+        sentence where ``leading``; of two or more for the number 0, unless a group that has no names, "developing
+        countries", was told of since."""
         for row in self.told_in_rows(sentence, reach):
+            if leading and (row[-1].sentence == sentence or not (row[0].subject or row[0].clause)):
+                continue
             actors = unique(actor for m in row for actor in m.actors)
             codes = unique(map(owner_of, actors))
             if not number and row[-1].sort == "group" and actors[-1].split()[-1] in self.words.groups_of_states:

@@ -46,6 +46,8 @@ class Scanner(Topics):
             return at + 1
         if thing := self.thing_end(at, last):
             return thing
+        if self.is_only_called(at):
+            return last
         self.add("name", at, last, name=self.text(at, last))
         return self.appositive(at, last)
 
@@ -87,7 +89,7 @@ class Scanner(Topics):
 
     def courteous(self, at: int) -> int:
         """The end of "Mr. X" or "General X of Chad" at ``at``; 0 where no such form of address begins."""
-        if self.tokens[at].low not in self.words.honorifics and self.after_courtesy(at) == at:
+        if (self.tokens[at].low not in self.words.honorifics and self.after_courtesy(at) == at) or self.is_initial(at):
             return 0
         one = self.courtesy_end(at)
         here = max(one, self.after_courtesy(at))
@@ -105,7 +107,7 @@ class Scanner(Topics):
 
     def organised(self, at: int) -> int:
         """The end of a body, bank or organisation at ``at``, with the person who holds an office of it; 0 when none."""
-        body = None if self.is_chairing(at) else self.chain(at)
+        body = None if self.is_chairing(at) or self.counts_parts(at) else self.chain(at)
         if body and body[0] == at + 1 and self.describes_next(at):
             return body[0]  # "Military cooperation"
         if body and self.tokens[at].low == "world" and not body[2]:  # "the World Energy Council", of no state
@@ -117,7 +119,7 @@ class Scanner(Topics):
             if title:
                 self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
                 return self.office(at, title, body[2] or title.codes, definite=True)
-            if staff := self.staff_of(at, begin, body[2]):
+            if staff := self.staff_of(at, begin, body[2], told=True):
                 self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
                 return staff
             land, before = self.tokens[body[0] - 1].low in self.words.lands, self.tokens[at - 1].low if at else ""
@@ -188,9 +190,11 @@ class Scanner(Topics):
             return self.add_group(at, self.told_together(at, at + 1) if len(group) == 1 else at + len(group))
         if low in ("people", "peoples") and (last := self.people_of(at)):
             return last
-        if low in self.words.group_heads and token.low != "officials" and not self.is_no_group(at):
+        office = token.low == "officials" or self.is_office_of(at)
+        if low in self.words.group_heads and not office and not self.is_no_group(at):
             return self.unnamed_group(at)
-        if low in self.words.unarticled and self.acts(at + 1):
+        among_things = self.tokens[at - 1].low == "from" and self.tokens[at + 1].low == "to"  # "from customs to fees"
+        if low in self.words.unarticled and self.acts(at + 1) and not among_things:
             self.add("body", at, at + 1, name=token.text, definite=True)
             return at + 1
         return self.definite(at) if low in self.words.definite else self.lower_title(at)
@@ -198,7 +202,7 @@ class Scanner(Topics):
     def is_among(self, at: int) -> bool:
         """ "Many sectors, among them fishing": the pronoun at ``at`` means what stands before the comma."""
         link, follower = self.tokens[at - 1], self.tokens[at + 1]
-        return at > 1 and link.low == "among" and self.tokens[at - 2].kind in ",;" and follower.kind in "wN"
+        return at > 1 and link.low == "among" and self.tokens[at - 2].low in (",", ";", "and") and follower.kind in "wN"
 
     def is_name_going_on(self, here: int) -> bool:
         """ "the World | Heritage Committee": whether capitalised words before and at ``here`` are one name."""

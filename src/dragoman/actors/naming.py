@@ -9,8 +9,10 @@ from functools import cached_property
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
+from dragoman.actors.gazetteer import gazetteer_for
+from dragoman.actors.nationals import act_as_state, peoples_of
 from dragoman.actors.opening import Mention, capital, of_un
-from dragoman.actors.people import fold
+from dragoman.actors.people import ROMAN, fold
 from dragoman.actors.unowned import Unowned
 from dragoman.actors.visiting import OWN
 
@@ -28,6 +30,10 @@ class Naming(Unowned):
         """Names of groups, as far as they were asked for, and whether the text has them."""
         return {}
 
+    @cached_property
+    def peoples(self) -> set[str]:
+        return peoples_of(self.tokens)
+
     last_owned = (-1, "")
     """Where the last body of a list ends, and whose the first of it is by its own words."""
 
@@ -43,19 +49,33 @@ class Naming(Unowned):
             other = None if self.is_own_acronym(entry.actor, text) else other
             if other and (entry.kind == "org" or owner_of(other.actors[0]) != entry.code):
                 return other
-        if entry.kind == "body" and entry.code == "UN" and not of_un(text) and self.is_own_body(entry.name):
+        worlds = entry.kind == "body" and entry.code == "UN" and not of_un(text)
+        if worlds and (assembly := self.own_assembly(entry.name, mention.token.sentence)):
+            return self.make(mention, (f"{assembly}/{entry.name}",), "body")
+        if worlds and not self.is_worlds_own(mention) and self.is_own_body(entry.name):
             others = (f"UN/{entry.name}",)
             return self.make(mention, (f"{self.default}/{entry.name}",), "body", others=others)
         if entry.kind == "nationals":
+            if act_as_state(self.tokens, mention.first, self.words, self.peoples):
+                return self.make(mention, (entry.code,), "demonym")
             return self.make(mention, (f"/{self.tokens[mention.first].text}",), "group")
         if entry.kind == "body" and text.lower() in self.words.bodies_of_many:
             return self.of_many(mention, entry.code, text)
         if entry.kind == "body" and self.is_office(entry.name):
             holder = self.holder(mention, entry.code, entry.name)  # "the UN Secretary-General"
             return self.make(mention, (holder or entry.actor,), "office")
+        if entry.kind == "group" and (ruled := self.ruled_by(mention, entry.name)):
+            return self.make(mention, (ruled,), "named")
+        if entry.kind == "group" and (owner := self.bodies.get(fold(entry.name))):  # "the Troika" after "SADC Troika"
+            return self.make(mention, (f"{owner}/{entry.name}",), "body")
         actor = f"/{self.group_name(entry.name, POSSESSIVE.sub('', text))}" if entry.kind == "group" else entry.actor
         explained = entry.kind == "org" and text in self.spelled and text.isupper()
         return self.make(mention, (actor,), "acronym" if explained else HOW[entry.kind])
+
+    def ruled_by(self, mention: Found, name: str) -> str:
+        """ "The Sandinista | regime": the state that a group rules; "" where no government of theirs is told of."""
+        governs = self.follower(mention).low in self.words.administrations
+        return self.words.governing_groups.get(name, "") if governs else ""
 
     def is_office(self, name: str) -> bool:
         """Whether an entry's name is that of an office, "Secretary-General", and not "Committee of Ministers"."""
@@ -66,7 +86,9 @@ class Naming(Unowned):
         """Whether the name before the acronym ``text`` in brackets is the actor's: "the Council of the Organization of
         the Black Sea Economic Cooperation (BSEC)" is no BSEC."""
         start, end = self.spelled[text]
-        return any(m.end == end and m.actors == (actor,) for m in self.linked_near(start, end))
+        named = gazetteer_for(self.directory).entries.get(self.document.text[start:end], ())
+        known = any(entry.actor == actor for entry in named)
+        return known or any(m.end == end and m.actors == (actor,) for m in self.linked_near(start, end))
 
     def own_servants(self, mention: Found) -> str:
         """ "Kenya recalled *its diplomats*": whose those are who serve a state, behind a pronoun for it."""
@@ -151,7 +173,8 @@ class Naming(Unowned):
             return self.make(mention, (actor,), "body")
         if mention.codes:
             if bare and "/" not in name:
-                return self.make(mention, mention.codes, "body")
+                same = self.same_official(mention)
+                return self.make(mention, same or mention.codes, "office" if same else "body")
             self.keep_row(mention, mention.codes)
             if not self.owned and len(mention.codes) == 1:  # "its High Commission" says nothing of others'
                 self.bodies.setdefault(key, mention.codes[0])
@@ -167,30 +190,44 @@ class Naming(Unowned):
             decides = self.starts_sentence(mention) and self.tokens[mention.last].low in self.words.decides
             same = self.discourse.last_body(mention.token.sentence, key) if decides else ()
             return self.make(mention, same, "body") if len(same) == 1 else None
+        if key in self.conferred:
+            return None
         if " " not in name and (same := self.called_short(mention)):
             return self.make(mention, same, "body")
         if (bare or last in self.words.seated) and (led := self.led_by(mention)):
             return self.make(mention, led if bare else (f"{led[0]}/{capital(name)}",), "body")
         if self.is_joint(mention, parts):
             return self.make(mention, (f"/{capital(name)}",), "body")
-        code = self.row_owner(mention) or self.represented(mention)
+        if not bare and (lord := self.lord(mention)):
+            if key in self.words.chairing:
+                return None  # "under the presidency of Jo Lind"
+            code = owner_of(lord.actors[0])
+            of_whom = f"/{capital(self.document.text[mention.token.start : lord.end])}"
+            return self.make(mention, (f"{code}/{capital(name)}" if code in self.directory else of_whom,), "body")
+        code = self.row_owner(mention) or self.represented(mention) or self.row_behind(mention)
         code = code or self.come_from(mention) or self.introduced(mention)
         if code.startswith("/"):
             return self.make(mention, (code if bare else f"{code} {capital(name)}",), "body")
         code = code or self.post_owner(mention, name) or self.bodies.get(key, "")
-        code = code or self.on_side(mention) or self.seated_in(mention)
+        if not code and (sent := self.named_mission(mention)):
+            return self.make(mention, sent, "body")
+        code = code or self.on_side(mention) or self.sender(mention) or self.seated_in(mention)
         if not code and "heads" in parts:
             code = self.led_organisation(mention)
         if not code and self.is_stateless(parts):
             return None
         if not code and key in self.words.own_organs and self.directory.is_organisation(self.publisher):
             code = self.publisher
+        code = code or self.organ_in_hand(mention)
         if not code and mention.definite and self.tokens[mention.first].kind == "w" and not mention.title:
             code = self.whose(mention)
         reports = self.tokens[mention.last : mention.last + 1]
         said = bool(reports) and reports[0].low in self.words.speaking
         acting = self.acting(mention) if said and self.default != self.publisher else ""
         code = code or acting or self.body_state(mention, mention.title or name) or self.default
+        if parts[:1] == ["federal"] and self.directory.is_state(code) and code not in self.words.federations:
+            near = (*self.in_hand(mention), *self.setting.topics)  # "Chad spoke of Russia. The federal army"
+            code = next((state for state in near if state in self.words.federations), code)
         only = key in self.words.reference["of_states"] or (bare and last == "government")  # "the Ling Government"
         if only and self.directory.is_organisation(code):  # "the military coup", on its page
             code = next((s for s in self.in_hand(mention) if not self.directory.is_organisation(s)), "")
@@ -269,6 +306,24 @@ class Naming(Unowned):
             linked = self.name(person)
         code = owner_of(linked.actors[0]) if linked and linked.how == "person" else ""
         return (code,) if code else ()
+
+    def lord(self, mention: Found) -> Mention | None:
+        """Who stands behind "of" in "the forces of General Lind", "the court of Henry III", "the army of the Ming
+        Dynasty", a person or a realm of old; of "the police of Goma" nobody, which is a state's."""
+        here = mention.last + 1
+        if here >= len(self.tokens) - 1 or self.tokens[mention.last].low != "of":
+            return None
+        here += self.tokens[here].low == "the"
+        at = bisect_left(self.found, here, key=lambda found: found.first)
+        lord = self.found[at] if at < len(self.found) else None
+        if not lord or lord.first != here or lord.kind not in ("person", "name", "organisation"):
+            return None
+        first, last = self.tokens[here].text, self.tokens[lord.last - 1]
+        called = first in self.words.given_names or ROMAN.fullmatch(last.text)
+        named = lord.kind == "person" or (lord.kind == "name" and called)
+        link = {"person": self.person, "name": self.name}.get(lord.kind, self.private)
+        linked = link(lord) if named or last.low in self.words.realms_of_old else None
+        return linked if linked and len(linked.actors) == 1 else None
 
     def body_state(self, mention: Found, name: str) -> str:
         """The state in hand, for bodies that the publisher's state does not have or rarely means ("the Parliament")."""

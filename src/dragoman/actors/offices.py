@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from dragoman.actors.found import Title
 from dragoman.actors.rows import Rows
+
+MAX_REACH = 8
+"""Tokens between an office and the verb that says who holds it."""
+CLOSES = frozenset(["is", "was"])
 
 
 class Offices(Rows):
@@ -39,9 +45,33 @@ class Offices(Rows):
             return told
         if house := self.house_of(at, title, codes, definite=definite):
             return house
+        if codes and not vocative and (held := self.said_who(title.last)):
+            self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
+            for n in range(title.last, held[0]):
+                if place := self.entry_codes(n, ("state", "org", "seat")):
+                    self.add("entity", n, n + 1, codes=place, place=self.tokens[n - 1].low == "in")
+            self.add("person", *held, codes=codes, name=self.text(*held), title=title.text)
+            return held[1]
         if not vocative and (codes or definite or self.tokens[at].text[:1].isupper()):
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
         return title.last
+
+    def said_who(self, at: int) -> tuple[int, int] | None:
+        """The name in "The first Danish envoy | to arrive in Chad was Jo Lind.", behind an office that ends at ``at``;
+        None where nobody's name alone is said behind "was"."""
+        here = at
+        while here < at + MAX_REACH and self.tokens[here].kind in "wE" and self.tokens[here].low not in CLOSES:
+            here += 1
+        begin = self.after_courtesy(here + 1)
+        last = self.name_end(begin)
+        between = self.tokens[at:here]
+        plain = all(t.kind == "E" or t.low in self.words.prepositions or t.low == "the" for t in between)
+        infinitive = len(between) > 1 and between[0].low == "to" and between[1].kind == "w"
+        named = last >= begin + 2 and all(t.kind in "NUIEw" for t in self.tokens[begin:last])
+        closed = self.tokens[last].kind in ".|;(" or self.tokens[last].low == ","
+        if not (plain or infinitive) or self.tokens[here].low not in CLOSES or not named or not closed:
+            return None
+        return begin, last
 
     def titled_apart(self, at: int, here: int, codes: tuple[str, ...]) -> int:
         """The end of "Egyptian counterpart, Minister X", which begins at ``at`` and has its comma at ``here``: a person
@@ -89,6 +119,7 @@ class Offices(Rows):
     def named_behind(self, at: int, here: int, *, apart: bool) -> tuple[int, int]:
         """Begin and end of the name behind a title that starts at ``at`` and ends at ``here``; ``apart`` where it may
         stand between commas. Both are the same where nobody is named."""
+        here = self.past_unknown(at, here)
         here = self.after_place(at, here) or self.after_courtesy(here)
         okina = self.tokens[here].kind == "'" and self.tokens[here].end == self.tokens[here + 1].start
         here += okina and self.tokens[self.name_end(here + 1)].kind != "'"  # "Prime Minister 'Akilisi Pōhiva"
@@ -107,6 +138,15 @@ class Offices(Rows):
             if long and not self.is_listed(at, here + 1, after) and not self.is_next_clause(at, after):
                 return begin, after
         return here, named
+
+    def past_unknown(self, at: int, here: int) -> int:
+        """Past a word that is in no list of what offices are for, before a form of address: "Minister for Pacific
+        Voyages | Hon. Jo Lind", where the title begins at ``at``; ``here`` where there is none."""
+        known = self.words.honorifics - self.words.within_names - self.words.surnames_too
+        word, address = self.tokens[here : here + 2]
+        begin = self.after_courtesy(here + 1)
+        led = word.kind == "N" and word.low not in known and address.low in known and begin > here + 1
+        return here + 1 if led and self.is_for(at, here) and self.name_end(begin) >= begin + 2 else here
 
     def is_for(self, at: int, last: int) -> bool:
         """Whether the title ``at:last`` says what it is for or whom it serves, "Minister for Trade"."""
@@ -152,9 +192,11 @@ class Offices(Rows):
             here = town  # "Consul in Arica, Jo Lind,"
         if here == last:
             return 0
-        comma = self.tokens[here].low == ","
+        comma = self.tokens[here].low in (",", ":")
         begin = self.after_courtesy(here + comma)
         end = self.name_end(begin)
+        if self.tokens[here].low == ":" and self.tokens[end].kind not in ".|;,":
+            return 0
         if end - begin < 1 + comma or (comma and (self.is_listed(at, here + 1, end) or self.is_next_clause(at, end))):
             return 0
         if entry and here == place + 1:
@@ -184,6 +226,8 @@ class Offices(Rows):
                 here += 1
             if here == past:
                 break
+        if not first:
+            self.one_each(codes, end)
         if first and (told := self.named_apart(at, title, codes)):
             return told
         if first and len(codes) > 1 and self.tokens[title.last].low == ",":
@@ -193,6 +237,14 @@ class Offices(Rows):
         if first and codes:
             self.add("office", at, title.last, codes=codes, title=title.text, definite=definite)
         return end
+
+    def one_each(self, codes: tuple[str, ...], end: int) -> None:
+        """Gives to "Chadian and Malian ministers Jo Lind and Al Mora", whose last ends at ``end``, one of ``codes``
+        each."""
+        row = [*takewhile(lambda f: f.kind == "person" and f.codes == codes, reversed(self.found[-8:]))]
+        if len(codes) == len(row) > 1 and row[0].last == end:
+            for one, code in zip(reversed(row), codes, strict=True):
+                one.codes = (code,)
 
     def one_by_one(self, at: int, title: Title, codes: tuple[str, ...]) -> int:
         """The end of "Ministers of Poland, X, and of Romania, Y", whose first is ``at:title.last``; 0 when only one
@@ -213,9 +265,9 @@ class Offices(Rows):
         """ "The Minister of Trade of Estonia, X, and of Latvia, Y": adds those who have the same office of other states
         behind ``here``; the end of the last. An office that is ``shared``, "Ministers of Estonia, X, and Latvia, Y",
         needs no "of"."""
-        while self.tokens[here].low in (",", "and"):
+        while self.tokens[here].low in (",", ";", "and"):
             step = here
-            while self.tokens[step].low in (",", "and"):
+            while self.tokens[step].low in (",", ";", "and"):
                 step += 1
             of = self.tokens[step].low == "of"
             place = step + of + (self.tokens[step + of].low == "the")
@@ -223,7 +275,7 @@ class Offices(Rows):
             begin = self.after_courtesy(place + 2)
             last = self.name_end(begin)
             state = entry is not None and entry.kind in ("state", "org")
-            told = of or (shared and last > begin + 1 and self.tokens[last].kind in ",.;|")
+            told = of or (shared and last > begin + 1 and self.tokens[last].kind in ",.;|)")
             if not told or not entry or not state or not comma or last == begin:
                 break
             self.add("entity", place, place + 1, codes=(entry.code,))

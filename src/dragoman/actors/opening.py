@@ -15,9 +15,11 @@ from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
 from dragoman.actors.parties import parties as joint_parties
 from dragoman.actors.people import People, Person, head_of, parts_of, relatives
+from dragoman.actors.posts import only_posts
 from dragoman.actors.publishers import is_paper, is_site, is_society, publisher_actor, publisher_home
 from dragoman.actors.spelled import spelled_out
 from dragoman.actors.tokens import Token, tokenize
+from dragoman.actors.venues import only_venues
 from dragoman.actors.words import Words
 from dragoman.records import Document
 
@@ -64,9 +66,10 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 class Opening:
     """One document with its tokens and what was found in it. The linker's parts build on each other: `Opening`,
-    `sides.Sides`, `visiting.Visiting`, `serving.Serving`, `holders.Holders`, `strangers.Strangers`,
-    `persons.Persons`, `whose.Whose`, `unowned.Unowned`, `naming.Naming`, `clauses.Clauses`, `pronouns.Pronouns`,
-    `pairs.Pairs`, `listed.Listed`, `referring.Referring`, `linking.Linker`."""
+    `sides.Sides`, `signatures.Signatures`, `accrediting.Accrediting`, `visiting.Visiting`, `serving.Serving`,
+    `holders.Holders`, `strangers.Strangers`, `persons.Persons`, `whose.Whose`, `organs.Organs`, `unowned.Unowned`,
+    `naming.Naming`, `clauses.Clauses`, `fronted.Fronted`, `pronouns.Pronouns`, `pairs.Pairs`, `listed.Listed`,
+    `lands.Lands`, `referring.Referring`, `linking.Linker`."""
 
     def __init__(
         self, document: Document, directory: Directory, tokens: list[Token], found: list[Found], known: Words
@@ -92,6 +95,9 @@ class Opening:
         apart_named = (m for m in apart or () if things.isdisjoint(m.name.lower().split()))
         self.people.meet([*found, *apart_named], relatives(tokens, found))
         self.setting = self.make_setting()
+        alone = (code for m in apart or () if m.kind == "entity" and not m.nested for code in m.codes)
+        self.setting.venues = only_venues(tokens, found, known)
+        self.posts = only_posts(found, tokens, known.sent_heads, alone)
         self.discourse = Discourse(self.setting)
         self.spelled = spelled_out(document.text, tokens, found, directory)
         self.bodies: dict[str, str] = {}
@@ -219,7 +225,7 @@ class Opening:
             self.setting.profile = first[0] if first[0] != self.publisher else ""
             return first[0]
         reports = self.dateline() if self.portal else ""
-        topics = (reports,) if reports else self.setting.topics or ("",)
+        topics = (reports,) if reports else (*(c for c in self.setting.topics if c not in self.posts), "")
         return topics[0] if self.press and self.publisher not in topics else self.publisher or topics[0]
 
     def is_name(self, title: str) -> bool:
@@ -263,7 +269,7 @@ class Opening:
             near = [*self.discourse.state(sentence), *self.setting.title_states, *self.setting.topics, self.publisher]
             if any(f"{office or name} ".lower().startswith(f"{body} ") for body in self.words.world_bodies):
                 near = [*self.setting.orgs[:1], *near]
-            codes = [c for c in dict.fromkeys(near) if c and c != code and c not in but]
+            codes = [c for c in dict.fromkeys(near) if c and c != code and c not in self.posts.union(but)]
             general = office.lower().replace("-", " ") == "secretary general" and self.directory.is_organisation(code)
             known = self.directory.is_organisation
             if general and code == self.default:  # of the organisation that publishes, or of another

@@ -28,6 +28,8 @@ class Owners(Places):
             last = self.name_end(at)
             self.add("name", at, last, name=self.text(at, last))
             return last
+        if token.low in self.words.conferences and self.is_of_town(at):
+            return at + 1
         if entry.kind == "seat" and (self.names_an_instrument(at) or self.is_strange_town(at) or self.is_based(at)):
             return at + 1
         if entry.kind in ("state", "demonym") and self.is_geography(at):
@@ -39,6 +41,8 @@ class Owners(Places):
             return institution
         if entry.kind == "group" and token.text in self.words.ethnic and (army := self.own_army(at)):
             return army
+        if entry.kind == "group" and (end := self.of_organisation(at)):
+            return end
         if entry.kind == "body" and self.is_party(at + 1):
             self.add("organisation", at, at + 2, name=self.text(at, at + 2))
             return at + 2
@@ -63,6 +67,8 @@ class Owners(Places):
         if codes and entry.kind in ("state", "org", "demonym", "seat", "house", "body"):
             longer = self.after_possessor(at, after, codes, possessive)
         speaker = self.speaker_of(after, codes) if entry.kind == "org" and possessive and not longer else 0
+        if entry.kind == "state" and possessive and not longer:
+            speaker = self.possessed_name(at, after, codes)
         if entry.kind == "region" and (agency := self.regional_agency(at)):
             return agency
         if entry.kind == "region" and not possessive and (group := self.group_of_region(at)):
@@ -144,7 +150,8 @@ class Owners(Places):
             return 0  # "In Brussels Secretary General Stoltenberg said"
         led = at > 0 and self.tokens[at - 1].low in self.words.owned
         owned = entry.kind == "state" and (led or self.tokens[at].low.startswith("the "))
-        if title and (tight or self.tokens[after].kind in "NU" or (owned and not title.head.endswith("s"))):
+        close = tight or self.tokens[after].kind in "NU" or self.tokens[at].text in self.words.seats
+        if title and (close or (owned and not title.head.endswith("s"))):  # "Kremlin spokesman Jo Lind"
             served = title.codes if title.owned or not codes else codes
             return self.office(at, title, served or codes, definite=True)
         if tight and entry.kind in ("state", "demonym") and (sent := self.sent_by(at, after, codes)):
@@ -152,10 +159,8 @@ class Owners(Places):
         if staff := self.staff_of(at, after, codes):
             return staff
         noun = self.tokens[after]
-        acronym = entry.kind == "body" and self.tokens[at].text.isupper()
-        if acronym and not possessive and noun.low in self.words.missions and noun.kind == "w":
-            self.add("entity", at, after + 1, codes=codes)  # "the ATMIS mission"
-            return after + 1
+        if not possessive and (part := self.own_part(at, after, codes)):
+            return part
         if entry.kind in ("state", "org", "body") and not possessive and self.is_predicate(after):
             return 0
         others = self.relations_end(after) if possessive else 0
@@ -174,7 +179,7 @@ class Owners(Places):
             return 0
         if self.tokens[after].kind == "E" and (held := self.holder_of_named(after, at, codes[0])):
             return held
-        body = self.body(after)
+        body = None if self.is_doing(after) else self.body(after)
         if body:
             last, name, inner = body
             known = self.tokens[after].kind == "E" and not self.tokens[after].text.isupper()
@@ -198,6 +203,7 @@ class Owners(Places):
                 return staff
             other = entry.kind == "org" and not self.words.title_heads.isdisjoint(name.lower().split())
             own = known and not name.isupper() and (other or entry.kind in ("state", "demonym"))
+            own = own or (entry.kind == "demonym" and head == "administration")  # "Dutch administration of Aruba"
             self.add("body", at, last, codes=codes if own else inner or codes, name=name)
             return last
         if entry.kind == "org" and not possessive and (unit := self.unit(after)) and not self.goes_on(unit):
@@ -206,7 +212,8 @@ class Owners(Places):
         adjective = entry.kind in ("demonym", "state") and not possessive and noun.kind in "NU"
         organisation = self.organisation(at) if adjective else 0
         named = not self.words.named_for.isdisjoint(t.low for t in self.tokens[at + 1 : organisation])
-        if entry.kind == "state" and (not named or self.is_funding(at)):
+        thing = self.tokens[organisation - 1].low in self.words.companions | self.words.instrument_nouns
+        if entry.kind == "state" and (not named or thing or self.is_funding(at)):
             organisation = 0  # "Kenya Airways", but no "Ukraine Recovery Conference"
         led = self.tokens[organisation].low in self.words.title_heads  # "Serbian Company Commander"
         if organisation and not led and "bank" not in self.text(at, organisation).lower():
@@ -214,6 +221,18 @@ class Owners(Places):
             self.add("organisation", at, organisation, name=self.text(at, organisation))
             return organisation
         return self.nationals(at, after, entry.kind == "demonym" or possessive)
+
+    def is_doing(self, at: int) -> bool:
+        """ "KFOR | comprises troops", "MINUSMA | includes soldiers": a verb, no word for what a body does."""
+        token, words = self.tokens[at], self.words
+        verbal = token.low.endswith("s") and not token.low.endswith(("ss", "us", "ics"))
+        if token.kind != "w" or not verbal or self.tokens[at + 1].kind != "w":
+            return False
+        nouns = (
+            words.portfolio, words.title_modifiers, words.plain_bodies, words.bare_bodies, words.group_heads,
+            words.body_heads, words.title_heads, words.described_groups,
+        )  # fmt: skip
+        return not any(token.low in known for known in nouns)
 
     def sent_by(self, at: int, after: int, codes: tuple[str, ...]) -> int:
         """The end of "Ghana's U.N. ambassador, Jo Lind" at ``at``, one who is sent by a state to the organisation that
@@ -253,6 +272,11 @@ class Owners(Places):
             return True
         back = self.tokens[at - 1].low == "of" and at > 1 and self.tokens[at - 2]
         return bool(back and back.low in self.words.instrument_nouns and back.kind in "NU")
+
+    def is_of_town(self, at: int) -> bool:
+        """ "The Congress | of Vienna": what is called after a town in which powers met, no parliament."""
+        of, town = self.tokens[at + 1 : at + 3]
+        return of.low == "of" and town.entry is not None and town.entry.kind == "seat"
 
     def is_georgia_us(self, at: int) -> bool:
         near = self.tokens[max(0, at - 12) : at + 12]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from dragoman.actors.antecedents import Mentioned
 from dragoman.actors.coreference import unique
@@ -12,24 +13,73 @@ from dragoman.actors.pronouns import Pronouns
 
 PAIR_REACH = 1
 """Sentences that a phrase for two looks for its pair behind it."""
+HOST_REACH = 6
+"""Sentences that who met somebody is looked for behind "at the meeting with"."""
 
 
 class Pairs(Pronouns):
     """Two or more who are named in a row or of whom one meets the other."""
 
     def two(self, mention: Found, fits: Callable[[str], bool]) -> tuple[str, ...]:
-        """The two of whom somebody met the other in this sentence or the one before, where neither the title nor the
-        publisher says whom the document is about; else the document's pair. Only those that ``fits`` accepts."""
+        """The two of whom somebody met the other in this sentence or the one before, where title and publisher do not
+        say which two the document is about; else the document's pair. Only those that ``fits`` accepts."""
         sentence = mention.token.sentence
         titled = self.setting.title_states if self.document.title.value else ()
-        if len({*filter(self.directory.is_state, titled), self.setting.publisher} - {""}) > 1:
+        if guest := self.met_with(mention, fits):
+            return guest
+        named = {*filter(self.directory.is_state, titled), self.setting.publisher} - {""}
+        many = self.titles_many
+        if len(named) > 1 and not many:
             return self.discourse.pair(sentence, fits)
         told = self.discourse.back(sentence, PAIR_REACH, "person state")
         for number in range(sentence, sentence - PAIR_REACH - 1, -1):
-            heads = [m for m in reversed(told) if m.sentence == number and not m.nested and not m.place]
-            if pair := self.joined_pair(heads, fits, alone=not titled) or self.met_pair(heads, fits):
+            heads = [m for m in reversed(told) if m.sentence == number and not (m.nested or m.place or m.cited)]
+            heads = [m for m in heads if fits(owner_of(m.actors[0])) or not self.is_territory(m.actors[0])]
+            if pair := self.joined_pair(heads, fits, alone=many or not titled) or self.met_pair(heads, fits):
                 return pair
-        return self.discourse.pair(sentence, fits)
+        return self.discourse.pair(sentence, fits, near=many)
+
+    @cached_property
+    def titles_many(self) -> bool:
+        """Whether the title names more than two states; the town that a report begins with is none of it."""
+        end = len(self.document.title.value or "")
+        named = (m.codes[0] for m in self.headline if m.codes and m.token.start < end)
+        return len({*filter(self.directory.is_state, named)}) > 2
+
+    def met_with(self, mention: Found, fits: Callable[[str], bool]) -> tuple[str, ...]:
+        """ "At the meeting with President Mora of Peru, the sides": who is met there and whose the document is."""
+        here = self.discourse.back(mention.token.sentence, 0, "person state org")
+        guest = here[-1] if here else None
+        if guest is None or guest.subject or not self.is_met(guest):
+            return ()
+        opening = [t.low for t in self.tokens[max(0, guest.token - 12) : guest.token]
+                   if t.sentence == guest.sentence and t.kind != "|"]  # fmt: skip
+        led = opening[:1] and opening[0] in self.words.clause_openers and len(opening) < 12
+        if not led or "with" not in opening or self.words.received.isdisjoint(opening):
+            return ()
+        other = owner_of(guest.actors[0])
+        acting = (owner_of(m.actors[0]) for m in self.discourse.back(guest.sentence, HOST_REACH, "person") if m.subject)
+        hosts = (self.setting.own, owner_of(self.setting.host), *acting, *self.setting.title_states)
+        host = next((code for code in hosts if code != other and fits(code)), "")
+        return (host, other) if host and len(guest.actors) == 1 and fits(other) and other in self.directory else ()
+
+    def is_territory(self, actor: str) -> bool:
+        """ "The Falkland Islands", which a state has and which are no country beside others."""
+        code = owner_of(actor)
+        known = self.directory.actor(code) if code in self.directory else None
+        return known is not None and known.kind == "territory" and bool(known.parent)
+
+    def is_met(self, mention: Mentioned) -> bool:
+        """ "Met the new | Minister Lind |", "talks with | Chad |": whether somebody met the one who is mentioned."""
+        for at in range(mention.token - 1, max(-1, mention.token - 5), -1):
+            token = self.tokens[at]
+            if token.sentence != mention.sentence or token.kind in "|,;:":
+                return False
+            if token.low == "with" or takes_object(token, self.words):
+                return True
+            if token.low in self.words.prepositions:
+                return False
+        return False
 
     def joined_pair(
         self, heads: list[Mentioned], fits: Callable[[str], bool], *, alone: bool = False

@@ -11,6 +11,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
+from dragoman.actors.principals import of_own
 from dragoman.actors.words import words
 from dragoman.datafiles import data_file
 
@@ -67,7 +68,7 @@ class Person:
 @lru_cache(maxsize=4096)
 def includes(title: str, office: str) -> bool:
     """Whether who has the ``title`` may be called by ``office``; a deputy or a former holder is not the holder."""
-    held, asked = (set(fold(t).replace("-", " ").split()) - words().office_links for t in (title, office))
+    held, asked = (set(fold(of_own(t)).replace("-", " ").split()) - words().office_links for t in (title, office))
     return bool(asked) and asked <= held and held & words().below <= asked
 
 
@@ -252,6 +253,8 @@ class People:
             for k in known_people().get(surname, ())
             if k.first <= year <= k.last and surname in fold(k.name) and fold(k.name).startswith(initial)
         }
+        past = {k.code for k in known_people().get(surname, ()) if k.first <= year} & self.named
+        holders = past if past and holders.isdisjoint(self.named) else holders  # "Castro came to power in Cuba"
         return holders.pop() if len(holders) == 1 else ""
 
     def knowledge(self, person: Person) -> tuple[str, ...]:
@@ -296,7 +299,8 @@ class People:
 def parts_of(name: str) -> tuple[str, ...]:
     """Folded parts of a name without initials, suffixes and ranks."""
     parts = fold(name).replace(",", " ").replace("'", "").split()
-    kept = [p for p in parts if len(p.strip(".")) > 1 and p.strip(".") not in words().suffixes and "." not in p[:-1]]
+    known = words().suffixes
+    kept = [part for part in parts if len(part) > 1 and "." not in part and part not in known]
     return tuple(kept or parts[-1:])
 
 

@@ -58,8 +58,9 @@ class Persons(Strangers):
         if not code and self.serves(mention, person) and not self.is_colleague(mention):
             away = self.away(mention)
             foreign = self.elsewhere(mention, person)
-            foreign = self.other_side(away) if self.default in away or foreign in away else foreign
-            code, guessed = foreign or ("" if self.default in away else self.default), True
+            foreign = self.sending(mention, away) if self.default in away or foreign in away else foreign
+            told = foreign or self.reported(mention, away)
+            code, guessed = told or ("" if self.default in away else self.default), True
         if not code and not away and person and self.is_title_person(person):
             code, guessed = self.default, True
         if code and person and not person.codes:
@@ -79,6 +80,9 @@ class Persons(Strangers):
         """The code that the words of a title tell. The Security Council of the United Nations has no secretary, a
         state's own has: "Secretary of the Security Council"."""
         code = mention.codes[0] if mention.codes else ""
+        entry, person = mention.token.entry, self.people.find(mention)
+        if entry and entry.kind in ("seat", "house") and person and len(person.parts) > 1:
+            return next(iter(self.people.knowledge(person)), code)  # "Kremlin leader X", of the Soviet Union
         own = "secretary of the security council" in mention.title.lower() and self.is_own_body("Security Council")
         return self.default if code == "UN" and own else code
 
@@ -121,13 +125,13 @@ class Persons(Strangers):
 
     def elsewhere(self, mention: Found, person: Person | None) -> str:
         """Another state that has it, for an office that the default state does not have or that is already held."""
-        titles = [mention.title, *(person.titles if person else [])]
+        titles = [*dict.fromkeys((mention.title, *(person.titles if person else ())))]
         if not any(self.lacks(self.default, title) for title in titles) and not self.taken(person, titles):
             return ""
         by_organisation = bool(self.default) and self.directory.is_organisation(self.default)
         near = self.in_hand(mention) if by_organisation else self.discourse.state(mention.token.sentence)
         known = (*near, *self.setting.title_states, *self.setting.topics)
-        own = (self.default, self.publisher)
+        own = (self.default, self.publisher, *self.posts)
         others = [code for code in known if code not in own and self.directory.is_state(code)]
         fitting = (code for code in others if not any(self.lacks(code, title) for title in titles))
         return next(fitting, others[0] if others and by_organisation else "")
@@ -208,11 +212,16 @@ class Persons(Strangers):
 
     def known_surname(self, mention: Found) -> str:
         """A surname, alone or after initials ("Putin", "S.V. Lavrov"), that is plain knowledge in the document's year,
-        unless it is a word or a place."""
-        other = mention.name in self.words.names_of_people or mention.name in self.words.words_too
-        if self.people.year is None or other or len(mention.name) < 5:
+        unless it is a word or a place; in any year that of one whom the text names in full and who is known by it."""
+        if mention.name in self.words.names_of_people or mention.name in self.words.words_too:
             return ""
         namesake = self.people.find(mention)
+        if namesake and len(namesake.parts) > 1 and (len(mention.name) > 4 or not self.is_word(mention)):
+            code = self.served_by(namesake)
+            if code:
+                return f"{code}/{namesake.name}"
+        if self.people.year is None or len(mention.name) < 5:
+            return ""
         if namesake and not self.people.knowledge(namesake):
             return ""
         initial = fold(mention.name)[:1] if "." in mention.name else ""
@@ -227,6 +236,8 @@ class Persons(Strangers):
         if self.starts_sentence(mention) or low in self.words.adjectives or low in self.words.portfolio:
             return True
         if low in self.words.companions or low in self.words.instrument_nouns or len(low) < 3:
+            return True
+        if self.is_numbered(mention) or low.endswith("ism"):  # "Pan-Africanism"
             return True
         after, then = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (0, 1))
         before, first = (self.tokens[max(mention.first - n, 0)] for n in (1, 2))
@@ -278,15 +289,20 @@ class Persons(Strangers):
             return self.acronym(mention, written)  # "Procurement Service (PS)", no principal secretary
         if same := self.in_apposition(mention):
             return self.make(mention, same, "office")
+        if same_one := self.acting_as(mention):
+            return same_one
         title = mention.title.removeprefix("then ")
         head = title.split()[0] if len(title.split()) == 1 else title
         last = title.lower().split()[-1] if title else ""
-        plural = (last.endswith("s") and last not in ("affairs",)) or title.lower() in self.words.generic_titles
+        several = last.endswith("s") and title.partition(" of ")[0].endswith("s")  # not "Envoy of Cyprus"
+        plural = (several and last not in ("affairs",)) or title.lower() in self.words.generic_titles
         if len(mention.codes) > 1:
             single = title.removesuffix("s")
             holders = tuple(self.holder(mention, code, single) or code for code in mention.codes)
             return self.make(mention, holders, "office")
         if mention.codes:
+            if peer := self.office_of_peer(mention):
+                return self.make(mention, (f"{mention.codes[0]}/{capital(peer)}",), "office")
             if plural and title.lower().split(" of ")[0].split()[-1] in self.words.generic_titles:
                 leader = self.holder(mention, mention.codes[0]) if title.lower() in ("leader", "chief") else ""
                 return self.make(mention, (leader,) if leader else mention.codes, "office")
@@ -296,7 +312,7 @@ class Persons(Strangers):
         if self.is_foreign(mention):
             return None
         sentence = mention.token.sentence
-        host = self.receiving(mention) if self.is_host(mention) else ""
+        host = self.accredited_to(mention) or (self.receiving(mention) if self.is_host(mention) else "")
         if host and not self.lacks(host, title):
             return self.make(mention, (self.holder(mention, host) or f"{host}/{capital(head)}",), "office")
         holder = self.holder(mention, self.default) if title.lower() in self.words.also_called else ""
@@ -310,21 +326,24 @@ class Persons(Strangers):
         code = self.world_office(title) or self.leading(mention) or self.general(mention)
         if code := code or self.of_last_body(mention):
             return self.make(mention, (f"{code}/{capital(title)}",), "office")
-        code = self.default
+        away = self.away(mention)
+        code = self.sending(mention, away) if self.default in away else self.default
         if self.lacks(code, title):
             organisation = self.directory.is_organisation(code)
             near = self.in_hand(mention) if organisation else self.discourse.state(sentence)
-            fitting = (other for other in near if not self.lacks(other, title))
+            fitting = (other for other in near if other not in away and not self.lacks(other, title))
             code = next(fitting, near[0] if near and organisation else "")
-            if not code:
-                return None
+        if not code:
+            return None
         actor = f"{code}/{capital(head)}"
-        return self.make(mention, (actor,), "office", others=self.guess(actor, sentence))
+        return self.make(mention, (actor,), "office", others=self.guess(actor, sentence, but=away))
 
     def of_last_body(self, mention: Found) -> str:
         """ "The Head of the Office" serves whoever runs the office that was named last, "the Chairperson of the Union"
         the union."""
-        _, of, body = mention.title.lower().partition(" of the ")
+        first, of, body = mention.title.lower().partition(" of the ")
+        if not of and first.count(" ") == 1:  # "Department spokesman" after "the State Department"
+            of, body = " ", first.split()[0]
         if body in self.words.called:
             return next(iter(self.called_short(replace(mention, kind="name", name=body, definite=True))), "")
         if not of or body not in self.words.body_heads or body in self.words.states_own:

@@ -7,6 +7,8 @@ from dragoman.actors.institutions import Institutions
 
 MAX_TOWNS = 8
 """Towns of one list that are looked back over."""
+MAX_HEAD = 9
+"""Tokens of the line that a report begins with, before the name of the agency."""
 
 
 class Places(Institutions):
@@ -18,6 +20,8 @@ class Places(Institutions):
         before, follower = self.tokens[at - 1] if at else END, self.tokens[at + 1]
         if entry is not None and entry.kind == "house":
             return follower.kind != "P" and self.link_before(at) in ("in", "at", "near", "inside", "outside")
+        if entry is not None and entry.kind in ("body", "org"):
+            return self.signs_report(at)
         if entry is None or entry.kind != "seat":
             return False
         if self.is_called_town(at) or self.opens_report(at):
@@ -28,7 +32,8 @@ class Places(Institutions):
             return True
         if follower.low == "and":
             return self.is_listed_town(at)
-        return (before.kind in "#|(" and follower.kind in "(,|:") or self.is_listed_town(at)
+        alone = before.kind == "|" and follower.kind == "." and self.tokens[at].text.isupper()  # "ASTANA. The minister"
+        return alone or (before.kind in "#|(" and follower.kind in "(,|:") or self.is_listed_town(at)
 
     def is_based(self, at: int) -> bool:
         """ "The Washington-based lender": the town only tells where somebody has an office."""
@@ -67,6 +72,18 @@ class Places(Institutions):
             mark, then = then, self.tokens[here + 2]
         dated = mark.low in self.words.months and then.kind == "#"
         return dated or (mark.kind == "#" and then.low in self.words.months)
+
+    def signs_report(self, at: int) -> bool:
+        """ "BAKU, March 3, | AZERTAC.": an agency that the line a report begins with names behind the town and the day,
+        and of which nothing is told."""
+        first = at - 1
+        while first >= 0 and at - first < MAX_HEAD and self.is_in_head(first) and not self.is_seat(first):
+            first -= 1
+        led = first < at - 1 and self.is_seat(first) and (first == 0 or self.tokens[first - 1].kind == "|")
+        return led and self.tokens[at + 1].kind in ".-"
+
+    def is_in_head(self, at: int) -> bool:
+        return self.tokens[at].kind in "#,.|(/" or self.tokens[at].low in self.words.months
 
     def is_seat(self, at: int) -> bool:
         entry = self.tokens[at].entry if at >= 0 else None

@@ -81,10 +81,14 @@ class Portfolios(Bodies):
         """Whether what an office is for goes on behind "and" or a comma with a word that is not in the list, "Trade
         and Forging of Peru", or with an organisation, "Trade, European Union and Cooperation"."""
         before, token, after, then, state = self.tokens[at - 1 : at + 4]
+        if self.is_diaspora(at - 1):
+            return True
         if before.low not in ("and", ","):
             return False
         word = state if then.low == "and" else then  # "Health, Forging, and Coordination"
         listed = after.low in ("and", ",") and word.kind == "N" and word.low in self.words.portfolio
+        if self.is_diaspora(at):
+            return True
         if token.kind == "E":
             return self.is_subject(at) or (listed and token.entry is not None and token.entry.kind in ("org", "region"))
         state = state if then.low == "the" else then
@@ -95,6 +99,17 @@ class Portfolios(Bodies):
     def is_subject(self, at: int) -> bool:
         """ "European Union Affairs", "Haiti policy": whether the name at ``at`` only says what an office is for."""
         return self.subject_end(at) > at
+
+    def is_diaspora(self, at: int) -> bool:
+        """ "Minister of African Integration and | Senegalese | Abroad"."""
+        entry, abroad = self.tokens[at].entry, self.tokens[at + 1]
+        people = entry is not None and entry.kind in ("demonym", "nationals")
+        return people and abroad.low in self.words.abroad and abroad.text[:1].isupper()
+
+    def whose_diaspora(self, at: int, last: int) -> tuple[str, ...]:
+        """Whose minister is for "Foreign Affairs and Senegalese Abroad", ``at:last``; nobody where none are told of."""
+        entries = (self.tokens[n].entry for n in range(at, last) if self.is_diaspora(n))
+        return next(((entry.code,) for entry in entries if entry), ())
 
     def subject_end(self, at: int) -> int:
         """Past "EU and Nordic Affairs" at ``at``; ``at`` where the name there is whom the office serves."""
@@ -197,6 +212,14 @@ class Portfolios(Bodies):
                 break
             here += 1
         return at
+
+    def named_part(self, at: int) -> int:
+        """Past "'s Rural Unit" behind a name that ends at ``at``, where the one is named who has an office there: "the
+        director of the World Bank's Rural Unit, Jo Lind"."""
+        end = self.part_end(at)
+        begin = self.after_courtesy(end + (self.tokens[end].low == ","))
+        named = end > at and self.tokens[end - 1].kind in "NU" and self.name_end(begin) >= begin + 2
+        return end if named else at
 
     def plain_government(self, at: int) -> tuple[int, str, tuple[str, ...]] | None:
         """ "Prime Minister of the transitional government": a government that only an adjective tells apart."""

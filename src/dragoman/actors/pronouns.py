@@ -5,25 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from dragoman.actors.adjoining import POSSESSIVE, Adjoining
+from dragoman.actors.adjoining import POSSESSIVE
 from dragoman.actors.antecedents import PERSONS
-from dragoman.actors.clauses import is_form
 from dragoman.actors.coreference import FAR
-from dragoman.actors.dummies import is_of_thing, says_nothing, tells_of_thing
-from dragoman.actors.found import END, Found, is_past
+from dragoman.actors.directory import owner_of
+from dragoman.actors.dummies import LINKS, is_of_thing, is_of_ties, says_nothing, tells_of_thing
+from dragoman.actors.found import END, Found, is_form, is_past
+from dragoman.actors.fronted import Fronted
 from dragoman.actors.opening import Mention
 from dragoman.actors.people import parts_of
 from dragoman.actors.tokens import Token
+from dragoman.actors.turns import gives_conference, is_asked
 
 OBJECTS = {"him": PERSONS, "her": PERSONS, "it": "state org body movement it"}
 ENABLING = ("allowing", "enabling", "giving", "helping", "letting", "permitting")
 SINCE = ("following", "after", "since", "upon", "before", "until", "despite")
 UNLINKED = "no affiliation in the text"
+VISIT = frozenset(["visit"])
 LONG = 150
 """Words of a quotation that is looked back over."""
 
 
-class Pronouns(Adjoining):
+class Pronouns(Fronted):
     """Whom a pronoun means: by the words beside it, else by what was mentioned before it."""
 
     thing_in: int = -1
@@ -36,8 +39,10 @@ class Pronouns(Adjoining):
     def pronoun(self, mention: Found) -> Mention | None:
         kind = self.words.pronouns[mention.name]
         at, sentence = mention.first, mention.token.sentence
-        if self.means_nobody(mention):
+        if self.means_nobody(mention) or (kind in ("we", "i") and self.asks(mention)):
             return None
+        if told := self.explained(mention):
+            return self.make(mention, told.actors, "pronoun", told.unlinked, others=told.others)
         before = self.tokens[at - 1] if at else END
         leading = sum(1 for t in self.tokens[max(0, at - 3) : at] if t.sentence == sentence) < 3
         leading = leading and mention.name in ("it", "he", "she", "they", "its", "their", "his", "her")
@@ -53,18 +58,30 @@ class Pronouns(Adjoining):
                 if kind in ("he", "she") and len(meant.actors) == 1:
                     self.discourse.gender.setdefault(meant.actors[0], kind)
                 return self.make(mention, meant.actors, "pronoun", meant.unlinked, others=meant.others)
-        actors = self.won_by(mention) or self.quoted(mention)
+        if helped := self.accompanied(mention):
+            return self.make(mention, helped.actors, "pronoun", others=helped.others)
+        actors = self.won_by(mention) or self.quoted(mention) or self.topic(mention)
         last = self.last_whole()
         beside = at > 1 and before.low == "during" and last is not None and last.end == self.tokens[at - 2].end
-        speakers = self.discourse.in_quote_of if kind in ("he", "she") else ()  # who speaks of himself says "I"
+        speakers: tuple[str, ...] = ()
+        if kind in ("he", "she"):  # who speaks of himself says "I"
+            speakers = (*self.discourse.in_quote_of, *self.at_home(mention))
         other = self.partner(mention)
+        never = self.not_meant(mention)
+        barred = frozenset([other]) if other else self.doers(mention).union(speakers)
         actors = actors or self.discourse.pronoun(
-            kind, sentence, leading=leading, but=frozenset([other]) if other else self.doers(mention).union(speakers),
+            kind, sentence, leading=leading, but=barred | (never if mention.name == "its" else frozenset()),
             acting=self.is_acting(mention) and not beside,
-            since=next((n for n in range(at, max(0, at - 60), -1) if self.tokens[n].text == ";"), 0),
+            since=max(
+                next((n for n in range(at, max(0, at - 60), -1) if self.tokens[n].text == ";"), 0),
+                self.goes_on_since(mention),
+            ),
             after_preposition=before.low in self.words.prepositions,
+            says=kind in ("he", "she") and self.follower(mention).low in self.words.speaking,
             meeting=mention.name == "their" and self.follower(mention).low in self.words.reference["met"],
         )  # fmt: skip
+        if actors and never.issuperset(actors):
+            return None
         if actors and actors == (other,):
             actors = tuple(code for code in self.setting.topics if code != other)[:1]
         others = self.guessed.get(actors[0], ()) if len(actors) == 1 else ()
@@ -77,6 +94,8 @@ class Pronouns(Adjoining):
         if mention.name == "it" and says_nothing(self.tokens, at, self.words):
             return True
         if mention.name == "it" and self.is_object(mention) and not self.is_done_to_actors(self.tokens[at - 1]):
+            return True
+        if mention.name in ("they", "them") and is_of_ties(self.tokens, at, self.words):
             return True
         begin = self.quotation_before(mention) if mention.name == "it" else 0
         if begin and self.tokens[begin - 1].kind == "|" and is_of_thing(self.tokens, at, begin - 1, self.words):
@@ -91,6 +110,12 @@ class Pronouns(Adjoining):
             self.thing_in = sentence
             return True
         return False
+
+    def asks(self, mention: Found) -> bool:
+        """ "Q: Can you tell | us |?": a question put to who speaks else."""
+        speaker, title = self.setting.speaker, self.document.title.value or ""
+        host = speaker if speaker and gives_conference(title, speaker.partition("/")[2]) else ""
+        return is_asked(self.document.text, mention.token.start, host)
 
     def is_done_to_actors(self, verb: Token) -> bool:
         """ "Asked | it to leave", not "signed it": a verb whose object may be somebody. What is signed, rejected or
@@ -108,11 +133,17 @@ class Pronouns(Adjoining):
             return True
         follower, before = self.follower(mention), self.tokens[mention.first - 1] if mention.first else END
         if mention.name == "it":
-            return before.kind == "w" and (before.low in self.words.prepositions or self.is_verb(before))
+            known = before.low in self.words.prepositions or self.is_verb(before) or self.closes(mention, before)
+            return before.kind == "w" and known
         if mention.name != "her" or follower.kind in "|.,;:)":
             return mention.name == "her"
         small = (self.words.conjunctions, self.words.reference["complementizers"])
         return self.is_preposition(follower.low) or any(follower.low in some for some in small)
+
+    def closes(self, mention: Found, before: Token) -> bool:
+        """ "Peru will attend | it |.": the last word of its clause behind one that may be a verb."""
+        small = self.words.conjunctions | self.words.reference["complementizers"] | self.words.speaking | LINKS
+        return self.follower(mention).text in ("", *".;)”!?") and before.low not in small | {"than", "so"}
 
     def is_verb(self, token: Token) -> bool:
         """Whether a word is a verb that "it" is the object of: "asked it to"."""
@@ -123,9 +154,12 @@ class Pronouns(Adjoining):
         """Who cannot be meant by an object, "X and Y | accompany | him": the subject of its clause and who is joined
         to it."""
         sentence = mention.token.sentence
-        if self.is_done_to(mention):
+        if deed := self.deed_of(mention):
+            return deed
+        if self.is_done_to(mention) or self.is_entered(mention):
             doer = self.discourse.doer(sentence, OBJECTS["it"])
-            return frozenset(doer.actors if doer else ())
+            told = doer is not None and (doer.clause or self.is_done_to(mention))
+            return frozenset({*doer.actors, *map(owner_of, doer.actors)} if doer and told else ())
         if mention.name not in OBJECTS or not self.is_object(mention) or self.is_enabled(mention):
             return frozenset()
         if (relative := self.relative(mention)) is not None:
@@ -141,10 +175,12 @@ class Pronouns(Adjoining):
         return frozenset(found)
 
     def partner(self, mention: Found) -> str:
-        """ "Its trade with | Denmark |": the state that "its" cannot mean; "" for none."""
+        """ "Its trade with | Denmark |", "its embassy in | Lomé |": the state that "its" cannot mean; "" for none."""
         near = self.tokens[mention.last : mention.last + 6] if mention.name == "its" else []
         behind = [t for t in near if t.low != "the"]
-        at = next((n for n, t in enumerate(behind[:4]) if t.low == "with"), 0)
+        sent = not self.words.phrases["envoys"].isdisjoint(t.low for t in behind[:3])
+        links = ("with", "in", "to", "at") if sent else ("with",)
+        at = next((n for n, t in enumerate(behind[:4]) if t.low in links), 0)
         entry = behind[at + 1].entry if at and len(behind) > at + 1 else None
         return entry.code if entry and all(t.kind in "wN" for t in behind[:at]) else ""
 
@@ -186,9 +222,9 @@ class Pronouns(Adjoining):
         last = self.last_whole()
         if turn and last and self.tokens[at - 2].low == "," and last.end == self.tokens[at - 3].end:
             return last if self.may_mean(mention, last) else None  # "Mr X, for his part, said"
-        comma = next((n for n, t in enumerate(behind) if t.kind in ",|;."), -1)
+        comma = next((n for n, t in enumerate(behind) if t.kind in ",|;." or t.text.endswith(",")), -1)  # "2008,"
         stays = mention.name != "its" and any(t.low in known["stays"] for t in behind[: max(comma, 0)])
-        if not self.opens(at) or (not turn and (comma < 1 or behind[comma].kind != "," or stays)):
+        if not self.opens(at) or (not turn and (comma < 1 or not behind[comma].text.endswith(",") or stays)):
             return None
         return self.subject_at(mention, at + 2 if turn and comma != 1 else at + 2 + comma, sentence)
 
@@ -199,7 +235,8 @@ class Pronouns(Adjoining):
         if at > 4 and near[0].kind != "|" and near[0].sentence == self.tokens[at].sentence:
             return False
         phrase = [t for t in near if t.sentence == self.tokens[at].sentence and t.kind not in '|“"']
-        small = self.words.prepositions | {"during", "as"}
+        phrase = phrase[len(phrase) > 1 and phrase[0].low.endswith("ly") :]  # "Shortly after its"
+        small = self.words.prepositions | {"during", "as", *SINCE}
         return bool(phrase) and phrase[0].low in small and not any(t.kind in ",;" or t.entry for t in phrase)
 
     def subject_at(self, mention: Found, place: int, sentence: int) -> Mention | None:
@@ -225,6 +262,30 @@ class Pronouns(Adjoining):
                 fits = linked is not None and len(linked.actors) == 1 and not linked.place and linked.how != "demonym"
                 return linked if fits and linked and (linked.how in ("person", "office")) is person else None
         return None
+
+    def explained(self, mention: Found) -> Mention | None:
+        """ "Answer him | (Minister Lind) |": who stands in brackets behind the pronoun."""
+        if self.follower(mention).kind != "(":
+            return None
+        at = bisect_left(self.found, mention.last + 1, key=lambda found: found.first)
+        for other in self.found[at : at + 3]:
+            closing = self.tokens[other.last : other.last + 1]
+            within = [t.low for t in self.tokens[mention.last + 1 : other.first]]
+            if within in ([], ["the"]) and closing and closing[0].kind == ")" and other.kind != "pronoun":
+                linked = self.one(other)
+                return linked if linked and linked.actors else None
+        return None
+
+    def at_home(self, mention: Found) -> frozenset[str]:
+        """ "Told him that | he will visit Lima |": the persons of the state that is visited, of whom none is meant."""
+        behind = self.tokens[mention.last : mention.last + 8]
+        small = self.words.auxiliaries | self.words.seat_verbs | {"be", "to", "soon"}
+        at = next((n for n, t in enumerate(behind) if t.low not in small and not t.low.endswith("ly")), 0)
+        verb, link, then = [*behind[at : at + 3], END, END, END][:3]
+        goes = verb.low in self.words.goes | {"travel", "fly", "go"} and link.low in ("to", "in")
+        place = link.entry or then.entry if goes or is_form(verb.low, VISIT) else None
+        people = self.discourse.back(mention.token.sentence, FAR, PERSONS) if place else []
+        return frozenset(a for m in people for a in m.actors if place and owner_of(a) == place.code)
 
     def won_by(self, mention: Found) -> tuple[str, ...]:
         """ "relations with Zambia in 1964 following its independence": the state named last; not "thanked Zambia for
@@ -254,7 +315,7 @@ class Pronouns(Adjoining):
         return next((n for n in range(marks[0] - 1, max(0, at - LONG), -1) if self.tokens[n].text in tuple('“"«„')), 0)
 
     def office(self, mention: Found) -> Mention | None:
-        own = self.in_capacity(mention) or self.apposed_to(mention)
+        own = self.in_capacity(mention) or self.apposed_to(mention) or self.further(mention)
         return self.make(mention, own.actors, "office", own.unlinked) if own else super().office(mention)
 
     def name(self, mention: Found) -> Mention | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dragoman.actors.coreference import FAR
+from dragoman.actors.coreference import FAR, unique
 from dragoman.actors.directory import owner_of
-from dragoman.actors.found import Found
-from dragoman.actors.listed import Listed
+from dragoman.actors.found import Found, is_form
+from dragoman.actors.lands import Lands
 from dragoman.actors.opening import Mention, capital
 
 
-class Referring(Listed):
+class Referring(Lands):
     """Whom definite phrases mean in their document."""
 
     def collective(self, mention: Found) -> Mention | None:
@@ -27,7 +27,10 @@ class Referring(Listed):
         elif kind == "pair" and mention.name.startswith("our ") and len(self.setting.parties) > 2:
             actors = self.setting.parties  # "our countries" of a joint statement
         elif kind == "pair":
-            actors = self.these_two(mention) or self.two(mention, self.fits_pair(mention))
+            many = self.theirs(mention) if mention.name in ("their countries", "each other") else ()
+            actors = many if len(many) > 2 else self.these_two(mention) or self.two(mention, self.fits_pair(mention))
+            if len(actors) < 2:  # "China and Hong Kong ... the two countries"
+                actors = self.two(mention, self.fits_pair(mention, territories=True))
         elif kind == "people":
             actors = self.titled(mention.name, self.leaders(mention) or self.met(mention))
         elif kind in ("three", "three-people"):
@@ -51,6 +54,8 @@ class Referring(Listed):
             actors = (seat,)
         elif kind == "government" and (served := self.joined_of(mention)):
             actors = (served,)
+        elif told := self.same_administration(mention) if kind == "government" else self.country(mention):
+            actors = told
         elif own := self.own_government(mention):
             actors = own
         elif theirs := self.of_person(mention):
@@ -61,7 +66,8 @@ class Referring(Listed):
             within = any(t.low == "in" for t in self.tokens[max(0, mention.first - 3) : mention.first])
             before = -1 if within else mention.first  # "in New Delhi the government", "with Iran the country"
             acting = kind == "government" and self.acting(mention, not_publisher=True)
-            meant = self.realm(mention, sentence) or ((acting,) if acting else discourse.state(sentence, before=before))
+            named = discourse.state(sentence, before=before, but=self.no_country(mention))
+            meant = self.realm(mention, sentence) or ((acting,) if acting else named)
             actors = tuple(code for code in meant if not self.directory.is_organisation(code))
         if not actors:
             return self.make(mention, (f"/{capital(mention.name)}",), "collective", "nobody in the document fits")
@@ -96,19 +102,30 @@ class Referring(Listed):
         """Whether a phrase for two can mean states only: "the two countries", not "the two sides"."""
         return mention.name.split()[-1] in self.words.pairs_of_states
 
-    def fits_pair(self, mention: Found) -> Callable[[str], bool]:
-        """Which codes a phrase for two may stand for: no organisations where it says states, and not the one who
-        "urged both sides"."""
+    def fits_pair(self, mention: Found, *, territories: bool = False) -> Callable[[str], bool]:
+        """Which codes a phrase for two may stand for: no organisations and territories where it says states, not the
+        one who "urged both sides", and no organisation that is only "told" of them."""
         states = self.says_states(mention)
         at = mention.first - (mention.first > 0 and self.tokens[mention.first - 1].low == "on")
-        asks = at > 0 and self.tokens[at - 1].low in self.words.asking
-        here = self.discourse.back(mention.token.sentence, 0, "state org body person") if asks else []
-        asking = next((owner_of(m.actors[0]) for m in here if m.subject), "")
+        verb = self.tokens[at - 1].low if at > 0 else ""
+        asks = verb in self.words.asking or is_form(verb, self.words.reference["causing"])
+        asks = asks and mention.name != "each other"
+        here = self.discourse.back(mention.token.sentence, 0, "state org body person he") if asks else []
+        asking = next((owner_of(m.actors[0]) for m in here if m.subject or m.clause), "")
+        told = self.only_told(mention.token.sentence)
 
         def fits(code: str) -> bool:
-            return bool(code) and code != asking and not (states and self.directory.is_organisation(code))
+            other = self.directory.is_organisation(code) or (not territories and self.is_territory(code))
+            return bool(code) and code != asking and code not in told and not (states and other)
 
         return fits
+
+    def only_told(self, sentence: int) -> set[str]:
+        """The organisations that are told of something and do nothing: "informed the UN that"."""
+        near = self.discourse.back(sentence, 2, "state org body person")
+        told = {owner_of(m.actors[0]) for m in near if self.word_before(m) in self.words.phrases["telling"]}
+        acting = {owner_of(m.actors[0]) for m in near if m.subject or m.clause}
+        return set(filter(self.directory.is_organisation, told - acting))
 
     def called_by_word(self, mention: Found) -> tuple[str, ...]:
         """ "the Union" of a text by the African Union: an organisation by one word of its name, with a capital."""
@@ -127,8 +144,14 @@ class Referring(Listed):
         return next(((code,) for code in (*near, *self.setting.topics, self.publisher) if code in called), ())
 
     def bodies_of(self, mention: Found) -> Mention | None:
-        """The same body of each of the two states in hand."""
-        pair = self.discourse.pair(mention.token.sentence)
+        """The two such bodies that were named last, "the two ministries"; else the same one of each of the two states
+        in hand."""
+        sentence, word = mention.token.sentence, mention.name.split()[-1].lower()
+        near = [m for m in reversed(self.discourse.back(sentence, 2, "body")) if len(m.actors) == 1]
+        named = unique(m.actors[0] for m in near if m.actors[0].lower().split()[-1] == word)
+        if " " not in mention.name and len(named) == len({*map(owner_of, named)}) == 2:
+            return self.make(mention, named, "body")
+        pair = self.discourse.pair(sentence)
         actors = tuple(f"{code}/{capital(mention.name)}" for code in pair)
         return self.make(mention, actors, "body") if len(actors) == 2 else None
 

@@ -4,7 +4,7 @@ Chile (Al Mora)"."""
 from __future__ import annotations
 
 from dragoman.actors.behind import Behind
-from dragoman.actors.found import Title
+from dragoman.actors.found import Title, is_past
 
 LONGEST = 60
 """Tokens behind a title among which its row is looked for."""
@@ -65,6 +65,26 @@ class Rows(Behind):
             self.add("person", begin, last, codes=codes, name=self.text(begin, last), title=title.single())
             self.add("entity", state - 1, state, codes=codes)
         return self.state_end(row[-1][1])
+
+    def possessed_name(self, at: int, first: int, codes: tuple[str, ...]) -> int:
+        """ "Met Kenya's | Jo Lind", "Kenya's | Jo Lind and Peru's | Al Mora have": the end of a name behind a state's
+        at ``at``, of one who is met as persons are or who is told with another of another state."""
+        last = self.name_end(first)
+        alone = all(t.kind in "NI" for t in self.tokens[first:last]) and self.is_plain(first, last)
+        if not alone or not 2 <= last - first <= 3 or self.tokens[last].low in self.words.companions:
+            return 0
+        met = at > 0 and self.tokens[at - 1].low in self.words.persons_met
+        before = next((f for f in reversed(self.found[-4:]) if f.kind == "person" and f.last == at - 1), None)
+        second = before is not None and self.tokens[at - 1].low == "and" and self.tokens[before.first - 1].kind == "P"
+        link, _, mark = self.tokens[last : last + 3]
+        end = self.name_end(last + 3)
+        joined = link.low == "and" and bool(self.entry_codes(last + 1, ("state",))) and mark.kind == "P"
+        end += self.tokens[end].low in ("have", "had")
+        acts = is_past(self.tokens[end], self.words) or self.tokens[end].low in self.words.people_act
+        if not (met or second or (joined and end > last + 4 and acts)):
+            return 0
+        self.add("person", first, last, codes=codes, name=self.text(first, last))
+        return last
 
     def listed_behind(self, title: Title, codes: tuple[str, ...]) -> int:
         """ "The ambassadors of Peru in Chile were: J. Lind (1990), A. Mora (1994)": names behind a predicate."""

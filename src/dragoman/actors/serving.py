@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import END, Found, is_past, takes_object
-from dragoman.actors.people import is_spouse, parts_of
+from dragoman.actors.gazetteer import gazetteer_for
+from dragoman.actors.people import is_office, is_spouse, parts_of
 from dragoman.actors.tokens import Token
 from dragoman.actors.visiting import OWN, Visiting
 
@@ -19,13 +22,14 @@ class Serving(Visiting):
 
     def stated(self, mention: Found) -> str:
         """Whom the sentence says that an official serves of whom no title tells it."""
-        told = self.accredited(mention) or self.side(mention) or self.appointed(mention) or self.possessed(mention)
+        told = self.accredited(mention) or self.accredited_to(mention) or self.side(mention)
+        told = told or self.appointed(mention) or self.possessed(mention)
         return told or self.world_office(mention.title)
 
     def accredited(self, mention: Found) -> str:
         """ "Diplomatic representation from the US ... Ambassador X": the envoy serves the state after "from"; not "home
         from Mali"."""
-        if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission")):
+        if not mention.title.lower().startswith(("ambassador", "charg", "chief of mission", "high commissioner")):
             return ""
         near = self.tokens[max(0, mention.first - 12) : mention.first]
         for index, token in enumerate(near[:-1]):
@@ -33,6 +37,21 @@ class Serving(Visiting):
             sent = index > 0 and near[index - 1].low in ("representation", "mission", "embassy", "envoy")
             if sent and token.low == "from" and following.entry and following.entry.kind == "state":
                 return following.entry.code
+        return self.of_own_post(mention)
+
+    def of_own_post(self, mention: Found) -> str:
+        """ "Thanked High Commissioner X for the work of the Indian High Commission": whose the post is that is named
+        with its head."""
+        title, sentence = mention.title.lower(), mention.token.sentence
+        at = bisect_left(self.found, mention.last, key=lambda found: found.first)
+        here = [m for m in self.found[at : at + LATELY] if m.kind == "body" and m.token.sentence == sentence]
+        for body in here:
+            post = body.name.lower()
+            before = self.tokens[body.first - 1 - (self.tokens[body.first - 1].low == "the")]
+            head = self.words.heads_of_posts.get(post, "")
+            theirs = before.low == "of" and len(body.codes) == 1 and head in title.split()
+            if theirs and self.directory.is_state(body.codes[0]):
+                return body.codes[0]
         return ""
 
     def is_host(self, mention: Found) -> bool:
@@ -109,6 +128,24 @@ class Serving(Visiting):
     def is_colleague(self, mention: Found) -> bool:
         """ "Its Brazilian counterpart" serves Brazil, not the one whose counterpart it is."""
         return not self.words.colleagues.isdisjoint(mention.title.lower().split())
+
+    def office_of_peer(self, mention: Found) -> str:
+        """ "The Foreign Minister and his | Polish counterpart |": the office of the one whose counterpart it is; ""
+        where the text calls him by none."""
+        last, own = self.last_whole(), self.tokens[mention.first - 1] if mention.first else None
+        one = last and own and own.low in ("his", "her") and last.end == own.end and len(last.actors) == 1
+        if not last or not one or mention.title.lower() not in self.words.colleagues:
+            return ""
+        name = last.actors[0].partition("/")[2]
+        person = self.people.match(parts_of(name)) if name else None
+        unnamed = not self.words.title_heads.isdisjoint(name.lower().split())
+        held = [title for title in person.titles if is_office(title)] if person else []
+        title = held[-1] if held else name if unnamed else ""
+        office, *fields = re.split(r"\W+of\W+", title)
+        of_all = bool(fields) and set(fields[0].lower().split()) - self.words.office_links <= self.words.portfolio
+        entries = gazetteer_for(self.directory).entries.get(fields[0].removeprefix("the "), ()) if fields else ()
+        of_state = any(entry.kind == "state" for entry in entries)
+        return f"{office} of {fields[0]}" if of_all else office if of_state or not fields else ""
 
     def opposite(self, mention: Found) -> str:
         """ "His counterpart, X", "Minister Y called on X": the other of the two states in hand than the one that he
@@ -229,6 +266,20 @@ class Serving(Visiting):
         verb = self.tokens[mention.last].low if mention.last < len(self.tokens) else ""
         told = state is not None and state.kind == "state" and verb in self.words.persons_do
         return state.code if state and told and not self.names_a_thing(mention.name) else ""
+
+    def reported(self, mention: Found, away: set[str]) -> str:
+        """ "Hungary is sending a team, says Foreign Minister X": the one state that acts in a sentence of which the
+        person is the source, where no state's own office publishes; none of ``away``."""
+        before, last = ([END, END, *self.tokens[max(0, mention.first - 2) : mention.first]])[-2:]
+        behind = last.low in self.words.speaking and before.kind in ',"'
+        says = behind or (last.low == "," and self.follower(mention).low in self.words.speaking)
+        if not says or (self.default and self.default == self.publisher):
+            return ""
+        here = self.discourse.back(mention.token.sentence, 0, "state")
+        acting = {m.actors[0] for m in here if m.subject and len(m.actors) == 1}
+        code = acting.pop() if len(acting) == 1 else ""
+        known = self.directory.is_state(code) and code not in away
+        return code if known and not self.lacks(code, mention.title) else ""
 
     def world_office(self, title: str) -> str:
         """Offices that only one organisation has: "High Commissioner for Refugees"."""

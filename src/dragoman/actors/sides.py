@@ -15,6 +15,8 @@ OWNERS = ("state", "demonym", "org")
 """Kinds of names before a delegation that say whose it is: "Chadian delegation", "Chad's delegation"."""
 MET = ("met", "meets", "received", "hosted", "welcomed", "greeted")
 SIGNS = ("signed", "signing")
+LISTED = 80
+"""Tokens of a sentence that lists who stood for whom."""
 DEFINITE = ("the", "this", "it", "them", "here", "today")
 
 
@@ -81,7 +83,7 @@ class Sides(Opening):
         if mention.kind == "name" and self.names_a_thing(mention.name):
             return ""
         told = self.leading(mention) or self.heading(mention) or self.on_side(mention) or self.included(mention)
-        return told or self.in_order(mention) or self.signing(mention)
+        return told or self.in_order(mention) or self.signing(mention) or self.one_for_each(mention)
 
     def leading(self, mention: Found) -> str:
         """ "A delegation from Chad led by Minister X", "headed on the Chadian side by Y": whose delegation it is."""
@@ -194,6 +196,28 @@ class Sides(Opening):
             verb = next((n for n in range(verb - 1, 0, -1) if lows[n] == "("), verb)
         return stood_for(near[verb - 1 : verb])
 
+    def one_for_each(self, mention: Found) -> str:
+        """ "Negotiated by Jo Lind for Russia and Al Mora for | Austria", "X represented Britain; Y, | Italy;": the
+        state behind each name of a list of those who stand for states."""
+        said = [t.low for t in self.before(mention, LISTED)]
+        signed, stood = (not words.isdisjoint(said) for words in (self.words.signs, self.words.represents))
+        link, *near = self.after_office(mention, 6) or [END]
+        if [t.low for t in near[:2]] == ["behalf", "of"]:  # "signed by Jo Lind on behalf of Peru"
+            return behind_for(near[2:]) if signed else ""
+        if link.low == "for" and (signed or self.is_joined_pair(mention)):
+            return behind_for(near)
+        comma, state, end = [*self.tokens[mention.last : mention.last + 3], END, END, END][:3]
+        elided = stood and comma.low == "," and ";" in said and end.kind in ".;|"
+        return stood_for([state]) if elided else ""
+
+    def is_joined_pair(self, mention: Found) -> bool:
+        """Whether the person before or behind stands "for Peru" as well: "Jo Lind for Chad, and | Al Mora for Peru"."""
+        at = bisect_left(self.found, mention.first, key=lambda found: found.first)
+        here = [m for m in self.found[max(0, at - 6) : at + 7] if m.kind in ("person", "name") and m is not mention]
+        here = [m for m in here if m.token.sentence == mention.token.sentence]
+        links = ([self.tokens[n] for n in range(m.last, min(m.last + 4, len(self.tokens)))] for m in here)
+        return any(near and near[0].low == "for" and behind_for(near[1:]) for near in links)
+
     def signed_for(self, near: Sequence[Token]) -> int:
         """The place behind "signed for", "signed the treaty on behalf of" in ``near``; 0 where there is none. Who
         "signed a loan for Chad" may be of whoever gives it."""
@@ -232,6 +256,16 @@ def stood_for(near: Sequence[Token]) -> str:
     entry = near[at].entry if len(near) > at else None
     goes_on = len(near) > at + 1 and (near[at + 1].kind in "PNU" or listed(near[at + 1 : at + 4]))
     return entry.code if entry and entry.kind in ("state", "seat", "org") and not goes_on else ""
+
+
+def behind_for(near: Sequence[Token]) -> str:
+    """The state, or the one whose people, behind "Jo Lind for": "Peru", "the Japanese", where nothing longer does."""
+    at = bool(near) and near[0].low == "the"
+    entry = near[at].entry if len(near) > at else None
+    follower = near[at + 1] if len(near) > at + 1 else END
+    known = entry is not None and entry.kind in ("state", "org", "demonym", "nationals")
+    closes = follower.kind in ",.;|)" or follower.low == "and"
+    return entry.code if entry and known and closes else ""
 
 
 def listed(near: Sequence[Token]) -> bool:

@@ -15,7 +15,8 @@ class Titles(Portfolios):
         """The title that starts at ``at``, with its complement ("of Foreign Affairs of Estonia")."""
         words, tokens, here, head = self.words, self.tokens, at, ""
         if short := self.short_title(at):
-            title = self.complement(at, at + 1, short.split()[-1])
+            head = next(word for word in reversed(short.split()) if word in words.title_heads)
+            title = self.complement(at, at + 1, head)
             return replace(title, text=f"{short} {self.text(at + 1, title.last)}".strip())
         while here < at + 8:
             token = tokens[here]
@@ -70,7 +71,11 @@ class Titles(Portfolios):
         ranked = sign.kind == "." and {before.low, after.low} <= ranks and sign.start == before.end
         known = after.low in self.words.title_heads | self.words.title_modifiers
         either = sign.text == "/" and known and before.text[:1].isupper() == after.text[:1].isupper()
-        return at + 1 if ranked or either else 0
+        # "Deputy Prime Minister - Minister of Trade"
+        apart = sign.kind == "-" and sign.start > before.end and sign.end < after.start
+        joined = apart and after.low in self.words.title_heads and self.tokens[at + 2].low in ("of", "for")
+        joined = joined and before.text[:1].isupper() and after.text[:1].isupper()
+        return at + 1 if ranked or either or joined else 0
 
     def goes_along(self, at: int) -> bool:
         """ "Ambassador Extraordinary and Plenipotentiary", "Envoy Extraordinary and Minister Plenipotentiary": whether
@@ -154,6 +159,8 @@ class Titles(Portfolios):
         envoy = self.text(at, here).lower().endswith(self.words.envoys)
         at_home = not self.words.one_holder.isdisjoint((head, self.text(at, here).lower()))
         while tokens[here].low in ("of", "for", "to", "at", "on", "in", "from") and here < at + 24:
+            if [t.low for t in tokens[here : here + 3]] == ["in", "charge", "of"]:
+                here, sent = here + 2, True  # "Minister in charge of the African Union" is no official of it
             link, next_ = tokens[here].low, here + 1
             if link == "from" and not self.hails_from(here, head):
                 break
@@ -176,7 +183,7 @@ class Titles(Portfolios):
             next_ += next_ > here + 1 and tokens[next_].low in self.words.epithets
             many = self.words.collective_actors.get(self.collective(next_)[0]) if link == "of" and not codes else None
             if many and head.endswith("s"):
-                here, codes = self.collective(next_)[1], many  # "the foreign ministers of the Baltic States"
+                here, codes = self.of_each(self.collective(next_)[1], many)  # "foreign ministers of the Baltic States"
                 continue
             entry = tokens[next_].entry
             if link in ("of", "at", "for") and entry and entry.kind == "demonym":
@@ -215,7 +222,7 @@ class Titles(Portfolios):
                 for index in range(next_, last):
                     if own := tokens[index].entry:
                         self.add("entity", index, index + 1, codes=(own.code,) if own.code else (), nested=True)
-                here = self.its_body(next_, last)
+                here = self.named_part(self.its_body(next_, last))
                 while link == "for" and tokens[here].kind == "N" and tokens[here].low in self.words.portfolio:
                     here += 1  # "Special Representative for Afghanistan Reconciliation"
                 if entry.kind == "region":
@@ -227,6 +234,9 @@ class Titles(Portfolios):
             if link == "to" and head in self.words.aides and (superior := self.superior(next_)):
                 here, codes = superior.last, codes or superior.codes
                 continue
+            if head in self.words.sent_heads and self.is_sent_where(next_):
+                here = next_ + 1
+                continue
             if link == "of" and (session := self.session_end(next_)):
                 here = session
                 continue
@@ -234,6 +244,8 @@ class Titles(Portfolios):
             sent = sent or foreign
             verb = link == "to" and next_ == here + 1 and tokens[next_].kind == "w"  # "asked the Minister to supply"
             last = next_ if verb else self.portfolio_end(next_)
+            codes = codes or self.whose_diaspora(next_, last)
+            last += link == "for" and last > next_ and tokens[last].low in self.words.schemes  # "the Roads project"
             if last > next_ and (body := self.past_head(next_, last)):
                 last, codes = body[0], codes or (() if foreign else body[2])
             called = tokens[next_].low in self.words.called and tokens[next_ - 1].low == "the"
@@ -287,6 +299,14 @@ class Titles(Portfolios):
             return title
         del self.found[mark:]
         return None
+
+    def is_sent_where(self, at: int) -> bool:
+        """ "Special envoy to the | region, Jo Lind": whether a word for no actor in particular ends what one is sent
+        to, and somebody is named."""
+        article, noun, comma = self.tokens[at - 1 : at + 2]
+        begin = at + 1 + (comma.low == ",")
+        named = self.name_end(self.after_courtesy(begin)) > begin
+        return article.low == "the" and noun.low in self.words.sent_where and noun.kind == "w" and named
 
     def session_end(self, at: int) -> int:
         """Past "75th session" in "President of the 75th session of the General Assembly"; 0 where none is there."""

@@ -21,9 +21,10 @@ from dragoman.segment import split
 # Kinds of tokens: E name in the gazetteer, N capitalised word, I initial, U word in capitals, w other word,
 # P possessive ending, # number, | end of a sentence; punctuation is its own kind.
 PLAIN = dict(zip("’‘ʼ`\u2010\u2011\u00a0\u202f\u2009\n\t\r", "''''--      ", strict=True))
+PLAIN["″"] = '"'
 PLAIN |= dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " ")  # marks of footnotes, "Kosovo¹"
 TOKEN = re.compile(
-    r"(?P<I>(?:[^\W\d_a-zà-öø-ÿ]\.)+(?=\W|$|[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]{2}))"
+    r"(?P<I>(?:(?:[^\W\d_a-zà-öø-ÿ]|[CGKPSTZ]h|Dzh|Ts|Y[aeu])\.)+(?=\W|$|[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]{2}))"
     r"|(?P<P>(?<=s)'(?=\s)|'[sS]\b)"
     r"|(?P<W>[^\W\d_]\w*(?:(?:'(?![sS]\b)|-(?=[^\W\d_]))\w+)*)"
     r"|(?P<D>\d[\d.,]*)|(?P<O>[^\w\s])"
@@ -95,6 +96,8 @@ def first_line_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 def plain(text: str) -> str:
     """``text`` with simple quotes, hyphens and spaces, each character in its place."""
+    if "``" in text:  # ``We will help,''
+        text = text.replace("``", '" ').replace("''", '" ')
     for char, simple in PLAIN.items():
         text = text.replace(char, simple)
     return text

@@ -10,9 +10,9 @@ from dragoman.actors.found import Found
 from dragoman.actors.gazetteer import gazetteer_for
 from dragoman.actors.mentions import Scanner
 from dragoman.actors.opening import Mention, capital
-from dragoman.actors.people import all_heads, fold
+from dragoman.actors.organs import Organs
+from dragoman.actors.people import all_heads, fold, known_people
 from dragoman.actors.tokens import tokenize
-from dragoman.actors.whose import Whose
 
 AROUND = 40
 """Words around a joint body among which its states are named."""
@@ -20,13 +20,20 @@ LONG_AGO = 40
 """Years after which a government of the past is still told of by the surname of its head."""
 
 
-class Unowned(Whose):
+class Unowned(Organs):
     """Whose a body is by its name and by who publishes."""
 
     @cached_property
     def joint(self) -> set[str]:
         """Names of bodies that two states were found to have together."""
         return set()
+
+    @cached_property
+    def conferred(self) -> frozenset[str]:
+        """Words for a parliament that are for a conference here, "the congress" after "the Congress of Vienna"."""
+        beside = zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
+        towns = ((t.low, town.entry) for t, of, town in beside if t.low in self.words.conferences and of.low == "of")
+        return frozenset(word for word, entry in towns if entry and entry.kind == "seat")
 
     def own_ministry(self, mention: Found) -> tuple[str, ...]:
         """ "The ministry" on a ministry's page, where the text speaks of no other: the one that publishes."""
@@ -72,7 +79,8 @@ class Unowned(Whose):
         noun = self.follower(mention)
         the = mention.first > 0 and self.tokens[mention.first - 1].low == "the"
         code = self.code_of_head(mention.name) if the and noun.low in self.words.administrations else ""
-        linked = self.make(mention, (code,), "named") if code else super().name(mention)
+        called = f"/{mention.name} regime" if noun.low == "regime" else ""  # who says so takes it for no government
+        linked = self.make(mention, (code + called,), "named") if code else super().name(mention)
         if linked or mention.name not in self.spelled or f"({mention.name})" in self.document.text:
             return linked
         del self.spelled[mention.name]  # an acronym of what turned out to be nobody's name
@@ -96,4 +104,7 @@ class Unowned(Whose):
         past = [head for head in all_heads() if head.first <= year and fold(head.name).split()[-1] == called]
         codes = {head.code for head in past if year - min(head.last, year) < LONG_AGO}
         named = {code for code in codes if code in (self.publisher, *self.setting.topics)}
+        if not codes:  # "the Mobutu regime", where the text names the state
+            known = (k for k in known_people().get(called, ()) if k.first <= year)
+            named = {k.code for k in known if k.code in self.people.named and self.directory.is_state(k.code)}
         return (named or codes).pop() if len(named or codes) == 1 else ""

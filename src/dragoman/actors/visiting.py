@@ -5,37 +5,67 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from dragoman.actors.accrediting import Accrediting
+from dragoman.actors.directory import owner_of
 from dragoman.actors.found import Found
-from dragoman.actors.gazetteer import Entry
-from dragoman.actors.sides import Sides
+from dragoman.actors.opening import Mention
 from dragoman.actors.tokens import Token
 
 OWN = ("its", "his", "her", "their")
 CLAUSE = 16
 """Tokens behind a person among which the verb and the place are looked for."""
+LONGEST = 20
+"""Characters of " consulate general"."""
 
 
-class Visiting(Sides):
+class Visiting(Accrediting):
     """`away` gives the states; `other_side` who remains of the two that a document is about."""
 
     def away(self, mention: Found) -> set[str]:
         """The states that the sentence says the person goes to."""
-        return {self.sent_to(mention), self.goes_to(mention), self.guest_of(mention), self.calls_on(mention)} - {""}
+        told = {self.goes_to(mention), self.guest_of(mention), self.calls_on(mention), self.accredits(mention)}
+        return (told | self.sent_to(mention) | self.of_peers(mention)) - {""}
 
     def other_side(self, away: set[str]) -> str:
         """The other of the two states in hand where the person goes to one of them."""
         pair = self.setting.pair()
-        return next((code for code in pair if code not in away), "") if away & set(pair) else ""
+        return next((code for code in pair if code not in away | self.posts), "") if away & set(pair) else ""
 
-    def sent_to(self, mention: Found) -> str:
-        """ "Ambassador to Iraq Jo Lind", "Jo Lind, Ambassador to Iraq,": where an envoy is sent to."""
-        for here in (*range(mention.first, mention.last), *self.apposed_title(mention)):
-            entry, at = self.tokens[here].entry, here - 1
-            at -= at > 0 and self.tokens[at].low == "the"
-            head = str(self.tokens[at - 1].low) if at > 0 else ""
-            if entry and entry.kind == "state" and self.tokens[at].low == "to" and head in self.words.sent_heads:
-                return self.state_of(entry)
-        return ""
+    def sending(self, mention: Found, away: set[str]) -> str:
+        """Whom one serves who does not serve ``away``: an envoy the one whose embassy was named last, others the other
+        of the two states in hand."""
+        near = reversed(self.out[-CLAUSE:]) if self.sent_to(mention) else ()
+        code = next((owner_of(m.actors[0]) for m in near if self.has_post(m)), "")
+        return code if self.directory.is_state(code) and code not in away else self.other_side(away)
+
+    def has_post(self, linked: Mention) -> bool:
+        """Whether what is linked is an embassy, "Peru's Embassy", or the "its" of one."""
+        posts, behind = tuple(self.words.posts), self.document.text[linked.end : linked.end + LONGEST].lower()
+        return linked.text.lower().endswith(posts) or (linked.how == "pronoun" and behind.strip().startswith(posts))
+
+    def of_peers(self, mention: Found) -> set[str]:
+        """ "Minister X met her Ugandan counterpart", "With his counterpart from Uganda, Minister X": whom the other one
+        serves, where nobody stands between whose counterpart it may be."""
+        end = self.office_end(mention)
+        first = bisect_left(self.tokens, mention.token.sentence, key=lambda token: token.sentence)
+        behind = [t for t in self.tokens[end : end + 2 * CLAUSE] if t.sentence == mention.token.sentence]
+        opens = mention.first > first and self.tokens[mention.first - 1 - (self.tokens[mention.first - 1].low == "the")]
+        before = self.tokens[first : mention.first] if opens and opens.low == "," else []
+        for begin, near in ((end, behind), (first, before)):
+            at = next((n for n, token in enumerate(near) if token.low in self.words.colleagues), -1)
+            own = next((n for n in range(at - 1, max(at - 8, -1), -1) if near[n].low in OWN), -1)
+            if own >= 0 and not self.names_somebody(begin, begin + own):
+                there = at + 2 + (near[at + 2 : at + 3] != [] and near[at + 2].low == "the")
+                link = near[at + 1].low if len(near) > at + 1 else ""
+                of = near[there : there + 1] if link in ("of", "from") else []
+                return {self.state_of(token.entry) for token in (*near[own:at], *of)}
+        return set()
+
+    def names_somebody(self, first: int, last: int) -> bool:
+        """Whether a person, an office or "he" is among the tokens ``first:last``."""
+        at = bisect_left(self.found, first, key=lambda found: found.first)
+        here = (m for m in self.found[at : at + CLAUSE] if m.first < last)
+        return any(m.kind in ("person", "office") or m.token.low in ("he", "she", "they") for m in here)
 
     def goes_to(self, mention: Found) -> str:
         """ "President X visited Peru", "paid a visit to Peru", "arrived in Peru", "led a delegation to Peru"."""
@@ -58,10 +88,6 @@ class Visiting(Sides):
         first = 2 if titled and near[1:] and near[1].low == "in" else 1  # "participated in"
         here = next((n for n in range(first, len(near)) if near[n].low in ("in", "at")), 0)
         return self.place_of(near[here + 1 :]) if titled and here else ""
-
-    def state_of(self, entry: Entry | None) -> str:
-        placed = entry is not None and entry.kind in ("state", "seat", "demonym")
-        return entry.code if entry and placed and self.directory.is_state(entry.code) else ""
 
     def place_of(self, near: Sequence[Token]) -> str:
         """The state that ``near`` begins with; a capital is one where the text is on two states."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from dragoman.actors.coreference import REACH
+from dragoman.actors.coreference import FAR, REACH
 from dragoman.actors.directory import owner_of
 from dragoman.actors.found import END, Found
 from dragoman.actors.persons import Persons
 
 NEAR = 120
 """Words that the same noun is looked for behind it."""
+SENT = 300
+"""Characters that an ambassador is looked for behind "the embassy"."""
 
 
 class Whose(Persons):
@@ -20,8 +22,22 @@ class Whose(Persons):
         """Whose "the delegation", "the government", "the foreign ministry" is: of the one with whom the same noun was
         named, else of the one that acts, else the state in hand."""
         code = self.introduced(mention) or self.acting(mention, not_publisher=not_publisher)
-        states = self.discourse.state(mention.token.sentence, not_publisher=not_publisher)
-        return code or next(iter(states), "")
+        sentence = mention.token.sentence
+        code = code or self.guests(mention)
+        return code or next(iter(self.discourse.state(sentence, not_publisher=not_publisher)), "")
+
+    def guests(self, mention: Found) -> str:
+        """ "In Mali, the delegation": whose those are who came, as told before, else the state that something is not
+        only in; "" for others than guests, and where no place is told of first."""
+        noun, sentence = self.tokens[mention.last - 1].low, mention.token.sentence
+        here = self.discourse.back(sentence, 0, "state")
+        if noun not in self.words.guests or not any(m.where for m in here):
+            return ""
+        same = (m.actors[0] for m in self.discourse.back(sentence, FAR, "body") if m.actors[0].lower().endswith(noun))
+        hosts = {actor for m in here if m.where for actor in m.actors}
+        told = (m for m in self.discourse.back(sentence, REACH, "state") if len(m.actors) == 1 and not m.abroad)
+        others = (m.actors[0] for m in told if m.actors[0] not in hosts)
+        return owner_of(next(same, "")) or next(others, "")
 
     def introduced(self, mention: Found) -> str:
         """ "An IMF team came. The team", "A delegation led by Minister Lind of Chad came. The delegation": whose the
@@ -45,10 +61,15 @@ class Whose(Persons):
         last or who "has an embassy" there, else the publishing state's; "" for other bodies."""
         if not f" {name.lower()}".endswith(tuple(f" {post}" for post in self.words.posts)):
             return ""
-        host, noun = self.host_behind(mention.last), self.tokens[mention.last - 1].low
-        for at in range(mention.last - 1, max(0, mention.first - NEAR), -1):
-            if self.tokens[at].low == noun and (owner := self.owner_of_post(at, host)) and owner != host:
+        host, noun = self.host_behind(mention.last), self.tokens[mention.last - 1]
+        posts = {post.split()[-1] for post in self.words.posts}  # "the French Embassy in Lima and the consulate in Ica"
+        for at in range(mention.last - 1, max(-1, mention.first - NEAR), -1):
+            token = self.tokens[at]
+            same = token.low == noun.low or (token.low in posts and token.sentence == noun.sentence)
+            if same and (owner := self.owner_of_post(at, host)) and owner != host:
                 return owner
+        if (sender := self.envoys_state(mention)) and sender != host:
+            return sender
         meant = self.introduced(mention) or self.acting(mention)
         near = self.discourse.state(mention.token.sentence, not_publisher=False)
         states = (self.setting.own, meant, *near, *self.setting.topics)
@@ -72,8 +93,22 @@ class Whose(Persons):
         linked = next((m for m in near if m.how == "body" and m.start <= token.start < m.end), None)
         if linked or not (its or before & {"a", "an"}):
             return owner_of(linked.actors[0]) if linked else ""
-        told = (m for m in reversed(self.discourse.past) if m.sentence == token.sentence and m.subject)
+        past = (m for m in reversed(self.discourse.past) if m.sentence == token.sentence and m.token < at)
+        told = (m for m in past if m.subject)
         return owner_of(next((m.actors[0] for m in told if m.sort == "state" and len(m.actors) == 1), ""))
+
+    def envoys_state(self, mention: Found) -> str:
+        """ "Lind received Peru's ambassador and spoke of the embassy": whose the one is who was named last of those
+        whom states send; "" where none is or where two of different states are."""
+        codes = set[str]()
+        for linked in reversed(self.out):
+            if linked.start < mention.token.start - SENT:
+                break
+            sent = linked.how in ("person", "office") and len(linked.actors) == 1
+            if sent and not self.words.phrases["envoys"].isdisjoint(linked.text.lower().replace(",", "").split()):
+                codes.add(owner_of(linked.actors[0]))
+        code = codes.pop() if len(codes) == 1 else ""
+        return code if self.directory.is_state(code) else ""
 
     def come_from(self, mention: Found) -> str:
         """ "The delegation from Tonga": the code of the state or organisation behind "from"."""
@@ -84,10 +119,14 @@ class Whose(Persons):
         return entry.code if entry and named and noun in self.words.phrases["come_from"] else ""
 
     def seated_in(self, mention: Found) -> str:
-        """ "The foreign ministry in Beijing": the state whose capital stands behind a body that sits at home."""
+        """ "The foreign ministry in Beijing", "the Directorate of Food in Chad": the state that stands or whose capital
+        stands behind a body that sits at home."""
         noun, link, place = (self.tokens[min(mention.last + n, len(self.tokens) - 1)] for n in (-1, 0, 1))
-        seat = place.entry if noun.low in self.words.seated and link.low == "in" else None
-        return seat.code if seat and seat.kind == "seat" and self.directory.is_state(seat.code) else ""
+        first = self.tokens[mention.first].low
+        seats = noun.low in self.words.seated or first in self.words.seated_first
+        seat = place.entry if seats and link.low == "in" else None
+        kinds = ("seat", "state") if first in self.words.seated_first else ("seat",)
+        return seat.code if seat and seat.kind in kinds and self.directory.is_state(seat.code) else ""
 
     def joined_of(self, mention: Found) -> str:
         """ "The Government and people of Chad": the state behind what the mention is joined with."""

@@ -65,7 +65,9 @@ def tense_at(text: str, start: int, end: int, starts: list[int], words: Calendar
     if words.awaited and words.awaited.search(clause, nearest.start() if nearest else 0):
         return "ahead"
     if nearest and _BESIDE.match(clause[nearest.end() :]):
-        named = NAMED_BY.search(text, max(0, start - 12), start) and not nearest["plan"]
+        if clause[nearest.end() :] == " for " and nearest[0].split()[-1] in words.fixes:
+            return "ahead"  # "another meeting was called for Friday"
+        named = NAMED_BY.search(text, max(0, start - 12), start) and not (nearest["plan"] or nearest["due"])
         return "unknown" if named else _of(nearest)
     near = text[max(0, start - 12) : start]
     if NAMED_BY.search(near) or (_OF_A_NOUN.search(near) and re.match(r" [A-Za-z]", text[end : end + 2])):

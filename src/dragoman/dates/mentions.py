@@ -223,7 +223,7 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
         if _numbers_something(text, start, end, words):
             continue
         plural = _BARE_PLURAL.match(text, end)
-        told = plural is None or plural[1] in words.verbs
+        told = plural is None or plural[1] in words.verbs or plural[1] in words.of_a_year
         if not told and not (words.placing.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
             continue
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"

@@ -7,11 +7,12 @@ which that week's Thursday lies (weeks have no EDTF of level 0 or 1).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.dates.clauses import Tense, tense_at
+from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.numerals import TENS, UNITS
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.stretches import STRETCH, months_of
@@ -19,7 +20,8 @@ from dragoman.dates.words import SEASONS, WEEKDAYS, CalendarWords, calendar_data
 
 SMALL_NUMBERS: dict[str, int] = calendar_data()["en"]["vague"] | UNITS | TENS
 """Words for a number of units of time; 0 where it is vague."""
-UNIT = r"(?P<unit>day|week|fortnight|month|year|decade|summer|winter)s?"
+UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade|summer|winter)s?"
+DAYS = ("day", "night")
 _COMPOUND = rf"(?:{one_of(TENS)})(?:-| )(?:{one_of(list(UNITS)[1:10])})"
 NUMBER = rf"(?P<number>(?<![\w-])(?:\d{{1,3}}|{_COMPOUND}|{one_of(SMALL_NUMBERS)}))"
 
@@ -111,7 +113,14 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
             month = _OF_MONTH.match(text, match.end())
             if month and (month["each"] or month["month"].lower() in words.months):
                 continue
-            yield _weekday(match, reference, tense_at(text, match.start("day"), match.end(), starts, words))
+            tense = tense_at(text, match.start("day"), match.end(), starts, words)
+            refused = words.refused and words.refused.search(text, *_same_sentence(match, starts))
+            yield _weekday(match, reference, "since" if refused and tense == "past" else tense)
+
+
+def _same_sentence(match: re.Match[str], starts: list[int]) -> tuple[int, int]:
+    """The words before a weekday within its sentence, as far as they are looked at."""
+    return max(starts[bisect_right(starts, match.start()) - 1], match.start() - SEEN_BEFORE), match.start()
 
 
 def shifted(day: date, days: int = 0, months: int = 0) -> date:
@@ -127,7 +136,8 @@ def shifted(day: date, days: int = 0, months: int = 0) -> date:
 
 def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mention:
     """ "Met on Friday" is the nearest one past, "will meet" and "was due on Friday" the next; the day of writing is
-    both."""
+    both. What was not done "until Friday" was done on the last one, told here with the tense of "since".
+    """
     number = WEEKDAYS.index(match["day"].lower())
     which = " ".join((match["which"] or "").lower().split())
     if which == "by" and match.string.startswith(("'s", "’s"), match.end()):
@@ -138,7 +148,7 @@ def _weekday(match: re.Match[str], reference: Reference, tense: Tense) -> Mentio
         shift = -(back or 7)
     elif which == "next":
         shift = 7 - today + number
-    elif which in ("this", "this coming") or which in ("until", "by"):
+    elif which in ("this", "this coming", "by") or (which == "until" and tense != "since"):
         shift = (number - today) % 7
     else:
         shift = (number - today) % 7 if tense in ("ahead", "due") and which != "since" else -back
@@ -227,7 +237,7 @@ def _ago(match: re.Match[str], reference: Reference) -> Mention:
         day = shifted(reference.day, days=days, months=months)
         fine = not vague and reference.precision == 3
         first = Point(
-            day.year, day.month if not vague or unit == "day" else None, day.day if unit == "day" and fine else None
+            day.year, day.month if not vague or unit in DAYS else None, day.day if unit in DAYS and fine else None
         )
     return Mention(match.start(), match.end(), first, basis="relative")
 

@@ -76,8 +76,11 @@ class CalendarWords:
     counted: re.Pattern[str]
     no_name: frozenset[str]
     verbs: frozenset[str]
+    of_a_year: frozenset[str]
     verb: re.Pattern[str] | None
     speaks: frozenset[str]
+    fixes: frozenset[str]
+    refused: re.Pattern[str] | None
     asked: re.Pattern[str] | None
     occasion: re.Pattern[str] | None
     awaited: re.Pattern[str] | None
@@ -117,8 +120,11 @@ def calendar_words(language: str) -> CalendarWords:
         counted=re.compile(rf"(?i)[^\S\n]{{0,2}}(?:[%°€$£]|(?:{one_of(common['counted'])})(?!\w))"),
         no_name=frozenset(common["no_name"]),
         verbs=frozenset(common["verbs"]),
+        of_a_year=frozenset(common["of_a_year"]),
         verb=_verb(entry) if "ahead" in entry else None,
         speaks=frozenset(entry.get("speaks", ())),
+        fixes=frozenset(entry.get("fixes", ())),
+        refused=_refused(entry) if "refuses" in entry else None,
         asked=_asked(entry) if "asks" in entry else None,
         occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
         awaited=_awaited(entry) if "awaited" in entry else None,
@@ -194,6 +200,12 @@ def one_of(forms: Iterable[str]) -> str:
 def spaced(pattern: str) -> re.Pattern[str]:
     """``pattern`` compiled, with each blank standing for any gap between words, a single line break among them."""
     return re.compile(pattern.replace(" ", rf"(?:{GAP})"))
+
+
+def _refused(entry: dict[str, Any]) -> re.Pattern[str]:
+    """ "Did not agree | until", and nothing of another clause: "which refused aid, gave Peru until"."""
+    other = rf"[,;:]|(?<!\w)(?:{one_of(entry['other_clause'])})(?!\w)"
+    return re.compile(rf"(?i)(?<!\w)(?<!\bthe )(?:{one_of(entry['refuses'])})(?!\w)(?:(?!{other})[^\n])*$")
 
 
 def _verb(entry: dict[str, Any]) -> re.Pattern[str]:

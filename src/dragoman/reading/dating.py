@@ -30,6 +30,12 @@ THEN_SAID = re.compile(rf"(?i),? [^.;:]{{1,100}}? (?:{SAID})(?: that)? (?:{OF_WH
 CAME_OUT = re.compile(rf"(?i)(?<!\w)according to [^.;:]{{1,100}} (?:{one_of(WORDS['came_out'])})(?: [^.;:]{{1,60}})? $")
 INCLUDING = re.compile(rf"(?i)(?<!\w)(?:{one_of(WORDS['including'])})(?!\w)")
 OPENS = re.compile(r"\W*(?:\w+\W+){0,2}")
+CLAUSE = re.compile(r"[;:.]\s|\n|(?i:(?<!\w)(?:that|which|who|and|but|while|when)(?!\w))")
+"""What ends the clause that tells of a thing."""
+WHEN = re.compile(r",? when [^.;:]{0,100}")
+"""Between the end of a stretch and what ended it: "until 2013, when Lind was"."""
+ROW = 3
+"""Dates in brackets from which a sentence is a row of things, each with its own."""
 NEAR = 200
 """How far before a date the words may stand that tell what it is the date of."""
 
@@ -62,12 +68,26 @@ def fill_dates(
         else:
             continue
         evidence.append(as_evidence(found))
+    if date and not end and (limit := until_when(date, thing, anchored)):
+        end = limit.end_date
+        evidence.append(as_evidence(limit))
     document = anchored.document
     if kind in WORDS["with_anniversary"] and stage not in WORDS["without_anniversary"]:
         begun, told = begun_before(document.text, thing, dates_beside(anchored), document.date.value)
         if begun and told and date in (None, told.date):
             return begun, end, [*(e for e in evidence if e.start != told.start), as_evidence(replace(told, date=begun))]
     return date, end, evidence
+
+
+def until_when(date: str, thing: tuple[int, int], anchored: Anchored) -> FoundDate | None:
+    """Until when the ``thing`` of which is stated is to last, where its clause tells it beside the ``date``: "on 4 May
+    the EU extended its mission until 14 December 2024"."""
+    for found in dates_beside(anchored):
+        between = anchored.document.text[thing[1] : found.cue_start]
+        limit = found.role == "until" and found.end_date and not found.date and date < found.end_date
+        if limit and thing[1] <= found.cue_start and not CLAUSE.search(between):
+            return found
+    return None
 
 
 def as_evidence(found: FoundDate) -> Evidence:
@@ -83,17 +103,30 @@ def dates_beside(anchored: Anchored) -> Sequence[FoundDate]:
 
 def of_the_thing(found: FoundDate, kind: str, thing: tuple[int, int], anchored: Anchored) -> FoundDate:
     """``found`` as it dates a ``thing`` of ``kind`` in the text: with no date where it is that of the saying or of an
-    example; the end of a stretch is the day of what ended it ("from 1935 until its withdrawal in 1941"), and "by 2004"
-    that of a figure measured by then."""
-    text, until = anchored.document.text, found.end_date
+    example; the end of a stretch is the day of what ended it ("from 1935 until its withdrawal in 1941", "until 1941,
+    when it withdrew"), and "by 2004" that of a figure measured by then."""
+    text, found = anchored.document.text, of_its_item(found, thing, anchored)
+    until = found.end_date
     of_saying = is_of_saying(found, kind, thing, text, anchored.prepared.sentences[anchored.sentence].start)
     if of_saying or is_of_an_example(found, thing, text):
         return replace(found, date=None, end_date=None)
-    if until and found.cue_start < thing[0] < found.end and found.role in ("interval", "until"):
+    behind = found.end < thing[0] and WHEN.fullmatch(text, found.end, thing[0])
+    ends = behind or found.cue_start < thing[0] < found.end
+    if until and ends and found.role in ("interval", "until"):
         return replace(found, date=until, end_date=None)
     if until and kind == "indicator" and found.role == "deadline" and until <= (anchored.document.date.value or ""):
         return replace(found, date=until, end_date=None)
     return found
+
+
+def of_its_item(found: FoundDate, thing: tuple[int, int], anchored: Anchored) -> FoundDate:
+    """Of a row of things with their dates in brackets behind them, "Minister Lind (1990), Minister Berg (1992), ...",
+    the date behind the ``thing`` where ``found`` is another's."""
+    text = anchored.document.text
+    row = [date for date in dates_beside(anchored) if text[date.start - 1 : date.start] == "(" and date.date]
+    if len(row) < ROW or found not in row or text[found.end : thing[0]].strip() == ")":
+        return found
+    return next((date for date in row if date.start >= thing[0]), found)
 
 
 def is_of_saying(found: FoundDate, kind: str, thing: tuple[int, int], text: str, begins: int) -> bool:

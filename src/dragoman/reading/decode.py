@@ -41,6 +41,9 @@ REACH = (4, 9)
 """Tokens before and after an anchor over which its kind's probability is summed: the network may be sure that a
 statement is there and unsure at which word its object begins."""
 
+NEAR = 3
+"""Tokens within which two anchors are rivals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -58,14 +61,39 @@ class Draft:
     attention: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else is drafted near a draft: the chance of the likeliest other within three tokens, and the sum of all of
+    its sentence, and of those of its kind, its own among them."""
+
+    rival: float
+    crowd: float
+    crowd_of_kind: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Quote and object as characters, and the chances of the object's end, the quote's start and its end."""
+
+    start: int
+    end: int
+    object: tuple[int, int]
+    sure: tuple[float, float, float]
+
+
 def decode(
     document: Document, prepared: Prepared, view: View, states: Floats, heads: Heads, settings: Settings
 ) -> list[Candidate]:
     """What may be stated in the core of ``view``, unsifted. ``states`` is [T, hidden]."""
     drafts = find_anchors(view, states, heads, settings)
-    chunks = (drafts[i : i + CHUNK] for i in range(0, len(drafts), CHUNK))
+    beside = around(drafts, view.window.sentence)
+    chunks = (slice(i, i + CHUNK) for i in range(0, len(drafts), CHUNK))
     found = places(view)
-    made = [c for chunk in chunks for c in filled(document, prepared, view, chunk, states, heads, found, settings)]
+    made = [
+        c
+        for chunk in chunks
+        for c in filled(document, prepared, view, drafts[chunk], beside[chunk], states, heads, found, settings)
+    ]
     judged = [(c, *clauses_around(document, prepared, c)) for c in made]
     return among([in_time(c, before) for c, before, after in judged if not undone(c, before, after)])
 
@@ -104,12 +132,13 @@ def filled(
     prepared: Prepared,
     view: View,
     drafts: list[Draft],
+    beside: list[Around],
     states: Floats,
     heads: Heads,
     found: Places,
     settings: Settings,
 ) -> list[Candidate]:
-    """``drafts`` with their fields, weighed together in one pass of the heads."""
+    """``drafts`` with their fields, weighed together in one pass of the heads; ``beside`` runs parallel to them."""
     at = np.array([d.at for d in drafts])
     conditions = heads.conditions(np.stack([d.features for d in drafts]), np.array([d.stage for d in drafts]))
     near = reach(view.window, found, at)
@@ -119,10 +148,9 @@ def filled(
     for i, draft in enumerate(drafts):
         sentence, present = int(view.window.sentence[draft.at]), near.present[i]
         anchored = Anchored(document, prepared, view, found, sentence, scores[i][present], near.picked[i][present])
-        rival = max((d.kind_p for d in drafts if d is not draft and abs(d.at - draft.at) <= 3), default=0.0)
         within = prepared.sentences[sentence]
         pointed = spans(document, view, draft, (pointers[i], near.tokens[i]), (within.start, within.end))
-        made.append(candidate(draft, rival, pointed, events[i], within_row(anchored), settings))
+        made.append(candidate(draft, beside[i], pointed, events[i], within_row(anchored), settings))
     return made
 
 
@@ -160,6 +188,20 @@ def find_anchors(view: View, states: Floats, heads: Heads, settings: Settings) -
     return drafts
 
 
+def around(drafts: list[Draft], sentence: Ints) -> list[Around]:
+    """What stands beside each of ``drafts``; ``sentence`` [T] is that of each token."""
+    at, kind = np.array([d.at for d in drafts], dtype=np.int64), np.array([d.kind for d in drafts], dtype=np.int64)
+    chance, where = np.array([d.kind_p for d in drafts]), sentence[at]
+    found = []
+    for i in range(len(drafts)):
+        together = where == where[i]
+        near = np.abs(at - at[i]) <= NEAR
+        near[i] = False
+        of_kind = chance[together & (kind == kind[i])]
+        found.append(Around(float(chance[near].max(initial=0)), float(chance[together].sum()), float(of_kind.sum())))
+    return found
+
+
 def sentence_mask(view: View, at: Ints) -> np.ndarray:
     sentence = view.window.sentence
     return np.asarray(sentence[None] == sentence[at][:, None])
@@ -167,17 +209,16 @@ def sentence_mask(view: View, at: Ints) -> np.ndarray:
 
 def candidate(
     draft: Draft,
-    rival: float,
-    pointed: tuple[int, int, tuple[int, int]],
+    beside: Around,
+    pointed: Pointed,
     events: Floats,
     anchored: Anchored,
     settings: Settings,
 ) -> Candidate:
-    """``draft`` with its fields filled, and the features that its confidence is judged by. ``rival`` is the likeliest
-    other anchor near it, ``pointed`` its `spans`."""
+    """``draft`` with its fields filled, and the features that its confidence is judged by."""
     document, prepared = anchored.document, anchored.prepared
     kind, stage = STAGES[draft.stage]
-    start, end, object_span = pointed
+    start, end, object_span = pointed.start, pointed.end, pointed.object
     actors, evidence = fill_roles(kind, anchored, settings)
     if kind == "mission":
         told = document.text[slice(*object_span)]
@@ -208,13 +249,13 @@ def candidate(
         rule=f"{kind}.{stage}",
         evidence=(*evidence, Evidence("object", "", *object_span), *dated, *valued),
     )
-    said = chances(draft, rival, anchored)
+    said = chances(draft, beside, pointed, anchored)
     judged_by = features(draft.kind, said, made, object_span, prepared.sentences[anchored.sentence].kind)
     drew_on = partial(words_of, document, anchored.view, draft)
     return Candidate(made, object_span, judged_by, joint(document.text, object_span[0]), drew_on)
 
 
-def chances(draft: Draft, rival: float, anchored: Anchored) -> Chances:
+def chances(draft: Draft, beside: Around, pointed: Pointed, anchored: Anchored) -> Chances:
     """What the heads say of ``draft``, for its confidence."""
     actors = anchored.scores[anchored.places.entity[anchored.picked] >= 0]
     return Chances(
@@ -224,30 +265,38 @@ def chances(draft: Draft, rival: float, anchored: Anchored) -> Chances:
         stage=draft.stage_p,
         source=float(actors[:, 0].max(initial=0)),
         target=float(actors[:, 1].max(initial=0)),
-        rival=rival,
+        rival=beside.rival,
+        ends=pointed.sure,
+        crowd=beside.crowd,
+        crowd_of_kind=beside.crowd_of_kind,
     )
 
 
 def spans(
     document: Document, view: View, draft: Draft, pointers: tuple[Floats, Ints], sentence: tuple[int, int]
-) -> tuple[int, int, tuple[int, int]]:
-    """Quote start, quote end and object span as characters, all within the anchor's ``sentence``."""
+) -> Pointed:
+    """Where quote and object stand, all within the anchor's ``sentence``."""
     window, (logits, reach) = view.window, pointers
     inside = (window.spans[reach, 1] > window.spans[reach, 0]) & (reach >= window.core[0])
-    object_end = pick(logits[0], reach, inside & (reach >= draft.at) & (reach < draft.at + 60), draft.at)
-    quote_start = pick(logits[1], reach, inside & (reach <= draft.at), draft.at)
-    quote_end = pick(logits[2], reach, inside & (reach >= object_end), object_end)
+    object_end, ends = pick(logits[0], reach, inside & (reach >= draft.at) & (reach < draft.at + 60), draft.at)
+    quote_start, starts = pick(logits[1], reach, inside & (reach <= draft.at), draft.at)
+    quote_end, closes = pick(logits[2], reach, inside & (reach >= object_end), object_end)
     text = document.text
     first = word_start(text, int(window.spans[draft.at, 0]))
     first, last = whole(text, first, word_end(text, int(window.spans[object_end, 1])), sentence)
     start = word_start(text, int(window.spans[quote_start, 0]))
     end = word_end(text, int(window.spans[quote_end, 1]))
-    return min(start, first), closed(text, min(start, first), max(end, last)), (first, last)
+    closing = closed(text, min(start, first), max(end, last))
+    return Pointed(min(start, first), closing, (first, last), (ends, starts, closes))
 
 
-def pick(logits: Floats, reach: Ints, allowed: np.ndarray, default: int) -> int:
-    """The allowed position of ``reach`` with the highest logit."""
-    return int(reach[np.where(allowed, logits, -np.inf).argmax()]) if allowed.any() else default
+def pick(logits: Floats, reach: Ints, allowed: np.ndarray, default: int) -> tuple[int, float]:
+    """The allowed position of ``reach`` with the highest logit, and its share of the chance of all that are."""
+    if not allowed.any():
+        return default, 0.0
+    shares = softmax(np.where(allowed, logits, -np.inf))
+    best = int(shares.argmax())
+    return int(reach[best]), float(shares[best])
 
 
 def word_start(text: str, at: int) -> int:

@@ -17,7 +17,7 @@ import numpy as np
 
 from dragoman.errors import DragomanError
 from dragoman.models import load_card, load_tokenizer, onnx_session
-from dragoman.reading.confidence import Candidate, Confidence
+from dragoman.reading.confidence import Candidate, Confidence, stored_confidence
 from dragoman.reading.decode import LABELS, Labels, decode
 from dragoman.reading.heads import Floats, Heads, Mask, Weave
 from dragoman.reading.naming import named_in_full, told_again, with_parties
@@ -82,7 +82,7 @@ class EncoderReader:
 
     @cached_property
     def confidence(self) -> Confidence:
-        return Confidence(**self.card["confidence"])
+        return stored_confidence(self.folder, self.card["confidence"])
 
     @cached_property
     def tokenizer(self) -> Tokenizer:

@@ -11,6 +11,8 @@ NEAR = 24
 MARK = re.compile(r"(?<![^\s(\[–—-])(?P<opens>[\"“«])(?=\S)|[\"”»]")
 OPENED = re.compile(rf"(?<![^\s(\[–—-])[\"“«][^\"“”«»]{{0,{NEAR}}}\Z")
 CLOSED = re.compile(rf"[^\"“”«»\n]{{0,{NEAR}}}[\"”»]")
+BEGUN = re.compile(r"(?<!\w)(?:[A-Z]{0,3}[$€£¥₹])?(?:\d[\d.,]*)?\Z")
+"""An amount up to a figure of it: "$50," before "000"."""
 MARKS_BEHIND = "\"”’'»)"
 
 
@@ -19,6 +21,8 @@ def whole(text: str, first: int, last: int, sentence: tuple[int, int]) -> tuple[
     begin, end = sentence
     if (head := headed().match(text, first, last)) and text.startswith(". ", head.end()) and head.end() + 2 < last:
         first = head.end() + 2  # of "Article 5. The parties agree" what the article says
+    if text[first : first + 1].isdigit() and (amount := BEGUN.search(text, max(begin, first - NEAR), first)):
+        first = amount.start()
     first, last = in_pairs(text, first, last, begin, end)
     last = closed(text, first, last)
     at_end = text[last - 1 : last] == "." and last - first > 1 and not text[last:end].strip(MARKS_BEHIND)

@@ -71,8 +71,8 @@ EXTREME = re.compile(r"(?:least|most) (?:\d|[a-z]+ (?=[a-z]))")
 ABBREVIATED = re.compile(rf"(?<![\w-]){any_of(WORDS['abbreviated'])} \Z")
 OPENERS = r"(?:The|In|It|On|At|This|That|They|He|She|We|An?|For|By)\b"
 INITIALS = re.compile(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
-OPENED = re.compile(r"[\w’'-]+ \([^()]{0,24}\Z")
-"""A bracket left open and the word before it."""
+OPENED = re.compile(r"(?:[$€£¥]?\d[\d.,]*|[\w’'-]+) \([^()]{0,24}\Z")
+"""A bracket left open and the word or amount before it."""
 OPENED_HERE = re.compile(r"(?:\A|[.!?:]\s+|\n)(?:In the )?\w\Z")
 A_NAME = re.compile(r"\b[A-Z][\w’'-]+\Z")
 

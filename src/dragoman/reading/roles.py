@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from dragoman.reading.anchored import (
 from dragoman.reading.prepared import mentions_in, rows_of
 from dragoman.reading.speakers import according_to, speakers
 from dragoman.records import Evidence, Value
+from dragoman.values.beside import in_other_money
 
 ONE_TARGET = ("membership", "office")
 """Kinds with one target in all but one of fifty annotated statements: the organisation, and whom the office is with."""
@@ -227,12 +229,14 @@ def read_from(anchored: Anchored, role: str, filler: Filler) -> Evidence | None:
 
 
 def fill_values(anchored: Anchored, settings: Settings) -> tuple[tuple[Value, ...], list[Evidence]]:
-    """All likely values, in the order of the text, each with its passage."""
+    """All likely values, in the order of the text, each with its passage. An amount that is told again in other money
+    goes with that: "$100,000 (£62,000)"."""
     found_here, slots = anchored.view.values, anchored.places.values
-    chosen = [
-        anchored.prepared.values[found_here[i - slots.start].index]
-        for i, row in anchored.of(slots)
-        if row[4] >= settings.value
-    ]
+    scored = [(anchored.prepared.values[found_here[i - slots.start].index], row[4]) for i, row in anchored.of(slots)]
+    likely = {value for value, p in scored if p >= settings.value}
+    for (value, _), (behind, _) in pairwise(scored):
+        if not likely.isdisjoint((value, behind)) and in_other_money(anchored.document.text, value, behind):
+            likely |= {value, behind}
+    chosen = [value for value, _ in scored if value in likely]
     values = tuple(Value(v.number, v.unit, v.bound) for v in chosen)
     return values, [Evidence("value", f"{v.number:.15g} {v.unit or ''}".strip(), v.start, v.end) for v in chosen]

@@ -47,6 +47,18 @@ def said_once(text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
         before = value
 
 
+_OTHER_AMOUNT = r"(?:and|against|down|from|including|of|out|over|plus|than|up|with)(?!\w)"
+_IN_OTHER_MONEY = re.compile(rf"[^\S\n]?\n?\((?:(?!{_OTHER_AMOUNT})[a-z]{{1,14}}\.?[^\S\n]){{0,3}}")
+"""Between an amount and the same in other money: "$100,000 | (about | £62,000)", but "$100,000 (up from £62,000)"."""
+
+
+def in_other_money(text: str, value: FoundValue, behind: FoundValue) -> bool:
+    """Whether ``behind`` says the amount ``value`` again in other money: "$100,000 (about £62,000)"."""
+    money = value.kind == behind.kind == "money" and value.unit != behind.unit
+    closed = text[behind.end : behind.end + 1] == ")"
+    return money and closed and _IN_OTHER_MONEY.fullmatch(text, value.end, behind.start) is not None
+
+
 _SHORTLY_BEFORE = re.compile(r"[^.;:!?\n]{0,90}")
 
 

@@ -29,6 +29,7 @@ class UnitWords:
     time: frozenset[str]
     dropped: frozenset[str]
     attributive: frozenset[str]
+    adjectival: frozenset[str]
     stops: frozenset[str]
     names_like_stops: frozenset[str]
     nationals: frozenset[str]
@@ -69,6 +70,7 @@ def unit_words() -> UnitWords:
         time=frozenset(raw["time"]),
         dropped=frozenset(raw["dropped"]),
         attributive=frozenset(raw["attributive"]),
+        adjectival=frozenset(raw["adjectival"]),
         stops=frozenset(raw["stops"]),
         names_like_stops=frozenset(raw["names_like_stops"]),
         nationals=frozenset(raw["nationals"]),
@@ -219,6 +221,10 @@ def _goes_on(text: str, position: int, plural: str, words: UnitWords) -> bool:
     if plural.lower() not in words.attributive:
         return False
     word = following["word"].rstrip(".’'")
+    if plural.lower() in words.adjectival and (noun := _WORD.match(text, following.end())) and not noun["comma"]:
+        last = noun["word"].rstrip(".’'")
+        if word.lower() not in words.stops and last.lower() not in words.stops and looks_plural(last):
+            return True  # "two military transport aircraft"
     return word.lower() not in words.stops and looks_plural(word)
 
 

@@ -1,0 +1,34 @@
+"""Whom a pronoun means by its clause: (text, pronoun, actors of the last one; None where nobody is meant)."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import linked_mentions
+from dragoman.records import Document, Known
+
+CLAUSES = [
+    # What opens a sentence goes to its subject.
+    ("Chad met Mali. Shortly after its independence from Ethiopia in 1993, Eritrea opened embassies.", "its",
+     ("ERI",)),
+    ("The EU and Niger met. Since its accession to the WTO in 2008, Ukraine has traded more.", "its", ("UKR",)),
+    ("Norway supports the UN. In Mali, its share has grown.", "its", ("NOR",)),
+    # Nobody calls on himself.
+    ("Resolution 2406 was adopted on Mali. It calls on Mali to act.", "It", None),
+    ("Mali joined the UN. It calls on Chad to act.", "It", ("MLI",)),
+    # The second verb of the subject.
+    ("Norway urged Mali to open its border and reiterated its support.", "its", ("NOR",)),
+    ("Norway urged Mali to leave and take its troops home.", "its", ("MLI",)),
+    ("Norway urged Mali to leave and thanked its army.", "its", ("MLI",)),
+    # What organisations do not have.
+    ("The African Union and Chad met. Its Foreign Minister left.", "Its", ("TCD",)),
+    ("The African Union and Chad met. Its Chairperson left.", "Its", ("AU",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actors"), CLAUSES)
+def test_whom_a_clause_lets_be_meant(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
+    known = [Known(side or None, "test") for side in ("2021-06-01", "Report", "")]
+    document = Document("d", f"Report\n\n{text}", date=known[0], title=known[1], publisher=known[2])
+    assert [m.actors for m in linked_mentions(document, directory()) if m.text == mention][-1:] == (
+        [actors] if actors else []
+    )
