@@ -410,13 +410,13 @@ def test_a_killed_build_loses_nothing_that_was_stored(many: Path, tmp_path: Path
 
 @pytest.mark.slow
 def test_ctrl_c_keeps_what_is_done_and_says_so(many: Path, tmp_path: Path) -> None:
-    write_many(many, range(150, 600))  # enough to be at work still when the signal comes
+    write_many(many, range(150, 900))  # enough to be at work still when the signal comes
     ledger = tmp_path / "l.ledger"
     process = started(many, ledger, workers=2)
     wait_for(ledger, 50, process)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=30)
-    assert process.returncode == 130
+    assert process.returncode == 130, errors
     assert b"interrupted" in errors
     assert b"Traceback" not in errors
     assert build([many], ledger).unchanged >= 50
