@@ -93,7 +93,8 @@ def divided(raws: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[
 def for_confidence(raws: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those of ``raws`` that the confidence model is fitted on beside the ones kept out: the network has not seen them
     either, and of them there are more."""
-    return [raw for raw in raws if raw["id"].startswith(tuple(listed(FOR_CONFIDENCE)))]
+    beginnings = tuple(listed(FOR_CONFIDENCE))
+    return [raw for raw in raws if raw["id"].startswith(beginnings)]
 
 
 def listed(path: Path) -> list[str]:

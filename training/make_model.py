@@ -81,9 +81,9 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     tokenizer = load_tokenizer(base / "tokenizer.json")
     raws = training_documents(shared=not arguments.no_shared)
     learn, held_out = divided(raws)
-    for what, documents in (("train on", learn), ("keep out", held_out), ("for confidence", for_confidence(raws))):
-        print(described(what, documents), flush=True)
     unseen = Unseen(held_out, for_confidence(raws))
+    for what, documents in (("train on", learn), ("keep out", held_out), ("for confidence", unseen.others)):
+        print(described(what, documents), flush=True)
     if arguments.fit_only:
         fit_anew(arguments.folder, unseen)
         return

@@ -39,11 +39,10 @@ class Alliances(Groups):
 
     def members_end(self, at: int) -> int:
         """Past "member states" or "members" at ``at`` behind an organisation; 0 where it is not there or goes on."""
-        noun, follower = self.tokens[at], self.tokens[at + 1]
-        several = noun.low == "member" and follower.low in ("states", "countries")
+        several = self.names_members(at)
         last = at + 1 + several
         named = self.tokens[last].kind in "NUEP-" or self.tokens[last].low == "of"  # "EU members Chad and Mali"
-        return last if (several or noun.low == "members") and not named else 0
+        return last if (several or self.tokens[at].low == "members") and not named else 0
 
     def add_group(self, first: int, last: int) -> int:
         """ "Member States of the EU" are the EU's as "the EU member states" are."""

@@ -22,6 +22,8 @@ JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
 MAX_NAME = 7
 MAX_CHAIN = 14
 END = Token("|", 0, 0, "", "", -1)
+WITHIN = ("in", "at", "near")
+"""What stands before a place in which something is."""
 
 
 @dataclass(slots=True)

@@ -54,11 +54,8 @@ class Lands(Listed):
         if doer is None or len(doer.actors) != 1 or told.isdisjoint(self.words.phrases["presences"]):
             return ()
         near = self.discourse.back(mention.token.sentence, 1, "state")
-        there = (m for m in near if (m.where or m.place) and len(m.actors) == 1)
-        return next((m.actors for m in there if m.actors != doer.actors and self.is_of_states(m)), ())
-
-    def is_of_states(self, mention: Mentioned) -> bool:
-        return self.directory.is_state(mention.actors[0])
+        there = (m.actors for m in near if (m.where or m.place) and len(m.actors) == 1)
+        return next((actors for actors in there if actors != doer.actors and self.directory.is_state(actors[0])), ())
 
     def served_before(self, mention: Found) -> tuple[str, ...]:
         """ "| As Kenya's consul | in Sweden and later | as the country's | minister": whom the office before was of."""

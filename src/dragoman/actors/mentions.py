@@ -10,7 +10,7 @@ A hand-written grammar over tokens, left to right, without a parser:
 
 from __future__ import annotations
 
-from dragoman.actors.found import END, Found, is_past
+from dragoman.actors.found import END, WITHIN, Found, is_past
 from dragoman.actors.topics import Topics
 
 
@@ -123,7 +123,7 @@ class Scanner(Topics):
                 self.add("body", at, body[0], codes=body[2], name=body[1], nested=True)
                 return staff
             land, before = self.tokens[body[0] - 1].low in self.words.lands, self.tokens[at - 1].low if at else ""
-            place = land and before in ("in", "at", "near")
+            place = land and before in WITHIN
             self.add("body", at, body[0], codes=body[2], name=body[1], place=place)
             return body[0]
         if bank := self.bank(at):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from dragoman.actors.coreference import REACH, Mentioned
 from dragoman.actors.directory import owner_of
-from dragoman.actors.found import Found
+from dragoman.actors.found import WITHIN, Found
 from dragoman.actors.opening import Mention, capital
 from dragoman.actors.whose import Whose
 
@@ -55,8 +55,8 @@ class Organs(Whose):
         own = self.publisher if known(self.publisher) else ""
         titled = next((code for code in self.setting.title_states if known(code)), "")
         if noun.low in phrases["bases"]:
-            capital = noun.text[:1].isupper() and len(parts) == 1
-            return (own or ("" if self.setting.own else titled)) if capital else ""
+            the_one = noun.text[:1].isupper() and len(parts) == 1
+            return (own or ("" if self.setting.own else titled)) if the_one else ""
         if self.setting.own and noun.text[:1].isupper():
             return ""  # an embassy's "the Mission"
         told = (owner_of(m.actors[0]) for m in self.singly_told(mention, REACH, "org body person"))
@@ -99,7 +99,7 @@ class Organs(Whose):
     def is_seat_in(self, mention: Found) -> bool:
         """ "Met in | Lima": a town in which something is."""
         entry, before = mention.token.entry, self.tokens[mention.first - 1].low if mention.first else ""
-        return entry is not None and entry.kind == "seat" and before in ("in", "at", "near")
+        return entry is not None and entry.kind == "seat" and before in WITHIN
 
     def is_worlds_own(self, mention: Found) -> bool:
         """ "The 15-member Security Council", "Security Council resolution 2500" is the United Nations' even where the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.actors.found import END, is_past
+from dragoman.actors.found import END, WITHIN, is_past
 from dragoman.actors.institutions import Institutions
 
 MAX_TOWNS = 8
@@ -27,7 +27,7 @@ class Places(Institutions):
         if self.is_called_town(at) or self.opens_report(at):
             return True
         if follower.kind == "P" or follower.low in self.words.seat_verbs - {"and"}:
-            return before.low in ("in", "at", "near") and follower.low not in ("has", "agreed")
+            return before.low in WITHIN and follower.low not in ("has", "agreed")
         if before.low in self.words.place_words or (follower.kind == "," and before.kind == ","):
             return True
         if follower.low == "and":
@@ -102,7 +102,7 @@ class Places(Institutions):
         """ "Talks in Geneva, Vienna and Rome": one of a list of towns behind "in"; but "after talks in Vienna, Rome and
         Paris agreed", whose last ones are the subject."""
         first, last = self.town_list(at)
-        return first < at and self.tokens[first - 1].low in ("in", "at", "near") and not self.is_subject(last)
+        return first < at and self.tokens[first - 1].low in WITHIN and not self.is_subject(last)
 
     def is_subject(self, last: int) -> bool:
         """Whether a verb follows a list that ends before ``last``."""
@@ -132,5 +132,5 @@ class Places(Institutions):
             return False
         first, last = self.town_list(at)
         strange = any(t.kind == "N" for t in self.tokens[first:last])
-        led = first > 0 and self.tokens[first - 1].low in ("in", "at", "near")
+        led = first > 0 and self.tokens[first - 1].low in WITHIN
         return strange and led and not self.is_subject(last)

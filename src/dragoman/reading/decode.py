@@ -192,14 +192,12 @@ def around(drafts: list[Draft], sentence: Ints) -> list[Around]:
     """What stands beside each of ``drafts``; ``sentence`` [T] is that of each token."""
     at, kind = np.array([d.at for d in drafts], dtype=np.int64), np.array([d.kind for d in drafts], dtype=np.int64)
     chance, where = np.array([d.kind_p for d in drafts]), sentence[at]
-    found = []
-    for i in range(len(drafts)):
-        together = where == where[i]
-        near = np.abs(at - at[i]) <= NEAR
-        near[i] = False
-        of_kind = chance[together & (kind == kind[i])]
-        found.append(Around(float(chance[near].max(initial=0)), float(chance[together].sum()), float(of_kind.sum())))
-    return found
+    near = np.abs(at - at[:, None]) <= NEAR
+    np.fill_diagonal(near, val=False)
+    together = where == where[:, None]
+    rival = np.where(near, chance, 0).max(-1, initial=0)
+    crowds = together @ chance, (together & (kind == kind[:, None])) @ chance
+    return [Around(*each) for each in zip(*(x.tolist() for x in (rival, *crowds)), strict=True)]
 
 
 def sentence_mask(view: View, at: Ints) -> np.ndarray:
