@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from dragoman.actors.directory import Directory, directory
 from dragoman.actors.linking import Mention, linked, publisher_actor
-from dragoman.actors.tokens import sentence_spans
+from dragoman.actors.mentions.tokens import sentence_spans
 from dragoman.records import Document, Statement
 from evaluation.contract import quote_place
 from evaluation.gold import add_set_options, set_asked_for

@@ -79,7 +79,7 @@ def test_every_page_is_in_the_table_of_contents() -> None:
 def test_modules_and_files_that_a_page_names_exist(page: str) -> None:
     text = (DOCS / f"{page}.rst").read_text("utf-8")
     names = sorted(set(re.findall(r"``([\w/*.]+\.(?:py|yml)|[\w.-]+/[\w/*.-]+\.(?:json|txt|md))``", text)))
-    places = [REPOSITORY, generate.SOURCE, *(path for path in generate.SOURCE.iterdir() if path.is_dir())]
+    places = [REPOSITORY, generate.SOURCE, *(path for path in generate.SOURCE.rglob("*") if path.is_dir())]
     assert [name for name in names if not any(list(place.glob(name)) for place in places)] == []
 
 

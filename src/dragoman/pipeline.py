@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from dragoman import __version__
+from dragoman.actors.context.publishers import publisher_actor
 from dragoman.actors.directory import directory
-from dragoman.actors.publishers import publisher_actor
 from dragoman.documents import (
     Given,
     Limits,

@@ -10,7 +10,7 @@ import pytest
 from dragoman.actors import Directory, directory, load_directory, validate
 from dragoman.actors.checks import LANGUAGES
 from dragoman.actors.directory import fold, is_acronym
-from dragoman.actors.words import words
+from dragoman.actors.mentions.words import words
 from dragoman.errors import InvalidRecord, UnknownName
 
 ISO_LIST = """

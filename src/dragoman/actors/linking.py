@@ -9,19 +9,19 @@ from collections import deque
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dragoman.actors.acronyms import acronyms
-from dragoman.actors.coreference import Mentioned
+from dragoman.actors.context.opening import Mention, within
+from dragoman.actors.context.publishers import publisher_actor
+from dragoman.actors.context.quoting import Quotation, Quoted, quotations
+from dragoman.actors.context.venues import is_venue
 from dragoman.actors.directory import Directory, owner_of
-from dragoman.actors.found import END, Found, is_past
-from dragoman.actors.gazetteer import gazetteer_for
-from dragoman.actors.mentions import Scanner
-from dragoman.actors.opening import Mention, within
-from dragoman.actors.publishers import publisher_actor
-from dragoman.actors.quoting import Quotation, Quoted, quotations
-from dragoman.actors.referring import Referring
-from dragoman.actors.tokens import Token, tokenize
-from dragoman.actors.venues import is_venue
-from dragoman.actors.words import words
+from dragoman.actors.mentions.acronyms import acronyms
+from dragoman.actors.mentions.found import END, Found, is_past
+from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.tokens import Token, tokenize
+from dragoman.actors.mentions.words import words
+from dragoman.actors.references.coreference import Mentioned
+from dragoman.actors.references.referring import Referring
 from dragoman.records import Document
 
 __all__ = ["Mention", "acronyms", "context_actors", "linked", "linked_mentions", "publisher_actor", "within"]

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from tokenizers import Tokenizer
 
+from dragoman.actors.context.publishers import publisher_home
+from dragoman.actors.context.quoting import Quoted
 from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked, publisher_actor
-from dragoman.actors.publishers import publisher_home
-from dragoman.actors.quoting import Quoted
 from dragoman.dates import FoundDate, find_dates
 from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, trait_of, type_index
 from dragoman.reading.windows import PUBLISHER_AT, Window, windows

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from dragoman.actors.directory import directory, owner_of
-from dragoman.actors.words import words
+from dragoman.actors.mentions.words import words
 from dragoman.codebook import codebook
 from dragoman.reading.anchored import (
     BY,

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.quoting import Quoted
+from dragoman.actors.context.quoting import Quoted
 from dragoman.records import Evidence, Statement
 
 

@@ -1,0 +1,1 @@
+"""Where a text names actors: a grammar over tokens with what the directory and the word lists know."""

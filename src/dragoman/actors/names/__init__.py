@@ -1,0 +1,1 @@
+"""Whom names mean: of states, organisations, bodies and groups."""

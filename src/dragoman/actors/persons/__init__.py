@@ -1,0 +1,1 @@
+"""Whom persons and offices mean, and whom they serve."""

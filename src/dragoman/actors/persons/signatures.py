@@ -1,0 +1,68 @@
+"""Whom those stand for who sign: "Jo Lind, for the Government of Chad", "For Peru: Al Mora", "on behalf of the EU"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dragoman.actors.mentions.found import END, Found
+from dragoman.actors.mentions.tokens import Token
+from dragoman.actors.persons.sides import Sides, stood_for
+
+LONGEST = 14
+"""Tokens of "(PhD), for the Government of the Republic of Chad"."""
+
+
+class Signatures(Sides):
+    """Whose side lines and stretches are on that consist of a name and of whom it stands for."""
+
+    def side(self, mention: Found) -> str:
+        return super().side(mention) or self.signature(mention) or self.signing_for(mention)
+
+    def signature(self, mention: Found) -> str:
+        """ "Jo Lind, for the Government of Chad." on a line of its own, and "For Chad: Jo Lind": for whom somebody
+        signs."""
+        before = self.past_courtesies(mention)
+        led = self.tokens[before - 1] if before else END
+        if led.kind in ":|" and before:
+            begin = max((n for n in range(max(0, before - LONGEST), before) if self.tokens[n].low == "for"), default=0)
+            opens = begin == 0 or self.tokens[begin - 1].kind in "|.;"
+            if opens and self.tokens[begin].low == "for" and (code := government(self.tokens[begin + 1 : before - 1])):
+                return code
+        if led.kind not in "|.;" or (mention.kind == "name" and self.follower(mention).kind not in ",("):
+            return ""  # "WORLD LEADERS LEAVE FOR PERU"
+        near = self.after_office(mention, LONGEST)
+        over = len(near) < LONGEST
+        if near and near[0].kind == "(":  # "Jo Lind (PhD), for Chad"
+            near = near[next((n for n, t in enumerate(near) if t.kind == ")"), 0) + 1 :]
+        near = near[bool(near) and near[0].low == "," :]
+        lows = [t.low for t in near]
+        begin = 3 if lows[:3] == ["on", "behalf", "of"] else int(lows[:1] == ["for"])
+        end = next((n for n, t in enumerate(near) if t.kind in ".;"), len(near))
+        return government(near[begin:end]) if begin and (end < len(near) or over) else ""
+
+    def past_courtesies(self, mention: Found) -> int:
+        """Where the mention begins with the "H.E." before it."""
+        at = mention.first
+        while at and (self.tokens[at - 1].low in self.words.honorifics or self.tokens[at - 1].low == "."):
+            at -= 1
+        return at
+
+    def signing_for(self, mention: Found) -> str:
+        """ "Al Mora, representing Jo Lind, Minister of Trade of Chad": whom the one serves for whom somebody came."""
+        at = mention.last + (self.follower(mention).low == ",")
+        if at + 1 >= len(self.tokens) or self.tokens[at].low != "representing":
+            return ""
+        index = bisect_left(self.found, at, key=lambda found: found.first)
+        near = (m for m in self.found[index : index + 4] if m.first <= at + 3 and m.kind == "person")
+        other = next(near, None)
+        gone = other is not None and not self.words.bygone.isdisjoint(other.title.lower().split())
+        return other.codes[0] if other and len(other.codes) == 1 and not gone else ""
+
+
+def government(near: Sequence[Token]) -> str:
+    """The state or organisation that is all of ``near``, with or without "the Government of" before it."""
+    lows = [t.low for t in near]
+    begin = next((n + 1 for n in range(1, min(3, len(lows))) if lows[n] == "of" and lows[n - 1] == "government"), 0)
+    code = stood_for(near[begin:])
+    return code if code and len(near) <= begin + 2 else ""
