@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.model import Heads
 from training.train import Network
@@ -53,31 +54,42 @@ def export(network: Network, tokenizer: Path, folder: Path) -> None:
 
 
 class Weave(nn.Module):
-    """`dragoman.reading.heads.Heads.weave` as one function: x [N, S, width], mask [N, S] -> [N, S, 8]."""
+    """`dragoman.reading.heads.Heads.weave` as one function of x [S, width] -> [S, 8]. There are few numbers in it and
+    many steps, so its cost is the steps': queries are scaled beforehand, and both ends are one matrix."""
 
     def __init__(self, heads: Heads) -> None:
         super().__init__()
-        self.layers, self.norm, self.points, self.slots = heads.layers, heads.last_norm, heads.point_out, heads.slot_out
-
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        kept = torch.where(mask, 0.0, -1e4)[:, None, None, :]
+        self.layers, self.norm = copy.deepcopy(heads.layers), heads.last_norm
+        self.width = width = int(self.norm.normalized_shape[0])
         for layer in self.layers:
-            x = layer.plainly(x, kept)
-        x = self.norm(x)
-        return torch.cat([self.points(x), self.slots(x)], -1)
+            for weights in (layer.mix.weight, layer.mix.bias):
+                weights.data[:width] /= (width // layer.heads) ** 0.5
+        ends = (heads.point_out, heads.slot_out)
+        self.out = nn.Linear(width, sum(end.out_features for end in ends))
+        self.out.weight.data = torch.cat([end.weight.data for end in ends])
+        self.out.bias.data = torch.cat([end.bias.data for end in ends])
+
+    def forward(self, x: Tensor) -> Tensor:
+        for layer in self.layers:
+            mixed = layer.mix(layer.norm(x)).reshape(-1, 3, layer.heads, self.width // layer.heads)
+            query, key, value = mixed.permute(1, 2, 0, 3).split(1)
+            mixed = (query @ key.transpose(-1, -2)).softmax(-1) @ value
+            x = x + layer.out(mixed.permute(0, 2, 1, 3).reshape(-1, self.width))
+            x = x + layer.narrow(functional.relu(layer.widen(layer.second_norm(x))))
+        scores: Tensor = self.out(self.norm(x))
+        return scores
 
 
-def write_weave(weave: nn.Module, path: Path) -> None:
-    x = torch.zeros(2, 8, weave.norm.normalized_shape[0])
+def write_weave(weave: Weave, path: Path) -> None:
     torch.onnx.export(
         weave,
-        (x, torch.ones(2, 8, dtype=torch.bool)),
+        (torch.zeros(8, weave.width),),
         str(path),
         dynamo=False,
-        input_names=["x", "mask"],
+        input_names=["x"],
         output_names=["scores"],
         opset_version=17,
-        dynamic_axes={name: {0: "anchors", 1: "places"} for name in ("x", "mask", "scores")},
+        dynamic_axes={name: {0: "places"} for name in ("x", "scores")},
     )
 
 

@@ -42,26 +42,21 @@ def placed(spans: np.ndarray) -> Places:
     )
 
 
-def reached(found: Places, *sentences: np.ndarray, length: int = 0) -> Reach:
-    """Every slot in the reach of each sentence; the last token repeated up to the longest or ``length``."""
-    longest = max(length, *map(len, sentences))
-    tokens = np.array([[*s, *[s[-1]] * (longest - len(s))] for s in sentences])
-    inside = np.array([np.arange(longest) < len(s) for s in sentences])
-    count, slots = len(sentences), len(found.spans)
-    where = np.array([[int(np.isin(first, s)) for first, _ in found.spans] for s in sentences], dtype=np.int64)
-    picked = np.tile(np.arange(slots), (count, 1))
-    return Reach(picked, where.reshape(count, slots), np.ones((count, slots), dtype=bool), tokens, inside)
+def reached(found: Places, sentence: np.ndarray) -> Reach:
+    """Every slot in the reach of a sentence."""
+    where = np.isin(found.spans[:, 0], sentence).astype(np.int64)
+    return Reach(np.arange(len(found.spans)), where, int(sentence[0]), int(sentence[-1]) + 1)
 
 
 def fields(
-    heads: Heads, states: Floats, at: list[int], *sentences: np.ndarray, length: int = 0, spans: np.ndarray = SPANS
-) -> tuple[Floats, Floats]:
+    heads: Heads, states: Floats, at: list[int], *sentences: np.ndarray, spans: np.ndarray = SPANS
+) -> list[tuple[Floats, Floats]]:
     """All fields of anchors ``at``, each in its sentence, of kinds and stages that follow from their places."""
     anchors_at = np.array(at)
     anchors, _ = heads.anchors(states, mask_of(*sentences), anchors_at, anchors_at % KINDS)
     conditions = heads.conditions(anchors, anchors_at % STAGES)
     found = placed(spans)
-    return heads.fields(states, conditions, anchors_at, found, reached(found, *sentences, length=length))
+    return list(heads.fields(states, conditions, anchors_at, found, [reached(found, s) for s in sentences]))
 
 
 def test_shapes(heads: Heads, states: Floats) -> None:
@@ -74,9 +69,9 @@ def test_shapes(heads: Heads, states: Floats) -> None:
     conditions = heads.conditions(anchors, np.array([0, 1]))
     assert conditions.shape == (2, WIDTH)
     assert heads.events(conditions).shape == (2, EVENTS)
-    pointers, slots = fields(heads, states, [2, 20], FIRST, SECOND)
-    assert pointers.shape == (2, 3, len(SECOND))
-    assert slots.shape == (2, len(SPANS), 5)
+    for sentence, (pointers, slots) in zip((FIRST, SECOND), fields(heads, states, [2, 20], FIRST, SECOND), strict=True):
+        assert pointers.shape == (3, len(sentence))
+        assert slots.shape == (len(SPANS), 5)
 
 
 def test_attention_stays_in_the_sentence(heads: Heads, states: Floats) -> None:
@@ -87,40 +82,30 @@ def test_attention_stays_in_the_sentence(heads: Heads, states: Floats) -> None:
 
 
 def test_an_anchor_does_not_depend_on_the_others(heads: Heads, states: Floats) -> None:
-    pointers, slots = fields(heads, states, [5, 20], FIRST, SECOND)
-    for row, (at, sentence) in enumerate(((5, FIRST), (20, SECOND))):
-        alone_pointers, alone_slots = fields(heads, states, [at], sentence)
-        assert np.allclose(alone_pointers[0], pointers[row, :, : len(sentence)], atol=1e-5)
-        assert np.allclose(alone_slots[0], slots[row], atol=1e-5)
-
-
-def test_padding_changes_nothing(heads: Heads, states: Floats) -> None:
-    pointers, slots = fields(heads, states, [5], FIRST)
-    wide_pointers, wide_slots = fields(heads, states, [5], FIRST, length=25)
-    assert wide_pointers.shape[-1] == 25
-    assert np.allclose(wide_pointers[:, :, : len(FIRST)], pointers, atol=1e-5)
-    assert np.allclose(wide_slots, slots, atol=1e-5)
+    both = fields(heads, states, [5, 20], FIRST, SECOND)
+    for (at, sentence), together in zip(((5, FIRST), (20, SECOND)), both, strict=True):
+        [alone] = fields(heads, states, [at], sentence)
+        assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(alone, together, strict=True))
 
 
 def test_other_sentences_change_nothing(heads: Heads, states: Floats) -> None:
     changed = states.copy()
     changed[14:19] += 3  # tokens of the second sentence that no slot covers
-    for before, after in zip(fields(heads, states, [5], FIRST), fields(heads, changed, [5], FIRST), strict=True):
-        assert np.allclose(before, after, atol=1e-5)
+    [before], [after] = (fields(heads, some, [5], FIRST) for some in (states, changed))
+    assert all(np.allclose(one, other, atol=1e-5) for one, other in zip(before, after, strict=True))
 
 
 def test_a_slot_reads_its_own_tokens(heads: Heads, states: Floats) -> None:
     changed = states.copy()
     changed[20:23] += 3
-    _, before = fields(heads, states, [5], FIRST)
-    _, after = fields(heads, changed, [5], FIRST)
-    assert not np.allclose(before[0, 2], after[0, 2], atol=1e-3)
+    [(_, before)], [(_, after)] = (fields(heads, some, [5], FIRST) for some in (states, changed))
+    assert not np.allclose(before[2], after[2], atol=1e-3)
 
 
 def test_without_slots_there_are_pointers_only(heads: Heads, states: Floats) -> None:
-    pointers, slots = fields(heads, states, [5, 20], FIRST, SECOND, spans=np.zeros((0, 2), dtype=np.int64))
-    assert pointers.shape == (2, 3, len(SECOND))
-    assert slots.shape == (2, 0, 5)
+    [(pointers, slots)] = fields(heads, states, [20], SECOND, spans=np.zeros((0, 2), dtype=np.int64))
+    assert pointers.shape == (3, len(SECOND))
+    assert slots.shape == (0, 5)
     assert np.isfinite(pointers).all()
 
 
@@ -131,7 +116,7 @@ def test_kinds_are_told_token_by_token(heads: Heads, states: Floats) -> None:
 def test_wild_states_give_no_infinities(heads: Heads) -> None:
     wild = np.full((TOKENS, HIDDEN), 1e4, dtype=np.float32)
     wild[::2] *= -1
-    for result in (heads.kinds(wild), *fields(heads, wild, [5], FIRST)):
+    for result in (heads.kinds(wild), *fields(heads, wild, [5], FIRST)[0]):
         assert np.isfinite(result).all()
 
 
@@ -171,7 +156,6 @@ def test_the_shipped_file_does_what_numpy_does() -> None:
     shipped = EncoderReader().heads
     assert shipped.weaving is not None
     width = shipped.weights["token_in.bias"].shape[0]
-    x = np.random.default_rng(5).normal(size=(3, 20, width)).astype(np.float32)
-    mask = np.arange(20)[None] < np.array([[20], [12], [1]])
-    there, here = shipped.weaving(x, mask), shipped.weave(x, mask)
-    assert np.allclose(there[mask], here[mask], atol=1e-4)
+    for places in (1, 12, 20):
+        x = np.random.default_rng(5).normal(size=(places, width)).astype(np.float32)
+        assert np.allclose(shipped.weaving(x), shipped.weave(x), atol=1e-4)

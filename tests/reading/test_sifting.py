@@ -154,3 +154,20 @@ def test_the_reason_is_of_the_stage_that_is_told() -> None:
     one = replace(made("trade agreement", stage="proposed"), drew_on=lambda: "signed")
     [statement] = sift(PLAIN, [one])
     assert statement.reason == f"“signed” was read as agreement: {codebook().stage('agreement', 'proposed').says}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("membership", "Chile joined the Bank in 1963 and the Union in 1964.", ["Bank", "Union"]),
+        ("membership", "Chile joined the Bank, and the Union let it in.", ["Bank", "Union"]),
+        ("membership", "Chile joined the Bank long before it had heard of the Union.", ["Bank"]),
+        ("agreement", "Chile joined the Bank in 1963 and the Union in 1964.", ["Bank"]),
+    ],
+)
+def test_a_membership_in_a_list_needs_less(kind: str, text: str, found: list[str]) -> None:
+    stage = {"membership": "joined", "agreement": "signed"}[kind]
+    sure, unsure = made("Bank", 0.8, kind, stage, text), made("Union", 0.3, kind, stage, text)
+    assert [name for name, _, _ in kept(replace(PLAIN, cut=0.4), unsure, sure)] == found
+    assert kept(replace(PLAIN, cut=0.7), unsure, sure) == [("Bank", kind, stage)]
+    assert kept(replace(PLAIN, cut=0.4), unsure) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.dates.points import NO_DAY, Mention, Point, checked
-from dragoman.dates.words import DASH, CalendarWords
+from dragoman.dates.words import DASH, CalendarWords, where
 
 BEFORE = 40
 """How far before the digits the word may stand that makes them a date, or the number of something."""
@@ -57,7 +57,7 @@ def find_in_digits(text: str, words: CalendarWords, month_first: bool) -> Iterat
         # Regulations are numbered like this too, so a word must place it in time: "in 11/2022".
         if words.placing.search(text, max(0, match.start() - BEFORE), match.start()):
             yield Mention(match.start(), match.end(), Point(int(match[2]), int(match[1])))
-    for match in _NINE_ELEVEN.finditer(text):
+    for match in where(_NINE_ELEVEN, text, "9/11"):
         yield Mention(match.start(), match.end(), Point(2001, 9, 11), role="name")
 
 

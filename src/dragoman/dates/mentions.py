@@ -13,7 +13,7 @@ from dragoman.dates.digits import find_in_digits, of_its_century
 from dragoman.dates.numerals import find_numerals
 from dragoman.dates.points import NO_DAY, Mention, Point, checked
 from dragoman.dates.stretches import find_stretches
-from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, spaced
+from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, spaced, where
 
 LOOK_BACK = 40
 
@@ -167,7 +167,7 @@ def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
 
 
 def _decades_and_pairs(text: str, words: CalendarWords) -> Iterator[Mention]:
-    for match in _DECADE.finditer(text):
+    for match in where(_DECADE, text, "0s", "0's", "0’s"):
         year = int(match[1] or match[3] or 0) or 1900 + int(match[2])
         yield Mention(match.start(), match.end(), Point(year), Point(year + 9), role="interval")
     for match in _YEAR_PAIR.finditer(text):

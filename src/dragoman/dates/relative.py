@@ -16,7 +16,7 @@ from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.numerals import TENS, UNITS
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.stretches import STRETCH, months_of
-from dragoman.dates.words import SEASONS, WEEKDAYS, CalendarWords, calendar_data, one_of, spaced
+from dragoman.dates.words import SEASONS, WEEKDAYS, CalendarWords, calendar_data, one_of, spaced, where
 
 SMALL_NUMBERS: dict[str, int] = calendar_data()["en"]["vague"] | UNITS | TENS
 """Words for a number of units of time; 0 where it is vague."""
@@ -46,7 +46,6 @@ _MONTH_OF = spaced(
     r"(?: (?P<late_day>[12]?\d|3[01])(?:st|nd|rd|th)?,?)? (?:of )?(?P<year>last|this|next) year"
 )
 _AGO = spaced(rf"(?i)(?<!\w)(?:a )?{NUMBER} {UNIT}(?: or (?:so|more))? (?P<way>ago|from now)(?!\w)")
-_AGO_AT_ALL = spaced(r"(?i)(?:ago|from now)(?!\w)")
 _SPAN = spaced(
     rf"(?i)(?<!\w)(?:over|in|during|for|within|through|throughout|of|from)(?: the course of)? "
     rf"(?:the|these|this) (?P<way>past|last|next|coming) (?:{NUMBER} )?{UNIT}(?!\w)"
@@ -83,7 +82,8 @@ class Reference:
 
 def find_relative(text: str, reference: Reference, words: CalendarWords, starts: list[int]) -> Iterator[Mention]:
     """Mentions resolved against ``reference``; for languages other than English only the words for near days."""
-    for match in words.near_day.finditer(text) if words.near_day else ():
+    marks = {form.split()[-1] for form in words.near_days}
+    for match in where(words.near_day, text, *marks) if words.near_day else ():
         if _TO_THIS_DAY.search(text[max(0, match.start() - 12) : match.end()]):
             continue
         days = words.near_days[" ".join(match[0].lower().split())] if reference.precision == 3 else 0
@@ -99,12 +99,11 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
         year = reference.day.year + (which in ("next", "coming")) - (which in ("last", "previous", "past"))
         if part:
             yield Mention(match.start(), match.end(), Point(year, part[0]), Point(year, part[1]), "relative")
-    if _AGO_AT_ALL.search(text):  # which the numbers before it are looked for in vain without, and slowly
-        for match in _AGO.finditer(text):
-            yield _ago(match, reference)
+    for match in where(_AGO, text, "ago", "now"):
+        yield _ago(match, reference)
     for match in _MONTH_OF.finditer(text):
         yield from _month_of(match, reference, words)
-    for match in _YEARS_END.finditer(text):
+    for match in where(_YEARS_END, text, "end"):
         yield Mention(*match.span("end"), Point(reference.day.year), basis="relative")
     for match in _NAMED.finditer(text):
         yield from _named(match, reference)

@@ -20,6 +20,7 @@ from dragoman.dates.words import (
     calendar_data,
     one_of,
     spaced,
+    where,
 )
 
 PARTS_OF_YEAR: dict[str, int] = calendar_data()["en"]["parts_of_year"]
@@ -71,9 +72,9 @@ def find_stretches(text: str, words: CalendarWords) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), Point(year), last, basis="fiscal", role="interval", pair=True)
         else:
             yield Mention(match.start(), match.end(), Point(year), basis="fiscal")
-    for match in _FISCAL_BEHIND.finditer(text):
+    for match in where(_FISCAL_BEHIND, text, "fiscal", "financial", "budget"):
         yield Mention(match.start(), match.end(), Point(int(match[1])), basis="fiscal")
-    for match in _CALENDAR_YEAR.finditer(text):
+    for match in where(_CALENDAR_YEAR, text, "calendar"):
         yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
     for match in _QUARTER.finditer(text):
         year = int(match[2] or match[3] or match[7])
@@ -85,9 +86,9 @@ def find_stretches(text: str, words: CalendarWords) -> Iterator[Mention]:
         if part:
             yield Mention(match.start(), match.end(), Point(year, part[0]), Point(year, part[1]))
     yield from _weekdays(text, words)
-    for match in _SEASON.finditer(text):
+    for match in where(_SEASON, text, *SEASONS):
         yield Mention(match.start(), match.end(), Point(int(match[2]), SEASONS[match[1].lower()]))
-    for match in _CENTURY.finditer(text):
+    for match in where(_CENTURY, text, "centur"):
         number = int(match["number"]) if match["number"] else 1 + ORDINALS.index(match["word"].lower())
         years = _PARTS_OF_CENTURY[match["part"].lower()] if match["part"] else 100
         nth = NTH[(match["nth"] or "first").lower()]
@@ -101,9 +102,9 @@ def find_stretches(text: str, words: CalendarWords) -> Iterator[Mention]:
 
 def _decades(text: str) -> Iterator[Mention]:
     """ "In the thirties", "the late nineteen-sixties", and what follows a decade: "in the 1870s and eighties"."""
-    for match in _DECADE_IN_FIGURES.finditer(text):
+    for match in where(_DECADE_IN_FIGURES, text, "0s", "0's", "0’s"):
         yield from _decades_behind(text, match.end(), int(match["decade"]) // 100 * 100)
-    for match in _DECADE_IN_WORDS.finditer(text):
+    for match in where(_DECADE_IN_WORDS, text, *_DECADES):
         if match["decade"] and _NO_DECADE.search(text, max(0, match.start() - 60), match.start()):
             continue
         group = "decade" if match["decade"] else "of_century"

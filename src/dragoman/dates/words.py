@@ -7,7 +7,7 @@ proportional to the text, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -200,6 +200,13 @@ def one_of(forms: Iterable[str]) -> str:
 def spaced(pattern: str) -> re.Pattern[str]:
     """``pattern`` compiled, with each blank standing for any gap between words, a single line break among them."""
     return re.compile(pattern.replace(" ", rf"(?:{GAP})"))
+
+
+def where(pattern: re.Pattern[str], text: str, *needles: str) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` in ``text``. It is not searched for where none of the ``needles``, in lower case, is
+    there: a word is found a hundred times as fast as a pattern."""
+    lowered = text.lower()
+    return pattern.finditer(text) if any(needle in lowered for needle in needles) else iter(())
 
 
 def _refused(entry: dict[str, Any]) -> re.Pattern[str]:

@@ -173,29 +173,20 @@ def closer(one: int, other: int, sentence: int) -> bool:
 
 @dataclass(frozen=True)
 class Reach:
-    """What each of N anchors may take: ``picked`` [N, K] slots, ``where`` [N, K] they stand, ``present`` [N, K] false
-    where padded; ``tokens`` [N, L] the positions of its sentence, ``inside`` [N, L] false where padded."""
+    """What an anchor may take: ``picked`` [K] slots, ``where`` [K] they stand, and the tokens ``first:last`` of its
+    sentence."""
 
     picked: Ints
     where: Ints
-    present: NDArray[np.bool_]
-    tokens: Ints
-    inside: NDArray[np.bool_]
+    first: int
+    last: int
 
 
-def reach(window: Window, found: Places, at: Ints) -> Reach:
-    """What anchors at tokens ``at`` may take."""
-    by_sentence = {s: in_reach(found, s) for s in sorted(set(window.sentence[at].tolist()))}
-    rows = [by_sentence[int(window.sentence[a])] for a in at.tolist()]
-    most = max((len(picked) for picked, _ in rows), default=0)
-    picked, where = np.zeros((len(rows), most), dtype=np.int64), np.zeros((len(rows), most), dtype=np.int64)
-    present = np.zeros((len(rows), most), dtype=bool)
-    for row, (slots_here, standing) in enumerate(rows):
-        picked[row, : len(slots_here)] = slots_here
-        where[row, : len(slots_here)] = standing
-        present[row, : len(slots_here)] = True
-    mask = window.sentence[None] == window.sentence[at][:, None]
-    first, length = mask.argmax(-1), mask.sum(-1)
-    steps = np.arange(int(length.max(initial=0)))[None]
-    tokens = first[:, None] + np.minimum(steps, length[:, None] - 1)
-    return Reach(picked, where, present, np.asarray(tokens), np.asarray(steps < length[:, None]))
+def reach(window: Window, found: Places, at: Ints) -> list[Reach]:
+    """What each of the anchors at tokens ``at`` may take."""
+    wanted = window.sentence[at].tolist()
+    known = {}
+    for sentence in set(wanted):
+        tokens = np.flatnonzero(window.sentence == sentence)
+        known[sentence] = Reach(*in_reach(found, sentence), int(tokens[0]), int(tokens[-1]) + 1)
+    return [known[sentence] for sentence in wanted]

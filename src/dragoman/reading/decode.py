@@ -10,7 +10,7 @@ import numpy as np
 
 from dragoman.codebook import READ, codebook
 from dragoman.reading.anchored import Anchored, within_row
-from dragoman.reading.candidates import Places, places, reach
+from dragoman.reading.candidates import places, reach
 from dragoman.reading.confidence import Candidate, Chances, among, features
 from dragoman.reading.dating import fill_dates
 from dragoman.reading.ends import closed, whole
@@ -33,8 +33,6 @@ EVENTS = (None, *codebook().plover)
 Labels = dict[str, list[str | None]]
 LABELS: Labels = {"kinds": list(KINDS), "stages": [f"{kind}.{stage}" for kind, stage in STAGES], "events": list(EVENTS)}
 """What the network's answers stand for, by their place; a model's card has them as they were when it was trained."""
-CHUNK = 16
-"""Anchors weighed at once: bounds the memory of the heads."""
 MAX_ANCHORS = 80
 """In one window; the densest annotated passages have about half as many."""
 REACH = (4, 9)
@@ -86,14 +84,7 @@ def decode(
 ) -> list[Candidate]:
     """What may be stated in the core of ``view``, unsifted. ``states`` is [T, hidden]."""
     drafts = find_anchors(view, states, heads, settings)
-    beside = around(drafts, view.window.sentence)
-    chunks = (slice(i, i + CHUNK) for i in range(0, len(drafts), CHUNK))
-    found = places(view)
-    made = [
-        c
-        for chunk in chunks
-        for c in filled(document, prepared, view, drafts[chunk], beside[chunk], states, heads, found, settings)
-    ]
+    made = filled(document, prepared, view, drafts, states, heads, settings) if drafts else []
     judged = [(c, *clauses_around(document, prepared, c)) for c in made]
     return among([in_time(c, before) for c, before, after in judged if not undone(c, before, after)])
 
@@ -132,25 +123,23 @@ def filled(
     prepared: Prepared,
     view: View,
     drafts: list[Draft],
-    beside: list[Around],
     states: Floats,
     heads: Heads,
-    found: Places,
     settings: Settings,
 ) -> list[Candidate]:
-    """``drafts`` with their fields, weighed together in one pass of the heads; ``beside`` runs parallel to them."""
+    """``drafts``, one at least, with their fields."""
+    beside, found = around(drafts, view.window.sentence), places(view)
     at = np.array([d.at for d in drafts])
     conditions = heads.conditions(np.stack([d.features for d in drafts]), np.array([d.stage for d in drafts]))
-    near = reach(view.window, found, at)
-    pointers, slots = heads.fields(states, conditions, at, found, near)
-    events, scores = softmax(heads.events(conditions)), sigmoid(slots)
+    events, near = softmax(heads.events(conditions)), reach(view.window, found, at)
+    fields = list(heads.fields(states, conditions, at, found, near))
     made = []
-    for i, draft in enumerate(drafts):
-        sentence, present = int(view.window.sentence[draft.at]), near.present[i]
-        anchored = Anchored(document, prepared, view, found, sentence, scores[i][present], near.picked[i][present])
+    for draft, around_it, event, here, (pointers, slots) in zip(drafts, beside, events, near, fields, strict=True):
+        sentence = int(view.window.sentence[draft.at])
+        anchored = Anchored(document, prepared, view, found, sentence, sigmoid(slots), here.picked)
         within = prepared.sentences[sentence]
-        pointed = spans(document, view, draft, (pointers[i], near.tokens[i]), (within.start, within.end))
-        made.append(candidate(draft, beside[i], pointed, events[i], within_row(anchored), settings))
+        pointed = spans(document, view, draft, pointers, np.arange(here.first, here.last), (within.start, within.end))
+        made.append(candidate(draft, around_it, pointed, event, within_row(anchored), settings))
     return made
 
 
@@ -271,10 +260,11 @@ def chances(draft: Draft, beside: Around, pointed: Pointed, anchored: Anchored) 
 
 
 def spans(
-    document: Document, view: View, draft: Draft, pointers: tuple[Floats, Ints], sentence: tuple[int, int]
+    document: Document, view: View, draft: Draft, logits: Floats, reach: Ints, sentence: tuple[int, int]
 ) -> Pointed:
-    """Where quote and object stand, all within the anchor's ``sentence``."""
-    window, (logits, reach) = view.window, pointers
+    """Where quote and object stand, all within the anchor's ``sentence``, by the ``logits`` [3, L] of its tokens
+    ``reach`` [L]."""
+    window = view.window
     inside = (window.spans[reach, 1] > window.spans[reach, 0]) & (reach >= window.core[0])
     object_end, ends = pick(logits[0], reach, inside & (reach >= draft.at) & (reach < draft.at + 60), draft.at)
     quote_start, starts = pick(logits[1], reach, inside & (reach <= draft.at), draft.at)

@@ -19,7 +19,7 @@ from dragoman.errors import DragomanError
 from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence, stored_confidence
 from dragoman.reading.decode import LABELS, Labels, decode
-from dragoman.reading.heads import Floats, Heads, Mask, Weave
+from dragoman.reading.heads import Floats, Heads, Weave
 from dragoman.reading.naming import named_in_full, told_again, with_parties
 from dragoman.reading.objects import with_objects
 from dragoman.reading.plans import by_verdicts
@@ -162,8 +162,8 @@ def onnx_weave(path: Path, threads: int) -> Weave | None:
         return None
     session = onnx_session(path, threads)
 
-    def weave(x: Floats, mask: Mask) -> Floats:
-        scores: Floats = session.run(None, {"x": x, "mask": mask})[0]
+    def weave(x: Floats) -> Floats:
+        scores: Floats = session.run(None, {"x": x})[0]
         return scores
 
     return weave

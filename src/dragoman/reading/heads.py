@@ -5,7 +5,7 @@ Shapes: T tokens, N anchors, M slots; ``hidden`` is the encoder's width. Logits 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from dragoman.reading.candidates import Places, Reach
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-Weave = Callable[[Floats, Mask], Floats]
+Weave = Callable[[Floats], Floats]
 """What `Heads.weave` does, elsewhere than in numpy."""
 
 DISTANCES = 15
@@ -27,8 +27,6 @@ POINTERS = 3
 """End of object, start and end of quote."""
 ROLES = 5
 """Source, target, by, date, value."""
-PARTS, MANY = 3, 4
-"""Anchors of a window are weighed in so many parts at most, each of so many anchors at least."""
 
 
 @dataclass(frozen=True)
@@ -66,48 +64,48 @@ class Heads:
         return self.linear("event_out", gelu(self.linear("event_in", conditions)))
 
     def fields(
-        self, states: Floats, conditions: Floats, at: Ints, places: Places, reach: Reach
-    ) -> tuple[Floats, Floats]:
-        """What belongs to each anchor, its sentence's tokens and the slots in reach weighed against each other.
-
-        Gives pointers [N, 3, L] (end of object, start and end of quote) and slots [N, K, 5] (source, target, by,
-        date, value).
+        self, states: Floats, conditions: Floats, at: Ints, places: Places, within: Sequence[Reach]
+    ) -> Iterator[tuple[Floats, Floats]]:
+        """What belongs to each anchor, the L tokens of its sentence and the K slots in its reach weighed against each
+        other: pointers [3, L] (end of object, start and end of quote) and slots [K, 5] (source, target, by, date,
+        value). Each anchor is weighed alone: nothing depends on the others, and nothing is padded, which costs more
+        than it saves.
         """
-        weights = self.weights
-        first, last = int(reach.tokens.min()), int(reach.tokens.max())
-        tokens = self.linear("token_in", states[first : last + 1])
-        (many, length), mask = reach.tokens.shape, reach.inside
-        # One array, filled in place, as new ones take time.
-        woven = np.empty((many, length + reach.picked.shape[1], tokens.shape[1]), dtype=np.float32)
-        apart = weights["token_distance.weight"][bucket(reach.tokens - at[:, None])]
-        np.add(tokens[reach.tokens - first], apart, out=woven[:, :length])
-        if reach.picked.shape[1]:
+        weights, weave = self.weights, self.weaving or self.weave
+        low, high = min(reach.first for reach in within), max(reach.last for reach in within)
+        tokens = self.linear("token_in", states[low:high])
+        apart = weights["token_distance.weight"][bucket(np.arange(-high, high))]  # at ``high`` is the anchor's own
+        slots = np.empty((0, tokens.shape[1]), dtype=np.float32)
+        if len(places.spans):
             pooled = np.stack([states[a] if b == a + 1 else states[a:b].mean(0) for a, b in places.spans.tolist()])
             slots = self.linear("slot_in", pooled) + weights["slot_type.weight"][places.types]
-            slots = slots + weights["slot_trait.weight"][places.traits]
-            distance = bucket(places.spans[:, 0][reach.picked] - at[:, None]) + DISTANCES * reach.where
-            np.add(slots[reach.picked], weights["slot_distance.weight"][distance], out=woven[:, length:])
-            mask = np.concatenate([mask, reach.present], 1)
-        woven += self.linear("given", conditions)[:, None]
-        scores = in_parts(self.weaving or self.weave, woven, mask)
-        return scores[:, :length, :POINTERS].transpose(0, 2, 1), scores[:, length:, POINTERS:]
+            slots += weights["slot_trait.weight"][places.traits]
+        given = self.linear("given", conditions)
+        for anchor, reach, own in zip(at.tolist(), within, given, strict=True):
+            length, picked = reach.last - reach.first, reach.picked
+            woven = np.empty((length + len(picked), tokens.shape[1]), dtype=np.float32)
+            beside = apart[high + reach.first - anchor : high + reach.last - anchor]
+            np.add(tokens[reach.first - low : reach.last - low], beside, out=woven[:length])
+            distance = bucket(places.spans[picked, 0] - anchor) + DISTANCES * reach.where
+            np.add(slots[picked], weights["slot_distance.weight"][distance], out=woven[length:])
+            woven += own
+            scores = weave(woven)
+            yield scores[:length, :POINTERS].T, scores[length:, POINTERS:]
 
-    def weave(self, x: Floats, mask: Mask) -> Floats:
-        """Tokens and slots [N, S, width] weighed against each other: [N, S, 8], pointers and then slots. ``mask``
-        [N, S] is false on padding."""
+    def weave(self, x: Floats) -> Floats:
+        """The tokens and slots of one anchor [S, width] weighed against each other: [S, 8], pointers and then slots."""
         for number in range(LAYERS):
-            x = self.layer(f"layers.{number}", x, mask)
+            x = self.layer(f"layers.{number}", x)
         x = self.norm("last_norm", x)
         return np.concatenate([self.linear("point_out", x), self.linear("slot_out", x)], -1)
 
-    def layer(self, name: str, x: Floats, mask: Mask) -> Floats:
-        """One transformer layer on [N, S, width], normalised before each half."""
-        n, s, width = x.shape
+    def layer(self, name: str, x: Floats) -> Floats:
+        """One transformer layer on [S, width], normalised before each half."""
+        s, width = x.shape
         mixed = self.linear(f"{name}.mix", self.norm(f"{name}.norm", x))
-        query, key, value = mixed.reshape(n, s, 3, ATTENTION, width // ATTENTION).transpose(2, 0, 3, 1, 4)
-        logits = query @ key.transpose(0, 1, 3, 2) / np.sqrt(np.float32(width // ATTENTION))
-        weights = softmax(np.where(mask[:, None, None, :], logits, np.float32(-1e4)))
-        x = x + self.linear(f"{name}.out", (weights @ value).transpose(0, 2, 1, 3).reshape(n, s, width))
+        query, key, value = mixed.reshape(s, 3, ATTENTION, width // ATTENTION).transpose(1, 2, 0, 3)
+        weights = softmax(query @ key.transpose(0, 2, 1) / np.sqrt(np.float32(width // ATTENTION)))
+        x = x + self.linear(f"{name}.out", (weights @ value).transpose(1, 0, 2).reshape(s, width))
         wide = np.maximum(self.linear(f"{name}.widen", self.norm(f"{name}.second_norm", x)), 0)
         return x + self.linear(f"{name}.narrow", wide)
 
@@ -116,19 +114,6 @@ class Heads:
         scaled = centred / np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-5))
         result: Floats = scaled * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
         return result
-
-
-def in_parts(weave: Weave, x: Floats, mask: Mask) -> Floats:
-    """``weave`` of [N, S, width], a third of N at a time if there are many, those of like size together: less of them
-    is padding."""
-    parts = np.array_split(np.argsort(mask.sum(1), kind="stable"), min(PARTS, max(1, len(x) // MANY)))
-    if len(parts) == 1:
-        return weave(x, mask)
-    scores = np.zeros((*mask.shape, POINTERS + ROLES), dtype=np.float32)
-    for rows in parts:
-        there = np.flatnonzero(mask[rows].any(0))
-        scores[np.ix_(rows, there)] = weave(x[np.ix_(rows, there)], mask[np.ix_(rows, there)])
-    return scores
 
 
 def gelu(x: Floats) -> Floats:

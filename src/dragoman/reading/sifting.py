@@ -28,12 +28,28 @@ def kept(confidence: Confidence, candidates: list[Candidate]) -> list[tuple[floa
     judged = [(confidence.chance(c), c) for c in candidates]
     found: list[tuple[float, Candidate]] = []
     for chance, candidate in sorted(judged, key=lambda j: (-j[0], j[1].object_span, j[1].statement.kind)):
-        if chance < confidence.cut or any(twins(candidate, other) for _, other in found):
+        listed = any(in_one_list(candidate, other) for _, other in found)
+        if chance < confidence.cut * (IN_A_LIST if listed else 1) or any(twins(candidate, other) for _, other in found):
             continue
         if chance >= SURE_BESIDE_ANOTHER or not any(same_words(candidate, other) for _, other in found):
             found.append((chance, candidate))
     found.sort(key=lambda j: (j[1].statement.start, j[1].statement.end, j[1].object_span))
     return found
+
+
+IN_A_LIST, APART = 0.5, 12
+"""The part of the cut that a membership needs in one list with a surer one, and the most characters between the two
+objects but for the conjunction: " in 2012"."""
+
+
+def in_one_list(one: Candidate, other: Candidate) -> bool:
+    """Whether two memberships are told by one verb: "Chad joined the IMF in 1963 and the African Union" are two
+    statements (contract: one for each organisation), and the second is as sure as the first."""
+    said, also = one.statement, other.statement
+    if said.kind != "membership" or (said.kind, said.stage, said.source) != (also.kind, also.stage, also.source):
+        return False
+    ends = ((one.joint, other.object_span[1]), (other.joint, one.object_span[1]))
+    return any(joint is not None and 0 <= joint - end <= APART for joint, end in ends)
 
 
 DEEDS = ("assistance", "event", "objective", "position", "progress")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from dragoman.dates.numerals import UNITS
-from dragoman.dates.words import ORDINALS, one_of, spaced
+from dragoman.dates.words import ORDINALS, one_of, spaced, where
 from dragoman.records import Bound, Value
 from dragoman.values.nouns import counted_noun, unit_words
 
@@ -181,13 +181,13 @@ _NOT_A_SHARE = re.compile(
 
 def find_fractions(text: str) -> Iterator[FoundValue]:
     """ "A quarter of", "two-thirds of", "half of", "fell by a third" as shares in percent."""
-    for match in _FRACTION.finditer(text):
+    for match in where(_FRACTION, text, *_PARTS):
         part = (match["part"] or match["half"]).lower()
         count = (match["count"] or ("one" if match["half"] else "")).lower()
         if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         yield _fraction(text, match, count, part)
-    for match in _QUARTERS.finditer(text):
+    for match in where(_QUARTERS, text, "quarters"):
         yield _fraction(text, match, "three", "quarters")
     for match in _BARE_FRACTION.finditer(text):
         # "a third" alone may be the third of them; "two thirds" may not
@@ -218,6 +218,6 @@ def find_single_stretches(text: str) -> Iterator[FoundValue]:
         unit = match["unit"].lower()
         span = match.span("unit")
         yield FoundValue(start, end, text[start:end], number, unit, bound_before(text, start, None), *span, "duration")
-    for match in _LONG.finditer(text):
+    for match in where(_LONG, text, "-long"):
         span = match.span("unit")
         yield FoundValue(*match.span(), match[0], 1.0, match["unit"].lower(), None, *span, "duration")

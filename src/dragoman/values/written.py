@@ -59,8 +59,14 @@ def _glued_amount() -> re.Pattern[str]:
     return re.compile(rf"(?P<mark>{currencies().glued})(?P<number>{_PLAIN})(?![\d/:]|[.,]\d)")
 
 
+_GLUED_AT_ALL = re.compile(r"\d(?<=[^\s\d(/:–-]\d)")
+"""A figure right behind what may end a mark. Where a text has none, the marks, which are many, are not looked for."""
+
+
 def _glued(text: str) -> Iterator[Numeral]:
     """Amounts with no blank between them and the mark of their money: "EUR30m", "Rs.500"."""
+    if not _GLUED_AT_ALL.search(text):
+        return
     table = currencies()
     for match in _glued_amount().finditer(text):
         numeral = _plain(match.start("number"), match["number"], text)
