@@ -115,8 +115,13 @@ def fitted(
     return inward, bias, outward, float(constant[0])
 
 
-def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Confidence, dict[str, Rate]]:
-    """The cut (in steps of 0.03) at which found F1 over ``documents`` is highest, and the scores at it."""
+CUTS = tuple(round(0.1 + 0.03 * step, 2) for step in range(17))
+
+
+def best_cut(
+    confidence: Confidence, documents: Sequence[Compared], cuts: Sequence[float] = CUTS
+) -> tuple[Confidence, dict[str, Rate]]:
+    """The one of ``cuts`` at which found F1 over ``documents`` is highest, and the scores at it."""
     best: tuple[float, float, dict[str, Rate]] = (-1.0, 0.0, {})
     gold = sum(len(document.statements) for document in documents)
     sifted = []
@@ -124,8 +129,7 @@ def best_cut(confidence: Confidence, documents: Sequence[Compared]) -> tuple[Con
         numbers = {id(candidate): j for j, candidate in enumerate(document.candidates)}
         found = kept(replace(confidence, cut=0.0), list(document.candidates))
         sifted.append((document, [(chance, numbers[id(candidate)]) for chance, candidate in found]))
-    for cut in np.arange(0.1, 0.6, 0.03):
-        at = round(float(cut), 2)
+    for at in cuts:
         predicted, hits = 0, []
         for document, kept_here in sifted:
             above = [j for chance, j in kept_here if chance >= at]

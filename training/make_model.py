@@ -43,7 +43,7 @@ from training.examples import (
 )
 from training.exchanged import exchanged
 from training.export import export
-from training.fit import Compared, best_cut, fit_confidence
+from training.fit import CUTS, Compared, best_cut, fit_confidence
 from training.packed import Packed, pack
 from training.restored import restored
 from training.teach import read_by, taught
@@ -65,6 +65,9 @@ def main() -> None:
     parser.add_argument(
         "--fit-only", action="store_true", help="leave the weights of --folder; fit its confidence model and cut anew"
     )
+    parser.add_argument(
+        "--cut", type=float, help="of the confidence, in place of the one that is best for documents kept out"
+    )
     parser.add_argument("--keep", type=Path, help="where to keep the averaged weights after each epoch (.pt)")
     arguments = parser.parse_args()
     if arguments.share < 1 and not arguments.start:
@@ -81,7 +84,7 @@ def make(arguments: argparse.Namespace, recipe: Recipe) -> None:
     tokenizer = load_tokenizer(base / "tokenizer.json")
     raws = training_documents(shared=not arguments.no_shared)
     learn, held_out = divided(raws)
-    unseen = Unseen(held_out, for_confidence(raws))
+    unseen = Unseen(held_out, for_confidence(raws), CUTS if arguments.cut is None else (arguments.cut,))
     for what, documents in (("train on", learn), ("keep out", held_out), ("for confidence", unseen.others)):
         print(described(what, documents), flush=True)
     if arguments.fit_only:
@@ -154,20 +157,19 @@ def described(what: str, raws: Sequence[Raw]) -> str:
 
 @dataclass(frozen=True)
 class Unseen:
-    """Annotated documents that the network does not learn from: cut, settings and scores come from those ``held_out``
-    alone, the confidence model from the others too."""
+    """Annotated documents that the network does not learn from: cut (one of ``cuts``), settings and scores come from
+    those ``held_out`` alone, the confidence model from the others too."""
 
     held_out: Sequence[Raw]
     others: Sequence[Raw]
+    cuts: Sequence[float] = CUTS
 
 
 def finish(network: Network, base: Path, folder: Path, learn: Sequence[Raw], unseen: Unseen, recipe: Recipe) -> None:
     """Export, then fit the confidence model on what the exported files read in documents that they have not seen."""
     export(network, base / "tokenizer.json", folder)
     settings, confidence, scores = tuned(Judged(unseen, EncoderReader(folder, threads=2)))
-    weights = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "heads.npz").read_bytes()).hexdigest()
     card = {
-        "name": f"encoder-1-{weights[:8]}",
         "languages": ["en"],
         "labels": LABELS,
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
@@ -196,8 +198,17 @@ def fit_anew(folder: Path, unseen: Unseen) -> None:
 
 
 def write_card(card: dict[str, Any], folder: Path) -> None:
+    card = {"name": named(card, folder)} | {what: value for what, value in card.items() if what != "name"}
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     print(f"{card['name']}: {json.dumps(card['held_out'])}")
+
+
+def named(card: dict[str, Any], folder: Path) -> str:
+    """The name of the model in ``folder``, another one for other weights, confidence, settings or cut: a ledger reads
+    again what a model of another name has read."""
+    files = b"".join((folder / name).read_bytes() for name in ("encoder.onnx", "heads.npz", "confidence.npz"))
+    settings = json.dumps([card["settings"], card["confidence"]["cut"]], sort_keys=True)
+    return f"encoder-1-{hashlib.sha256(files + settings.encode()).hexdigest()[:8]}"
 
 
 KEPT_OUT_COUNT = 3.0
@@ -232,7 +243,7 @@ class Judged:
         right = np.concatenate([document.right() for document in found])
         kept_out = len(self.unseen.held_out)
         counts = [KEPT_OUT_COUNT if i < kept_out else 1.0 for i, d in enumerate(found) for _ in d.candidates]
-        return best_cut(fit_confidence(features, right, np.array(counts)), found[:kept_out])
+        return best_cut(fit_confidence(features, right, np.array(counts)), found[:kept_out], self.unseen.cuts)
 
 
 TRIED = {
