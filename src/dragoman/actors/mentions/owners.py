@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.actors.mentions.found import END
 from dragoman.actors.mentions.places import Places
 from dragoman.actors.mentions.tokens import Token
+from dragoman.actors.mentions.words import Words
 
 
 class Owners(Places):
@@ -28,7 +31,7 @@ class Owners(Places):
             last = self.name_end(at)
             self.add("name", at, last, name=self.text(at, last))
             return last
-        if token.low in self.words.conferences and self.is_of_town(at):
+        if is_of_town(self.tokens, at, self.words):
             return at + 1
         if entry.kind == "seat" and (self.names_an_instrument(at) or self.is_strange_town(at) or self.is_based(at)):
             return at + 1
@@ -273,11 +276,6 @@ class Owners(Places):
         back = self.tokens[at - 1].low == "of" and at > 1 and self.tokens[at - 2]
         return bool(back and back.low in self.words.instrument_nouns and back.kind in "NU")
 
-    def is_of_town(self, at: int) -> bool:
-        """ "The Congress | of Vienna": what is called after a town in which powers met, no parliament."""
-        of, town = self.tokens[at + 1 : at + 3]
-        return of.low == "of" and town.entry is not None and town.entry.kind == "seat"
-
     def is_georgia_us(self, at: int) -> bool:
         near = self.tokens[max(0, at - 12) : at + 12]
         return any(t.text in self.words.us_states for t in near)
@@ -297,3 +295,11 @@ class Owners(Places):
             return glued or (len(token.text) == 3 and follower.kind == "#" and scale in self.words.scales)
         marked = follower.kind == "$" and self.tokens[at + 2].kind == "#"
         return token.text.isupper() and (marked or follower.low in ("dollar", "dollars"))
+
+
+def is_of_town(tokens: Sequence[Token], at: int, words: Words) -> bool:
+    """ "The Congress | of Vienna": what is called after a town in which powers met, no parliament."""
+    if tokens[at].low not in words.conferences:
+        return False
+    of, town = [*tokens[at + 1 : at + 3], END, END][:2]
+    return of.low == "of" and town.entry is not None and town.entry.kind == "seat"

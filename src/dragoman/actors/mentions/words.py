@@ -314,6 +314,7 @@ class Words:
     self_called: frozenset[str] = of("bodies", "self_called")
     state_forces: frozenset[str] = of("bodies", "state_forces")
     administrations: frozenset[str] = of("bodies", "administrations")
+    disowned: frozenset[str] = of("bodies", "disowned")
     movements: Mapping[str, frozenset[str]] = of("bodies", "movements", make=sets)
     joint_bodies: Mapping[str, frozenset[str]] = of("bodies", "joint", make=sets)
     plural_bodies: Mapping[str, str] = of("bodies", "plurals", make=dict)

@@ -9,6 +9,7 @@ from functools import cached_property
 from dragoman.actors.context.opening import Mention, capital
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.owners import is_of_town
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.names.organs import Organs
@@ -31,9 +32,7 @@ class Unowned(Organs):
     @cached_property
     def conferred(self) -> frozenset[str]:
         """Words for a parliament that are for a conference here, "the congress" after "the Congress of Vienna"."""
-        beside = zip(self.tokens, self.tokens[1:], self.tokens[2:], strict=False)
-        towns = ((t.low, town.entry) for t, of, town in beside if t.low in self.words.conferences and of.low == "of")
-        return frozenset(word for word, entry in towns if entry and entry.kind == "seat")
+        return frozenset(t.low for at, t in enumerate(self.tokens) if is_of_town(self.tokens, at, self.words))
 
     def own_ministry(self, mention: Found) -> tuple[str, ...]:
         """ "The ministry" on a ministry's page, where the text speaks of no other: the one that publishes."""
@@ -79,7 +78,7 @@ class Unowned(Organs):
         noun = self.follower(mention)
         the = mention.first > 0 and self.tokens[mention.first - 1].low == "the"
         code = self.code_of_head(mention.name) if the and noun.low in self.words.administrations else ""
-        called = f"/{mention.name} regime" if noun.low == "regime" else ""  # who says so takes it for no government
+        called = f"/{mention.name} {noun.low}" if noun.low in self.words.disowned else ""
         linked = self.make(mention, (code + called,), "named") if code else super().name(mention)
         if linked or mention.name not in self.spelled or f"({mention.name})" in self.document.text:
             return linked
