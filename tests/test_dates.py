@@ -22,6 +22,7 @@ def read(text: str, reference: str | None = None, **options: object) -> list[tup
         ("It was agreed on 19 April 2013.", "2013-04-19"),
         ("It was agreed on 19.04.2013.", "2013-04-19"),
         ("It was agreed on 2013-04-19.", "2013-04-19"),
+        ("It was agreed on April 19,2013.", "2013-04-19"),
         ("It was agreed on the 17th of February 2008.", "2008-02-17"),
         ("It was agreed on Thursday, February 24, 2022, at 5:20 p.m.", "2022-02-24"),
         ("It was agreed on Oct. 30, 2015.", "2015-10-30"),
@@ -56,6 +57,7 @@ def test_a_date_that_is_all_there(text: str, expected: str) -> None:
     ("text", "first", "last"),
     [
         ("It ran from 2007 to 2013.", "2007", "2013"),
+        ("She was there (June 27-30,2010).", "2010-06-27", "2010-06-30"),
         ("The 2007-2013 framework ran its course.", "2007", "2013"),
         ("Consular posts were kept, 1947-57.", "1947", "1957"),
         ("It ran between 2014 and 2020.", "2014", "2020"),

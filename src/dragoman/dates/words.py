@@ -146,10 +146,12 @@ def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDate
     joint = one_of([*entry["to"], *entry["and"]])
     until = r"(?:0?[1-9]|[12]\d|3[01])"
 
+    no_year = r",\d(?!\d{3}(?!\d))"  # "May 27,000 people", but "May 27,2010"
+
     def second(dash: str) -> str:
         return (
             rf"(?:\s{{0,2}}(?:{dash}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}"
-            rf"(?P<until_day>{until}){ordinal}(?!\w|[.,:]\d|[^\S\n]?%))?"
+            rf"(?P<until_day>{until}){ordinal}(?!\w|[.:]\d|{no_year}|[^\S\n]?%))?"
         )
 
     year = rf"(?:(?:,?(?:{GAP})|,){of}(?P<year>{YEAR}){_year_word(entry)})?"
@@ -158,7 +160,8 @@ def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDate
         rf"{day_of}{month}(?!\w){year}"
     )
     month_first = (
-        rf"(?<!\w)(?<![^\W\d]-){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}(?![\w%]|[.,:/]\d){second(DASH)}{year}"
+        rf"(?<!\w)(?<![^\W\d]-){month}(?:{GAP})(?:the[ ])?(?P<day>{DAY}){ordinal}"
+        rf"(?![\w%]|[.:/]\d|{no_year}){second(DASH)}{year}"
     )
     alone = (
         rf"{case}(?<!\w)(?<![^\W\d]-)(?:(?P<part>[Mm]id|[Ee]arly|[Ll]ate|[Ee]nd)[- ])?"

@@ -27,6 +27,7 @@ from dragoman.reading.prepared import EVERYTHING, Prepared, Shown, prepare
 from dragoman.reading.roles import Settings
 from dragoman.reading.sifting import sift
 from dragoman.reading.spoken import spoken_by
+from dragoman.reading.visits import VisitList, visit_lists
 from dragoman.reading.windows import Window
 from dragoman.records import Document, Reading, Unlinked, number_occurrences
 
@@ -104,11 +105,14 @@ class EncoderReader:
         if language is not None and language.split("-")[0] not in self.languages:
             return Reading(self.name, not_read=f"language {language}")
         prepared = prepare(document, self.tokenizer, shown=self.shown)
-        found = sift(self.confidence, candidates(document, prepared, self.encode, self.heads, self.settings))
+        lists = visit_lists(document, prepared)
+        drafted = candidates(document, prepared, self.encode, self.heads, self.settings)
+        found = sift(self.confidence, outside(drafted, lists))
         judged = by_verdicts(document.text, prepared.sentences, found)
         named = [named_in_full(document.text, s) for s in judged]
         called = with_parties(with_objects(document.text, list(told_again(document.text, named))))
-        signed = [replace(spoken_by(s, prepared.quoted), reader=self.name) for s in called]
+        listed = [visit for one in lists for visit in one.visits]
+        signed = [replace(spoken_by(s, prepared.quoted), reader=self.name) for s in [*called, *listed]]
         return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
 
 
@@ -121,6 +125,13 @@ def candidates(
         candidate
         for view in prepared.views
         for candidate in decode(document, prepared, view, states(view.window), heads, settings)
+    ]
+
+
+def outside(drafted: list[Candidate], lists: list[VisitList]) -> list[Candidate]:
+    """``drafted`` without what stands in ``lists``, which rules have read."""
+    return [
+        candidate for candidate in drafted if not any(one.start <= candidate.object_span[0] < one.end for one in lists)
     ]
 
 
