@@ -25,7 +25,6 @@ NAMES = [
      "TCD/Constitutional Court"),
     ("Chad's federal police left.", "Chad's federal police", "TCD/Federal police"),
     ("The government of Buenos Aires refused.", "government of Buenos Aires", "ARG"),
-    ("The Dutch administration of Aruba ended.", "Dutch administration of Aruba", "NLD"),
     ("They met in 27 Departments of Mali.", "Departments of Mali", None),
     ("They met in the three Departments of Mali.", "Departments of Mali", None),
     ("They met in the Department of Trade of Mali.", "Department of Trade of Mali", "MLI/Department of Trade"),
@@ -59,22 +58,8 @@ NAMES = [
     ("The Council of Heads of Government of the Commonwealth of Independent States sat.",
      "Council of Heads of Government of the Commonwealth of Independent States", "CIS/Council of Heads of Government"),
     # Words before "and" that say what one body is for; two bodies.
-    ("The Economic and Development Authority agreed.", "Economic and Development Authority",
-     "PER/Economic and Development Authority"),
-    ("The U.S. Fish and Wildlife Service left.", "U.S. Fish and Wildlife Service", "USA/Fish and Wildlife Service"),
-    ("The Ministry of Trade and the National Economic and Trade Council met.", "National Economic and Trade Council",
-     "PER/National Economic and Trade Council"),
     ("Chad's Supreme People's Court and the People's Bank met.", "Chad's Supreme People's Court",
      "TCD/Supreme People's Court"),
-    ("The Agency for the Management of Seized and Confiscated Property of Chad met.",
-     "Agency for the Management of Seized and Confiscated Property of Chad",
-     "TCD/Agency for the Management of Seized and Confiscated Property"),
-    ("Chadian Border and Migration Police left.", "Chadian Border and Migration Police",
-     "TCD/Border and Migration Police"),
-    ("The Truth, Justice, and Reconciliation Commission of Kenya met.",
-     "Truth, Justice, and Reconciliation Commission of Kenya", "KEN/Truth, Justice, and Reconciliation Commission"),
-    ("The Army, Navy and Trade Ministry met.", "Trade Ministry", "PER/Trade Ministry"),
-    ("The Peru, Chile and Trade Ministry met.", "Trade Ministry", "PER/Trade Ministry"),
     ("The Coast Guard and the Navy of Ghana met.", "Navy of Ghana", "GHA/Navy"),
     ("The Ministry of Justice and the Police of Chad met.", "Ministry of Justice and the Police of Chad",
      "TCD/Ministry of Justice and the Police"),
@@ -122,10 +107,6 @@ NAMES = [
     ("The Extraordinary NATO Summit and President Jo Lind met.", "President Jo Lind", "PER/Jo Lind"),
     ("The Commission on Human Rights left.", "Commission on Human Rights", "PER/Commission on Human Rights"),
     # The whole of a name.
-    ("The Small and Medium Enterprises Agency of Kenya left.", "Small and Medium Enterprises Agency of Kenya",
-     "KEN/Small and Medium Enterprises Agency"),
-    ("The Land and Titles Agency of Fiji left.", "Land and Titles Agency of Fiji", "FJI/Land and Titles Agency"),
-    ("The Police and Trade Agency left Chad.", "Police and Trade Agency", None),
     ("The Police Service Academy of Ghana left.", "Police Service Academy of Ghana", "GHA/Police Service Academy"),
     ("The State Bank of Pakistan paid.", "State Bank of Pakistan", "PAK/State Bank of Pakistan"),
     ("The Uganda Ministry of Foreign affairs agreed.", "Uganda Ministry of Foreign affairs",
@@ -147,10 +128,6 @@ NAMES = [
     # No office and nobody's.
     ("The IAEA Board of Governors left. He thanked Chad.", "IAEA Board of Governors", "IAEA/Board of Governors"),
     # Missions by their acronym.
-    ("The ATMIS mission left Chad.", "ATMIS mission", "AU/ATMIS"),
-    ("The KFOR force left Chad.", "KFOR force", "NATO/KFOR"),
-    ("The European Commission mission left Chad.", "European Commission mission", "EU/Mission"),
-    ("The UN mission left Chad.", "UN mission", "UN/Mission"),
     ("The African Union Mission to Somalia, AMISOM, left.", "The African Union Mission to Somalia", "AU/AMISOM"),
     # The United Nations in the name of one of its own.
     ("The United Nations World Food Programme left Chad.", "United Nations World Food Programme", "WFP"),
@@ -183,17 +160,6 @@ def test_another_prime_minister_s_office() -> None:
 
 
 DATED = [
-    ("The Kremlin said no.", "Kremlin", "1986", "SUN"),
-    ("The Kremlin said no.", "Kremlin", "1996", "RUS"),
-    ("The Kremlin said no.", "Kremlin", "1905", "RUS"),
-    ("The British Foreign Office said no.", "British Foreign Office", "1905", "GBR/Foreign Office"),
-    ("The British Foreign Office said no.", "British Foreign Office", "2021",
-     "GBR/Foreign, Commonwealth and Development Office"),
-    ("The EC met Chad.", "EC", "1991", "EC"),
-    ("The EC met Chad.", "EC", "2006", "EU/European Commission"),
-    ("The European Community met Chad in 1991. The EC agreed.", "EC", "2006", "EC"),
-    ("The European Community met Chad in 1991. The European Commission left. The EC agreed.", "EC", "2006",
-     "EU/European Commission"),
     ("Castro came to power in Cuba.", "Castro", "2022", "CUB/Castro"),
 ]  # fmt: skip
 

@@ -55,12 +55,6 @@ INSTITUTIONS = [
     ("In London Foreign Secretary Jo Lind met them.", "London", "GBR"),
     ("London said so.", "London", "GBR"),
     ("The Ukraine Recovery Conference opened.", "The Ukraine Recovery Conference", None),
-    # Aims joined by "and" in the name of one movement or bank.
-    ("The Youth and Equality Movement met them.", "Youth and Equality Movement", "/Youth and Equality Movement"),
-    ("They saw the Senate and Labour Party leave.", "Labour Party", "/Labour Party"),
-    ("They met Lind and Labour Party members.", "Lind and Labour Party", None),
-    ("They met the Opposition and Reform Party.", "Reform Party", "/Reform Party"),
-    ("They met the Lives and Livelihoods Fund.", "Lives and Livelihoods Fund", "/Lives and Livelihoods Fund"),
     # Those of a region, and its bodies.
     ("Chad met the Gulf states.", "Gulf states", "/Gulf states"),
     ("Chad met Latin American countries.", "Latin American countries", "/Latin American countries"),

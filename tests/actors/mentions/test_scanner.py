@@ -22,36 +22,16 @@ def scan(text: str) -> list[tuple[str, str, tuple[str, ...], str, str]]:
 CASES = [
     ("Serbian Prime Minister Ana Ilić spoke.",
      ("person", "Serbian Prime Minister Ana Ilić", ("SRB",), "Ana Ilić", "Prime Minister")),
-    ("Director of the Federal Border Service Ivan Petrov spoke.",
-     ("person", "Director of the Federal Border Service Ivan Petrov", (), "Ivan Petrov",
-      "Director of the Federal Border Service")),
-    ("Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya spoke.",
-     ("person", "Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya", (), "Uzra Zeya",
-      "Under Secretary for Civilian Security, Democracy, and Human Rights")),
-    ("Minister of Foreign Affairs of the Republic of Latvia Jana Krūma spoke.",
-     ("person", "Minister of Foreign Affairs of the Republic of Latvia Jana Krūma", ("LVA",), "Jana Krūma",
-      "Minister of Foreign Affairs of the Republic of Latvia")),
-    ("Economist Jo Lind spoke.", ("name", "Jo Lind", (), "Jo Lind", "")),
-    ("He told Reuters Lind spoke.", ("name", "Lind", (), "Lind", "")),
-    ("April Lind said so.", ("name", "April Lind", (), "April Lind", "")),
-    ("Minister Yu Gang spoke.", ("person", "Minister Yu Gang", (), "Yu Gang", "Minister")),
-    ("He met Charles de Gaulle.", ("name", "Charles de Gaulle", (), "Charles de Gaulle", "")),
     ("The Serbian armed forces train.", ("body", "Serbian armed forces", ("SRB",), "armed forces", "")),
     ("The Bureau of Justice, Education, and Migration helps.",
      ("body", "Bureau of Justice, Education, and Migration", (), "Bureau of Justice, Education, and Migration", "")),
     ("They praised the two countries.", ("collective", "the two countries", (), "the two countries", "")),
-    ("It thanked civil society.", ("group", "civil society", (), "civil society", "")),
     ("Chad joined the Sports Organization and European Athletics Association.",
      ("organisation", "Sports Organization", (), "Sports Organization", "")),
     ("Chad joined the Sports Organization and European Athletics Association.",
      ("organisation", "European Athletics Association", (), "European Athletics Association", "")),
     ("Chad joined the World Robot Federation.",
      ("organisation", "World Robot Federation", (), "World Robot Federation", "")),
-    ("It thanked civil society partners.", ("group", "civil society partners", (), "civil society partners", "")),
-    ("The EU's partners met.", ("group", "EU's partners", (), "EU's partners", "")),
-    ("It trains women entrepreneurs.", ("group", "women entrepreneurs", (), "women entrepreneurs", "")),
-    ("Opposition political parties met.",
-     ("group", "Opposition political parties", (), "Opposition political parties", "")),
 ]  # fmt: skip
 
 
@@ -63,11 +43,8 @@ NOBODY = [
     ("The military acts ended.", "military"), ("Peru gave military aid.", "Peru gave military"),
     ("The official Cuban news agency told it.", "official"),
     ("During his recent official visit he spoke.", "recent official"),
-    ("Japan's firm commitment helped.", "Japan's firm"), ("The working groups met.", "groups"),
-    ("Peru voiced opposition to the plan.", "opposition"),
-    ("He said so in public.", "public"), ("They praised public and private help.", "public"),
+    ("Japan's firm commitment helped.", "Japan's firm"),
     ("Public opinion changed.", "Public"), ("Military cooperation grew.", "Military"),
-    ("The Press Secretary left.", "The Press"),
     # A condition, a way to do things, rules.
     ("Peru's state visit ended.", "Peru's state"), ("They met at the state border.", "the state"),
     ("They met at the highest state level.", "highest state"), ("The State Visit ended.", "The State"),
@@ -78,29 +55,13 @@ NOBODY = [
     ("The administration of foreign aid failed.", "administration"),
     ("Peru praised Norway's leadership on climate.", "Norway's leadership"),
     ("They left the sanctions regime.", "sanctions regime"),
-    ("They took part in the organization and upkeep of the camp.", "the organization"),
     ("They praised the state and prospects of ties.", "the state"),
     ("The current state and prospects of ties.", "current state"),
-    ("Peru noted the firm opposition of the public.", "opposition"), ("They fight trafficking in persons.", "persons"),
+    ("They fight trafficking in persons.", "persons"),
     ("They fight the social drivers of conflict.", "social drivers"),
-    # Two who are something to each other; a verb.
-    ("Chile and Peru became partners.", "Peru became partners"), ("Chile and Peru are good partners.", "partners"),
-    ("Peru met ministers.", "Peru met ministers"),
-    ("INL partners with Chile.", "INL partners"), ("INL partners with Chile.", "partners"),
-    ("Peru met counterparts from Spain.", "counterparts"),
-    # "Both" before what is told together.
-    ("They met both at home and in Chad.", "both"), ("They helped both as a host and as a donor.", "both"),
-    ("The two armed groups left.", "The two"), ("The two elected members left.", "The two"),
-    ("They spoke of both divided cities.", "both"), ("Talks between the two divided cities failed.", "the two"),
-    ("The talks were both useful and frank.", "both"), ("They joined both statutory bodies of the fund.", "both"),
     # Things with capitals.
-    ("Peru hailed the Wales Summit.", "Wales Summit"), ("The Ordinary Session met.", "Ordinary Session"),
-    ("They agreed on a Strategic Partnership.", "Strategic Partnership"), ("Peru began Phase III.", "Phase III"),
-    ("They signed an Association Agreement.", "Association Agreement"), ("Peru filed its Reply.", "Reply"),
-    ("They signed a Treaty of Alliance.", "Treaty of Alliance"), ("In Fiscal Year 2019 it grew.", "Fiscal"),
+    ("In Fiscal Year 2019 it grew.", "Fiscal"),
     ("Recognising Kenya as a host, Peru signed.", "Recognising Kenya"),
-    # Money.
-    ("Peru gave USD750,000.", "USD750"), ("Peru gave US $90 million.", "US"), ("It paid in Japanese Yen.", "Japanese"),
     # What holds no actor.
     ("The West African state left.", "The West"), ("The inter-American community met.", "American community"),
     ("The Korean War ended.", "Korean"), ("Many sectors grew, among them fishing.", "them"),
@@ -109,11 +70,7 @@ NOBODY = [
 
 
 SOMEBODY = [
-    ("It trains public servants.", "public servants"), ("The public welcomed it.", "public"),
-    ("It warned the general public.", "public"), ("The press said so.", "The press"),
     ("The military left.", "military"), ("The military takes power.", "military"),
-    ("The two discussed ways to trade.", "The two"), ("Both reaffirmed hopes for peace.", "Both"),
-    ("The two discuss trade.", "The two"), ("Both focus on trade.", "Both"),
     ("Under pressure, the leadership agreed.", "leadership"),
     ("The Serbian leadership on Monday refused.", "Serbian leadership"),
     ("The administration of former President Jo Lind left.", "The administration"),
@@ -122,15 +79,11 @@ SOMEBODY = [
     ("The military said so.", "military"), ("The police left Chad.", "police"),
     ("The state offers its citizens help.", "The state"), ("The state of Israel left.", "state of Israel"),
     ("The world welcomed it.", "The world"), ("Chadian police officers left.", "Chadian police"),
-    ("It was approved by the Extraordinary Summit.", "Extraordinary Summit"),
-    ("The Double Troika Summit decided to stay.", "Double Troika Summit"), ("COP26 was held.", "COP26"),
+    ("COP26 was held.", "COP26"),
     ("The military junta left.", "military junta"), ("The local police department helped.", "local police department"),
-    ("The government asked the opposition to leave.", "opposition"), ("A Chadian firm won.", "Chadian firm"),
-    ("The opposition of Kenya left.", "opposition"), ("Taxi drivers left.", "drivers"),
-    ("It helps small and medium sized enterprises.", "small and medium sized enterprises"),
-    ("Their partners left.", "partners"), ("Both signed the pact.", "Both"), ("It urged both to agree.", "both"),
+    ("A Chadian firm won.", "Chadian firm"),
     ("The administration of Jo Lind left.", "administration"), ("The Serbian leadership left.", "Serbian leadership"),
-    ("Youth movements joined.", "Youth movements"), ("A Yemeni rebel group left.", "Yemeni rebel group"),
+    ("A Yemeni rebel group left.", "Yemeni rebel group"),
     ("The Bosnian Serb army left.", "Bosnian Serb army"), ("The OECD praised the Three Seas Initiative.", "OECD"),
 ]  # fmt: skip
 
@@ -150,23 +103,8 @@ def test_one_sentence(text: str, mention: tuple[str, str, tuple[str, ...], str, 
     assert mention in scan(text)
 
 
-def test_the_secretary_and_the_minister_are_two() -> None:
-    names = [
-        name for kind, _, _, name, _ in scan("The Secretary and Foreign Minister Wang talked.") if kind == "person"
-    ]
-    assert names == ["Wang"]
-
-
 @pytest.mark.parametrize("word", ["Dr. ", "Mr ", "Rear ", "General "])
 def test_a_row_of_forms_of_address_takes_no_long_time(word: str) -> None:
     begin = time.perf_counter()
     scan(word * 2000)
     assert time.perf_counter() - begin < 3
-
-
-def test_a_title_of_a_body_is_no_title() -> None:
-    assert not [m for m in scan("The UN General Assembly met.") if m[0] in ("office", "person")]
-
-
-def test_names_are_whole_words() -> None:
-    assert "OMN" not in {code for m in scan("Romanians and womanly omens, Romania and a woman") for code in m[2]}

@@ -26,10 +26,6 @@ def link(text: str, publisher: str = "Government of India") -> list[Mention]:
         ("EAM met Kenya.", ["IND/External affairs minister", "KEN"]),
         ("PS left Kenya.", ["KEN"]),
         # Names with more in them.
-        ("Minister Ali 'Lion' Musa of Kenya left.", ["KEN/Ali Musa", "KEN"]),
-        ("King Charles I of Portugal left.", ["PRT/Charles I", "PRT"]),
-        ("Gen Musa Keita-led troops of Mali left Peru.", ["/Musa Keita", "/Troops", "MLI", "PER"]),
-        ("Kenya's Governor Jo Lind CGH left.", ["KEN/Jo Lind", "KEN"]),
         ("President E.Sh. Lind of Kenya left.", ["KEN/E.Sh. Lind", "KEN"]),
         ("Minister Kh. Lind of Kenya left.", ["KEN/Kh. Lind", "KEN"]),
         ("Minister Sh. Lind of Kenya left. Lind came.", ["KEN/Sh. Lind", "KEN", "KEN/Sh. Lind"]),
@@ -41,11 +37,7 @@ def link(text: str, publisher: str = "Government of India") -> list[Mention]:
         ("Senior Officials of ASEAN Member States and China met.",
          ["ASEAN/Senior Officials of ASEAN", "ASEAN", "/Member States", "CHN"]),
         # Others than the state whose they are.
-        ("Benin's key development partners met.", ["/Benin's key development partners", "BEN"]),
         ("Kenya's move irks allies.", ["KEN"]),
-        ("Vietnam's Workers' Party left.", ["VNM", "/Workers' Party"]),
-        ("The Farmers' Union left Kenya.", ["/Farmers' Union", "KEN"]),
-        ("The Kenyan Farmers' Union left.", ["/Kenyan Farmers' Union", "KEN"]),
         ("The Peace Corps Volunteers left.", ["USA/Peace Corps"]),
         ("They patrol the Gulf of Aden.", ["/Gulf of Aden"]),
     ],

@@ -63,14 +63,3 @@ HELD = [
 @pytest.mark.parametrize(("text", "mention", "actor"), HELD)
 def test_who_holds_an_office(text: str, mention: str, actor: str) -> None:
     assert last(text, mention) == actor
-
-
-ACRONYMS = [
-    ("Jo Lind, chair of the OECD Health Committee (HC), left. Chile joined the HC.", "HC", "OECD/Health Committee"),
-    ("Jo Lind, AU Commissioner for Infrastructure and Energy (CIE), left. The CIE met.", "CIE", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "mention", "actor"), ACRONYMS)
-def test_an_acronym_is_no_person(text: str, mention: str, actor: str) -> None:
-    assert last(text, mention) == actor

@@ -49,66 +49,8 @@ def test_whom_those_of_a_row_serve(text: str, end: str, actor: str) -> None:
     assert actors_of(text, end) == (actor,)
 
 
-INDIA = "Ministry of External Affairs of India"
-BOTH = "India-Ghana Relations"
-VISITS = [
-    ("President Mora visited India in 1981.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("President Mora visited Ghana in 1981.", "Mora", INDIA, BOTH, "IND/Mora"),
-    ("President Mora visited India Trade Fair.", "Mora", INDIA, BOTH, "IND/Mora"),
-    ("President Mora visited it. Mora paid a state visit to India.", "President Mora", INDIA, BOTH, "GHA/Mora"),
-    ("Minister Mora travelled to New Delhi.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("Minister Mora travelled to New Delhi.", "Mora", INDIA, "", "IND/Mora"),
-    ("Minister Mora led a large delegation to India.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("Minister Mora led the talks, and a delegation to India left.", "Mora", INDIA, BOTH, "IND/Mora"),
-    ("Minister Mora attended the forum in New Delhi.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("Minister Mora attended the forum in New Delhi.", "Mora", INDIA, "India", "IND/Mora"),
-    ("Minister Lind called on Premier Mora during his visit to Ghana.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("Minister Lind called on Premier Mora during his visit to Ghana.", "Lind", "Ghana", BOTH, "IND/Lind"),
-    ("Minister Lind received Premier Mora during his visit to India.", "Lind", INDIA, BOTH, "IND/Lind"),
-    ("Indian Minister Lind called on Premier Mora.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("Minister Lind called on Premier Mora.", "Mora", INDIA, BOTH, "IND/Mora"),
-    ("Minister Lind called on Premier Mora of India.", "Lind", INDIA, BOTH, "GHA/Lind"),
-    ("During his visit to India, President Mora opened a school.", "Mora", INDIA, BOTH, "GHA/Mora"),
-    ("During his visit to India, President Lind received her.", "Lind", INDIA, BOTH, "IND/Lind"),
-]
-
-
-@pytest.mark.parametrize(("text", "end", "publisher", "title", "actor"), VISITS)
-def test_who_visits_a_state_serves_another(text: str, end: str, publisher: str, title: str, actor: str) -> None:
-    assert actors_of(text, end, publisher, title) == (actor,)
-
-
-def test_the_state_that_somebody_goes_to_is_not_offered() -> None:
-    text = "Ghana and Peru met. Ambassador to Peru Jo Lind left. Minister Mora visited Peru."
-    offered = {other for m in link(text, "Ghana") for other in m.others}
-    assert not {"PER/Jo Lind", "PER/Mora"} & offered
-
-
-PEERS = [
-    # No one serves the state of his own counterpart.
-    ("Minister Ana Lind met her Ugandan counterpart Al Mora in Nairobi.", "Ana Lind", "", "KEN/Ana Lind"),
-    ("On a call with his Omani counterpart, the Minister Jo Lind agreed. Iran left.", "Jo Lind", "", "IRN/Jo Lind"),
-    ("He met his Omani counterpart and Minister Jo Lind. Iran left.", "Jo Lind", "", "OMN/Jo Lind"),
-    ("Mr. Mora and his Omani counterpart met, and Minister Jo Lind left.", "Jo Lind", "", "OMN/Jo Lind"),
-    # Whom one serves who is sent.
-    ("Ghana left. Chad met the new Ambassador to Chad.", "Ambassador to Chad", "", "GHA/Ambassador to Chad"),
-    ("The new Ambassador to Chad took up her post.", "Ambassador to Chad", "", ""),
-    ("Togo met Chad. Peru opened its embassy and the Ambassador to Togo left.", "Ambassador to Togo", "",
-     "PER/Ambassador to Togo"),
-    ("Jo Lind was appointed envoy to Norway.", "Jo Lind", "", "/Jo Lind"),
-    ("Jo Lind was appointed envoy to Norway. Peru left.", "Jo Lind", "", "PER/Jo Lind"),
-    ("Minister Jo Lind was received by the envoy to Norway. Norway left.", "Jo Lind", "", "NOR/Jo Lind"),
-    ("Jo Lind, Ambassador to Chad; and Bo Berg, High Commissioner to Togo left.", "Bo Berg", "", "/Bo Berg"),
-    # Who receives an envoy.
-    ("The Ambassador of Chile to Peru, Jo Lind, presented his credentials to President Al Mora.", "Al Mora", "",
-     "PER/Al Mora"),
-    ("Chile's Ambassador Jo Lind presented credentials to President Al Mora in Lima.", "Al Mora", "Chile",
-     "PER/Al Mora"),
-    ("President Al Mora received the letters of credence of the Ambassador of Chile to Peru.", "Al Mora", "Chile",
-     "PER/Al Mora"),
-    ("Chile met Peru. Chile's Ambassador Jo Lind presented credentials to President Al Mora.", "Al Mora", "",
-     "PER/Al Mora"),
-    ("Chile's Ambassador Jo Lind presented a book to President Al Mora in Lima.", "Al Mora", "Chile", "CHL/Al Mora"),
+POSTS = [
+    # Whose the post is that is named with its head.
     ("Fiji thanked High Commissioner Jo Lind for the work of the Indian High Commission.", "Jo Lind", "",
      "IND/Jo Lind"),
     ("Fiji thanked High Commissioner Jo Lind at the Indian High Commission.", "Jo Lind", "", "FJI/Jo Lind"),
@@ -118,28 +60,12 @@ PEERS = [
     ("Indian aid came to India. Hungary sends a team, says Foreign Minister Jo Lind.", "Jo Lind", "India",
      "IND/Jo Lind"),
     ("Indian aid came to India. Hungary sends a team to Foreign Minister Jo Lind.", "Jo Lind", "", "IND/Jo Lind"),
-    # By the house where one serves.
-    ("Peru met Chile. White House spokesman Jo Lind left.", "Jo Lind", "", "USA/Jo Lind"),
-    ("Peru met Chile. Kremlin leader Mikhail Gorbachev left.", "Gorbachev", "", "SUN/Mikhail Gorbachev"),
-    ("Peru met Chile. The State Department agreed. Department spokesman Jo Lind left.", "Jo Lind", "", "USA/Jo Lind"),
-    ("Peru met Chile. The State Department agreed. Protocol spokesman Jo Lind left.", "Jo Lind", "", "PER/Jo Lind"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "end", "publisher", "actor"), PEERS)
+@pytest.mark.parametrize(("text", "end", "publisher", "actor"), POSTS)
 def test_whom_an_official_serves(text: str, end: str, publisher: str, actor: str) -> None:
     assert actors_of(text, end, publisher) == ((actor,) if actor else ())
-
-
-def test_a_state_to_which_somebody_is_sent_is_not_offered() -> None:
-    text = "Ghana left. Jo Lind, Ambassador to Chad; and Bo Berg, High Commissioner to Togo left."
-    assert not {other for m in link(text) for other in m.others}
-
-
-def test_a_congress_of_a_town_is_no_parliament() -> None:
-    text = "They met at the Congress of Vienna. The congress was chaired by Austria."
-    assert [m.actors for m in link(text) if m.how == "body"] == []
-    assert actors_of("Peru left. The congress agreed.", "congress") == ("PER/Congress",)
 
 
 GUESTS = "They met:\nHis Excellency Jo Lind,\nMinister of Oman\nHer Excellency Ana Mora,\nMinister of Peru"
@@ -182,9 +108,6 @@ def test_whom_somebody_serves(text: str, end: str, actor: str) -> None:
 
 
 OFFICES = [
-    ("Kenya recalled its diplomats from Peru.", "diplomats", ("KEN",)),
-    ("Kenya recalled its envoys from Peru.", "envoys", ("KEN",)),
-    ("Kenya met its counterparts in Peru.", "counterparts", ("/Counterparts",)),
     ("The Government of Mali, represented herein by the Ministry of Health, and the Government of Chad (the Donor), "
      "represented by the Ministry of Trade, agreed.", "Ministry of Trade", ("TCD/Ministry of Trade",)),
     ("Peru met Mali. Chad was represented at the talks by Minister Jo Lind.", "Jo Lind", ("TCD/Jo Lind",)),

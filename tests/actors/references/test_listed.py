@@ -127,10 +127,6 @@ PAIRS = [
     ("China and India met. Engineers of the two electricity companies left.", "the two", ("CHN", "IND")),
     ("China and India met. The two want talks.", "The two", ("CHN", "IND")),
     ("China and India met. The two promised rebel groups money.", "The two", ("CHN", "IND")),
-    ("Zambia and Yemen signed. Brazil and Angola signed. Trade of the two countries grew.", "the two countries",
-     ("BRA", "AGO")),
-    ("Brazil and Angola signed. The two sides fell out over the war in Zambia and Yemen. The two countries left.",
-     "The two countries", ("BRA", "AGO")),
     ("The OAS heard Peru and Chile. The OAS praised the two governments.", "the two governments", ("PER", "CHL")),
     ("China and India met. The two partners agreed.", "The two partners", ("CHN", "IND")),
     ("China and India met. The two biggest Swedish firms left.", "The two", None),
@@ -141,11 +137,6 @@ PAIRS = [
     ("The minister of Chad told Peru's Minister Jo Lind that Mali's army came. Mr Lind wanted both countries to stop.",
      "both countries", ("TCD", "MLI")),
     ("Chad and Mali signed. Chad agreed to support each other.", "each other", ("TCD", "MLI")),
-    ("Argentina and the Falkland Islands restored flights with Britain. The two countries left.", "The two countries",
-     ("ARG", "GBR")),
-    ("China and Hong Kong signed. The two countries left.", "The two countries", ("CHN", "HKG")),
-    ("President Jo Lind of Peru met President Al Mora of Chad. At the meeting with President Bo Berg of Mali, the "
-     "sides left.", "the sides", ("PER", "MLI")),
 ]  # fmt: skip
 
 
@@ -159,12 +150,6 @@ def test_the_title_tells_who_the_three_are_unless_the_sentence_does() -> None:
     assert last(text, "The three countries", title=title) == ("TCD", "MLI", "NER")
     text = "Kenya, Uganda and Rwanda left, and the three countries met."
     assert last(text, "the three countries", title=title) == ("KEN", "UGA", "RWA")
-
-
-def test_a_title_of_three_says_nothing_of_two() -> None:
-    title = "Minister Lind receives ambassadors of Chad, Mali and Fiji"
-    text = "They spoke of a council between Peru and Fiji. Trade of the two countries grew."
-    assert last(text, "the two countries", title=title) == ("PER", "FJI")
 
 
 def test_the_countries_are_the_two_of_the_title_where_no_list_tells_it() -> None:

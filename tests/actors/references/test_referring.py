@@ -14,22 +14,11 @@ def last(text: str, mention: str, *, publisher: str = "", title: str = "") -> tu
 
 
 PRONOUNS = [
-    ("Chad thanked EUFOR and its commander.", "its", ("EU/EUFOR Althea",)),
-    ("The minister of Mali thanked Chad's President Jo Lind for his help.", "his", ("TCD/Jo Lind",)),
     ("President Jo Lind of Chad met King Al Mora of Jordan in Lagos, where he left.", "he", ("TCD/Jo Lind",)),
-    ("Peru's President Jo Lind met Al Mora, Chile's president. Laotian President Bo Berg thanked him.", "him",
-     ("PER/Jo Lind",)),
-    ("Chad's President Jo Lind came. Chile's Trade Minister Al Mora and Peru's Trade Minister Bo Berg met him.",
-     "him", ("TCD/Jo Lind",)),
-    ("Chad's President Jo Lind met Chile's President Al Mora and thanked him.", "him", ("CHL/Al Mora",)),
-    ("Aid was sent by UNDP under Japan's grant, and its envoy left.", "its", ("UNDP",)),
     ("The UN Secretary-General met Chad and thanked his High Representative for Trade, Jo Lind.",
      "High Representative for Trade, Jo Lind", ("UN/Jo Lind",)),
-    ("Chair Jo Lind of Peru left with Ms Al Mora of Chad. She agreed.", "She", ("TCD/Al Mora",)),
     ("King Jo Lind of Jordan came. Chad's President Al Mora left. His Majesty agreed.", "His", ("JOR/Jo Lind",)),
     ("President Jo Lind of Chad came. His Majesty the King of Jordan left.", "His", None),
-    ("Chad's President Jo Lind congratulated Mali's President Al Mora on his plan.", "his", ("MLI/Al Mora",)),
-    ("Chad's President Jo Lind consulted Mali's President Al Mora on his plan.", "his", ("TCD/Jo Lind",)),
 ]  # fmt: skip
 
 
@@ -45,13 +34,10 @@ PHRASES = [
     ("Chad's President Jo Lind and Mali's President Al Mora met. The two banks left.", "The two", None),
     ("Chad's Minister Jo Lind and Mali's Minister Al Mora met. The two Vice Ministers left.", "The two",
      ("TCD/Jo Lind", "MLI/Al Mora")),
-    ("Chad opened a road. In Bamako the government said no.", "the government", ("MLI",)),
     ("The IMF met. The IMF's Executive Board agreed. The government left.", "The government", ("/The government",)),
     ("Chad's President Jo Lind and Mali's President Al Mora met both the EU and NATO.", "both", None),
     ("The AU left. The AU agreed. The EU agreed, and the Union left.",
      "the Union", ("EU",)),
-    ("SADC met Chad. The regional bloc agreed.", "The regional bloc", ("SADC",)),
-    ("It met the Nippon Foundation.", "Nippon Foundation", ("/Nippon Foundation",)),
     ("It met the Peru Recovery Forum.", "Peru", ("PER",)),
     ("The Caribbean Peace Agency (CPA) met Chad.", "CPA", ("/Caribbean Peace Agency",)),
     ("Foreign Minister Al Mora of Mali met Trade Minister Bo Berg of Laos and Foreign Minister Ed Roth of Peru. "
@@ -72,10 +58,6 @@ PHRASES = [
     ("Mali is calm. The foreign ministry in Beijing agreed.", "foreign ministry", ("CHN/Foreign ministry",)),
     ("Mali is calm. It met the government in Beijing.", "the government", ("CHN",)),
     ("In Ghana armed forces left.", "Ghana armed forces", ("GHA/Armed forces",)),
-    ("NATO Mission Iraq opened. The Mission grew.", "The Mission", ("NATO/NATO Mission Iraq (NMI)",)),
-    ("The UN Stabilization Mission in Mali (MINUSMA) left.", "UN Stabilization Mission", ("UN/MINUSMA",)),
-    ("The UN Mission in South Sudan (UNMISS) left. UNMISS agreed.", "UNMISS", ("UN/UNMISS",)),
-    ("Talks of Chad were held in New York. The country left.", "The country", ("TCD",)),
 ]  # fmt: skip
 
 
@@ -152,44 +134,10 @@ def test_an_organ_of_the_publishing_organisation(text: str, mention: str, actors
     assert last(text, mention, publisher="OPCW") == actors
 
 
-PROFILE = [
-    ("It is large. With Chile the country has a border.", ("PER",)),
-    ("It met Chilean officials. There the country agreed.", ("PER",)),
-    ("Chile sent troops. Then the country left.", ("CHL",)),
-]
-
-
-@pytest.mark.parametrize(("text", "actors"), PROFILE)
-def test_the_country_of_a_profile(text: str, actors: tuple[str, ...]) -> None:
-    assert last(f"Peru: Profile\n\n{text}", "the country", publisher="OSCE", title="Peru: Profile") == actors
-
-
 @pytest.mark.parametrize(("publisher", "pair"), [("Xinhua News Agency", ("TCD", "MLI")), ("China", ("CHN", "TCD"))])
 def test_a_news_agency_is_no_party_to_what_it_tells_of(publisher: str, pair: tuple[str, ...]) -> None:
     text = "Beijing helps Chad. Chad and Mali are calm. Talks of the two countries go on."
     assert last(text, "the two countries", publisher=publisher, title="Chad is calm") == pair
-
-
-LANDS = [
-    ("Norway left Juba in 2015. Denmark still maintained its presence in the country.", "the country", ("SSD",)),
-    ("Germany is present in Togo. Italy also kept a small office in the country.", "the country", ("TGO",)),
-    ("Germany met in Togo. Italy said that farmers in the country left.", "the country", ("ITA",)),
-    ("Jo Lind was Kenya's consul in Sweden and served as Togo's envoy and later as the country's minister.",
-     "the country", ("TGO",)),
-    ("Thailand ordered five Lao diplomats to leave the country.", "the country", ("THA",)),
-    ("Slovenia respects Montenegro. Slovenia is that country's closest partner.", "that country", ("MNE",)),
-    ("Haiti met Peru. The French government sent a consul to the island.", "the island", ("HTI",)),
-    ("Peru met Chile. France sent a consul to the island.", "the island", ("/The island",)),
-    ("Norway helped Svalbard. The archipelago is cold.", "The archipelago", ("SJM",)),
-    ("The Turkish community in Germany grew. The country is large.", "The country", ("DEU",)),
-    ("The Reagan Administration ordered the Bulgarian envoys to leave. Bulgaria protested. The Administration left.",
-     "The Administration", ("USA",)),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "mention", "actors"), LANDS)
-def test_which_state_a_word_for_one_means(text: str, mention: str, actors: tuple[str, ...]) -> None:
-    assert last(text, mention) == actors
 
 
 CONFERENCE = "Foreign Ministry Spokesperson Jo Lind's Regular Press Conference"

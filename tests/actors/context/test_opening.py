@@ -1,0 +1,253 @@
+"""What a document as a whole gives to its mentions: publisher, title, parties, and who has which offices."""
+
+import pytest
+
+from dragoman.actors.context.opening import Mention, Opening, capital, of_un, within
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import context_actors, linked_mentions
+from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.tokens import tokenize
+from dragoman.actors.mentions.words import words
+from dragoman.records import Document, Known
+
+
+def link(text: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
+    sides = [Known(side or None, "test") for side in (date, title, publisher)]
+    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
+
+
+def actors_of(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
+    """Actors of the first mention with exactly this wording."""
+    return next((m.actors for m in link(text, **sides) if m.text == mention), None)
+
+
+def test_a_title_that_the_text_does_not_repeat_says_who_is_who() -> None:
+    title = "Secretary Jo Lind and North Macedonian Foreign Minister Bujar Osmani Before Their Meeting"
+    text = "It is a pleasure to have Foreign Minister Osmani here."
+    assert actors_of(text, "Foreign Minister Osmani", publisher="US Department of State") != ("MKD/Bujar Osmani",)
+    found = actors_of(text, "Foreign Minister Osmani", publisher="US Department of State", title=title)
+    assert found == ("MKD/Bujar Osmani",)
+
+
+def test_an_instrument_in_the_title_is_no_person() -> None:
+    text = "Ministers met in Basel. Basel was calm."
+    assert not any(m.how == "person" for m in link(text, title="Basel Agreement Signed", publisher="Switzerland"))
+
+
+def test_bare_title_serves_the_publishers_state() -> None:
+    text = "Secretary Blinken met with Minister Kuleba."
+    assert actors_of(text, "Secretary Blinken", publisher="US Department of State") == ("USA/Blinken",)
+
+
+def test_the_holder_of_a_publishing_office_takes_part() -> None:
+    title, publisher = Known("Talks", "test"), Known("President of Russia", "test")
+    date = Known("2017-01-01", "test")
+    document = Document("d", "Talks\n\nThe President met them.", title=title, publisher=publisher, date=date)
+    assert "RUS/Vladimir Putin" in context_actors(document, directory())
+
+
+WHOSE = [
+    # The country a profile is of, else the publisher's, else that of the report or topic.
+    ("Ghana\n\nIt is large. The Minister left.", "Ghana", "Government of Peru", "GHA/Minister"),
+    ("It is large. The Minister left.", "Ghana: Profile", "Government of Peru", "PER/Minister"),
+    ("Ghana grows\n\nKINGSTON, Jamaica - The Minister left.", "", "Malta.org", "JAM/Minister"),
+    ("Ghana grows\n\nJamaica is calm. The Minister left.", "", "Malta.org", "GHA/Minister"),
+    ("Ghana met Oman. Ghana agreed. The Minister left.", "", "", "GHA/Minister"),
+    ("Ghana met Oman. Ghana agreed. The Minister left.", "", "Malta Daily News", "GHA/Minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "publisher", "actor"), WHOSE)
+def test_whom_a_bare_title_serves(text: str, title: str, publisher: str, actor: str) -> None:
+    assert actors_of(text, "Minister", title=title, publisher=publisher) == (actor,)
+
+
+SPEAKING = [
+    ("We speak on behalf of the Nordic countries.", "", ("DNK", "FIN", "ISL", "NOR", "SWE")),
+    ("We support Ghana.", "Joint statement by the Baltic states", ("EST", "LVA", "LTU")),
+    ("We met the Baltic states.", "Visit to the Baltic states", ("ISL",)),
+    ("We, the ministers of Chad, Mali, Niger and Togo, met.", "Joint statement", ("TCD", "MLI", "NER", "TGO")),
+    ("We, the ministers of Chad, Mali, Niger and Togo, met.", "Report", ("ISL",)),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "actors"), SPEAKING)
+def test_in_whose_name_a_text_speaks(text: str, title: str, actors: tuple[str, ...]) -> None:
+    assert actors_of(text, "We", title=title, publisher="Government of Iceland") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Foreign Office spokesperson Ida Roth said that Ghana left.", "NATO/Ida Roth"),
+        ("Foreign Office spokesperson Ida Roth said that Ghana left Britain.", "GBR/Ida Roth"),
+    ],
+)
+def test_a_body_that_many_have_is_whose_the_text_names(text: str, actor: str) -> None:
+    assert actors_of(text, "Foreign Office spokesperson Ida Roth", publisher="NATO") == (actor,)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "pair"),
+    [("Government of Malta", ("MLT", "GHA")), ("Malta Daily News", ("GHA", "OMN"))],
+)
+def test_a_paper_is_no_party_to_what_it_tells_of(publisher: str, pair: tuple[str, ...]) -> None:
+    text = "Valletta helps Ghana. Ghana and Oman are calm. Talks of the two countries go on."
+    assert actors_of(text, "the two countries", publisher=publisher, title="Ghana is calm") == pair
+
+
+def test_the_publishing_office_is_held_by_whom_the_text_names() -> None:
+    sides = [Known(side, "test") for side in ("Prime Minister of Malta", "2016-01-01")]
+    text = "Prime Minister Ida Roth of Malta left."
+    assert "MLT/Ida Roth" in context_actors(Document("d", text, publisher=sides[0], date=sides[1]), directory())
+
+
+LACKING = [
+    ("Vice President of the Council Bo Berg met Peru.", "Vice President of the Council Bo Berg", "SAU/Bo Berg",
+     "Ministry of Foreign Affairs of Saudi Arabia"),
+    ("Crown Prince Akishino visited Denmark.", "Crown Prince Akishino", "JPN/Akishino", "Japan"),
+    ("Prime Cabinet Secretary Bo Berg visited Uganda.", "Prime Cabinet Secretary Bo Berg", "KEN/Bo Berg", "Kenya"),
+    ("Queen Jo met Peru and Chile.", "Queen Jo", "CAN/Jo", "Canada"),
+    ("King Jo met Ghana and Spain.", "King Jo", "ESP/Jo", "Government of Ghana"),
+    ("The Minister for Trade met Malta.", "Minister for Trade", "MLT/Minister for Trade", "IMF"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor", "publisher"), LACKING)
+def test_who_has_which_office(text: str, mention: str, actor: str, publisher: str) -> None:
+    assert actors_of(text, mention, publisher=publisher, date="2023-06-01") == (actor,)
+
+
+def test_an_alliance_has_no_mayor() -> None:
+    assert actors_of("Chad met them. Mayor Jo Lind left.", "Mayor Jo Lind", publisher="NATO") == ("TCD/Jo Lind",)
+
+
+@pytest.mark.parametrize(("date", "state"), [("1963-12-20", "KEN"), ("2010-03-01", "KEN"), ("2020-03-01", "UGA")])
+def test_an_office_that_a_state_had_for_some_years(date: str, state: str) -> None:
+    text = "Kenya and Uganda met. Prime Minister Jo Lind left."
+    assert actors_of(text, "Prime Minister Jo Lind", publisher="Kenya", date=date) == (f"{state}/Jo Lind",)
+
+
+def test_a_known_holder_has_an_office_that_the_state_is_said_to_lack() -> None:
+    text = "Prime Minister William Ruto and Uganda met."
+    assert actors_of(text, "Prime Minister William Ruto", date="2014-01-01") == ("KEN/William Ruto",)
+    assert actors_of(text, "Prime Minister William Ruto", date="1960-01-01") != ("KEN/William Ruto",)
+
+
+GUESSED = [
+    ("The Envoy for Trade, Ida Roth, came.", "Envoy for Trade, Ida Roth", ("GHA/Ida Roth",)),
+    ("Malta's Envoy for Trade, Ida Roth, came.", "Malta's Envoy for Trade, Ida Roth", ()),
+    ("The Security Council met.", "Security Council", ("UN/Security Council",)),
+    ("The Queen, Ida, came.", "Queen, Ida", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "others"), GUESSED)
+def test_who_else_may_be_meant_where_only_the_setting_tells(text: str, mention: str, others: tuple[str, ...]) -> None:
+    page = link(f"Visit from Ghana\n{text}", publisher="Government of Malta", title="Visit from Ghana")
+    assert [m.others for m in page if m.text == mention] == [others]
+
+
+HEADS = [
+    ("Government of France", "2022-03-01", "FRA/Emmanuel Macron"),
+    ("Government of France", "2010-03-01", "FRA/Nicolas Sarkozy"),
+    ("Government of Malta", "2022-03-01", "MLT/President"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "date", "actor"), HEADS)
+def test_the_publishers_own_head_is_known_by_the_office_alone(publisher: str, date: str, actor: str) -> None:
+    assert actors_of("The President spoke.", "President", publisher=publisher, date=date) == (actor,)
+
+
+def test_an_organ_may_be_that_of_the_organisation_in_hand() -> None:
+    page = link("The OPCW met in Chad. The Executive Council agreed.", "Government of Chad")
+    (council,) = [m for m in page if "Council" in m.text]
+    assert "OPCW/Executive Council" in (*council.actors, *council.others)
+
+
+@pytest.mark.parametrize("text", ["They went on board the Kursk.", "The tanker Sounion sank.", "The tanker Ida sank."])
+def test_a_ship_is_nobody(text: str) -> None:
+    assert [m.text for m in link(text) if m.text not in ("They",)] == []
+
+
+def test_a_name_without_a_ship_s_noun_is_somebody() -> None:
+    assert actors_of("They met Sounion.", "Sounion") == ("/Sounion",)
+
+
+def opened(text: str, publisher: str = "") -> Opening:
+    document = Document("d", text, publisher=Known(publisher or None, "test"))
+    tokens = tokenize(document, gazetteer_for(directory()))
+    return Opening(document, directory(), tokens, Scanner(tokens, words()).scan(), words())
+
+
+HEADINGS = [
+    ("Malta Hails Ghana", True),
+    ("Malta Hails the Police of Ghana", True),
+    ("Malta Hails Ghana and Oman in Talks.", True),
+    ("Malta Hails Ghana Again.", True),
+    ("Malta hails Ghana again", False),
+    ("Malta Met Ghana and spoke.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "heading"), HEADINGS)
+def test_a_heading_has_capitals_that_mean_nothing(text: str, heading: bool) -> None:
+    opening = opened(text)
+    assert opening.is_heading(opening.found[0]) is heading
+
+
+def test_which_mentions_open_a_sentence() -> None:
+    opening = opened("Malta met Ghana. Oman left Peru.")
+    named = {found.codes[0]: opening.starts_sentence(found) for found in opening.found}
+    assert named == {"MLT": True, "GHA": False, "OMN": True, "PER": False}
+
+
+@pytest.mark.parametrize(("publisher", "state"), [("Government of Malta", True), ("NATO", False)])
+def test_whether_a_bare_title_serves_a_state(publisher: str, state: bool) -> None:
+    assert opened("It left.", publisher).is_state() is state
+
+
+def test_the_last_whole_mention_is_none_that_stands_in_another() -> None:
+    opening = opened("It left.")
+    opening.out = [
+        Mention(0, 9, "Oman army", ("OMN/Army",), "body"),
+        Mention(0, 4, "Oman", ("OMN",), "named", head=False),
+    ]
+    assert opening.last_whole() == opening.out[0]
+    opening.out = []
+    assert opening.last_whole() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "sector"),
+    [
+        ("The Ministry of Defence of Malta left.", "Ministry of Defence of Malta", "MIL"),
+        ("Minister of Health Ida Roth of Malta left.", "Minister of Health Ida Roth", "GOV"),
+        ("Malta left.", "Malta", None),
+    ],
+)
+def test_the_sector_of_an_office_or_body(text: str, mention: str, sector: str | None) -> None:
+    assert [m.sector for m in link(text) if m.text == mention] == [sector]
+
+
+def test_mentions_of_a_stretch_of_text() -> None:
+    found = link("Malta met Ghana. Oman left.")
+    assert [m.text for m in within(found, 0, 16)] == ["Malta", "Ghana"]
+    assert [m.text for m in within(found, 1, 27)] == ["Ghana", "Oman"]
+
+
+@pytest.mark.parametrize(
+    ("name", "own"), [("UN Women", True), ("United Nations Staff", True), ("UNGA", True), ("Union of Writers", False)]
+)
+def test_a_name_that_begins_with_the_united_nations(name: str, own: bool) -> None:
+    assert of_un(name) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("MINISTRY OF DEFENCE", "Ministry of Defence"), ("foreign ministry", "Foreign ministry"), ("NATO", "NATO")],
+)
+def test_a_name_with_a_capital(text: str, written: str) -> None:
+    assert capital(text) == written

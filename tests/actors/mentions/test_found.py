@@ -1,0 +1,202 @@
+"""Tokens and persons' names, before any grammar: where a name begins and ends, and what stands beside one."""
+
+import pytest
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.actors.mentions.found import Title, is_form, is_past, state_and_acronym, state_behind, takes_object
+from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.tokens import Token, tokenize
+from dragoman.actors.mentions.words import words
+from dragoman.records import Document, Known
+
+
+def tokens_of(text: str) -> list[Token]:
+    return tokenize(Document("d", text), gazetteer_for(directory()))
+
+
+def link(text: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
+    sides = [Known(side or None, "test") for side in (date, title, publisher)]
+    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
+
+
+def actors_of(text: str, mention: str, publisher: str = "Government of Peru") -> tuple[str, ...] | None:
+    """Actors of the first mention with exactly this wording."""
+    return next((m.actors for m in link(text, publisher) if m.text == mention), None)
+
+
+NAMES = [
+    ("Jan Lind, the President of Chad, left.", "Jan Lind", "TCD/Jan Lind"),
+    ("In Jan President Jo Lind of Chad left.", "President Jo Lind", "TCD/Jo Lind"),
+    ("Minister Law met Chad.", "Minister Law", "PER/Law"),
+    ('President Jo "Jolly" Lind of Chad left.', 'President Jo "Jolly" Lind', "TCD/Jo Lind"),
+    ("Ambassador Amir Lind met Chad.", "Ambassador Amir Lind", "PER/Amir Lind"),
+    ("Sultan bin Lind, the Ambassador of Oman, left.", "Sultan bin Lind", "OMN/Sultan bin Lind"),
+    ("Sultan Haitham bin Lind of Oman left.", "Sultan Haitham bin Lind", "OMN/Haitham bin Lind"),
+    ("Foreign Minister Dato' Jo Lind of Chad left.", "Foreign Minister Dato' Jo Lind", "TCD/Jo Lind"),
+    ("Minister Tan Sri Jo Lind of Chad left.", "Minister Tan Sri Jo Lind", "TCD/Jo Lind"),
+    ("H. E. Jo Lind, the President of Chad, left.", "H. E. Jo Lind", "TCD/Jo Lind"),
+    ("Dr A B Lind, Minister of Chad, left.", "Dr A B Lind", "TCD/A B Lind"),
+    ("Foreign Secretary Omar Siam met Chad.", "Foreign Secretary Omar Siam", "PER/Omar Siam"),
+    ("Minister May Lind met Chad.", "Minister May Lind", "PER/May Lind"),
+    ("In May Minister Jo Lind met Chad.", "Minister Jo Lind", "PER/Jo Lind"),
+    ("President Nasir Sheikh Obol of Chad left.", "President Nasir Sheikh Obol", "TCD/Nasir Sheikh Obol"),
+    ("Chad was glad that President Obol, Sheikh Nasir and others came.", "President Obol", "PER/Obol"),
+    ("Maurice Lind left.", "Maurice", None),
+    ("Douglas Lind left.", "Douglas", None),
+    ("S.V. Lavrov held talks.", "S.V. Lavrov", "RUS/S.V. Lavrov"),
+    ("King Charles III visited Kenya.", "King Charles III", "GBR/Charles III"),
+    ("French President de Vries came.", "French President de Vries", "FRA/de Vries"),
+    ("Envoy Ana de los Santos of Peru came.", "Envoy Ana de los Santos", "PER/Ana de los Santos"),
+    ("Chad's President Bo wa Berg came.", "Chad's President Bo wa Berg", "TCD/Bo wa Berg"),
+    ("They informed colleagues of President Ida Roth of Malta.", "President Ida Roth", "MLT/Ida Roth"),
+    ("The Chad Roth Rescue Authority left.", "Chad Roth Rescue Authority", "TCD/Roth Rescue Authority"),
+    ("Minister Ali 'Lion' Musa of Kenya left.", "Minister Ali 'Lion' Musa", "KEN/Ali Musa"),
+    ("King Charles I of Portugal left.", "King Charles I", "PRT/Charles I"),
+    ("Gen Musa Keita-led troops of Mali left Peru.", "Gen Musa Keita-led", "/Musa Keita"),
+    ("Kenya's Governor Jo Lind CGH left.", "Kenya's Governor Jo Lind", "KEN/Jo Lind"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), NAMES)
+def test_whose_name_it_is(text: str, mention: str, actor: str | None) -> None:
+    assert actors_of(text, mention) == ((actor,) if actor else None)
+
+
+FOUND = [
+    ("Economist Jo Lind spoke.", "Jo Lind", ""),
+    ("He told Reuters Lind spoke.", "Lind", ""),
+    ("April Lind said so.", "April Lind", ""),
+    ("Minister Yu Gang spoke.", "Yu Gang", "Minister"),
+    ("He met Charles de Gaulle.", "Charles de Gaulle", ""),
+    ("Ida Roth, Jr. left.", "Ida Roth, Jr.", ""),
+    ("The Amir Lind left.", "Lind", "Amir"),
+    ("They met Amir Lind.", "Amir Lind", ""),
+    ("Mr M. K. Roth left.", "M. K. Roth", "Mr"),
+    ("Rosa Del Monaco left.", "Rosa Del Monaco", ""),
+    ("Lord Melbourne left.", "Melbourne", "Lord"),
+    ("Chad Roth left.", "Chad Roth", ""),
+    ("Defence Minister Israel Roth left.", "Israel Roth", "Defence Minister"),
+    ("By spokesman Ida Togo.", "Ida Togo", "spokesman"),
+    ("Minister Ida (Lion) Roth left.", "Ida Roth", "Minister"),
+    ("Ludwig van der Roth left.", "Ludwig van der Roth", ""),
+    ("MoH Ida Roth left.", "Ida Roth", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "title"), FOUND)
+def test_a_name_and_the_title_before_it(text: str, name: str, title: str) -> None:
+    tokens = tokens_of(text)
+    people = [f for f in Scanner(tokens, words()).scan() if f.kind in ("name", "person")]
+    assert [(f.name, f.title) for f in people] == [(name, title)]
+
+
+def test_a_law_is_no_person() -> None:
+    assert not [m for m in link("Chad passed the General Law on Mines.") if m.how == "person"]
+
+
+PHRASES = [
+    ("The two friendly countries agreed.", "the two countries"),
+    ("The Alliance left.", "the alliance"),
+    ("The Alliance for Peace left.", None),
+    ("The ministers of finance of Ghana and Malta met.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase"), PHRASES)
+def test_a_phrase_for_several_and_whether_it_only_begins_a_longer_name(text: str, phrase: str | None) -> None:
+    found = [f.name for f in Scanner(tokens_of(text), words()).scan() if f.kind == "collective"]
+    assert found == ([phrase] if phrase else [])
+
+
+BEHIND = [
+    ("The Rivers Board, India (NCB) met.", ("IND", "NCB")),
+    ("The Rivers Board, India and others met.", None),
+    ("The Rivers Board, Lind (NCB) met.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), BEHIND)
+def test_a_state_and_an_acronym_behind_a_body(text: str, state: tuple[str, str] | None) -> None:
+    tokens = tokens_of(text)
+    found = state_and_acronym(tokens, next(n for n, token in enumerate(tokens) if token.low == ","))
+    assert (found and (found[0], found[1].text)) == state
+
+
+CLOSING = [
+    ("The Rivers Board, Malawi.", "MWI"),
+    ("The Rivers Board, Malawi, said so.", "MWI"),
+    ("The Rivers Board, Malawi, Chad and Mali met.", ""),
+    ("The Rivers Board, Malawi and Chad met.", ""),
+    ("The Rivers Board, Lind.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), CLOSING)
+def test_a_state_that_closes_the_name_of_a_body(text: str, code: str) -> None:
+    tokens = tokens_of(text)
+    assert state_behind(tokens, next(n for n, token in enumerate(tokens) if token.low == ",")) == code
+
+
+def test_a_state_between_a_body_and_its_acronym_owns_it() -> None:
+    text = "The Narcotics Control Bureau, India (NCB) was host. Delegates thanked the NCB."
+    assert actors_of(text, "Narcotics Control Bureau", publisher="US Department of State") == (
+        "IND/Narcotics Control Bureau",
+    )
+    assert actors_of(text, "NCB", publisher="US Department of State") == ("IND/Narcotics Control Bureau",)
+    for other in ("India (chair) and Peru", "India (USD 5 million)"):
+        text = f"Donors are the Narcotics Control Bureau, {other}."
+        assert actors_of(text, "Narcotics Control Bureau", publisher="US Department of State") == (
+            "USA/Narcotics Control Bureau",
+        )
+    listed = "They named the Narcotics Control Bureau, India and Peru."
+    assert actors_of(listed, "Narcotics Control Bureau", publisher="US Department of State") == (
+        "USA/Narcotics Control Bureau",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("It was signed by the Ministry of Trade, Malawi.", "MWI"),
+        ("The Ministry of Trade, Malawi, signed.", "MWI"),
+        ("The Ministry of Trade, Malawi, Chad and Mali signed.", "NOR"),
+        ("The Ministry of Trade, Malawi and Chad signed.", "NOR"),
+    ],
+)
+def test_a_state_behind_a_comma_owns_a_ministry_unless_it_begins_a_list(text: str, state: str) -> None:
+    assert actors_of(text, "Ministry of Trade", publisher="Norad") == (f"{state}/Ministry of Trade",)
+
+
+VERBS = [
+    ("took", True, True),
+    ("thanked", True, True),
+    ("met", False, True),
+    ("said", False, False),
+    ("need", False, False),
+]
+
+
+@pytest.mark.parametrize(("verb", "past", "object_follows"), VERBS)
+def test_a_verb_and_what_follows_it(verb: str, past: bool, object_follows: bool) -> None:
+    token = tokens_of(f"They {verb} them.")[1]
+    assert (is_past(token, words()), takes_object(token, words())) == (past, object_follows)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"), [("urges", True), ("urging", True), ("pressed", True), ("presses", True), ("purge", False)]
+)
+def test_forms_of_a_verb(word: str, form: bool) -> None:
+    assert is_form(word, frozenset(["urge", "press"])) is form
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "single"),
+    [
+        ("Prime Ministers of Chad and Mali", "ministers", "Prime Minister of Chad and Mali"),
+        ("Empress of Chad", "empress", "Empress of Chad"),
+    ],
+)
+def test_the_title_of_one_of_several(text: str, head: str, single: str) -> None:
+    assert Title(0, text, head).single() == single
