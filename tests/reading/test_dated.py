@@ -122,3 +122,16 @@ def test_an_anniversary_tells_when_a_thing_began(text: str, thing: str, kind: st
 )
 def test_an_end_beside_a_date_needs_no_likelihood(text: str, end: str | None) -> None:
     assert dated(text, "mission in Mali", "mission", dates=1) == ("2009-05-04", end)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "expected"),
+    [
+        ("Peru signed an air services agreement (1998), a visa pact and more.", "air services agreement", "1998"),
+        ("Peru is in the WTO (since 1995).", "WTO", "1995"),
+        ("Peru is in the WTO, as it told us (1995).", "WTO", None),
+        ("Peru is in the WTO (with Chad, 1995).", "WTO", None),
+    ],
+)
+def test_a_date_in_brackets_is_that_of_what_stands_before_it(text: str, thing: str, expected: str | None) -> None:
+    assert dated(text, thing, "agreement", dates=0) == (expected, None)

@@ -34,6 +34,7 @@ CLAUSE = re.compile(r"[;:.]\s|\n|(?i:(?<!\w)(?:that|which|who|and|but|while|when
 """What ends the clause that tells of a thing."""
 WHEN = re.compile(r",? when [^.;:]{0,100}")
 """Between the end of a stretch and what ended it: "until 2013, when Lind was"."""
+BRACKET = re.compile(r"\s?\((?:[a-z]+ ){0,2}")
 ROW = 3
 """Dates in brackets from which a sentence is a row of things, each with its own."""
 NEAR = 200
@@ -68,6 +69,8 @@ def fill_dates(
         else:
             continue
         evidence.append(as_evidence(found))
+    if not evidence and (own := in_brackets(thing, anchored)):
+        date, end, evidence = own.date, own.end_date, [as_evidence(own)]
     if date and not end and (limit := until_when(date, thing, anchored)):
         end = limit.end_date
         evidence.append(as_evidence(limit))
@@ -77,6 +80,18 @@ def fill_dates(
         if begun and told and date in (None, told.date):
             return begun, end, [*(e for e in evidence if e.start != told.start), as_evidence(replace(told, date=begun))]
     return date, end, evidence
+
+
+def in_brackets(thing: tuple[int, int], anchored: Anchored) -> FoundDate | None:
+    """The date that stands alone in brackets right behind the ``thing``: "the Air Services Agreement | (2011)", "WTO
+    (since 1995)"."""
+    text = anchored.document.text
+    behind = (date for date in dates_beside(anchored) if date.start >= thing[1])
+    found = next(behind, None)
+    if found is None or not (found.date or found.end_date):
+        return None
+    alone = text[found.end : found.end + 1] == ")" and BRACKET.fullmatch(text, thing[1], found.start)
+    return found if alone else None
 
 
 def until_when(date: str, thing: tuple[int, int], anchored: Anchored) -> FoundDate | None:
