@@ -8,22 +8,9 @@ import time
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, acronyms, linked_mentions, publisher_actor
+from dragoman.actors.linking import acronyms, publisher_actor
 from dragoman.records import Document, Known
-
-
-def link(
-    text: str, publisher: str = "", title: str = "", date: str = "2021-06-01", url: str | None = None
-) -> list[Mention]:
-    named, by = Known(title or None, "test"), Known(publisher or None, "test")
-    document = Document("d", text, title=named, publisher=by, date=Known(date, "test"), url=url)
-    return list(linked_mentions(document, directory()))
-
-
-def actors_of(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
-    """Actors of the first outermost mention with exactly this wording."""
-    return next((m.actors for m in link(text, **sides) if m.text == mention), None)
-
+from linked_samples import first, link
 
 PLAIN = [
     ("Serbian armed forces train.", "Serbian armed forces", ("SRB/Armed forces",)),
@@ -131,7 +118,7 @@ PLAIN = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), PLAIN)
 def test_one_sentence(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
-    assert actors_of(text, mention) == actors
+    assert first(text, mention) == actors
 
 
 WITH_DOCUMENT = [
@@ -182,7 +169,7 @@ WITH_DOCUMENT = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), WITH_DOCUMENT)
 def test_whole_document(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
-    assert actors_of(text, mention) == actors
+    assert first(text, mention) == actors
 
 
 FDFA = "Federal Department of Foreign Affairs"
@@ -223,17 +210,17 @@ COMPANIES = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), COMPANIES)
 def test_a_company_named_after_a_nation(text: str, mention: str, actors: tuple[str, ...]) -> None:
-    assert actors_of(text, mention) == actors
+    assert first(text, mention) == actors
 
 
 def test_an_emirate_is_the_state_in_hand() -> None:
-    assert actors_of("Kuwait asked for help. The emirate has no fleet.", "The emirate") == ("KWT",)
+    assert first("Kuwait asked for help. The emirate has no fleet.", "The emirate") == ("KWT",)
 
 
 def test_a_group_of_states_without_an_acronym_of_its_own_is_written_by_its_name() -> None:
     expected = ("/Three Seas Initiative (3SI)",)
-    assert actors_of("Poland supports the Three Seas Initiative.", "Three Seas Initiative") == expected
-    assert actors_of("The 3SI met.", "3SI") == expected
+    assert first("Poland supports the Three Seas Initiative.", "Three Seas Initiative") == expected
+    assert first("The 3SI met.", "3SI") == expected
 
 
 SERVING = [
@@ -253,7 +240,7 @@ SERVING = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), SERVING)
 def test_whom_an_office_serves_where_an_american_page_names_it(text: str, mention: str, actor: str) -> None:
-    assert actors_of(text, mention, publisher="US Department of State") == (actor,)
+    assert first(text, mention, publisher="US Department of State") == (actor,)
 
 
 def test_what_the_text_says_ends_a_guess() -> None:
@@ -272,8 +259,8 @@ def test_every_mention_is_the_text_at_its_offsets() -> None:
     text = "Serbia’s  armed\nforces and the European\n  Union met in Papua\nNew Guinea."
     for mention in link(text):
         assert text[mention.start : mention.end] == mention.text
-    assert actors_of(text, "Papua\nNew Guinea") == ("PNG",)
-    assert actors_of(text, "European\n  Union") == ("EU",)
+    assert first(text, "Papua\nNew Guinea") == ("PNG",)
+    assert first(text, "European\n  Union") == ("EU",)
 
 
 @pytest.mark.parametrize(
@@ -298,7 +285,7 @@ LEFT_ALONE = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), LEFT_ALONE)
 def test_what_only_looks_like_it_changes_nobodys_state(text: str, mention: str, actor: str) -> None:
-    assert actors_of(text, mention, publisher=INDIA) == (actor,)
+    assert first(text, mention, publisher=INDIA) == (actor,)
 
 
 NOBODY = ["Michael Jordan retired.", "They gave us aid.", "The Washington Post wrote it.", "The Minsk agreements hold.",
@@ -487,7 +474,7 @@ NO_MENTIONS = [
 
 @pytest.mark.parametrize(("text", "mention"), NO_MENTIONS)
 def test_nobody_is_meant(text: str, mention: str) -> None:
-    assert actors_of(text, mention, publisher=MEXICO) is None
+    assert first(text, mention, publisher=MEXICO) is None
 
 
 def test_she_is_no_body_with_an_acronym() -> None:
@@ -497,7 +484,7 @@ def test_she_is_no_body_with_an_acronym() -> None:
 
 def test_of_two_neighbours_none_is_an_organisation() -> None:
     text = "The AU Commission met on South Sudan. Khartoum and Juba opened the border. The two neighbours agreed."
-    found = actors_of(text, "The two neighbours", publisher="African Union", title="AU Commission on South Sudan")
+    found = first(text, "The two neighbours", publisher="African Union", title="AU Commission on South Sudan")
     assert found == ("SSD", "SDN")
 
 

@@ -4,29 +4,19 @@ import pytest
 
 from dragoman.actors.context.opening import Mention, Opening, capital, of_un, within
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import context_actors, linked_mentions
+from dragoman.actors.linking import context_actors
 from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
-from dragoman.records import Document, Known
-
-
-def link(text: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
-    sides = [Known(side or None, "test") for side in (date, title, publisher)]
-    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
-
-
-def actors_of(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
-    """Actors of the first mention with exactly this wording."""
-    return next((m.actors for m in link(text, **sides) if m.text == mention), None)
+from linked_samples import document, first, link
 
 
 def test_a_title_that_the_text_does_not_repeat_says_who_is_who() -> None:
     title = "Secretary Jo Lind and North Macedonian Foreign Minister Bujar Osmani Before Their Meeting"
     text = "It is a pleasure to have Foreign Minister Osmani here."
-    assert actors_of(text, "Foreign Minister Osmani", publisher="US Department of State") != ("MKD/Bujar Osmani",)
-    found = actors_of(text, "Foreign Minister Osmani", publisher="US Department of State", title=title)
+    assert first(text, "Foreign Minister Osmani", publisher="US Department of State") != ("MKD/Bujar Osmani",)
+    found = first(text, "Foreign Minister Osmani", publisher="US Department of State", title=title)
     assert found == ("MKD/Bujar Osmani",)
 
 
@@ -37,14 +27,12 @@ def test_an_instrument_in_the_title_is_no_person() -> None:
 
 def test_bare_title_serves_the_publishers_state() -> None:
     text = "Secretary Blinken met with Minister Kuleba."
-    assert actors_of(text, "Secretary Blinken", publisher="US Department of State") == ("USA/Blinken",)
+    assert first(text, "Secretary Blinken", publisher="US Department of State") == ("USA/Blinken",)
 
 
 def test_the_holder_of_a_publishing_office_takes_part() -> None:
-    title, publisher = Known("Talks", "test"), Known("President of Russia", "test")
-    date = Known("2017-01-01", "test")
-    document = Document("d", "Talks\n\nThe President met them.", title=title, publisher=publisher, date=date)
-    assert "RUS/Vladimir Putin" in context_actors(document, directory())
+    page = document("Talks\n\nThe President met them.", "President of Russia", "Talks", "2017-01-01")
+    assert "RUS/Vladimir Putin" in context_actors(page, directory())
 
 
 WHOSE = [
@@ -60,7 +48,7 @@ WHOSE = [
 
 @pytest.mark.parametrize(("text", "title", "publisher", "actor"), WHOSE)
 def test_whom_a_bare_title_serves(text: str, title: str, publisher: str, actor: str) -> None:
-    assert actors_of(text, "Minister", title=title, publisher=publisher) == (actor,)
+    assert first(text, "Minister", title=title, publisher=publisher) == (actor,)
 
 
 SPEAKING = [
@@ -74,7 +62,7 @@ SPEAKING = [
 
 @pytest.mark.parametrize(("text", "title", "actors"), SPEAKING)
 def test_in_whose_name_a_text_speaks(text: str, title: str, actors: tuple[str, ...]) -> None:
-    assert actors_of(text, "We", title=title, publisher="Government of Iceland") == actors
+    assert first(text, "We", title=title, publisher="Government of Iceland") == actors
 
 
 @pytest.mark.parametrize(
@@ -85,7 +73,7 @@ def test_in_whose_name_a_text_speaks(text: str, title: str, actors: tuple[str, .
     ],
 )
 def test_a_body_that_many_have_is_whose_the_text_names(text: str, actor: str) -> None:
-    assert actors_of(text, "Foreign Office spokesperson Ida Roth", publisher="NATO") == (actor,)
+    assert first(text, "Foreign Office spokesperson Ida Roth", publisher="NATO") == (actor,)
 
 
 @pytest.mark.parametrize(
@@ -94,13 +82,12 @@ def test_a_body_that_many_have_is_whose_the_text_names(text: str, actor: str) ->
 )
 def test_a_paper_is_no_party_to_what_it_tells_of(publisher: str, pair: tuple[str, ...]) -> None:
     text = "Valletta helps Ghana. Ghana and Oman are calm. Talks of the two countries go on."
-    assert actors_of(text, "the two countries", publisher=publisher, title="Ghana is calm") == pair
+    assert first(text, "the two countries", publisher=publisher, title="Ghana is calm") == pair
 
 
 def test_the_publishing_office_is_held_by_whom_the_text_names() -> None:
-    sides = [Known(side, "test") for side in ("Prime Minister of Malta", "2016-01-01")]
-    text = "Prime Minister Ida Roth of Malta left."
-    assert "MLT/Ida Roth" in context_actors(Document("d", text, publisher=sides[0], date=sides[1]), directory())
+    page = document("Prime Minister Ida Roth of Malta left.", "Prime Minister of Malta", date="2016-01-01")
+    assert "MLT/Ida Roth" in context_actors(page, directory())
 
 
 LACKING = [
@@ -116,23 +103,23 @@ LACKING = [
 
 @pytest.mark.parametrize(("text", "mention", "actor", "publisher"), LACKING)
 def test_who_has_which_office(text: str, mention: str, actor: str, publisher: str) -> None:
-    assert actors_of(text, mention, publisher=publisher, date="2023-06-01") == (actor,)
+    assert first(text, mention, publisher=publisher, date="2023-06-01") == (actor,)
 
 
 def test_an_alliance_has_no_mayor() -> None:
-    assert actors_of("Chad met them. Mayor Jo Lind left.", "Mayor Jo Lind", publisher="NATO") == ("TCD/Jo Lind",)
+    assert first("Chad met them. Mayor Jo Lind left.", "Mayor Jo Lind", publisher="NATO") == ("TCD/Jo Lind",)
 
 
 @pytest.mark.parametrize(("date", "state"), [("1963-12-20", "KEN"), ("2010-03-01", "KEN"), ("2020-03-01", "UGA")])
 def test_an_office_that_a_state_had_for_some_years(date: str, state: str) -> None:
     text = "Kenya and Uganda met. Prime Minister Jo Lind left."
-    assert actors_of(text, "Prime Minister Jo Lind", publisher="Kenya", date=date) == (f"{state}/Jo Lind",)
+    assert first(text, "Prime Minister Jo Lind", publisher="Kenya", date=date) == (f"{state}/Jo Lind",)
 
 
 def test_a_known_holder_has_an_office_that_the_state_is_said_to_lack() -> None:
     text = "Prime Minister William Ruto and Uganda met."
-    assert actors_of(text, "Prime Minister William Ruto", date="2014-01-01") == ("KEN/William Ruto",)
-    assert actors_of(text, "Prime Minister William Ruto", date="1960-01-01") != ("KEN/William Ruto",)
+    assert first(text, "Prime Minister William Ruto", date="2014-01-01") == ("KEN/William Ruto",)
+    assert first(text, "Prime Minister William Ruto", date="1960-01-01") != ("KEN/William Ruto",)
 
 
 GUESSED = [
@@ -158,7 +145,7 @@ HEADS = [
 
 @pytest.mark.parametrize(("publisher", "date", "actor"), HEADS)
 def test_the_publishers_own_head_is_known_by_the_office_alone(publisher: str, date: str, actor: str) -> None:
-    assert actors_of("The President spoke.", "President", publisher=publisher, date=date) == (actor,)
+    assert first("The President spoke.", "President", publisher=publisher, date=date) == (actor,)
 
 
 def test_an_organ_may_be_that_of_the_organisation_in_hand() -> None:
@@ -173,13 +160,13 @@ def test_a_ship_is_nobody(text: str) -> None:
 
 
 def test_a_name_without_a_ship_s_noun_is_somebody() -> None:
-    assert actors_of("They met Sounion.", "Sounion") == ("/Sounion",)
+    assert first("They met Sounion.", "Sounion") == ("/Sounion",)
 
 
 def opened(text: str, publisher: str = "") -> Opening:
-    document = Document("d", text, publisher=Known(publisher or None, "test"))
-    tokens = tokenize(document, gazetteer_for(directory()))
-    return Opening(document, directory(), tokens, Scanner(tokens, words()).scan(), words())
+    page = document(text, publisher, date="")
+    tokens = tokenize(page, gazetteer_for(directory()))
+    return Opening(page, directory(), tokens, Scanner(tokens, words()).scan(), words())
 
 
 HEADINGS = [

@@ -4,12 +4,12 @@ import pytest
 
 from dragoman.actors.context.parties import parties
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
-from dragoman.records import Document, Known
+from dragoman.records import Document
+from linked_samples import link
 
 FOUR = ("TCD", "MLI", "NER", "TGO")
 LISTED = [
@@ -23,6 +23,7 @@ LISTED = [
     ("We, the ministers of Chad, Mali and Niger, met.", ()),
     ("We thank Chad, Mali, Niger and Togo.", ()),
     ("The minister thanked Chad, Mali, Niger and Togo.", ()),
+    ("Malta thanked Chad, Mali, Niger and Togo.", ()),
     ("Talks with Chad, Mali, Niger and Togo ended.", ()),
     ("Meeting in Chad, Mali, Niger and Togo we agreed.", ()),
     ("The ministers of Chad, Mali, Niger and Togo met in Malta, Oman, Peru and Chile.", FOUR),
@@ -41,6 +42,5 @@ def test_who_is_listed_as_a_party(text: str, listed: tuple[str, ...]) -> None:
 
 def test_we_of_a_joint_statement_are_its_parties() -> None:
     text = "We, the foreign ministers of Serbia, Albania, Italy and Greece, met. Our aim is peace."
-    sides = [Known(side, "test") for side in ("Italy", "Joint statement")]
-    found = linked_mentions(Document("d", text, publisher=sides[0], title=sides[1]), directory())
+    found = link(text, "Italy", "Joint statement", date="")
     assert [m.actors for m in found if m.text == "Our"] == [("SRB", "ALB", "ITA", "GRC")]

@@ -2,9 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import PERU, link
 
 CASES = [
     # The speaker stands before the quotation, behind it, within it.
@@ -43,12 +41,9 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "word", "actors"), CASES)
 def test_who_is_quoted(text: str, word: str, actors: list[str]) -> None:
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    mentions = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
-    assert [",".join(m.actors) for m in mentions if m.text == word] == actors
+    assert [",".join(m.actors) for m in link(text, PERU) if m.text == word] == actors
 
 
 def test_marks_without_end_are_read_in_time() -> None:
     text = "“We said " * 20_000 + '"we' * 20_000
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    assert linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
+    assert link(text, PERU)

@@ -2,9 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import last, link
 
 MET = [
     ("Rebels and the army of Sudan held talks in Jeddah, Saudi Arabia. The two sides agreed.", "The two sides",
@@ -19,12 +17,9 @@ MET = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), MET)
 def test_who_lends_the_ground_is_no_side(text: str, mention: str, actors: tuple[str, ...]) -> None:
-    known = [Known(side or None, "test") for side in ("2021-06-01", "Report", "")]
-    document = Document("d", f"Report\n\n{text}", date=known[0], title=known[1], publisher=known[2])
-    found = [m.actors for m in linked_mentions(document, directory()) if m.text == mention]
-    assert found[-1:] == [actors]
+    assert last(f"Report\n\n{text}", mention, title="Report") == actors
 
 
 @pytest.mark.parametrize("text", ["In the Peru", "The Peru", "Lima", "in Lima", "met in"])
 def test_a_text_may_break_off_or_begin_anywhere(text: str) -> None:
-    linked_mentions(Document("d", text), directory())
+    link(text, date="")

@@ -2,17 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> str | None:
-    """Who the last mention with this wording is, of several with commas between."""
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    found = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
-    return next((",".join(m.actors) for m in reversed(found) if m.text == mention and m.head), None)
-
+from linked_samples import who
 
 CASES = [
     # Missions.
@@ -48,4 +38,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), CASES)
 def test_who_belongs_to_a_whole(text: str, mention: str, actor: str | None) -> None:
-    assert last(text, mention) == actor
+    assert who(text, mention) == actor

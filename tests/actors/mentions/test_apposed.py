@@ -1,10 +1,12 @@
 """Two offices of one person, and an office and a name that stand apart: (text, mention, actor)."""
 
+from functools import partial
+
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import PERU, first
+
+actors_of = partial(first, publisher=PERU, head=True)
 
 CASES = [
     # A second office, behind "and", a dash or a comma, and a part of an organisation.
@@ -72,12 +74,6 @@ CASES = [
     ("Swiss member Jo Lind left the club.", "Jo Lind", "/Jo Lind"),
     ("Swiss lawmaker Jo Lind left.", "Swiss lawmaker Jo Lind", "CHE/Jo Lind"),
 ]  # fmt: skip
-
-
-def actors_of(text: str, mention: str) -> tuple[str, ...] | None:
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    mentions = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
-    return next((m.actors for m in mentions if m.text == mention and m.head), None)
 
 
 def test_an_office_of_nobodys_is_not_the_publishers() -> None:

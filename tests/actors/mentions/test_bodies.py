@@ -1,22 +1,13 @@
 """Names of bodies: where they end and whose they are (text, mention, actor of the last mention with that wording)."""
 
+from functools import partial
+
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
+import linked_samples
+from linked_samples import PERU, link
 
-PERU = "Government of Peru"
-
-
-def link(text: str, *, publisher: str = PERU, title: str = "", date: str = "2021-06-01") -> list[Mention]:
-    known = [Known(side or None, "test") for side in (date, title, publisher)]
-    return list(linked_mentions(Document("d", text, date=known[0], title=known[1], publisher=known[2]), directory()))
-
-
-def last(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
-    return next((m.actors for m in reversed(link(text, **sides)) if m.text == mention and m.head), None)
-
+last = partial(linked_samples.last, publisher=PERU, head=True)
 
 NAMES = [
     # What only tells how a body is.
@@ -189,8 +180,8 @@ def test_a_body_of_ministers_is_no_person() -> None:
 
 
 def test_a_region_that_something_is_in_is_a_place() -> None:
-    assert next(m.place for m in link("In Perm Region, Chad met Mali.") if m.text == "Perm Region")
-    assert not next(m.place for m in link("They thanked Perm Region.") if m.text == "Perm Region")
+    assert next(m.place for m in link("In Perm Region, Chad met Mali.", PERU) if m.text == "Perm Region")
+    assert not next(m.place for m in link("They thanked Perm Region.", PERU) if m.text == "Perm Region")
 
 
 def test_the_acronym_of_a_ministry_is_no_first_name() -> None:

@@ -2,17 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str, year: str = "2021") -> str | None:
-    """Who the last mention with this wording is, of several with commas between."""
-    known = [Known(side, "test") for side in (f"{year}-07-01", "Government of Peru")]
-    found = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
-    return next((",".join(m.actors) for m in reversed(found) if m.text == mention and m.head), None)
-
+from linked_samples import who
 
 CASES = [
     ("The Council of the Organisation of Eastern Caribbean States (OECS) met. The OECS left Chad.", "OECS", "OECS"),
@@ -42,7 +32,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), CASES)
 def test_who_is_meant_by_an_acronym(text: str, mention: str, actor: str | None) -> None:
-    assert last(text, mention) == actor
+    assert who(text, mention, "2021-07-01") == actor
 
 
 NAMED = [
@@ -58,4 +48,4 @@ NAMED = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), NAMED)
 def test_an_acronym_that_several_have_is_of_whom_the_text_names_in_full(text: str, mention: str, actor: str) -> None:
-    assert last(text, mention, "2006") == actor
+    assert who(text, mention, "2006-07-01") == actor

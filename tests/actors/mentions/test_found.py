@@ -1,35 +1,30 @@
 """Tokens and persons' names, before any grammar: where a name begins and ends, and what stands beside one."""
 
+from functools import partial
+
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
 from dragoman.actors.mentions.found import Title, is_form, is_past, state_and_acronym, state_behind, takes_object
 from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import Token, tokenize
 from dragoman.actors.mentions.words import words
-from dragoman.records import Document, Known
+from dragoman.records import Document
+from linked_samples import PERU, first, link
+
+actors_of = partial(first, publisher=PERU)
 
 
 def tokens_of(text: str) -> list[Token]:
     return tokenize(Document("d", text), gazetteer_for(directory()))
 
 
-def link(text: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
-    sides = [Known(side or None, "test") for side in (date, title, publisher)]
-    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
-
-
-def actors_of(text: str, mention: str, publisher: str = "Government of Peru") -> tuple[str, ...] | None:
-    """Actors of the first mention with exactly this wording."""
-    return next((m.actors for m in link(text, publisher) if m.text == mention), None)
-
-
 NAMES = [
     ("Jan Lind, the President of Chad, left.", "Jan Lind", "TCD/Jan Lind"),
     ("In Jan President Jo Lind of Chad left.", "President Jo Lind", "TCD/Jo Lind"),
     ("Minister Law met Chad.", "Minister Law", "PER/Law"),
+    ("Ghana's Ida Roth and Malta's Oskar Tamm agreed.", "Oskar Tamm", "MLT/Oskar Tamm"),
     ('President Jo "Jolly" Lind of Chad left.', 'President Jo "Jolly" Lind', "TCD/Jo Lind"),
     ("Ambassador Amir Lind met Chad.", "Ambassador Amir Lind", "PER/Amir Lind"),
     ("Sultan bin Lind, the Ambassador of Oman, left.", "Sultan bin Lind", "OMN/Sultan bin Lind"),

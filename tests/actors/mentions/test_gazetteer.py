@@ -3,16 +3,8 @@
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.mentions.gazetteer import gazetteer_for, is_word, squeeze
-from dragoman.records import Document, Known
-
-
-def first(text: str, mention: str, *, date: str = "2021-06-01") -> str | None:
-    """Who the first mention with this wording is."""
-    found = linked_mentions(Document("d", text, date=Known(date, "test")), directory())
-    return next((",".join(m.actors) for m in found if m.text == mention), None)
-
+from linked_samples import first, joined
 
 NAMES = [
     ("South Sudan joined.", "South Sudan", "SSD"),
@@ -44,7 +36,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), NAMES)
 def test_whose_name_it_is(text: str, mention: str, actor: str | None) -> None:
-    assert first(text, mention) == actor
+    assert joined(first(text, mention)) == actor
 
 
 FORMS = [
@@ -88,7 +80,7 @@ DATED = [
 
 @pytest.mark.parametrize(("text", "mention", "year", "actor"), DATED)
 def test_a_name_is_of_whom_it_meant_then(text: str, mention: str, year: str, actor: str) -> None:
-    assert first(text, mention, date=f"{year}-07-01") == actor
+    assert joined(first(text, mention, date=f"{year}-07-01")) == actor
 
 
 FORMER = [
@@ -101,22 +93,7 @@ FORMER = [
 @pytest.mark.parametrize(("date", "states"), FORMER)
 def test_a_capital_is_that_of_the_state_of_the_time(date: str, states: tuple[str, ...]) -> None:
     text = "Moscow agreed. Prague refused. Belgrade waited."
-    assert tuple(first(text, city, date=date) for city in ("Moscow", "Prague", "Belgrade")) == states
-
-
-ADDRESSES = [
-    ("www.state.gov", "USA"),
-    ("https://army.mil/x", "USA"),
-    ("nato.int", "NATO"),
-    ("https://eeas.europa.eu/x", "EU"),
-    ("https://imf.org/x", None),
-    ("", None),
-]
-
-
-@pytest.mark.parametrize(("url", "code"), ADDRESSES)
-def test_whose_an_address_is(url: str, code: str | None) -> None:
-    assert gazetteer_for(directory()).code_of_address(url) == code
+    assert tuple(joined(first(text, city, date=date)) for city in ("Moscow", "Prague", "Belgrade")) == states
 
 
 def test_the_words_of_an_actor_s_names() -> None:

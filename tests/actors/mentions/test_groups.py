@@ -3,12 +3,12 @@
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
-from dragoman.records import Document, Known
+from dragoman.records import Document
+from linked_samples import first, joined
 
 
 def scan(text: str) -> list[tuple[str, str]]:
@@ -120,12 +120,6 @@ def test_a_group(text: str, wording: str) -> None:
     assert ("group", wording) in scan(text)
 
 
-def first(text: str, mention: str) -> str | None:
-    """Who the first mention with this wording is, of several with commas between."""
-    found = linked_mentions(Document("d", text, date=Known("2021-06-01", "test")), directory())
-    return next((",".join(m.actors) for m in found if m.text == mention), None)
-
-
 LINKED = [
     ("A protest by Kosovo Serbs went on.", "Kosovo Serbs", "/Kosovo Serbs"),
     ("Some diplomats doubted it.", "diplomats", "/Diplomats"),
@@ -169,4 +163,4 @@ LINKED = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), LINKED)
 def test_who_a_group_is(text: str, mention: str, actor: str | None) -> None:
-    assert first(text, mention) == actor
+    assert joined(first(text, mention)) == actor

@@ -1,20 +1,12 @@
 """Names that have a state, a capital or a region in them: (text, mention, actors of its outermost mention)."""
 
+from functools import partial
+
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import PERU, first
 
-
-def link(text: str) -> list[Mention]:
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    return list(linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory()))
-
-
-def actors_of(text: str, mention: str) -> tuple[str, ...] | None:
-    return next((m.actors for m in link(text) if m.text == mention and m.head), None)
-
+actors_of = partial(first, publisher=PERU, head=True)
 
 INSTITUTIONS = [
     ("The Kiribati Press Association left.", "Kiribati Press Association", "/Kiribati Press Association"),

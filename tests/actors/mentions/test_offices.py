@@ -2,19 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
-
-
-def link(text: str, *, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
-    known = [Known(side or None, "test") for side in (date, title, publisher)]
-    return list(linked_mentions(Document("d", text, date=known[0], title=known[1], publisher=known[2]), directory()))
-
-
-def last(text: str, mention: str, **sides: str) -> tuple[str, ...] | None:
-    return next((m.actors for m in reversed(link(text, **sides)) if m.text == mention), None)
-
+from linked_samples import last, link
 
 KENYA = "Government of Kenya"
 TITLES = [

@@ -1,16 +1,13 @@
 """Where a town or house is only where something is: (text, wording, whether it is a place)."""
 
+from functools import partial
+
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
+import linked_samples
+from linked_samples import PERU
 
-
-def link(text: str) -> list[Mention]:
-    by, date = Known("Government of Peru", "test"), Known("2021-06-01", "test")
-    return list(linked_mentions(Document("d", text, publisher=by, date=date), directory()))
-
+link = partial(linked_samples.link, publisher=PERU)
 
 PLACES = [
     # The head of a report.

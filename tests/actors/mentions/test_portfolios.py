@@ -2,17 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> str | None:
-    """Who the last mention with this wording is, of several with commas between."""
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    found = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
-    return next((",".join(m.actors) for m in reversed(found) if m.text == mention and m.head), None)
-
+from linked_samples import who
 
 CASES = [
     ("Jo Lind, State Secretary for Global Bilateral Relations and Trade in the Ministry of Foreign Affairs of Chad, "
@@ -93,6 +83,10 @@ CASES = [
     ("Head of NATO Operations Ida Roth left.", "Head of NATO Operations Ida Roth", "NATO/Ida Roth"),
     ("The Prime Minister of the transitional government, Ida Roth, left Malta.",
      "Prime Minister of the transitional government, Ida Roth", "PER/Ida Roth"),
+    ("Minister of Trade and EU Affairs Ida Roth of Malta left.", "Minister of Trade and EU Affairs Ida Roth",
+     "MLT/Ida Roth"),
+    ("The Minister for Trade, European Union Affairs and Energy of Malta, Ida Roth, left.",
+     "Minister for Trade, European Union Affairs and Energy of Malta, Ida Roth", "MLT/Ida Roth"),
     ("The Director of Trade in the Ministry of Finance of Malta, Ida Roth, left.",
      "Director of Trade in the Ministry of Finance of Malta, Ida Roth", "MLT/Ida Roth"),
 ]  # fmt: skip
@@ -100,4 +94,4 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), CASES)
 def test_what_an_office_is_for_is_part_of_it(text: str, mention: str, actor: str | None) -> None:
-    assert last(text, mention) == actor
+    assert who(text, mention) == actor

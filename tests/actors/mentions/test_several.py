@@ -2,19 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
-
-
-def link(text: str) -> list[Mention]:
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    return list(linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory()))
-
-
-def last(text: str, mention: str) -> tuple[str, ...] | None:
-    return next((m.actors for m in reversed(link(text)) if m.text == mention and m.head), None)
-
+from linked_samples import PERU, last, link
 
 SEVERAL = [
     # One of each.
@@ -71,9 +59,9 @@ SEVERAL = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), SEVERAL)
 def test_bodies_of_several(text: str, mention: str, actors: tuple[str, ...]) -> None:
-    assert last(text, mention) == actors
+    assert last(text, mention, PERU, head=True) == actors
 
 
 def test_the_states_of_a_joint_body_are_named_in_it() -> None:
-    found = {m.text: m.actors for m in link("The Chad-Niger Joint Commission met.") if not m.head}
+    found = {m.text: m.actors for m in link("The Chad-Niger Joint Commission met.", PERU) if not m.head}
     assert found == {"Chad": ("TCD",), "Niger": ("NER",)}

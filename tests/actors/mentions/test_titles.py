@@ -3,20 +3,12 @@
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> str | None:
-    """Who the last mention with this wording is, of several with commas between."""
-    known = [Known(side, "test") for side in ("2021-06-01", "Government of Peru")]
-    found = linked_mentions(Document("d", text, date=known[0], publisher=known[1]), directory())
-    return next((",".join(m.actors) for m in reversed(found) if m.text == mention and m.head), None)
-
+from dragoman.records import Document
+from linked_samples import who
 
 CASES = [
     # Titles of several words, and two titles of one person.
@@ -124,7 +116,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), CASES)
 def test_a_title_and_its_complement(text: str, mention: str, actor: str | None) -> None:
-    assert last(text, mention) == actor
+    assert who(text, mention) == actor
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
-
-
-def link(text: str, publisher: str = "Government of India") -> list[Mention]:
-    by, date = Known(publisher, "test"), Known("2021-06-01", "test")
-    return list(linked_mentions(Document("d", text, publisher=by, date=date), directory()))
+from linked_samples import link
 
 
 @pytest.mark.parametrize(
@@ -43,7 +36,7 @@ def link(text: str, publisher: str = "Government of India") -> list[Mention]:
     ],
 )  # fmt: skip
 def test_who_is_meant(text: str, actors: list[str]) -> None:
-    assert [actor for m in link(text) for actor in m.actors if actor != "/They"] == actors
+    assert [actor for m in link(text, "Government of India") for actor in m.actors if actor != "/They"] == actors
 
 
 @pytest.mark.parametrize(
@@ -55,4 +48,4 @@ def test_who_is_meant(text: str, actors: list[str]) -> None:
     ],
 )
 def test_a_town(text: str, town: str) -> None:
-    assert [m.place for m in link(text) if m.text == town] == [True]
+    assert [m.place for m in link(text, "Government of India") if m.text == town] == [True]

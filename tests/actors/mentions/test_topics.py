@@ -2,15 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
-
-
-def link(text: str, publisher: str = "Government of Peru") -> list[Mention]:
-    by, date = Known(publisher, "test"), Known("2021-06-01", "test")
-    return list(linked_mentions(Document("d", text, publisher=by, date=date), directory()))
-
+from linked_samples import PERU, link
 
 NOBODY = [
     # What an instrument is about.
@@ -83,9 +75,9 @@ SOMEBODY = [
 
 @pytest.mark.parametrize(("text", "wording"), NOBODY)
 def test_nobody_is_meant(text: str, wording: str) -> None:
-    assert wording not in [m.text for m in link(text)]
+    assert wording not in [m.text for m in link(text, PERU)]
 
 
 @pytest.mark.parametrize(("text", "wording"), SOMEBODY)
 def test_somebody_is_meant(text: str, wording: str) -> None:
-    assert wording in [m.text for m in link(text)]
+    assert wording in [m.text for m in link(text, PERU)]

@@ -2,9 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import last
 
 TOLD = [
     ("The Poles recalled their ambassador.", "Poles", "POL"),
@@ -27,5 +25,4 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), TOLD)
 def test_whom_a_word_for_people_means(text: str, mention: str, actor: str) -> None:
-    found = linked_mentions(Document("d", text, date=Known("1985-06-01", "test")), directory())
-    assert next(m.actors for m in reversed(found) if m.text == mention) == (actor,)
+    assert last(text, mention, date="1985-06-01") == (actor,)

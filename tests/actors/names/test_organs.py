@@ -2,17 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str, publisher: str = "", title: str = "") -> tuple[str, ...] | None:
-    known = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
-    document = Document("d", text, date=known[0], title=known[1], publisher=known[2])
-    found = reversed(linked_mentions(document, directory()))
-    return next((m.actors for m in found if m.text == mention and m.head), None)
-
+from linked_samples import last
 
 MEANT = [
     # A mission is its sender's, and not the state's where it works.
@@ -73,7 +63,7 @@ MEANT = [
 
 @pytest.mark.parametrize(("text", "mention", "actor"), MEANT)
 def test_whose_organ_is_meant(text: str, mention: str, actor: str | None) -> None:
-    assert last(text, mention) == ((actor,) if actor else None)
+    assert last(text, mention, head=True) == ((actor,) if actor else None)
 
 
 ON_A_PAGE = [
@@ -85,7 +75,7 @@ ON_A_PAGE = [
 
 @pytest.mark.parametrize(("text", "mention", "publisher", "title", "actor"), ON_A_PAGE)
 def test_on_the_page_of_a_publisher(text: str, mention: str, publisher: str, title: str, actor: str) -> None:
-    assert last(text, mention, publisher, title) == (actor,)
+    assert last(text, mention, publisher, title, head=True) == (actor,)
 
 
 REGIONS = [
@@ -102,4 +92,4 @@ REGIONS = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), REGIONS)
 def test_all_of_a_region(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
-    assert last(text, mention) == actors
+    assert last(text, mention, head=True) == actors

@@ -3,19 +3,8 @@
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions, publisher_actor
-from dragoman.records import Document, Known
-
-
-def document(text: str, publisher: str = "", title: str = "") -> Document:
-    known = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
-    return Document("d", text, date=known[0], title=known[1], publisher=known[2])
-
-
-def last(text: str, mention: str, title: str = "") -> tuple[str, ...] | None:
-    found = reversed(linked_mentions(document(text, title=title), directory()))
-    return next((m.actors for m in found if m.text == mention), None)
-
+from dragoman.actors.linking import publisher_actor
+from linked_samples import document, last, link
 
 PUBLISHERS = [
     ("Ministry of Foreign Affairs and Trade of Hungary", "HUN"),
@@ -105,14 +94,13 @@ def test_a_former_ruler_is_not_the_state_told_of(text: str, mention: str, actor:
 
 def test_a_post_on_a_states_page_is_that_states() -> None:
     text = "South Africa closed a school. Chad has its embassy in Quito. The High Commission in Pretoria agreed."
-    page = document(text, "Embassy of Japan in South Africa")
-    found = [m.actors for m in linked_mentions(page, directory()) if m.text == "High Commission"]
+    found = [m.actors for m in link(text, "Embassy of Japan in South Africa") if m.text == "High Commission"]
     assert found == [("JPN/High Commission",)]
 
 
 def test_the_commission_is_the_publishing_one() -> None:
-    page = document("The EU met Peru. The Commission agreed.", "Mekong River Commission")
-    assert [m.actors for m in linked_mentions(page, directory()) if m.text == "The Commission"] == [("MRC",)]
+    found = link("The EU met Peru. The Commission agreed.", "Mekong River Commission")
+    assert [m.actors for m in found if m.text == "The Commission"] == [("MRC",)]
 
 
 @pytest.mark.parametrize(("text", "mention", "actor"), [*NAMED, *ACTING, *COMMISSIONS, *POSTS])

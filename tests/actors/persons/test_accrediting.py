@@ -2,19 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
-
-
-def link(text: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
-    sides = [Known(side or None, "test") for side in (date, title, publisher)]
-    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
-
-
-def last(text: str, end: str, publisher: str = "") -> str:
-    return next((m.actors[0] for m in reversed(link(text, publisher)) if m.text.endswith(end)), "")
-
+from linked_samples import last_ending
 
 SENT = [
     ("Jo Lind was appointed envoy to Norway.", "Jo Lind", "", "/Jo Lind"),
@@ -44,4 +32,4 @@ RECEIVED = [
 
 @pytest.mark.parametrize(("text", "end", "publisher", "actor"), [*SENT, *RECEIVED])
 def test_whom_an_envoy_and_his_host_serve(text: str, end: str, publisher: str, actor: str) -> None:
-    assert last(text, end, publisher) == actor
+    assert last_ending(text, end, publisher) == (actor,)

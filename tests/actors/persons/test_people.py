@@ -7,10 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from dragoman.actors import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.persons.people import APART, Known, fold, known_people, known_person, raw_people
-from dragoman.records import Document
-from dragoman.records import Known as Side
+from linked_samples import PERU, link
 
 # Surnames that two offices had in the same years all the same; the one listed first is meant.
 NAMESAKES = {"ivanov", "rasmussen", "zuma"}
@@ -27,9 +25,8 @@ def test_every_holder_serves_an_actor_and_leaves_no_sooner_than_he_comes() -> No
     assert {code for code in raw_people()["family_name_first"] if code not in directory()} == set()
 
 
-def actors_of(text: str, year: int = 2022, publisher: str | None = None) -> list[str]:
-    page = Document("d", text, publisher=Side(publisher, "test"), date=Side(f"{year}-03-01", "test"))
-    return [m.actors[0] for m in linked_mentions(page, directory()) if m.actors]
+def actors_of(text: str, year: int = 2022) -> list[str]:
+    return [m.actors[0] for m in link(text, date=f"{year}-03-01") if m.actors]
 
 
 SHORT = [
@@ -169,10 +166,8 @@ def test_who_served_two_actors_one_after_the_other_serves_that_of_the_year(menti
 
 def named(mention: str, year: str) -> set[str]:
     """Whom ``mention`` means in an American text of that year."""
-    text = f"The two sides met. {mention} spoke."
-    publisher, date = Side("US Department of State", "test"), Side(f"{year}-06-01", "test")
-    document = Document("d", text, title=Side(None, "test"), publisher=publisher, date=date)
-    return {actor for m in linked_mentions(document, directory()) if m.text == mention for actor in m.actors}
+    found = link(f"The two sides met. {mention} spoke.", "US Department of State", date=f"{year}-06-01")
+    return {actor for m in found if m.text == mention for actor in m.actors}
 
 
 FAMILIES = [
@@ -201,8 +196,7 @@ FAMILIES = [
 
 @pytest.mark.parametrize(("text", "people"), FAMILIES)
 def test_two_of_one_family_are_two(text: str, people: list[str]) -> None:
-    page = Document("d", text, date=Side("2022-03-01", "test"))
-    assert [m.actors[0] for m in linked_mentions(page, directory()) if m.how == "person"] == people
+    assert [m.actors[0] for m in link(text, date="2022-03-01") if m.how == "person"] == people
 
 
 @pytest.mark.parametrize("text", ["Peru met Sheikh Hasina. Hasina left.", "Prime Minister Sheikh Hasina left Peru."])
@@ -222,6 +216,6 @@ def test_a_place_or_thing_before_a_bracket_is_no_person(text: str, actor: str) -
 
 
 def test_a_thing_of_the_title_is_nobody_s() -> None:
-    by, title = Side("Government of Peru", "test"), Side("Historical Documents, Volume XI", "test")
-    page = Document("d", "Peru wrote. Historical Documents Volume XI was read.", publisher=by, title=title)
-    assert [m.actors[0] for m in linked_mentions(page, directory()) if m.how == "person"] == []
+    text = "Peru wrote. Historical Documents Volume XI was read."
+    found = link(text, PERU, "Historical Documents, Volume XI", date="")
+    assert [m.actors[0] for m in found if m.how == "person"] == []

@@ -2,20 +2,12 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import DAY, last_ending, link
 
 
-def link(text: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> list[Mention]:
-    sides = [Known(side or None, "test") for side in (date, title, publisher)]
-    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
-
-
-def last(text: str, end: str, publisher: str = "", title: str = "", date: str = "2021-06-01") -> str | None:
-    """The actor of the last mention that ends so."""
-    found = reversed(link(text, publisher, title, date))
-    return next((m.actors[0] for m in found if m.text.endswith(end) and m.actors), None)
+def last(text: str, end: str, publisher: str = "", title: str = "", date: str = DAY) -> str | None:
+    """The actor of the last mention that ends so; of several the first."""
+    return next(iter(last_ending(text, end, publisher, title, date) or ()), None)
 
 
 SERVED = [

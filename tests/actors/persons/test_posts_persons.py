@@ -3,13 +3,13 @@
 import pytest
 
 from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import Scanner
 from dragoman.actors.mentions.tokens import Token, tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.actors.persons.posts import is_post, only_posts
-from dragoman.records import Document, Known
+from dragoman.records import Document
+from linked_samples import link
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -52,5 +52,4 @@ def test_which_states_are_only_posts(text: str, others: tuple[str, ...], codes: 
 
 def test_a_state_to_which_somebody_is_sent_is_not_offered() -> None:
     text = "Ghana left. Jo Lind, Ambassador to Chad; and Bo Berg, High Commissioner to Togo left."
-    page = Document("d", text, date=Known("2021-06-01", "test"))
-    assert not {other for m in linked_mentions(page, directory()) for other in m.others}
+    assert not {other for m in link(text) for other in m.others}

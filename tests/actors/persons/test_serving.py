@@ -3,20 +3,7 @@ title."""
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
-
-
-def link(text: str, publisher: str = "", title: str = "") -> list[Mention]:
-    sides = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
-    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
-
-
-def actors_of(text: str, end: str, publisher: str = "", title: str = "") -> tuple[str, ...]:
-    """The actors of the last mention that ends so."""
-    return next((m.actors for m in reversed(link(text, publisher, title)) if m.text.endswith(end)), ())
-
+from linked_samples import last_ending, link
 
 ROWS = [
     ("The foreign ministers of Oman (Jo Lind) and Chad (Al Mora) met.", "Jo Lind", "OMN/Jo Lind"),
@@ -46,7 +33,7 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "end", "actor"), ROWS)
 def test_whom_those_of_a_row_serve(text: str, end: str, actor: str) -> None:
-    assert actors_of(text, end) == (actor,)
+    assert last_ending(text, end) == (actor,)
 
 
 POSTS = [
@@ -65,7 +52,7 @@ POSTS = [
 
 @pytest.mark.parametrize(("text", "end", "publisher", "actor"), POSTS)
 def test_whom_an_official_serves(text: str, end: str, publisher: str, actor: str) -> None:
-    assert actors_of(text, end, publisher) == ((actor,) if actor else ())
+    assert last_ending(text, end, publisher) == (actor,)
 
 
 GUESTS = "They met:\nHis Excellency Jo Lind,\nMinister of Oman\nHer Excellency Ana Mora,\nMinister of Peru"
@@ -104,7 +91,7 @@ SENT = [
 
 @pytest.mark.parametrize(("text", "end", "actor"), SENT)
 def test_whom_somebody_serves(text: str, end: str, actor: str) -> None:
-    assert actors_of(text, end) == (actor,)
+    assert last_ending(text, end) == (actor,)
 
 
 OFFICES = [
@@ -121,7 +108,7 @@ OFFICES = [
 
 @pytest.mark.parametrize(("text", "end", "actors"), OFFICES)
 def test_whose_an_office_or_body_is(text: str, end: str, actors: tuple[str, ...]) -> None:
-    assert actors_of(text, end) == actors
+    assert last_ending(text, end) == actors
 
 
 SITES = [
@@ -133,7 +120,7 @@ SITES = [
 
 @pytest.mark.parametrize(("publisher", "text", "actor"), SITES)
 def test_a_site_tells_of_others_than_its_own_state(publisher: str, text: str, actor: str) -> None:
-    assert actors_of(text, "Jo Lind", publisher) == (actor,)
+    assert last_ending(text, "Jo Lind", publisher) == (actor,)
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,13 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import Mention, linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import link
+
+NORWAY = "Government of Norway"
 
 
-def link(text: str, publisher: str = "Government of Norway", title: str = "") -> list[Mention]:
-    sides = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
-    return list(linked_mentions(Document("d", text, date=sides[0], title=sides[1], publisher=sides[2]), directory()))
-
-
-def person(text: str, name: str, publisher: str = "Government of Norway") -> str | None:
-    return next((m.actors[0] for m in link(text, publisher) if m.text.endswith(name)), None)
+def person(text: str, name: str) -> str | None:
+    return next((m.actors[0] for m in link(text, NORWAY) if m.text.endswith(name)), None)
 
 
 SIDES = [
@@ -132,5 +127,5 @@ def test_another_state_is_offered_only_where_the_office_may_be_its(text: str, pu
 
 
 def test_another_state_is_offered_where_only_the_setting_tells() -> None:
-    (minister,) = [m for m in link("Minister Jo Lind met Chile.") if m.text == "Minister Jo Lind"]
+    (minister,) = [m for m in link("Minister Jo Lind met Chile.", NORWAY) if m.text == "Minister Jo Lind"]
     assert (minister.actors, minister.others) == (("NOR/Jo Lind",), ("CHL/Jo Lind",))

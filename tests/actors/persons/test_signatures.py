@@ -2,9 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import link
 
 SIGNED = [
     ("H.E. Jo Lind (PhD), for the Government of the Republic of Chad.", "Jo Lind", "TCD/Jo Lind"),
@@ -23,7 +21,5 @@ SIGNED = [
 
 @pytest.mark.parametrize(("text", "name", "actor"), SIGNED)
 def test_for_whom_somebody_signs(text: str, name: str, actor: str | None) -> None:
-    known = [Known(side or None, "test") for side in ("2021-06-01", "", "Government of Norway")]
-    document = Document("d", text, date=known[0], title=known[1], publisher=known[2])
-    found = (m.actors[0] for m in linked_mentions(document, directory()) if m.text.endswith(name) and m.actors)
+    found = (m.actors[0] for m in link(text, "Government of Norway") if m.text.endswith(name) and m.actors)
     assert next(found, None) == actor

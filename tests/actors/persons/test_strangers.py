@@ -2,14 +2,11 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import link
 
 
 def is_place(text: str, name: str) -> bool | None:
-    found = linked_mentions(Document("d", text, date=Known("2021-06-01", "test")), directory())
-    return next((m.place for m in reversed(found) if m.text == name), None)
+    return next((m.place for m in reversed(link(text)) if m.text == name), None)
 
 
 STRANGE = [

@@ -2,17 +2,9 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
 from dragoman.actors.references.antecedents import KEPT, Mentioned, in_rows, is_several, leader, listed, unique
 from dragoman.actors.references.coreference import Discourse, Setting
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> tuple[str, ...] | None:
-    document = Document("d", text, date=Known("2021-06-01", "test"))
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
-
+from linked_samples import last
 
 PERSONS = [
     ("Peru's President Jo Lind met Al Mora, Chile's president. Laotian President Bo Berg thanked him.", "him",

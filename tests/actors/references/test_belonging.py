@@ -2,15 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def its(text: str) -> tuple[str, ...] | None:
-    document = Document("d", text, date=Known("2021-06-01", "test"))
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == "its"), None)
-
+from linked_samples import last
 
 OPENING = [
     ("Jordan's relations with neighbouring Syria formed the core of its policy.", "JOR"),
@@ -50,4 +42,4 @@ GOING_ON = [
 
 @pytest.mark.parametrize(("text", "actor"), [*OPENING, *HELPED, *DEEDS, *ENTERED, *GOING_ON])
 def test_whose_its_is_by_the_grammar(text: str, actor: str) -> None:
-    assert its(text) == (actor,)
+    assert last(text, "its") == (actor,)

@@ -2,15 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> tuple[str, ...] | None:
-    document = Document("d", text, date=Known("2021-06-01", "test"))
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
-
+from linked_samples import last
 
 CLAUSES = [
     # The subject of what is told.
@@ -27,6 +19,7 @@ CLAUSES = [
     ("USAID will help Malawi with its goal.", "its", ("MWI",)),
     ("Norway urged Mali to open its border.", "its", ("MLI",)),
     ("Peru called on Chile to revoke its decision.", "its", ("CHL",)),
+    ("Togo stopped Benin from closing its port.", "its", ("BEN",)),
     ("Norway asked Chile to open its ports.", "its", ("CHL",)),
     ("Kenya accused Malawi of hiding its troops.", "its", ("MWI",)),
     ("Norway met Mali to open its border.", "its", ("NOR",)),

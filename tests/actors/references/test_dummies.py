@@ -2,15 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> tuple[str, ...] | None:
-    document = Document("d", text, date=Known("2021-06-01", "test"))
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
-
+from linked_samples import last
 
 NOBODY = [
     "It has been two years since they left", "It was outlined how they left", "It is not clear if they left",

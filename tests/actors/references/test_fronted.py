@@ -2,9 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
+from linked_samples import last
 
 CLAUSES = [
     # What opens a sentence goes to its subject.
@@ -27,8 +25,4 @@ CLAUSES = [
 
 @pytest.mark.parametrize(("text", "mention", "actors"), CLAUSES)
 def test_whom_a_clause_lets_be_meant(text: str, mention: str, actors: tuple[str, ...] | None) -> None:
-    known = [Known(side or None, "test") for side in ("2021-06-01", "Report", "")]
-    document = Document("d", f"Report\n\n{text}", date=known[0], title=known[1], publisher=known[2])
-    assert [m.actors for m in linked_mentions(document, directory()) if m.text == mention][-1:] == (
-        [actors] if actors else []
-    )
+    assert last(f"Report\n\n{text}", mention, title="Report") == actors

@@ -2,15 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str) -> tuple[str, ...] | None:
-    document = Document("d", text, date=Known("2021-06-01", "test"))
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
-
+from linked_samples import last
 
 LANDS = [
     ("Norway left Juba in 2015. Denmark still maintained its presence in the country.", "the country", ("SSD",)),

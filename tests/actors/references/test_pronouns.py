@@ -2,15 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str, publisher: str = "") -> tuple[str, ...] | None:
-    known = [Known(side or None, "test") for side in ("2021-06-01", "", publisher)]
-    document = Document("d", text, date=known[0], title=known[1], publisher=known[2])
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
+from linked_samples import last
 
 
 def test_who_only_backs_somebody_is_not_meant() -> None:

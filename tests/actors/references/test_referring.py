@@ -2,16 +2,7 @@
 
 import pytest
 
-from dragoman.actors.directory import directory
-from dragoman.actors.linking import linked_mentions
-from dragoman.records import Document, Known
-
-
-def last(text: str, mention: str, *, publisher: str = "", title: str = "") -> tuple[str, ...] | None:
-    known = [Known(side or None, "test") for side in ("2021-06-01", title, publisher)]
-    document = Document("d", text, date=known[0], title=known[1], publisher=known[2])
-    return next((m.actors for m in reversed(linked_mentions(document, directory())) if m.text == mention), None)
-
+from linked_samples import last
 
 PRONOUNS = [
     ("President Jo Lind of Chad met King Al Mora of Jordan in Lagos, where he left.", "he", ("TCD/Jo Lind",)),

@@ -26,7 +26,8 @@ def parties(found: Sequence[Found], tokens: Sequence[Token], words: Words) -> tu
         before = [t for t in tokens[max(0, mention.first - 60) : mention.first] if t.sentence == number]
         joined = {t.low for t in tokens[last : mention.first]} <= {",", "and", "the", "(", ")"}
         aside = refused == number if joined else word_before(before) in words.phrases["where"]
-        acts = not aside and (number in listed or may_act(before, words))
+        told = not joined and any(is_past(t, words) for t in tokens[last : mention.first])
+        acts = not aside and ((number in listed and not told) or may_act(before, words))
         if acts and any(mention.codes):
             listed.setdefault(number, []).extend(mention.codes[:1])
         last, refused = mention.last, -1 if acts else number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.actors.context.addresses import owner_of_address
 from dragoman.actors.directory import Directory
 from dragoman.actors.mentions.gazetteer import Entry, gazetteer_for
 from dragoman.actors.mentions.words import words
@@ -35,7 +36,7 @@ def publisher_home(document: Document, directory: Directory) -> str | None:
     found = named_in(document, directory)
     if found:
         return closing_state(document.publisher.value or "", found, directory) or found[0][2].code
-    return gazetteer_for(directory).code_of_address(document.url or "")
+    return owner_of_address(document.url or "", directory)
 
 
 def named_in(document: Document, directory: Directory) -> list[tuple[int, int, Entry]]:

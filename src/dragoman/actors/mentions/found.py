@@ -74,10 +74,11 @@ def is_past(token: Token, words: Words) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_form(word: str, verbs: frozenset[str]) -> bool:
-    """Whether ``word`` is one of ``verbs`` or a regular form of it: "urges", "urging", "pressed"."""
+    """Whether ``word`` is one of ``verbs`` or a regular form of it: "urges", "urging", "pressed", "stopped"."""
     if word in verbs:
         return True
     stems = [word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing") if word.endswith(end)]
+    stems += [stem[:-1] for stem in stems if stem[-2:-1] == stem[-1:]]
     return any(stem in verbs or f"{stem}e" in verbs for stem in stems)
 
 

@@ -27,7 +27,6 @@ TO_A_TOWN = re.compile(r"\b(?:in|at|to|from) $")
 """What stands before a capital that is a word as well: "in Male"."""
 LONE = re.compile("[\ud800-\udfff]")
 SPACES = re.compile(r" {2,}")
-HOST = re.compile(r"(?:https?://)?([^/:?#]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +138,6 @@ class Gazetteer:
         year = (date or "9999")[:4]
         current = [e for e in entries if (not e.start or e.start[:4] <= year) and (not e.end or year <= e.end[:4])]
         return min(current or entries, key=rank)
-
-    def code_of_address(self, url: str) -> str | None:
-        """``https://en.kremlin.ru/...`` is RUS, ``www.state.gov`` USA, ``nato.int`` NATO; null for other domains."""
-        host = HOST.match(url)
-        if not host:
-            return None
-        labels = host.group(1).lower().split(".")
-        if labels[-1] in ("gov", "mil"):
-            return "USA"
-        if labels[-1] == "int" or labels[-2:] == ["europa", "eu"]:
-            name = {"europa": "EU"}.get(labels[-2], labels[-2].upper())
-            entry = self.entries.get(name)
-            return entry[0].code if entry else None
-        return None
 
 
 def rank(entry: Entry) -> tuple[bool, int, str]:

@@ -47,7 +47,7 @@ class Portfolios(Bodies):
             hyphened = before.kind == "-" or after.kind == "-"
             if (
                 adjective_at(token)
-                or (token.kind == "E" and (hyphened or self.is_subject(here)))
+                or (token.kind == "E" and (hyphened or self.tells_for_what(here)))
                 or (token.low in self.words.portfolio and token.kind in "NU")
             ):
                 known = True
@@ -90,13 +90,14 @@ class Portfolios(Bodies):
         if self.is_diaspora(at):
             return True
         if token.kind == "E":
-            return self.is_subject(at) or (listed and token.entry is not None and token.entry.kind in ("org", "region"))
+            thing = token.entry is not None and token.entry.kind in ("org", "region")
+            return self.tells_for_what(at) or (listed and thing)
         state = state if then.low == "the" else then
         owned = after.low == "of" and state.entry is not None and state.entry.kind == "state"
         named = self.starts_title(at) or token.low in self.words.body_heads
         return token.kind == "N" and not named and ((before.low == "and" and owned) or (before.low == "," and listed))
 
-    def is_subject(self, at: int) -> bool:
+    def tells_for_what(self, at: int) -> bool:
         """ "European Union Affairs", "Haiti policy": whether the name at ``at`` only says what an office is for."""
         return self.subject_end(at) > at
 

@@ -1,0 +1,55 @@
+"""Texts linked in one line, for the tests of actors: the mentions of a text, and whom a wording in it means.
+
+Where no date is told, a text is of one day in 2021; what else is not told about it is not known.
+"""
+
+from __future__ import annotations
+
+from dragoman.actors.directory import directory
+from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.records import Document, Known
+
+DAY = "2021-06-01"
+PERU = "Government of Peru"
+
+
+def document(text: str, publisher: str = "", title: str = "", date: str = DAY) -> Document:
+    known = [Known(side or None, "test") for side in (date, title, publisher)]
+    return Document("d", text, date=known[0], title=known[1], publisher=known[2])
+
+
+def link(text: str, publisher: str = "", title: str = "", date: str = DAY) -> list[Mention]:
+    """Every mention in the text, in its order."""
+    return list(linked_mentions(document(text, publisher, title, date), directory()))
+
+
+def first(
+    text: str, mention: str, publisher: str = "", title: str = "", date: str = DAY, *, head: bool = False
+) -> tuple[str, ...] | None:
+    """The actors of the first mention with exactly this wording; with ``head``, of one inside no longer mention."""
+    found = link(text, publisher, title, date)
+    return next((m.actors for m in found if m.text == mention and (m.head or not head)), None)
+
+
+def last(
+    text: str, mention: str, publisher: str = "", title: str = "", date: str = DAY, *, head: bool = False
+) -> tuple[str, ...] | None:
+    """The actors of the last mention with exactly this wording; with ``head``, of one inside no longer mention."""
+    found = reversed(link(text, publisher, title, date))
+    return next((m.actors for m in found if m.text == mention and (m.head or not head)), None)
+
+
+def last_ending(text: str, end: str, publisher: str = "", title: str = "", date: str = DAY) -> tuple[str, ...] | None:
+    """The actors of the last mention that ends so."""
+    found = reversed(link(text, publisher, title, date))
+    return next((m.actors for m in found if m.text.endswith(end)), None)
+
+
+def joined(actors: tuple[str, ...] | None) -> str | None:
+    """The actors in one string, with commas between."""
+    return None if actors is None else ",".join(actors)
+
+
+def who(text: str, mention: str, date: str = DAY) -> str | None:
+    """`last` with ``head`` on a page of Peru's government, `joined`."""
+    return joined(last(text, mention, PERU, date=date, head=True))
