@@ -101,7 +101,7 @@ def test_the_reader_gives_the_list_and_nothing_else_from_its_words(reader: Encod
         ("meeting", "held", "visit to Chad", "CONSULT")
     ] * 2
     assert all(told.text[s.start : s.end] == s.quote for s in statements)
-    assert all("leads into a list" in s.reason and s.reader == reader.name for s in listed)
+    assert all("leads into a list" in s.reason and s.rule == "list of visits" for s in listed)
 
 
 def test_a_long_list_is_read_in_bounded_time(reader: EncoderReader) -> None:

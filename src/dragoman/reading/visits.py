@@ -30,8 +30,10 @@ AGAIN = re.compile(
     r"\W*(?:(?:and|again|also|then|later)\W+)*(?:as (?:[\w-]+ ){1,8}?)?(?:in|on|from)?\W*", re.IGNORECASE
 )
 """What stands before the second date of one visitor: "in 1983 | and in | 1991", "| and as President in | 2000"."""
+LONGEST_AGAIN = 100
+"""Characters between two dates of one visitor."""
 LONGEST_LIST = 20_000
-"""Characters of one list, so that each is looked through in bounded time."""
+"""Characters of the items of one list, so that each is looked through in bounded time; a sentence is never longer."""
 FEWEST = 2
 """Visits that make a list; a single one is told by a sentence."""
 CONFIDENCE = 0.9
@@ -66,7 +68,7 @@ def visit_lists(document: Document, prepared: Prepared) -> list[VisitList]:
         if lead is None or place is None:
             continue
         told = Told(place, home_of(place, mentions_in(prepared, sentence.start, lead.end())), lead.span())
-        end = list_end(prepared, number, lead.end())
+        end = list_end(document, prepared, number, lead.end())
         made = tuple(visits(document, prepared, told, end))
         if len(made) >= FEWEST:
             found.append(VisitList(sentence.start, end, made))
@@ -87,17 +89,16 @@ def home_of(place: Mention, named: Sequence[Mention]) -> str:
     return states[0] if len(states) == 1 else ""
 
 
-def list_end(prepared: Prepared, number: int, begun: int) -> int:
-    """Where the list ends that begins at ``begun`` in the sentence of this ``number``: with it, or, where it is over
-    there, with the items that follow."""
-    sentences = prepared.sentences
-    end = sentences[number].end
-    if end - begun <= FEWEST:
+def list_end(document: Document, prepared: Prepared, number: int, begun: int) -> int:
+    """Where the list ends that begins at ``begun`` in the sentence of this ``number``: with it, or, where nothing
+    follows there, with the items behind it."""
+    sentences, end = prepared.sentences, prepared.sentences[number].end
+    if not document.text[begun:end].strip():
         for item in sentences[number + 1 :]:
             if item.kind != "item" or item.end - begun > LONGEST_LIST:
                 break
             end = item.end
-    return min(end, begun + LONGEST_LIST)
+    return end
 
 
 def visits(document: Document, prepared: Prepared, told: Told, end: int) -> Iterator[Statement]:
@@ -107,7 +108,8 @@ def visits(document: Document, prepared: Prepared, told: Told, end: int) -> Iter
     for date in prepared.dates[first_from(prepared.dates, since) : first_from(prepared.dates, end)]:
         if not date.date or date.role == "name":
             continue
-        if not here or not AGAIN.fullmatch(document.text, since, date.start):
+        near = date.start - since <= LONGEST_AGAIN
+        if not here or not (near and AGAIN.fullmatch(document.text, since, date.start)):
             here = visitors(mentions_in(prepared, since, date.start), told)
         for actor, visitor in here:
             yield visit(document, actor, visitor, told, date)
@@ -148,7 +150,7 @@ def visit(document: Document, actor: str, visitor: Mention, told: Told, date: Fo
         date=date.date,
         event=codebook().stage("meeting", "held").event,
         confidence=CONFIDENCE,
-        rule="meeting.held",
+        rule="list of visits",
         reason=f"“{lead}” leads into a list of visitors with their dates",
         evidence=(
             Evidence("source", actor, visitor.start, visitor.end, visitor.how),

@@ -31,6 +31,10 @@ MEANT = [
     ("The OAS Secretary General quoted a General Assembly resolution.", "General Assembly", "OAS/General Assembly"),
     ("Mali thanked the 15-member Security Council.", "Security Council", "UN/Security Council"),
     ("Mali agreed. The Security Council met.", "Security Council", "MLI/Security Council"),
+    # ... and the same later, whoever was told of since.
+    ("The OSCE met. The Permanent Council agreed. Ukraine and its president Bo Berg welcomed this. Mr Berg left Kyiv. "
+     "By a decision of the Permanent Council observers came to Ukraine.", "Permanent Council",
+     "OSCE/Permanent Council"),
     ("The SADC Troika met in Lesotho.", "SADC Troika", "SADC/Troika"),
     ("The Troika of the SADC met. Lesotho thanked the Troika.", "Troika", "SADC/Troika"),
     # Members of an organisation.

@@ -101,6 +101,7 @@ class Opening:
         self.discourse = Discourse(self.setting)
         self.spelled = spelled_out(document.text, tokens, found, directory)
         self.bodies: dict[str, str] = {}
+        self.organs: dict[str, str] = {}
         self.private_people: set[str] = set()
         self.owned = False
         self.previous: Found | None = None

@@ -218,7 +218,7 @@ class Naming(Unowned):
             return None
         if not code and key in self.words.own_organs and self.directory.is_organisation(self.publisher):
             code = self.publisher
-        code = code or self.organ_in_hand(mention)
+        code = code or self.organs.get(key, "") or self.organ_in_hand(mention)
         if not code and mention.definite and self.tokens[mention.first].kind == "w" and not mention.title:
             code = self.whose(mention)
         reports = self.tokens[mention.last : mention.last + 1]
@@ -236,6 +236,8 @@ class Naming(Unowned):
             return self.make(mention, (f"/{name}",), "body", "no state or organisation in the text")
         if bare:
             return self.make(mention, (code,), "body")
+        if " " in name and self.directory.is_organisation(code):
+            self.organs.setdefault(key, code)
         actor = f"{code}/{capital(name)}"
         others = () if key in self.bodies else self.guess(actor, mention.token.sentence)
         if last in self.words.organs and key not in self.bodies:
