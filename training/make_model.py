@@ -9,8 +9,6 @@ names are kept out; the confidence model, its cut and the printed scores come fr
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +28,7 @@ from dragoman.reading.encoder import SHIPPED, EncoderReader, candidates
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings
 from training.annotated import load_unannotated
+from training.card import write_card
 from training.checkpoints import base_model, teacher_model
 from training.examples import (
     Example,
@@ -195,20 +194,6 @@ def fit_anew(folder: Path, unseen: Unseen) -> None:
         "held_out": {"documents": len(unseen.held_out), **told(scores)},
     }
     write_card(reader.card | fitted, folder)
-
-
-def write_card(card: dict[str, Any], folder: Path) -> None:
-    card = {"name": named(card, folder)} | {what: value for what, value in card.items() if what != "name"}
-    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", "utf-8")
-    print(f"{card['name']}: {json.dumps(card['held_out'])}")
-
-
-def named(card: dict[str, Any], folder: Path) -> str:
-    """The name of the model in ``folder``, another one for other weights, confidence, settings or cut: a ledger reads
-    again what a model of another name has read."""
-    files = b"".join((folder / name).read_bytes() for name in ("encoder.onnx", "heads.npz", "confidence.npz"))
-    settings = json.dumps([card["settings"], card["confidence"]["cut"]], sort_keys=True)
-    return f"encoder-1-{hashlib.sha256(files + settings.encode()).hexdigest()[:8]}"
 
 
 KEPT_OUT_COUNT = 3.0

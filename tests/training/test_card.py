@@ -1,4 +1,4 @@
-"""Making the files that ship: what they are called."""
+"""The card of a trained reader: what it is called."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from training.make_model import named
+from training.card import FILES, named
 
 from dragoman.models import load_card
 from dragoman.reading.encoder import SHIPPED
@@ -23,9 +23,9 @@ def test_the_model_that_ships_has_the_name_of_its_files(card: dict[str, Any]) ->
     assert card["name"] == named(card, SHIPPED), "write the card with: python -m training.make_model --fit-only --cut …"
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "confidence.npz"])
+@pytest.mark.parametrize("name", FILES)
 def test_other_files_have_another_name(card: dict[str, Any], name: str, tmp_path: Path) -> None:
-    for file in ("encoder.onnx", "heads.npz", "confidence.npz"):
+    for file in FILES:
         shutil.copy(SHIPPED / file, tmp_path)
     assert named(card, tmp_path) == card["name"]
     with (tmp_path / name).open("ab") as file:
