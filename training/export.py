@@ -14,7 +14,6 @@ import torch
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
-from torch.nn import functional
 
 from training.model import Heads
 from training.train import Network
@@ -74,8 +73,7 @@ class Weave(nn.Module):
             mixed = layer.mix(layer.norm(x)).reshape(-1, 3, layer.heads, self.width // layer.heads)
             query, key, value = mixed.permute(1, 2, 0, 3).split(1)
             mixed = (query @ key.transpose(-1, -2)).softmax(-1) @ value
-            x = x + layer.out(mixed.permute(0, 2, 1, 3).reshape(-1, self.width))
-            x = x + layer.narrow(functional.relu(layer.widen(layer.second_norm(x))))
+            x = layer.thought_over(x + layer.out(mixed.permute(0, 2, 1, 3).reshape(-1, self.width)))
         scores: Tensor = self.out(self.norm(x))
         return scores
 

@@ -145,19 +145,13 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """[N, S, width]; ``mask`` [N, S] is false on padding."""
-        return self.plainly(x, torch.where(mask, 0.0, -1e4)[:, None, None, :])
-
-    def plainly(self, x: Tensor, mask: Tensor) -> Tensor:
-        """The same in operations that every version of ONNX has; ``mask`` [N, 1, 1, S] is added to the logits."""
-        query, key, value = self.split(x)
-        logits = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + mask
-        return self.joined(x, logits.softmax(-1).to(value.dtype) @ value)
-
-    def split(self, x: Tensor) -> Tensor:
-        """[3, N, heads, S, width of a head]: query, key and value."""
         n, s, width = x.shape
-        return self.mix(self.norm(x)).reshape(n, s, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
+        mixed = self.mix(self.norm(x)).reshape(n, s, 3, self.heads, width // self.heads)
+        query, key, value = mixed.permute(2, 0, 3, 1, 4)
+        logits = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + torch.where(mask, 0.0, -1e4)[:, None, None, :]
+        told = logits.softmax(-1).to(value.dtype) @ value
+        return self.thought_over(x + self.out(told.transpose(1, 2).reshape(x.shape)))
 
-    def joined(self, x: Tensor, mixed: Tensor) -> Tensor:
-        x = x + self.out(mixed.transpose(1, 2).reshape(x.shape))
+    def thought_over(self, x: Tensor) -> Tensor:
+        """The second half, each place by itself."""
         return x + self.narrow(functional.relu(self.widen(self.second_norm(x))))

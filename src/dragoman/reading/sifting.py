@@ -28,8 +28,11 @@ def kept(confidence: Confidence, candidates: list[Candidate]) -> list[tuple[floa
     judged = [(confidence.chance(c), c) for c in candidates]
     found: list[tuple[float, Candidate]] = []
     for chance, candidate in sorted(judged, key=lambda j: (-j[0], j[1].object_span, j[1].statement.kind)):
-        listed = any(in_one_list(candidate, other) for _, other in found)
-        if chance < confidence.cut * (IN_A_LIST if listed else 1) or any(twins(candidate, other) for _, other in found):
+        if chance < confidence.cut * IN_A_LIST:
+            break
+        if chance < confidence.cut and not any(in_one_list(candidate, other) for _, other in found):
+            continue
+        if any(twins(candidate, other) for _, other in found):
             continue
         if chance >= SURE_BESIDE_ANOTHER or not any(same_words(candidate, other) for _, other in found):
             found.append((chance, candidate))
