@@ -83,6 +83,10 @@ def test_events_and_publishers_are_counted(ledger: Ledger) -> None:
 
 def test_actors_are_found_by_the_beginning_of_their_name(ledger: Ledger) -> None:
     assert [a.actor for a in actors_beginning(ledger, "kf")] == ["NATO/KFOR"]
+    page = document("named", "Македонија met us.")
+    met = said(page, "Македонија met us", "meeting", "held", source="/Македонија", object="met us")
+    ledger.add(page, reading(met))
+    assert [a.actor for a in actors_beginning(ledger, "Мак")] == ["/Македонија"]
     assert actors_beginning(ledger, "%") == ()
 
 

@@ -1,5 +1,6 @@
 """Sentences: each case is a text and the sentences that a reader would count in it."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -89,6 +90,13 @@ def test_a_megabyte_without_a_full_stop_is_cut_into_bounded_pieces() -> None:
     spans = split(text, 0, len(text))
     assert max(b - a for a, b in spans) <= MAX_SENTENCE
     assert sum(b - a for a, b in spans) > 0.99 * len(text)
+
+
+@pytest.mark.parametrize("text", ["a" + "." * 50_000 + "x", "Oslo" + ".'" * 50_000 + "x"])
+def test_a_run_of_stops_is_looked_at_once(text: str) -> None:
+    began = time.thread_time()
+    split(text, 0, len(text))
+    assert time.thread_time() - began < 2
 
 
 @given(st.text(max_size=400))

@@ -204,6 +204,11 @@ class Skipped:
     advice: str
 
 
+def left_out(count: int) -> tuple[str, ...]:
+    """The note of a reading that gives ``count`` statements fewer than it has: a document may have so many."""
+    return (f"{count:,} more statements were left out; split the document",) if count else ()
+
+
 def number_occurrences(statements: list[Statement]) -> list[Statement]:
     """Statements in the order of the text, with ``occurrence`` set so that every id within a document is unique."""
     seen: dict[str, int] = {}

@@ -10,7 +10,7 @@ from dragoman.datafiles import data_file
 from dragoman.records import Block, BlockKind
 
 END = re.compile(
-    r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[.!?](?=[A-Z][a-z]+\s)"
+    r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s|$)|[.!?](?=[A-Z][a-z]+\s)"
     # with the raised mark of a note behind it: "were pledged.1 The"
     r"|(?<=[a-z]{3})[.!?][\"”’'»)\]]*\d{1,2}(?=\s+[\"“(]?[A-Z])"
 )

@@ -85,7 +85,7 @@ def test_text_is_cut_at_the_limit(refuse: object, read: Callable[..., Document])
     "text",
     ["[" * 200_000, "[a](" * 50_000,
         "**a " * 50_000, "<!--" * 50_000, "![" * 100_000, "`" * 200_001, "_a" * 100_000, "|" * 200_000,
-        "a|b\n" + "-|" * 5_000 + "x"],
+        "a|b\n" + "-|" * 5_000 + "x", "# a" + " " * 50_000 + "x"],
 )  # fmt: skip
 def test_pathological_markdown_is_linear(text: str) -> None:
     start = time.thread_time()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from dragoman.records import Document
 
 from .conftest import layout
@@ -114,3 +116,10 @@ def test_references_are_characters_and_a_last_bar_may_be_left_out(read: Callable
     text = "Oslo, 7 &ndash; 9 May &amp; later\n\n| Item | Aid\n|---|---\n| Roads | 9\n"
     rows = [("row", "Item | Aid"), ("row", "Roads | 9")]
     assert layout(read(text, "a.md")) == [("paragraph", "Oslo, 7 – 9 May & later"), *rows]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"), [("## Trade ##", "Trade"), ("## Written in C#", "Written in C#"), ("## Roads  ", "Roads")]
+)
+def test_a_heading_may_be_closed(read: Callable[..., Document], line: str, heading: str) -> None:
+    assert layout(read(f"Before.\n\n{line}\n\nBehind.\n", "a.md"))[1] == ("heading", heading)

@@ -15,7 +15,7 @@ from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.events.cells import Placed
 from dragoman.events.eventfile import event_batches
 from dragoman.events.panels import Plan, chunks, panel
-from dragoman.events.states import pairs_of, periods, spells
+from dragoman.events.states import By, pairs_of, periods, spells
 
 USA, CAN, SRB, XKX, GDR = 2, 20, 345, 347, 265
 
@@ -389,3 +389,10 @@ def test_json_lines_without_an_event_are_refused(tmp_path: Path) -> None:
     (tmp_path / "e.jsonl").write_text("nothing\nat all\n", "utf-8")
     with pytest.raises(UnreadableDocument, match="no line is an event"):
         list(event_batches(tmp_path / "e.jsonl", "cow"))
+
+
+@pytest.mark.parametrize("by", ["day", "month", "quarter", "year"])
+def test_the_calendar_ends_with_its_last_day(by: By) -> None:
+    last = list(periods(date(9999, 12, 31), date.max, by))
+    assert [stop for _, stop in last] == [date.max]
+    assert panel(events({}), Plan(by=by, start=date(9999, 12, 31), end=date.max)).num_rows > 0

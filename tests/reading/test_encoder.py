@@ -118,6 +118,17 @@ def test_a_cut_of_one_reads_nothing(tmp_path: Path) -> None:
     assert made_up_reader(tmp_path, cut=1.1).read(document(NEWS)).statements == ()
 
 
+def test_statements_beyond_what_a_document_may_have_are_told(
+    reader: EncoderReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = reader.read(document(NEWS))
+    monkeypatch.setattr("dragoman.reading.encoder.MAX_STATEMENTS", 1)
+    cut = reader.read(document(NEWS))
+    assert [s.quote for s in cut.statements] == [whole.statements[0].quote]
+    left = len(whole.statements) - 1
+    assert (whole.notes, cut.notes) == ((), (f"{left} more statements were left out; split the document",))
+
+
 HOSTILE = {
     "empty": "",
     "spaces": " \n\t\u00a0",

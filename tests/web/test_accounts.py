@@ -162,8 +162,10 @@ def test_a_new_password_logs_out(accounts: Accounts) -> None:
     who = sessions.by_session(accounts, token)
     assert who is not None
     assert who.temporary
+    program = sessions.add_token(accounts, ana.number, "script", "admin", 1, who="Ana", address="")
     accounts.set_password(ana.number, PASSWORD, by="Ana")
     assert sessions.by_session(accounts, token) is None
+    assert sessions.by_token(accounts, program) is None
     with pytest.raises(LoginRefused):
         sessions.log_in(accounts, "Ana", made, "")
 

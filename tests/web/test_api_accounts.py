@@ -71,3 +71,10 @@ def test_without_a_team_there_are_none(client: httpx.Client) -> None:
         answer = client.get(f"{API}/{path}")
         assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
         assert "--team" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/admin/log", "/review/decisions"])
+@pytest.mark.parametrize("before", ["9" * 30, "-1", "x"])
+def test_a_number_that_no_line_can_have_is_refused(team: Server, path: str, before: str) -> None:
+    with logged_in(team, "Ana") as client:
+        assert client.get(path, params={"before": before}).status_code == 400

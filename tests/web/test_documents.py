@@ -101,3 +101,8 @@ def _at(found: Found, start: int, end: int) -> Found:
     from dataclasses import replace
 
     return replace(found, statement=replace(found.statement, start=start, end=end))
+
+
+@pytest.mark.parametrize("cursor", ["nonsense", "a\x03" + "9" * 40, "a\x03-1", "\x03"])
+def test_any_cursor_is_answered(client: httpx.Client, cursor: str) -> None:
+    assert client.get("/documents", params={"cursor": cursor}).status_code == 200

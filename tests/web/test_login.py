@@ -138,6 +138,13 @@ def test_a_program_does_what_its_token_allows(team: Server) -> None:
         assert program.get("/review").status_code == 200
         assert program.get("/admin").status_code == 403
         assert program.post("/review/statements/aa", data={"action": "confirm"}).status_code == 403
+        for path, form in (
+            ("/account/tokens", {"label": "more", "role": "admin", "days": "9"}),
+            ("/account/password", {"old": PASSWORD, "new": "another long password"}),
+            ("/account/tokens/1/revoke", {}),
+            ("/account/sessions", {}),
+        ):
+            assert program.post(path, data=form).status_code == 403
     with logged_in(team, "Ana") as ana:
         number = re.search(r"/account/tokens/(\d+)/revoke", ana.get("/account").text)
         assert number is not None
@@ -146,6 +153,13 @@ def test_a_program_does_what_its_token_allows(team: Server) -> None:
         assert ana.post(number[0]).status_code == 303
     with team.client(headers={"authorization": f"Bearer {token[1]}"}) as program:
         assert program.get("/review").status_code == 401
+
+
+def test_a_token_has_its_owners_role_at_most(team: Server) -> None:
+    with logged_in(team, "Vera") as vera:
+        answer = vera.post("/account/tokens", data={"label": "more", "role": "admin", "days": "9"})
+        assert (answer.status_code, 'id="token"' in answer.text) == (400, False)
+        assert "the role reviewer at most" in answer.text
 
 
 def test_an_admin_adds_somebody_who_chooses_a_password(page: Page, team: Server) -> None:

@@ -130,6 +130,8 @@ def test_a_form_may_not_be_huge(decision: Decision) -> None:
 
     kind = {"content-type": "application/x-www-form-urlencoded"}
     assert client.post(path, content=pieces(), headers=kind).status_code == 413
+    for other in ("application/json", "text/plain"):
+        assert client.post(path, content=b"x" * 2_000_000, headers={"content-type": other}).status_code == 413
 
 
 @pytest.mark.parametrize(

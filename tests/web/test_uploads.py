@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from dragoman.ledger import Ledger
 from dragoman.reading.rules import RulesReader
 from dragoman.web import Settings
 from dragoman.web.arriving import Patience
-from dragoman.web.uploads import Uploads, safe_names
+from dragoman.web.uploads import Job, Uploads, safe_names
 from web.conftest import Server, serving
 from web.teams import TEAM, logged_in, token_of
 
@@ -366,3 +367,26 @@ def test_a_job_that_kills_its_process_is_given_up(tmp_path: Path, monkeypatch: p
             assert time.monotonic() < until
             time.sleep(0.1)
     assert "died" in uploads.job(job.id).message
+
+
+def test_a_fault_in_one_turn_does_not_end_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = tmp_path / "new.ledger"
+    Ledger.open(ledger).close()
+    uploads = Uploads(tmp_path / "uploads", str(ledger), RulesReader())
+    job = uploads.add([("page.html", io.BytesIO(PAGE))], who="")
+    run, failed = uploads._run, threading.Event()
+
+    def full(job: Job) -> bool:
+        if not failed.is_set():
+            failed.set()
+            uploads._wake.set()
+            raise OSError(28, "No space left on device")
+        return run(job)
+
+    monkeypatch.setattr(uploads, "_run", full)
+    with uploads:
+        assert failed.wait(30)
+        until = time.monotonic() + 60
+        while uploads.job(job.id).state != "done" and time.monotonic() < until:
+            time.sleep(0.1)
+    assert uploads.job(job.id).state == "done"

@@ -63,7 +63,7 @@ def role(name: NameArgument, role: RoleOption, ledger: LedgerOption = DEFAULT_LE
 
 @app.command()
 def password(name: NameArgument, ledger: LedgerOption = DEFAULT_LEDGER) -> int:
-    """Give an account another password; it is logged out everywhere."""
+    """Give an account another password; it is logged out everywhere and its tokens end."""
     with _accounts(ledger) as opened:
         opened.set_password(opened.named(name).number, _password(), by=_BY)
         note(f"{name} has a new password.")

@@ -12,7 +12,7 @@ from dragoman.records import BlockKind
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(?P<name>[A-Za-z_][\w-]{0,40}):[ \t]*(?P<value>.{1,500}?)[ \t]*$", re.MULTILINE)
-ATX = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*$")
+ATX = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*)$")
 SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 ITEM = re.compile(r"(?P<indent>[ \t]{0,40})(?:[-*+•]|\d{1,4}[.)])[ \t]+(?P<words>\S.*)$")
@@ -127,7 +127,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             yield from writer.flush()
         elif atx := ATX.match(line):
             yield from writer.flush()
-            yield writer.heading(atx["words"], len(atx["marks"]))
+            yield writer.heading(unclosed(atx["words"]), len(atx["marks"]))
         elif item := ITEM.match(line):
             yield from writer.flush()
             writer.open_item(item)
@@ -141,6 +141,13 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
         else:
             writer.go_on(line)
     yield from writer.flush()
+
+
+def unclosed(words: str) -> str:
+    """A heading's words without the marks that may close it: "Trade ##"; but "Written in C#"."""
+    rest = words.rstrip()
+    before = rest.rstrip("#")
+    return before.rstrip() if not before or before[-1] in " \t" else rest
 
 
 def plain_words(text: str) -> str:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 TITLE_JOINTS = re.compile(r"\s+[|•·»—–/]\s+|\s+-\s+|\s+::\s+|(?<=\w)_(?=[A-Z])")
-SITE_NAME = re.compile(r"(?:(?:[A-ZÀ-ÞА-Я]|[a-z]{1,3}\b)\S*\s*)+")
-"""What names a site behind a slash, or at length: "/ Ministry of Foreign Affairs", but not "/ fertiliser exports"."""
+OF_A_NAME = re.compile(r"[A-ZÀ-ÞА-Я]|[a-z]{1,3}\b")
+"""How the words begin that name a site behind a slash, or at length: "/ Ministry of Foreign Affairs", but not "/
+fertiliser exports"."""
 DATE_FIELDS = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dcterms.date", "dc.date",
     "dc.date.created", "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publication_date",
@@ -143,7 +144,7 @@ def without_site_name(title: str, site: str | None) -> str:
     last = list(TITLE_JOINTS.finditer(title))[-1]
     site = title[last.end() :]
     doubtful = "/" in last[0] or len(site) > 60
-    if last.start() < 20 or len(site) > 80 or (doubtful and not SITE_NAME.fullmatch(site)):
+    if last.start() < 20 or len(site) > 80 or (doubtful and not all(map(OF_A_NAME.match, site.split()))):
         return title
     return title[: last.start()]
 

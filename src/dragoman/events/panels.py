@@ -17,7 +17,7 @@ import numpy as np
 
 from dragoman.errors import InvalidRecord
 from dragoman.events.cells import Cells, Placed, grouped, measures
-from dragoman.events.states import EPOCH, By, Ints, System, after, days, pairs_of, periods, spells
+from dragoman.events.states import EPOCH, By, Ints, System, days, last_of, pairs_of, periods, spells
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -95,7 +95,7 @@ def bounds(cells: Cells, plan: Plan) -> tuple[date, date]:
         reason = "no event has a type, two states and a date that fits"
         raise InvalidRecord(f"{reason}; give --from and --to, or --partial first")
     begin = plan.start or EPOCH + timedelta(days=int(cells.periods.min()))
-    stop = plan.end or after(EPOCH + timedelta(days=int(cells.periods.max())), plan.by) - timedelta(days=1)
+    stop = plan.end or last_of(EPOCH + timedelta(days=int(cells.periods.max())), plan.by)
     if stop < begin:
         raise InvalidRecord(f"the panel would end on {stop}, before it begins on {begin}")
     return begin, stop

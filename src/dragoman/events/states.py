@@ -72,14 +72,18 @@ def periods(begin: date, stop: date, by: By) -> Iterator[tuple[date, date]]:
     """First and last days of the periods that ``begin`` to ``stop`` touch."""
     first = begin if by == "day" else date(begin.year, 1 + (begin.month - 1) // MONTHS[by] * MONTHS[by], 1)
     while first <= stop:
-        following = after(first, by)
-        yield first, following - timedelta(days=1)
-        first = following
+        last = last_of(first, by)
+        yield first, last
+        if last == date.max:
+            return
+        first = last + timedelta(days=1)
 
 
-def after(first: date, by: By) -> date:
-    """The first day of the next period. Raises `OverflowError` past the calendar."""
+def last_of(first: date, by: By) -> date:
+    """The last day of the period that begins on ``first``."""
     if by == "day":
-        return first + timedelta(days=1)
+        return first
     month = first.month - 1 + MONTHS[by]
-    return date(first.year + month // 12, month % 12 + 1, 1)
+    if (year := first.year + month // 12) > date.max.year:
+        return date.max
+    return date(year, month % 12 + 1, 1) - timedelta(days=1)

@@ -41,5 +41,10 @@ def span(first: str | None, last: str | None) -> tuple[int, int] | None:
     return begins or ends
 
 
+def day_of(number: int) -> date:
+    """The day that a number like 20151031 stands for."""
+    return date(number // 10000, number // 100 % 100, number % 100)
+
+
 def day_number(day: date) -> int:
     return day.year * 10000 + day.month * 100 + day.day

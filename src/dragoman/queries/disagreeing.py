@@ -12,6 +12,7 @@ from zlib import crc32
 
 from dragoman.codebook import codebook
 from dragoman.datafiles import data_file
+from dragoman.ledger.days import day_of
 from dragoman.ledger.folding import fold
 from dragoman.ledger.grouping import named, similar
 
@@ -167,7 +168,7 @@ def _at_one_time(a: Compared, b: Compared) -> bool:
 
 
 def _exact(fact: Compared) -> bool:
-    return fact.lo is not None and fact.hi is not None and fact.hi - fact.lo <= _MONTH
+    return fact.lo is not None and fact.hi is not None and (day_of(fact.hi) - day_of(fact.lo)).days <= _MONTH
 
 
 def _sums_differ(a: Compared, b: Compared) -> bool:

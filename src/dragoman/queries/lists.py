@@ -46,9 +46,11 @@ def actors_beginning(ledger: Ledger, name: str, *, limit: int = 20) -> tuple[Act
     folded = fold(name)
     if not folded:
         return ()
-    sql = f"{_ACTOR} WHERE a.folded >= :low AND a.folded < :high ORDER BY a.folded, a.actor LIMIT :limit"
+    sql = (
+        f"{_ACTOR} WHERE a.folded LIKE :begun ORDER BY a.folded, a.actor LIMIT :limit"  # no sign in it LIKE would read
+    )
     with ledger.reading() as connection:
-        return tuple(_actor(r) for r in rows(connection, sql, low=folded, high=folded + "~", limit=limit))
+        return tuple(_actor(r) for r in rows(connection, sql, begun=f"{folded}%", limit=limit))
 
 
 def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[ActorLine, ...]:
@@ -115,8 +117,8 @@ def documents(
     after = " AND (d.stem > :stem OR (d.stem = :stem AND d.n > :n))" if cursor is not None else ""
     values: dict[str, Any] = {"limit": limit + 1}
     if cursor is not None:
-        stem, n = cursor.rsplit("\x03", 1)
-        values |= {"stem": stem, "n": int(n)}
+        stem, _, n = cursor.rpartition("\x03")
+        values |= {"stem": stem, "n": int(n) if n.isdecimal() and len(n) < 18 else 0}
     sql = (
         "SELECT d.n, d.id, d.stem, d.title, d.publisher, d.date, d.language, d.not_read, d.reader, d.warnings, d.notes,"
         " d.first_seen, d.locator,"

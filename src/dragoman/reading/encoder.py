@@ -29,7 +29,7 @@ from dragoman.reading.sifting import sift
 from dragoman.reading.spoken import spoken_by
 from dragoman.reading.visits import VisitList, visit_lists
 from dragoman.reading.windows import Window
-from dragoman.records import Document, Reading, Unlinked, number_occurrences
+from dragoman.records import Document, Reading, Unlinked, left_out, number_occurrences
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -113,7 +113,8 @@ class EncoderReader:
         called = with_parties(with_objects(document.text, list(told_again(document.text, named))))
         listed = [visit for one in lists for visit in one.visits]
         signed = [replace(spoken_by(s, prepared.quoted), reader=self.name) for s in [*called, *listed]]
-        return Reading(self.name, tuple(number_occurrences(signed[:MAX_STATEMENTS])), unlinked(prepared))
+        kept = tuple(number_occurrences(signed[:MAX_STATEMENTS]))
+        return Reading(self.name, kept, unlinked(prepared), notes=left_out(len(signed) - len(kept)))
 
 
 def candidates(

@@ -16,13 +16,13 @@ from dragoman.actors.linking import Mention, linked_mentions, publisher_actor, w
 from dragoman.codebook import READ, codebook
 from dragoman.datafiles import data_file
 from dragoman.dates import FoundDate, find_dates
-from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, number_occurrences
+from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, left_out, number_occurrences
 from dragoman.segment import Sentence, sentences
 from dragoman.values import FoundValue, find_values
 
 # How sure a rule of this kind is, from reading its output on the samples; it is no measured calibration.
 CONFIDENCE = 0.6
-MAX_STATEMENTS = 5_000
+MAX_STATEMENTS = 5_000  # of a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class RulesReader:
         ]
         statements = tuple(number_occurrences(found[:MAX_STATEMENTS]))
         unlinked = tuple(Unlinked(m.text, m.start, m.end, m.unlinked) for m in mentions if m.unlinked)
-        return Reading(self.name, statements, unlinked)
+        return Reading(self.name, statements, unlinked, notes=left_out(len(found) - len(statements)))
 
 
 @cache

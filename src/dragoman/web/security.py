@@ -47,7 +47,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 _FORM_LIMIT = 1024 * 1024  # bytes of a request that uploads nothing
-_FORM = "application/x-www-form-urlencoded"
+_FILES = "multipart/form-data"
 
 
 class Security:
@@ -92,7 +92,7 @@ class Security:
 
     def _limit(self, headers: Headers) -> int:
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
-        return _FORM_LIMIT if kind == _FORM else self.settings.max_upload + _FORM_LIMIT
+        return self.settings.max_upload + _FORM_LIMIT if kind == _FILES else _FORM_LIMIT
 
     def _counting(self, scope: Scope, receive: Receive) -> Receive:
         """What is sent in pieces says no length beforehand."""

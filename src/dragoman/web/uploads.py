@@ -227,13 +227,19 @@ class Uploads:
     def _work(self) -> None:
         while not self._stop.is_set():
             self._wake.clear()
-            busy = False
-            for job in self._unfinished():
-                if self._stop.is_set():
-                    return
-                busy |= self._run(job)
+            busy = [job for job in self._unfinished() if self._tried(job)]
             # Another server may have taken a job on the same ledger and may die over it: look again now and then.
             self._wake.wait(2.0 if busy else 60.0)
+
+    def _tried(self, job: Job) -> bool:
+        """`_run`, whatever goes wrong: a full disk or the like must not end the thread and with it all later jobs."""
+        if self._stop.is_set():
+            return False
+        try:
+            return self._run(job)
+        except Exception:  # noqa: BLE001 - told in the log; the job waits on
+            _log.exception("upload %s cannot be read now; it is tried again", job.id)
+            return True
 
     def _run(self, job: Job) -> bool:
         """Have one job read. True where it is not finished: another process has it, or the one that had it died."""
@@ -243,9 +249,6 @@ class Uploads:
             self._process = subprocess.Popen(command, cwd=self.folder, stdin=subprocess.PIPE, process_group=0)
             self._process.communicate(pickle.dumps((self._ledger, self._reader)))
             code = self._process.returncode
-        except (OSError, pickle.PicklingError) as error:
-            _log.error("upload %s cannot be read: %s", job.id, error)
-            return True
         finally:
             self._process = None
         now = self._read(job.id)

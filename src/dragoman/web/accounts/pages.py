@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from dragoman.errors import ConflictingDecision, InvalidRecord
@@ -14,10 +15,22 @@ from dragoman.web.accounts.csrf import checked_csrf, set_cookie, signed_in
 from dragoman.web.accounts.guard import session_cookie_name
 from dragoman.web.accounts.records import LoginRefused, SignedIn, TooManyTries
 from dragoman.web.accounts.store import Accounts
+from dragoman.web.settings import Oidc
 from dragoman.web.state import ROLES, Role, base_url, render, settings
 
 router = APIRouter(include_in_schema=False)
 _changes = [Depends(checked_csrf)]
+
+
+def in_person(request: Request) -> None:
+    """Dependency of whatever changes one's own account: a token that leaked must not make itself another, or lock its
+    owner out."""
+    who = signed_in(request)
+    if who is not None and not who.csrf:
+        raise HTTPException(403, "An API token changes no account: log in and do it on the page Account.")
+
+
+_own_changes = [*_changes, Depends(in_person)]
 
 
 def accounts(request: Request) -> Accounts:
@@ -42,6 +55,7 @@ def address(request: Request) -> str:
 Store = Annotated[Accounts, Depends(accounts)]
 Me = Annotated[SignedIn, Depends(me)]
 Text = Annotated[str, Form()]
+Before = Annotated[int | None, Query(ge=1, le=2**53)]
 
 
 @router.get("/login")
@@ -79,11 +93,16 @@ async def oidc_end(request: Request, store: Store) -> Response:
     next_ = str(request.session.pop("next", "/"))
     try:
         claims = await oidc.claims_of(client, request, provider.issuer)
-        number = oidc.account_for(store, provider, claims, address(request))
-        token = sessions.open_session(store, number, f"login by {provider.issuer}", address(request))
+        token = await run_in_threadpool(_by_provider, store, provider, claims, address(request))
     except LoginRefused as error:
         return _login(request, next_, "", str(error).capitalize(), 401)
     return _entered(request, token, next_)
+
+
+def _by_provider(store: Accounts, provider: Oidc, claims: dict[str, Any], client: str) -> str:
+    """A session for whom the provider vouches for. Both steps may have to wait for the database."""
+    number = oidc.account_for(store, provider, claims, client)
+    return sessions.open_session(store, number, f"login by {provider.issuer}", client)
 
 
 @router.post("/logout", dependencies=_changes)
@@ -100,7 +119,7 @@ def account_page(request: Request, store: Store, who: Me) -> Response:
     return _account(request, store, who)
 
 
-@router.post("/account/password", dependencies=_changes)
+@router.post("/account/password", dependencies=_own_changes)
 def change_password(request: Request, store: Store, who: Me, old: Text = "", new: Text = "") -> Response:
     """The old password is asked for again, so that an unattended screen is not enough; tries are counted as logins."""
     try:
@@ -118,7 +137,7 @@ def change_password(request: Request, store: Store, who: Me, old: Text = "", new
     return _entered(request, sessions.open_session(store, who.account, "login", address(request)), "/account")
 
 
-@router.post("/account/tokens", dependencies=_changes)
+@router.post("/account/tokens", dependencies=_own_changes)
 def make_token(
     request: Request,
     store: Store,
@@ -128,19 +147,21 @@ def make_token(
     days: Annotated[int, Form()] = 90,
 ) -> Response:
     try:
+        if ROLES.index(role) > ROLES.index(who.user.role):
+            raise InvalidRecord(f"a token of yours can have the role {who.user.role} at most")
         token = sessions.add_token(store, who.account, label, role, days, who=who.user.name, address=address(request))
     except InvalidRecord as error:
         return _account(request, store, who, wrong=str(error).capitalize(), status=400)
     return _account(request, store, who, token=token)
 
 
-@router.post("/account/tokens/{number}/revoke", dependencies=_changes)
+@router.post("/account/tokens/{number}/revoke", dependencies=_own_changes)
 def revoke_token(request: Request, store: Store, who: Me, number: int) -> Response:
     sessions.revoke_token(store, who.account, number, who=who.user.name, address=address(request))
     return RedirectResponse("/account", 303)
 
 
-@router.post("/account/sessions", dependencies=_changes)
+@router.post("/account/sessions", dependencies=_own_changes)
 def end_sessions(request: Request, store: Store, who: Me) -> Response:
     sessions.log_out_everywhere(store, who.account, who=who.user.name, address=address(request))
     return RedirectResponse("/login", 303)
@@ -189,7 +210,7 @@ def change_account(
 
 
 @router.get("/admin/log")
-def audit_page(request: Request, store: Store, who: Me, before: int | None = None) -> Response:
+def audit_page(request: Request, store: Store, who: Me, before: Before = None) -> Response:
     lines = store.audit(limit=101, before=before)
     older = lines[99].number if len(lines) > 100 else None
     return render(request, "accounts/log.html", lines=lines[:100], older=older)

@@ -115,7 +115,8 @@ class Accounts:
     def set_password(self, number: int, password: str | None, *, by: str, address: str = "") -> str | None:
         """A new password; without one it is made up, to be changed at the next login, and returned.
 
-        The account is logged out everywhere. Raises `UnknownName`, `InvalidRecord`.
+        The account is logged out everywhere and its tokens are gone: whoever knew the old one may have made some.
+        Raises `UnknownName`, `InvalidRecord`.
         """
         made = None if password is not None else secrets.token_urlsafe(12)
         stored = passwords.hashed(made or password or "", self.account(number).name)
@@ -124,6 +125,7 @@ class Accounts:
             sql = "UPDATE account SET password = :password, temporary = :temporary WHERE n = :n"
             run(connection, sql, [{"password": stored, "temporary": int(made is not None), "n": number}])
             run(connection, "DELETE FROM session WHERE account_n = :n", [{"n": number}])
+            run(connection, "DELETE FROM api_token WHERE account_n = :n", [{"n": number}])
             audit(connection, self.now(), by, "password set", account.name, address)
         return made
 

@@ -19,10 +19,7 @@ _LISTED, _SHOWN = 50, 200
 
 @router.get("/documents")
 def documents(request: Request, cursor: str | None = None) -> Response:
-    try:
-        lines, following = queries.documents(ledger(request), limit=_LISTED, cursor=cursor)
-    except ValueError:  # not one of our cursors
-        lines, following = queries.documents(ledger(request), limit=_LISTED)
+    lines, following = queries.documents(ledger(request), limit=_LISTED, cursor=cursor)
     more = with_query("/documents", cursor=following)
     return render(request, "documents.html", lines=lines, following=more if following else None)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, Path, Request
+from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
@@ -36,6 +36,7 @@ _SHOWN = 25
 _SUGGESTED = 6  # actors of the directory
 _LONGEST = 20_000  # characters of a field; no passage is longer
 Number = Annotated[int, Path(ge=1, le=2**53)]
+Before = Annotated[int | None, Query(ge=1, le=2**53)]
 
 
 class Fields(BaseModel, frozen=True):
@@ -131,7 +132,7 @@ def undo(request: Request, number: Number, form: Annotated[Undoing, Form()], who
 
 
 @router.get("/review/decisions")
-def made(request: Request, before: int | None = None) -> Response:
+def made(request: Request, before: Before = None) -> Response:
     found = queries.decisions(ledger(request), limit=101, before=before)
     older = with_query("/review/decisions", before=found[99].number) if len(found) > 100 else None
     return render(request, "review/decisions.html", decisions=found[:100], older=older)
