@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 import yaml
 
 from dragoman import datafiles
-from dragoman.datafiles import data_file, parsed
+from dragoman.datafiles import data_file, knowledge, parsed
 from dragoman.errors import InvalidRecord
 
 NAMES = sorted(one.name for one in files("dragoman").joinpath("data").iterdir() if one.name.endswith(".yml"))
@@ -64,3 +65,13 @@ def lists(value: Any) -> Iterator[list[Any]]:
 
 def all_text(values: list[Any]) -> bool:
     return all(isinstance(value, str) for value in values)
+
+
+def test_knowledge_is_the_same_until_a_file_is_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = knowledge()
+    assert knowledge.__wrapped__() == found
+    copy = shutil.copytree(Path(str(files("dragoman"))) / "data", tmp_path / "data", ignore=lambda *_: ["models"])
+    monkeypatch.setattr("dragoman.datafiles.files", lambda name: tmp_path)
+    assert knowledge.__wrapped__() == found
+    (copy / "little_words.yml").write_text("# edited\n" + (copy / "little_words.yml").read_text("utf-8"), "utf-8")
+    assert knowledge.__wrapped__() != found

@@ -234,3 +234,13 @@ def test_contradictions_are_found_whole_and_by_actor(ledger: Ledger) -> None:
     assert [c.field for c in contradictions_of(ledger, ("SRB", "NATO")).found] == ["date"]
     assert contradictions_of(ledger, ("XKX",)).found == ()
     assert contradictions(ledger, cursor="nonsense").found
+
+
+def test_words_and_object_narrow_each_other_down_however_many_have_them(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Filter(text="met", object="room 2")
+    few = [found.id for found in matches(ledger, asked).statements]
+    monkeypatch.setattr("dragoman.queries.filtering.FEW", 0)
+    assert len(few) == 1
+    assert [found.id for found in matches(ledger, asked).statements] == few

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.errors import InvalidRecord, UnknownName
@@ -17,9 +19,9 @@ from dragoman.queries.pictures import (
     ties,
     timeline,
 )
-from dragoman.records import Value
+from dragoman.records import Skipped, Value
 from dragoman.web.pictures.shapes import flows_drawing, flows_table
-from ledger_samples import document, reading, said
+from ledger_samples import document, plan, reading, said
 from web.pictures_ledger import FORMULA, HOSTILE, fill
 
 
@@ -168,6 +170,19 @@ def test_the_state_changes_with_the_ledger(filled: Ledger) -> None:
     decisions.reject(filled, one.statement_id, who="tester", why="not so")
     assert state_of(filled) != before
     assert one.statement_id not in {item.statement_id for item in timeline(filled, ("XKX",)).items}
+    rejected = state_of(filled)
+    filled.skip(Skipped("a.pdf", "damaged", "save it again"))
+    assert state_of(filled) > rejected
+
+
+def test_the_state_changes_where_a_page_is_what_it_was_before(ledger: Ledger) -> None:
+    first, read = plan()
+    other = replace(first, text="Nothing is said here.", date=first.date)
+    states = []
+    for page, told in ((first, read), (other, reading()), (first, read)):
+        ledger.add(page, told)
+        states.append(state_of(ledger))
+    assert len(set(states)) == 3
 
 
 @pytest.mark.parametrize("ask", [timeline, event_counts])

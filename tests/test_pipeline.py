@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -527,3 +528,53 @@ def test_a_huge_file_is_skipped_unread(tmp_path: Path) -> None:
     assert isinstance(skipped, Skipped)
     assert "200 MB" in skipped.reason
     assert time.monotonic() - begun < 20
+
+
+def damaged_inputs(folder: Path) -> None:
+    """A packed table whose packing is broken, an archive with a member of another checksum, and a good document."""
+    packed = gzip.compress(b"id,text\n" + b"".join(f"{n},Albania joined NATO in {n}.\n".encode() for n in range(9_000)))
+    (folder / "a.csv.gz").write_bytes(packed[:2_000] + b"\0" * 500 + packed[2_500:])
+    with zipfile.ZipFile(folder / "b.zip", "w") as archive:
+        archive.writestr("rows.csv", "id,text\n1,Albania joined NATO in 2009.\n")
+    raw = (folder / "b.zip").read_bytes()
+    (folder / "b.zip").write_bytes(raw.replace(b"joined NATO", b"joined OSCE", 1))
+    with zipfile.ZipFile(folder / "c.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("d.txt", "Albania joined NATO in 2009. " * 200)
+    raw = (folder / "c.zip").read_bytes()
+    (folder / "c.zip").write_bytes(raw[:60] + bytes(255 - b for b in raw[60:90]) + raw[90:])
+    (folder / "d.txt").write_text(sentence(2009), "utf-8")
+
+
+def test_damaged_packed_inputs_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    damaged_inputs(tmp_path)
+    summary = build(sorted(tmp_path.iterdir()), tmp_path / "l.ledger", reader=READER)
+    told = {skipped.locator.split("!")[0].split("#")[0] for skipped in summary.skipped}
+    assert told == {"a.csv.gz", "b.zip", "c.zip"}
+    with Ledger.open(tmp_path / "l.ledger") as opened:
+        assert "d.txt" in {line.locator for line in queries.documents(opened)[0]}
+
+
+def test_json_lines_on_standard_input_are_read_row_by_row(table: Path, tmp_path: Path) -> None:
+    ledger, data = tmp_path / "l.ledger", table.read_bytes()
+    first = build(["-"], ledger, reader=READER, stdin=io.BytesIO(data), workers=1, bounds=Bounds(hang_seconds=60))
+    assert (first.read, first.total) == (30, 30)
+    assert build(["-"], ledger, reader=READER, stdin=io.BytesIO(data)).unchanged == 30
+
+
+def test_what_an_analyst_edits_is_read_anew(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "d.txt").write_text(sentence(2009), "utf-8")
+    ledger = tmp_path / "l.ledger"
+    build([table, tmp_path / "d.txt"], ledger, reader=READER)
+    assert build([table, tmp_path / "d.txt"], ledger, reader=READER).unchanged == 31
+    monkeypatch.setattr("dragoman.pipeline.knowledge", lambda: "edited")
+    assert build([table, tmp_path / "d.txt"], ledger, reader=READER).read == 31
+
+
+def test_a_table_that_was_mended_is_no_longer_told_as_skipped(tmp_path: Path) -> None:
+    path, ledger = tmp_path / "t.csv", tmp_path / "l.ledger"
+    path.write_text("id,words\n1,Albania joined NATO in 2009.\n", "utf-8")
+    assert build([path], ledger, reader=READER).skipped
+    path.write_text("id,text\n1,Albania joined NATO in 2009.\n", "utf-8")
+    assert build([path], ledger, reader=READER).read == 1
+    with Ledger.open(ledger) as opened:
+        assert not queries.skipped(opened)

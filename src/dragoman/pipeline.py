@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 from dragoman import __version__
 from dragoman.actors.context.publishers import publisher_actor
 from dragoman.actors.directory import directory
+from dragoman.datafiles import knowledge
 from dragoman.documents import (
     Given,
     Limits,
@@ -30,16 +31,17 @@ from dragoman.documents import (
     open_source,
 )
 from dragoman.documents.limits import OutOfTime, time_limit
+from dragoman.documents.opening import open_row, rows_of
 from dragoman.documents.passages import foreign_passages, told, without
-from dragoman.documents.streams import open_stream
-from dragoman.errors import InvalidRecord, UnreadableDocument
+from dragoman.documents.rows import TableRow, is_table
+from dragoman.documents.streams import DAMAGED, open_stream
+from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Reading, Skipped, digest
 from dragoman.tally import Mark, ReadDocument, Summary, Tally
 from dragoman.workers import Bounds, Failed, Work, in_order
 
-TABLES = frozenset({"jsonl", "csv", "tsv"})
 # A batch is committed after so many documents or seconds: what was reported done is on disk, and another build that
 # writes to the same ledger gets its turn.
 BATCH_DOCUMENTS = 50
@@ -161,13 +163,13 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker is given: a source to open and read, a document (a row of a table) to read, or a thing to pass on.
+    """What a worker is given: a source or a row of a table to open and read, or a thing to pass on.
 
     ``fingerprint`` tells this input with these facts and this reader from any other; null where it cannot be told.
     ``known`` says that the ledger has an earlier version. A ``failed`` one is only opened: its reading failed so.
     """
 
-    what: Source | Document | Skipped | Mark
+    what: Source | TableRow | Skipped | Mark
     fingerprint: str | None = None
     known: bool = False
     failed: Failed | None = None
@@ -199,6 +201,8 @@ def outcomes(job: Job, opening: Opening, reader: Reader, seconds: float) -> Iter
     documents: Iterable[Document | Skipped | Mark]
     if isinstance(job.what, Source):
         documents = open_source(job.what, given=opening.given, limits=opening.limits)
+    elif isinstance(job.what, TableRow):
+        documents = [open_row(job.what, given=opening.given, limits=opening.limits)]
     else:
         documents = [job.what]
     for document in documents:
@@ -220,7 +224,7 @@ def _left_unread(document: Document, reader: Reader, job: Job, why: Failed) -> R
 
 def unread(job: Job, failed: Failed) -> Job | None:
     """What is done in place of a job that failed: the document is opened, so that its text is kept."""
-    return replace(job, failed=failed) if isinstance(job.what, Source | Document) else None
+    return replace(job, failed=failed) if isinstance(job.what, Source | TableRow) else None
 
 
 def changed(sources: Iterable[Source | Skipped], opening: Opening, reader: str, tally: Tally) -> Iterator[Job]:
@@ -234,7 +238,7 @@ def changed(sources: Iterable[Source | Skipped], opening: Opening, reader: str, 
         known = tally.fingerprint(source.locator)
         if mark and known == mark:
             tally.unchanged(count_documents([source], opening.limits))
-        elif source.format in TABLES:
+        elif is_table(source):
             yield from rows(source, opening, reader, tally)
             if mark:
                 yield Job(Mark(source.locator, mark))
@@ -244,11 +248,11 @@ def changed(sources: Iterable[Source | Skipped], opening: Opening, reader: str, 
 
 def rows(source: Source, opening: Opening, reader: str, tally: Tally) -> Iterator[Job]:
     """The jobs for the rows of one table that the ledger does not have."""
-    for row in open_source(source, given=opening.given, limits=opening.limits):
+    for row in rows_of(source, opening.limits):
         if isinstance(row, Skipped):
             yield Job(row)
             continue
-        mark = fingerprint(row.id, opening, reader)
+        mark = fingerprint(row.digest, opening, reader)
         known = tally.fingerprint(row.locator)
         if known == mark:
             tally.unchanged(1)
@@ -257,9 +261,11 @@ def rows(source: Source, opening: Opening, reader: str, tally: Tally) -> Iterato
 
 
 def fingerprint(content: str, opening: Opening, reader: str) -> str:
-    """What an input is passed over by: its bytes, the facts given, the limits, the reader and this version."""
+    """What an input is passed over by: its bytes, the facts given, the limits, the reader, the data files that rules
+    and names are in, and this version."""
     given = opening.given
-    return digest([content, given.publisher, given.date, given.language, str(opening.limits), reader, __version__])
+    facts = [given.publisher, given.date, given.language, str(opening.limits)]
+    return digest([content, *facts, reader, knowledge(), __version__])
 
 
 def batches(results: Iterable[tuple[Any, Any]]) -> Iterator[list[Outcome]]:
@@ -283,7 +289,7 @@ def count_documents(sources: Iterable[Source | Skipped], limits: Limits) -> int:
     count = 0
     for source in sources:
         count += 1
-        if isinstance(source, Source) and source.format in TABLES:
+        if isinstance(source, Source) and is_table(source):
             count += max(0, _lines(source, limits) - 1)
     return count
 
@@ -294,7 +300,7 @@ def _lines(source: Source, limits: Limits) -> int:
             lines, last = 0, b"\n"
             while block := stream.read(1 << 20):
                 lines, last = lines + block.count(b"\n"), block[-1:]
-    except (OSError, EOFError, UnreadableDocument, ValueError):
+    except DAMAGED:
         return 1
     return lines + (last != b"\n")
 

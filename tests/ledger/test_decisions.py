@@ -11,6 +11,7 @@ from dragoman.errors import ConflictingDecision, InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
 from dragoman.ledger.decisions import confirm, correct, merge, reject, split, undo
+from dragoman.ledger.sql import rows
 from dragoman.queries import Filter
 from ledger_samples import AGREED, Clock, document, force, plan, reading, said
 
@@ -92,6 +93,13 @@ def test_a_second_correction_adds_to_the_first(filled: Ledger) -> None:
         ({"value": [{"unit": "EUR"}]}, "number"),
         ({"value": [{"number": 1, "unit": None, "bound": "most"}]}, "bound"),
         ({"object": 7}, "object"),
+        ({"source": "SRB"}, "list of actors"),
+        ({"source": None}, "list of actors"),
+        ({"quote": 5}, "not text"),
+        ({"stage": None}, "not text"),
+        ({"value": "5"}, "list of values"),
+        ({"value": [{"number": True}]}, "number"),
+        ({"value": [{"number": float("nan")}]}, "number"),
     ],
 )
 def test_impossible_corrections(filled: Ledger, fields: dict[str, Any], says: str) -> None:
@@ -313,3 +321,32 @@ def test_merging_states_and_undoing_it(filled: Ledger) -> None:
     with pytest.raises(InvalidRecord):
         merge(filled, "NATO", "srb and friends", **ANA)
     assert check(filled) == ()
+
+
+def test_merging_speakers_keeps_what_facts_have_from_others(ledger: Ledger) -> None:
+    told = {"source": "SRB", "target": "NATO", "object": "Individual Partnership Action Plan"}
+    page = document("dated", "The plan was agreed in 2015.", date="2016")
+    ledger.add(page, reading(said(page, "The plan was agreed in 2015", stage="concluded", date="2015", **told)))
+    for stem, name in (("one", "/Spokesman Lind"), ("two", "/Spokesman Ivar Lind")):
+        page = document(stem, "The plan was agreed, he said.", date="2017")
+        ledger.add(page, reading(said(page, "The plan was agreed", stage="concluded", by=name, **told)))
+    (before,) = queries.dyad(ledger, "SRB", "NATO").facts
+    merge(ledger, "/Spokesman Lind", "/Spokesman Ivar Lind", **ANA)
+    (after,) = queries.dyad(ledger, "SRB", "NATO").facts
+    assert (before.best.statement.date, after.best.statement.date) == ("2015", "2015")
+    with ledger.reading() as connection:
+        assert [tuple(r.values()) for r in rows(connection, "SELECT lo, hi FROM fact")] == [(20150101, 20151231)]
+
+
+def test_undoing_a_split_makes_no_circle_of_merges(ledger: Ledger) -> None:
+    page = document("p", "A and B met.")
+    ledger.add(
+        page, reading(said(page, "A and B met", "meeting", "held", source="/Anna", target="/Bert", object="met"))
+    )
+    merged = merge(ledger, "/Anna", "/Bert", **ANA)
+    parted = split(ledger, "/Anna", seen=merged, **ANA)
+    last = merge(ledger, "/Bert", "/Anna", seen=parted, **ANA)
+    with pytest.raises(ConflictingDecision, match="merged into each other"):
+        undo(ledger, parted, seen=last, **ANA)
+    assert {a.actor: a.merged_into for a in queries.actors(ledger)}["/Bert"] == "/Anna"
+    assert check(ledger) == ()

@@ -7,7 +7,9 @@ import pytest
 from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
-from dragoman.ledger.grouping import blocks, named, party_key, similar
+from dragoman.ledger.grouping import MAX_COMPARED, blocks, named, party_key, similar
+from dragoman.ledger.sql import scalar
+from dragoman.records import Document, Reading
 from ledger_samples import document, reading, said
 
 ALIKE = [
@@ -116,3 +118,20 @@ def test_facts_of_many_parties_are_found_by_pair(ledger: Ledger) -> None:
     assert [f.number for f in first.facts + rest.facts] == [f.number for f in pair.facts]
     assert rest.cursor is None
     assert check(ledger) == ()
+
+
+def test_a_retelling_finds_the_latest_of_very_many_facts(ledger: Ledger) -> None:
+    def met(stem: str, day: int) -> tuple[Document, Reading]:
+        when = f"{2000 + day // 300}-{1 + day % 300 // 25:02d}-{1 + day % 25:02d}"
+        page = document(stem, "They held the yearly talks.")
+        told = {"source": "SRB", "target": "NATO", "object": "the yearly talks", "date": when}
+        return page, reading(said(page, "They held the yearly talks", "meeting", "held", **told))
+
+    with ledger.batch() as batch:
+        for day in range(MAX_COMPARED + 5):
+            batch.add(*met(f"d{day}", day))
+    with ledger.batch() as batch:
+        batch.add(*met("new", MAX_COMPARED + 5))
+        batch.add(*met("again", MAX_COMPARED + 4))
+    with ledger.reading() as connection:
+        assert scalar(connection, "SELECT count(*) FROM fact") == MAX_COMPARED + 6

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dragoman.documents.content import Content, assembled, read_content, read_plain, sniff
 from dragoman.documents.html import read_html
 from dragoman.documents.language import language_of
 from dragoman.documents.limits import Limits, OutOfTime, time_limit
 from dragoman.documents.metadata import Facts
+from dragoman.documents.rows import EMPTY, HTML_ROW, TableRow, is_table, table_rows
 from dragoman.documents.side_facts import SideFacts, read_side_file, side_facts
 from dragoman.documents.sources import Source, printable
-from dragoman.documents.streams import open_stream, read_side, read_source
-from dragoman.documents.table import HTML_ROW, BrokenRow, Row, read_json_lines, read_separated
+from dragoman.documents.streams import read_side, read_source
 from dragoman.errors import UnreadableDocument
-from dragoman.records import UNKNOWN, Document, Known, Skipped, digest
+from dragoman.records import UNKNOWN, Document, Known, Skipped
 
-EMPTY = ("empty", "nothing to read in it; get it again or remove it")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +36,50 @@ def open_source(
 ) -> Iterator[Document | Skipped]:
     """The documents of one source: one, or one a row of a table, or `Skipped` with the reason.
 
-    Never raises, whatever the bytes are; time and memory are bounded by ``limits``.
+    Never raises, whatever the bytes are; time and memory for a document are bounded by ``limits``.
     """
     given, limits = given or Given(), limits or Limits()
+    if not is_table(source):
+        yield _guarded(source.locator, limits, lambda: _one(source, given, limits))
+        return
+    for row in rows_of(source, limits):
+        yield row if isinstance(row, Skipped) else open_row(row, given=given, limits=limits)
+
+
+def rows_of(source: Source, limits: Limits) -> Iterator[TableRow | Skipped]:
+    """The rows of a table, to be opened (elsewhere: they can be pickled). Never raises."""
+    rows = table_rows(source, limits)
+    while True:
+        row = _guarded(source.locator, None, lambda: next(rows, None))
+        if row is None:
+            return
+        yield row
+
+
+def open_row(row: TableRow, *, given: Given | None = None, limits: Limits | None = None) -> Document | Skipped:
+    """The document of one row. Never raises; time and memory are bounded by ``limits``."""
+    given, limits = given or Given(), limits or Limits()
+    return _guarded(row.locator, limits, lambda: _of_a_row(row, given, limits))
+
+
+def _guarded(locator: str, limits: Limits | None, work: Callable[[], T]) -> T | Skipped:
+    """What ``work`` gives, within the time of ``limits`` where given; `Skipped` for whatever it raises."""
     try:
-        if source.format in ("jsonl", "csv", "tsv"):
-            yield from _rows(source, given, limits)
-        else:
-            with time_limit(limits.seconds):
-                opened = _one(source, given, limits)
-            yield from opened if isinstance(opened, list) else [opened]
+        with time_limit(limits.seconds) if limits else nullcontext():
+            return work()
     except OutOfTime:
-        yield Skipped(
-            source.locator,
-            f"not read within {limits.seconds:g} seconds",
-            "it is damaged or hostile; save it anew or split it",
-        )
+        reason, advice = "not read in time", "it is damaged or hostile; save it anew or split it"
+        return Skipped(locator, f"not read within {limits.seconds:g} seconds" if limits else reason, advice)
     except UnreadableDocument as error:
-        yield Skipped(source.locator, error.reason, error.advice)
+        return Skipped(locator, error.reason, error.advice)
     except MemoryError:
-        yield Skipped(source.locator, "does not fit into memory", "split it")
+        return Skipped(locator, "does not fit into memory", "split it")
     except OSError as error:
-        yield Skipped(
-            source.locator,
-            f"cannot be read ({(error.strerror or str(error))[:80]})",
-            "check that it is there, whole and may be read",
-        )
+        reason = f"cannot be read ({(error.strerror or str(error))[:80]})"
+        return Skipped(locator, reason, "check that it is there, whole and may be read")
     except Exception as error:  # noqa: BLE001 - a damaged file makes parsers raise anything; it must not stop the others
         reason = f"damaged ({type(error).__name__}: {' '.join(str(error).split())[:100]})"
-        yield Skipped(source.locator, reason, "open it in its own program and save it again")
+        return Skipped(locator, reason, "open it in its own program and save it again")
 
 
 def document_from_text(
@@ -82,96 +99,30 @@ def document_from_text(
     return _document(stem, "memory", read_plain(text, Limits()), side, "given", Given(), Limits())
 
 
-def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped | list[Document | Skipped]:
+def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped:
     data = read_source(source, limits)
     side_data = read_side(source, limits)
     side = read_side_file(side_data, "the side file") if side_data is not None else SideFacts()
     if not data.strip(b" \t\r\n\0"):
         return Skipped(source.locator, *EMPTY)
-    form = sniff(data, source.format)
-    if form == "jsonl" and source.data is not None:
-        return list(_rows(source, given, limits))
-    content = read_content(data, form, limits)
+    content = read_content(data, sniff(data, source.format), limits)
     if not content.text.strip():
         return Skipped(
             source.locator, "no text in it", "open it and look; a page that is built by scripts must be saved as shown"
         )
-    return _located(source, _document(source.stem, source.locator, content, side, "side file", given, limits))
+    document = _document(source.stem, source.locator, content, side, "side file", given, limits)
+    if source.data is not None and document.url:  # as a row of what came on standard input is
+        return replace(document, locator=f"-:{printable(document.url)}")
+    return document
 
 
-def _rows(source: Source, given: Given, limits: Limits) -> Iterator[Document | Skipped]:
-    side = SideFacts()
-    if (side_data := read_side(source, limits)) is not None:
-        side = read_side_file(side_data, "the side file")
-    form = source.format or "jsonl"
-    good = broken = 0
-    seen: set[int] = set()
-    with open_stream(source, limits) as stream:
-        rows = (
-            read_json_lines(stream, limits)
-            if form == "jsonl"
-            else read_separated(stream, limits, "\t" if form == "tsv" else None)
-        )
-        for row in rows:
-            place = f"{source.locator}#{_row_name(row, seen)}" if row.number else source.locator
-            if isinstance(row, BrokenRow):
-                yield Skipped(place, row.reason, row.advice)
-                broken += 1
-                if row.fatal:
-                    return
-                if not good and broken >= limits.broken_rows:
-                    yield Skipped(
-                        source.locator, f"given up after {broken} broken rows", "check that it is the table you mean"
-                    )
-                    return
-                continue
-            good += 1
-            yield _row_document(source, place, row, side, given, limits)
-
-
-def _row_name(row: Row | BrokenRow, seen: set[int]) -> str:
-    """``id=`` and the row's id, so that rows keep their place when others are put before them; the number of a row
-    that has none or one that was ``seen``. Of an id seen its digest is kept: tables can be long."""
-    if isinstance(row, BrokenRow) or row.identifier is None:
-        return str(row.number)
-    key = int(digest([row.identifier]), 16)
-    if key in seen:
-        return str(row.number)
-    seen.add(key)
-    return "id=" + row.identifier.replace("#", "%23")
-
-
-def _row_document(
-    source: Source, place: str, row: Row, side: SideFacts, given: Given, limits: Limits
-) -> Document | Skipped:
-    if not row.text.strip():
-        return Skipped(place, *EMPTY)
-    form = source.format or "jsonl"
+def _of_a_row(row: TableRow, given: Given, limits: Limits) -> Document:
     if HTML_ROW.search(row.text[:20_000]):
         page = read_html(row.text.encode("utf-8", "replace"), limits, whole=True)
-        content = assembled(page.pieces, Facts(), form, page.warnings, limits)
+        content = assembled(page.pieces, Facts(), row.format, page.warnings, limits)
     else:
-        content = read_plain(row.text, limits)
-        content = Content(content.text, content.blocks, content.facts, form, content.warnings)
-    own = row.facts
-    facts = SideFacts(
-        title=own.title or side.title,
-        publisher=own.publisher or side.publisher,
-        date=own.date or side.date,
-        language=own.language or side.language,
-        url=own.url or side.url,
-        warnings=(*own.warnings, *side.warnings),
-    )
-    stem = row.identifier or f"{source.stem}#{row.number}"
-    return _located(source, _document(stem, place, content, facts, f"row {row.number}", given, limits))
-
-
-def _located(source: Source, document: Document) -> Document:
-    """What came from standard input is found by its URL, if it has one: a page that changed and changed back is there
-    once, as it is now."""
-    if source.data is None or not document.url:
-        return document
-    return replace(document, locator=f"-:{printable(document.url)}")
+        content = replace(read_plain(row.text, limits), format=row.format)
+    return _document(row.stem, row.locator, content, row.facts, f"row {row.number}", given, limits)
 
 
 def _document(

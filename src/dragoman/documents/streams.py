@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import lzma
 import os
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import BinaryIO
 
 from dragoman.documents.limits import Limits
 from dragoman.documents.sources import LOOKED_AT, Source
 from dragoman.errors import UnreadableDocument
+
+DAMAGED = (
+    OSError,
+    EOFError,
+    UnreadableDocument,
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading a stream raises where it is broken, or packed in a way that is not known here."""
 
 
 def content_hash(source: Source, limits: Limits | None = None) -> str | None:
@@ -25,16 +40,7 @@ def content_hash(source: Source, limits: Limits | None = None) -> str | None:
             while block := stream.read(1 << 20):
                 digest.update(block)
         side = read_side(source, limits or Limits())
-    except (
-        OSError,
-        EOFError,
-        UnreadableDocument,
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ):
+    except DAMAGED:
         return None
     digest.update(b"\0side\0" + side if side is not None else b"")
     return digest.hexdigest()
@@ -74,7 +80,9 @@ def open_stream(source: Source, limits: Limits) -> Iterator[BinaryIO]:
     if not stat.S_ISREG(os.stat(source.path).st_mode):
         raise UnreadableDocument(source.locator, "not a regular file", "copy its content into a file")
     if source.member is not None:
-        with zipfile.ZipFile(source.path) as archive, archive.open(source.member) as member:
+        found = os.stat(source.path)
+        archive = _archive(source.path, found.st_mtime_ns, found.st_size)
+        with archive.open(source.member) as member:
             yield member  # type: ignore[misc]
     elif source.path.lower().endswith(".gz"):
         with gzip.open(source.path) as packed:
@@ -82,6 +90,12 @@ def open_stream(source: Source, limits: Limits) -> Iterator[BinaryIO]:
     else:
         with open(source.path, "rb") as plain:
             yield plain
+
+
+@lru_cache(maxsize=1)
+def _archive(path: str, changed: int, size: int) -> zipfile.ZipFile:
+    """The archive that was opened last, kept open: opening one reads the names of all its members."""
+    return zipfile.ZipFile(path)
 
 
 class _Unpacking:

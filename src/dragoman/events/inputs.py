@@ -19,11 +19,11 @@ from dragoman.documents import Given, Limits, Source, discover, document_from_te
 from dragoman.documents.assemble import assemble
 from dragoman.documents.dateline import machine_date
 from dragoman.documents.html import read_html
+from dragoman.documents.rows import HTML_ROW, ID_NAMES, TEXT_NAMES
 from dragoman.documents.side_facts import SIDE_NAMES, side_facts
-from dragoman.documents.table import HTML_ROW, ID_NAMES, TEXT_NAMES
+from dragoman.documents.tables import TABLES, is_parquet, rows
 from dragoman.errors import UnreadableDocument
 from dragoman.events.records import Rejected
-from dragoman.events.tables import is_table, rows
 from dragoman.records import Block, Document, Known, Skipped, digest
 
 MOST_CHARACTERS = 1_000_000
@@ -88,7 +88,7 @@ def items(
             continue
         # Files of one name in several folders are told apart by their paths.
         named = source if names[source.stem] == 1 else replace(source, stem=source.locator)
-        if is_table(named):
+        if named.format in TABLES or is_parquet(named) or named.data is not None:
             for item in _table(named, columns, limits):
                 yield item if isinstance(item, Rejected) or _first(item.id, seen) else _again(item)
         else:

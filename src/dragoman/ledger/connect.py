@@ -116,6 +116,21 @@ def _prepare_sqlite(engine: Engine, kept: bool) -> None:
 
 
 @contextlib.contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection all of whose questions see one state: SQLite's transactions do, PostgreSQL's have to be told."""
+    apart = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**apart) as connection:
+        yield connection
+
+
+def changes_of(connection: Connection) -> object:
+    """What differs once anything was written in this transaction."""
+    if connection.dialect.name == "sqlite":
+        return connection.connection.dbapi_connection.total_changes  # type: ignore[union-attr]
+    return connection.exec_driver_sql("SELECT pg_current_xact_id_if_assigned()::text").scalar()
+
+
+@contextlib.contextmanager
 def writing(engine: Engine, lock: int = _WRITER_LOCK) -> Iterator[Connection]:
     """A write transaction: the only one at a time. Commits at the end, rolls back on any exception.
 

@@ -7,6 +7,7 @@ seen: one page may show the decisions on several things.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -67,8 +68,8 @@ def split(ledger: Ledger, actor: str, *, who: str, why: str = "", seen: int | No
 def undo(ledger: Ledger, decision: int, *, who: str, why: str = "", seen: int | None = None) -> int:
     """Take a decision back. ``seen`` is the last decision that its maker had seen; null for ``decision`` itself.
 
-    Raises `UnknownName`, and `ConflictingDecision` where it was undone meanwhile, or where something later than
-    ``seen`` was decided on the statement that it bears on, or on the actor.
+    Raises `UnknownName`, and `ConflictingDecision` where it was undone meanwhile, where something later than
+    ``seen`` was decided on the statement that it bears on, or on the actor, and where merges would make a circle.
     """
     from dragoman.ledger import sql
     from dragoman.ledger.settling import undone_among
@@ -98,28 +99,43 @@ def validated(fields: Mapping[str, Any], kind: str, stage: str, text: str) -> Ro
         raise InvalidRecord(
             f"fields {', '.join(unknown) or '(none)'} cannot be corrected; {', '.join(CORRECTABLE)} can"
         )
+    for name in ("kind", "stage", "quote", "date", "end", "event", "object"):
+        nullable = name not in ("kind", "stage", "quote")
+        if not (isinstance(fields.get(name, ""), str) or (nullable and fields[name] is None)):
+            raise InvalidRecord(f"{name} {fields[name]!r} is not text")
     codebook().stage(fields.get("kind", kind), fields.get("stage", stage))
     for name in ("date", "end"):
         if fields.get(name) is not None:
             edtf.check(fields[name])
     for name in ("source", "target", "by"):
+        if not isinstance(fields.get(name, ()), list | tuple):
+            raise InvalidRecord(f"{name} {fields[name]!r} is not a list of actors")
         for actor in fields.get(name, ()):
             check_actor(actor)
     if fields.get("event") not in (None, *codebook().plover):
         raise InvalidRecord(f"event {fields['event']!r} is not one of {', '.join(codebook().plover)}")
-    if not isinstance(fields.get("object"), str | None):
-        raise InvalidRecord(f"object {fields['object']!r} is not text")
+    if not isinstance(fields.get("value"), list | tuple | None):
+        raise InvalidRecord(f"value {fields['value']!r} is not a list of values")
     for value in fields.get("value") or ():
-        if not isinstance(value, dict) or not isinstance(value.get("number"), int | float):
+        if not isinstance(value, dict) or not _is_number(value.get("number")):
             raise InvalidRecord(f"value {value!r} has no number, e.g. {{'number': 9600000, 'unit': 'EUR'}}")
         if value.get("bound") not in _BOUNDS or not isinstance(value.get("unit"), str | None):
             raise InvalidRecord(f"value {value!r}: unit is text, bound is min, max or approx")
     if "quote" in fields and (not fields["quote"] or fields["quote"] not in text):
         raise InvalidRecord(f"quote {fields['quote']!r} does not stand in the document's text")
     start = fields.get("start", 0)
-    if not isinstance(start, int) or start < 0 or ("start" in fields and not text.startswith(fields["quote"], start)):
+    if (
+        not isinstance(start, int)
+        or isinstance(start, bool)
+        or start < 0
+        or ("start" in fields and not text.startswith(fields["quote"], start))
+    ):
         raise InvalidRecord(f"quote {fields['quote']!r} does not stand at character {start!r} of the document's text")
     return dict(fields)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def check_actor(actor: object) -> str:
@@ -259,15 +275,22 @@ def apply_merges(connection: Connection) -> None:
     }
     changed = {n for n in {*before, *target} if before.get(n) != target.get(n)}
     keys = {before.get(n, n) for n in changed}
-    sql_touched = "SELECT DISTINCT statement_n FROM posting WHERE key_n IN :keys"
-    touched = sorted({r["statement_n"] for r in sql.rows_in(connection, sql_touched, keys)})
+    # All members of the facts that they tell: these are grouped anew, and have their dates from all of them.
+    sql_touched = (
+        "SELECT n FROM statement WHERE fact_n IN"
+        " (SELECT s.fact_n FROM posting p JOIN statement s ON s.n = p.statement_n WHERE p.key_n IN :keys)"
+    )
+    touched = sorted({r["n"] for r in sql.rows_in(connection, sql_touched, keys)})
     many = [{"n": n, "into": target.get(n)} for n in sorted(changed)]
     sql.run(connection, "UPDATE actor SET merged_into = :into WHERE n = :n", many)
     settle(connection, touched, regroup=True)
 
 
 def _merged(connection: Connection) -> dict[str, str]:
-    """Each merged actor with the one it is finally merged into, by all decisions that stand."""
+    """Each merged actor with the one it is finally merged into, by all decisions that stand.
+
+    Raises `ConflictingDecision` where two would be merged into each other, as when a split between is taken back.
+    """
     from dragoman.ledger.sql import rows
 
     found = rows(
@@ -287,7 +310,10 @@ def _merged(connection: Connection) -> dict[str, str]:
 
 def _final(into: Mapping[str, str], actor: str) -> str:
     passed = {actor}
-    while actor in into and into[actor] not in passed:
+    while actor in into:
+        if into[actor] in passed:
+            circle = f"{actor} and {into[actor]} would be merged into each other"
+            raise ConflictingDecision(f"{circle}; split one of them first")
         actor = into[actor]
         passed.add(actor)
     return actor

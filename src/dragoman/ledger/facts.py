@@ -44,7 +44,7 @@ class Facts:
 
     connection: Connection
     _facts: dict[int, _Fact] = field(default_factory=dict)
-    _blocks: dict[int, list[int]] = field(default_factory=dict)
+    _blocks: dict[int, list[int]] = field(default_factory=dict)  # the latest facts first
     _next: int = 0
 
     def load(self, blocks: Iterable[int], numbers: Iterable[int]) -> None:
@@ -65,7 +65,7 @@ class Facts:
 
     def join(self, telling: Telling, row: Row) -> int:
         """The number of the fact that the statement with this row tells: the best one there, else a new one."""
-        numbers = sorted({n for block in telling.blocks for n in self._blocks[block][-grouping.MAX_COMPARED :]})
+        numbers = sorted({n for block in telling.blocks for n in self._blocks[block][: grouping.MAX_COMPARED]})
         near = [
             (fact.seen, fact.named)
             for fact in map(self._facts.__getitem__, numbers)
@@ -88,7 +88,7 @@ class Facts:
         base |= {"keys": compact(parties), "place": row["place"]}
         self._facts[n] = _Fact(seen, telling.named, base, 0, None, telling.blocks)
         for block in telling.blocks:
-            self._blocks[block].append(n)
+            self._blocks[block].insert(0, n)
         return n
 
     def reset(self, n: int) -> None:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+_COUNT_UP = (
+    "INSERT INTO ledger_info (name, value) VALUES ('changes', '1')"
+    " ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(ledger_info.value AS BIGINT) + 1 AS TEXT)"
+)
+"""Counts the transactions that changed anything, so that an answer can be kept until the next."""
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -109,7 +115,7 @@ class Ledger:
         """A connection for questions; all of them see the same state. Raises `LedgerError`."""
         from dragoman.ledger import connect
 
-        with connect.explained(self.where), self.engine.connect() as connection:
+        with connect.explained(self.where), connect.reading(self.engine) as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -118,7 +124,10 @@ class Ledger:
         from dragoman.ledger import connect
 
         with connect.explained(self.where), connect.writing(self.engine) as connection:
+            before = connect.changes_of(connection)
             yield connection
+            if connect.changes_of(connection) != before:
+                connection.exec_driver_sql(_COUNT_UP)
 
     @contextlib.contextmanager
     def batch(self) -> Iterator[Batch]:

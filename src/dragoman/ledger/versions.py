@@ -15,11 +15,21 @@ from dragoman.ledger.rows import Row, document_row, storable
 from dragoman.ledger.sql import insert, next_number, rows_in, run
 from dragoman.records import Document
 
+_OPENED = (
+    *("title_evidence", "publisher_evidence", "publisher_actor", "date_evidence", "language_evidence"),
+    *("blocks", "warnings"),
+)
+"""What is known of a document beside what its id covers: it may be opened anew, by better rules, to the same text."""
+
 
 def store_documents(connection: Connection, batch: Sequence[Stored], now: str) -> dict[str, int]:
-    """Numbers of the documents by id; new ones are added with their passages."""
+    """Numbers of the documents by id; new ones are added with their passages, of known ones is noted how they were
+    opened now."""
     by_id = {s.id: s for s in reversed(batch)}
-    found = {r["id"]: r["n"] for r in rows_in(connection, "SELECT id, n FROM document WHERE id IN :keys", by_id)}
+    sql = f"SELECT id, n, {', '.join(_OPENED)} FROM document WHERE id IN :keys"
+    known = list(rows_in(connection, sql, by_id))
+    _note_opening(connection, known, by_id)
+    found = {r["id"]: r["n"] for r in known}
     n, passage_n = next_number(connection, schema.document), next_number(connection, schema.passage)
     rows: list[Row] = []
     places: list[Row] = []
@@ -41,6 +51,16 @@ def store_documents(connection: Connection, batch: Sequence[Stored], now: str) -
     insert(connection, schema.passage, places)
     fulltext.index_passages(connection, texts)
     return found
+
+
+def _note_opening(connection: Connection, known: Sequence[Mapping[str, Any]], by_id: Mapping[str, Stored]) -> None:
+    changes = []
+    for r in known:
+        row = document_row(by_id[r["id"]].document)
+        if any(r[name] != row[name] for name in _OPENED):
+            changes.append({"n": r["n"]} | {name: row[name] for name in _OPENED})
+    settings = ", ".join(f"{name} = :{name}" for name in _OPENED)
+    run(connection, f"UPDATE document SET {settings} WHERE n = :n", changes)
 
 
 def address_of(document: Document) -> str:

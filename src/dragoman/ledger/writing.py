@@ -87,7 +87,7 @@ def store_skipped(connection: Connection, skipped: Iterable[Skipped], now: str) 
 
 
 def store_marks(connection: Connection, marks: Mapping[str, str]) -> None:
-    """Note the fingerprints of containers; the same again changes nothing."""
+    """Note the fingerprints of containers, which were read whole; the same again changes nothing."""
     run(
         connection,
         "INSERT INTO input (locator, fingerprint) VALUES (:locator, :fingerprint)"
@@ -95,6 +95,7 @@ def store_marks(connection: Connection, marks: Mapping[str, str]) -> None:
         " WHERE input.fingerprint IS NULL OR input.fingerprint <> excluded.fingerprint",
         [{"locator": storable(locator), "fingerprint": fingerprint} for locator, fingerprint in marks.items()],
     )
+    run(connection, "DELETE FROM skipped WHERE locator = :l", [{"l": storable(locator)} for locator in marks])
 
 
 def _add_statements(connection: Connection, change: Change, now: str) -> None:

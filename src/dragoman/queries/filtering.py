@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from dragoman.ledger import fulltext, schema
 from dragoman.ledger.days import day_range, days
-from dragoman.ledger.folding import Term, acronym_words, as_written, fold, query_terms, words
+from dragoman.ledger.folding import Term, acronym_words, as_written, finds, fold, query_terms, words
 from dragoman.ledger.rows import place_prefix, storable
 from dragoman.ledger.sql import rows, scalar
 from dragoman.queries.records import Filter
@@ -41,6 +41,10 @@ class Plan:
     checked_object: tuple[Term, ...] = ()
     least: int | None = None
     as_of: int | None = None
+
+    def fits_object(self, named: str | None) -> bool:
+        """Whether an object has the words that are checked here."""
+        return not self.checked_object or finds(self.checked_object, fulltext.object_words(named).split())
 
 
 def plan(connection: Connection, asked: Filter) -> Plan:

@@ -96,8 +96,11 @@ def _by_words(connection: Connection, asked: Filter, limit: int, cursor: str | N
             f"SELECT {number} AS n FROM statement_text WHERE {condition} AND {number} > :after"
             f" ORDER BY {number} LIMIT {looked_through}"
         )
-        sql = f"SELECT s.n FROM ({words}) AS w JOIN statement s ON s.n = w.n WHERE {where} ORDER BY w.n LIMIT :limit"
-        found = [r["n"] for r in rows(connection, sql, states=made.states, limit=limit, **values)]
+        sql = f"SELECT s.n, s.object FROM ({words}) AS w JOIN statement s ON s.n = w.n WHERE {where} ORDER BY w.n"
+        if not made.checked_object:
+            sql += f" LIMIT {limit}"
+        found = [r["n"] for r in rows(connection, sql, states=made.states, **values) if made.fits_object(r["object"])]
+        found = found[:limit]
         if len(found) == limit:
             return found, None
         counted = f"SELECT count(*) AS n, max(n) AS last FROM ({words}) AS w"

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.folding import finds, words
-from dragoman.ledger.fulltext import object_words
 from dragoman.ledger.rows import statement_from
 from dragoman.ledger.sql import rows, rows_in, scalar
 from dragoman.queries.filtering import Plan, plan
@@ -171,7 +170,7 @@ def _checked_chunks(connection: Connection, made: Plan, cursor: str | None) -> I
             (place, n)
             for place, n in walked
             if (not made.checked or finds(made.checked, words(texts[n]["quote"]), made.least))
-            and (not made.checked_object or finds(made.checked_object, object_words(texts[n]["object"]).split()))
+            and made.fits_object(texts[n]["object"])
         ]
         if len(walked) < _CHUNK:
             return

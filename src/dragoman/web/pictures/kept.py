@@ -25,7 +25,7 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[Hashable, tuple[tuple[int, ...], object]] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[int, object]] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._lock = threading.Lock()
 

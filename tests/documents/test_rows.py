@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import tracemalloc
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.documents import Limits, discover, open_source
-from dragoman.documents.table import Row, read_json_lines
+from dragoman.documents.rows import TableRow, table_rows
+from dragoman.documents.sources import Source
 from dragoman.records import Document, Skipped
 
 from .conftest import read_all
@@ -98,9 +98,10 @@ def test_memory_does_not_grow_with_the_table(tmp_path: Path) -> None:
             file.write(line)
     assert path.stat().st_size > 25_000_000
     tracemalloc.start()
-    with path.open("rb") as stream:
-        assert sum(isinstance(row, Row) for row in read_json_lines(stream, Limits())) == 3000
-    assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    (source,) = discover([path])
+    assert isinstance(source, Source)
+    assert sum(isinstance(row, TableRow) for row in table_rows(source, Limits())) == 3000
+    assert tracemalloc.get_traced_memory()[1] < 12_000_000
     tracemalloc.stop()
 
 
@@ -114,6 +115,40 @@ def test_rows_are_lazy(tmp_path: Path) -> None:
 
 
 def test_number_of_a_row_is_its_line() -> None:
-    stream = io.BytesIO(b'\n\n{"text": "a"}\n')
-    (row,) = read_json_lines(stream, Limits())
+    (row,) = table_rows(Source("-:x", "x", "-", data=b'\n\n{"text": "a"}\n'), Limits())
+    assert isinstance(row, TableRow)
     assert row.number == 3
+
+
+def test_a_row_that_cannot_be_opened_does_not_end_the_table(tmp_path: Path) -> None:
+    rows = [{"text": "They met."}, {"text": "<!-- <br> -->"}, {"text": "They met again."}]
+    opened = read_all(tmp_path, "\n".join(map(json.dumps, rows)), "a.jsonl")
+    assert [type(entry) for entry in opened] == [Document, Skipped, Document]
+    assert opened[1].locator.endswith("a.jsonl#2")
+
+
+def test_every_row_is_read_in_its_encoding(tmp_path: Path) -> None:
+    early = "".join(f"{n},They met in room {n}.\n" for n in range(4_000)).encode()
+    late = "9001,Le café français a signé l’accord.\n".encode("cp1252") + "9002,Мајк је стигао.\n".encode()
+    opened = read_all(tmp_path, b"id,text\n" + early + late, "a.csv")
+    assert [entry.text for entry in opened[-2:] if isinstance(entry, Document)] == [
+        "Le café français a signé l’accord.",
+        "Мајк је стигао.",
+    ]
+
+
+def test_a_row_that_is_too_long_or_has_too_many_cells_is_told(tmp_path: Path) -> None:
+    data = f"id,text,,\n1,{'x' * 20_000}\n2,One,two,three,four\n3,They met.,,\n"
+    opened = read_all(tmp_path, data, "a.csv", limits=Limits(row_bytes=10_000))
+    assert [entry.reason for entry in opened if isinstance(entry, Skipped)] == [
+        "row longer than 10,000 bytes",
+        "more cells than columns",
+    ]
+    assert [entry.stem for entry in opened if isinstance(entry, Document)] == ["3"]
+
+
+@pytest.mark.parametrize("data", ["", "id,text\n", "\n\n"])
+def test_a_table_without_rows_says_so(tmp_path: Path, data: str) -> None:
+    (skipped,) = read_all(tmp_path, data, "a.csv")
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason == "empty"

@@ -14,8 +14,9 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from dragoman.documents import Limits, Source
-from dragoman.documents.encoding import SAMPLE, utf16_without_mark
+from dragoman.documents.encoding import SAMPLE, looks_binary, utf16_without_mark
+from dragoman.documents.limits import Limits
+from dragoman.documents.sources import Source
 from dragoman.documents.streams import open_stream
 from dragoman.errors import UnreadableDocument
 
@@ -35,11 +36,6 @@ WIDE = (
 )
 
 Fields = Mapping[str, Any]
-
-
-def is_table(source: Source) -> bool:
-    """Whether ``source`` is read by row. Standard input is."""
-    return source.format in TABLES or is_parquet(source) or source.data is not None
 
 
 def is_parquet(source: Source) -> bool:
@@ -127,10 +123,10 @@ def _separated(lines: Iterator[str | None], limits: Limits) -> Iterator[tuple[in
         number += 1
         if isinstance(values, str):
             yield number, values
-        elif len(values) > len(names):
+        elif len(values) > len(names) and any(values[len(names) :]):
             yield number, f"more cells than columns: {len(values)} under {len(names)}"
         else:
-            yield number, dict(zip(names, values + [""] * (len(names) - len(values)), strict=True))
+            yield number, dict(zip(names, values + [""] * (len(names) - len(values)), strict=False))
 
 
 class _Taken:
@@ -205,6 +201,8 @@ def _lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
 def _blocks(stream: BinaryIO) -> Iterator[bytes]:
     """Blocks without a byte order mark; UTF-16 becomes UTF-8, told by the mark or by NULs between Latin letters."""
     first = stream.read(BLOCK)
+    if looks_binary(first):
+        raise UnreadableDocument("", "binary data, not a table", "check the file; compressed tables must end in .gz")
     wide = next((name for mark, name in WIDE if first.startswith(mark)), utf16_without_mark(first[:SAMPLE]))
     if wide is None:
         block = first.removeprefix(codecs.BOM_UTF8)
