@@ -17,6 +17,7 @@ from dragoman.actors.mentions.words import (
     words,
     years,
 )
+from dragoman.datafiles import data_file
 
 PERIODS = [("1963-1964", (1963, 1964)), ("1990-", (1990, 9999)), (-1922, (0, 1922)), ("-1922", (0, 1922))]
 
@@ -80,6 +81,18 @@ def test_a_mention_may_begin_with_the_words_of_any_list_that_has_some() -> None:
 def test_the_shipped_words_are_read_once_and_none_is_empty() -> None:
     assert words() is words()
     assert [one.name for one in fields(Words) if not getattr(words(), one.name)] == []
+
+
+def test_a_file_is_parsed_once_for_all_words_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+
+    def counted(name: str) -> object:
+        parsed.append(name)
+        return data_file(name)
+
+    monkeypatch.setattr("dragoman.actors.mentions.words.data_file", counted)
+    assert words.__wrapped__() == words()
+    assert len(parsed) == len(set(parsed))
 
 
 def test_the_shipped_words_say_what_the_grammar_asks_of_them() -> None:

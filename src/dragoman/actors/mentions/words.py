@@ -343,9 +343,10 @@ class Words:
 @cache
 def words() -> Words:
     """The shipped words, read once."""
+    files = {name: data_file(name) for name in {one.metadata["file"] for one in fields(Words)}}
     found = {}
     for one in fields(Words):
-        value: Any = data_file(one.metadata["file"])
+        value: Any = files[one.metadata["file"]]
         for key in one.metadata["path"]:
             value = value[key]
         found[one.name] = one.metadata["make"](value)
