@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.documents import blocks_of
 from dragoman.records import Document, Known
 
 DAY = "2021-06-01"
@@ -15,7 +16,8 @@ PERU = "Government of Peru"
 
 def document(text: str, publisher: str = "", title: str = "", date: str = DAY) -> Document:
     known = [Known(side or None, "test") for side in (date, title, publisher)]
-    return Document("d", text, date=known[0], title=known[1], publisher=known[2])
+    blocks = blocks_of(text) if "\n\n" in text else ()
+    return Document("d", text, date=known[0], title=known[1], publisher=known[2], blocks=blocks)
 
 
 def link(text: str, publisher: str = "", title: str = "", date: str = DAY) -> list[Mention]:

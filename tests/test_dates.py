@@ -22,6 +22,8 @@ def read(text: str, reference: str | None = None, **options: object) -> list[tup
         ("It was agreed on 19 April 2013.", "2013-04-19"),
         ("It was agreed on 19.04.2013.", "2013-04-19"),
         ("It was agreed on 2013-04-19.", "2013-04-19"),
+        ("It was agreed on 19.IV.2013.", "2013-04-19"),
+        ("It was agreed on 5/XII/1998.", "1998-12-05"),
         ("It was agreed on April 19,2013.", "2013-04-19"),
         ("It was agreed on the 17th of February 2008.", "2008-02-17"),
         ("It was agreed on Thursday, February 24, 2022, at 5:20 p.m.", "2022-02-24"),

@@ -23,6 +23,7 @@ from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
 from dragoman.pipeline import build, count_documents, read, read_document
+from dragoman.queries import Filter
 from dragoman.reading import default_reader
 from dragoman.reading.rules import RulesReader
 from dragoman.records import Document, Reading, Skipped, Statement
@@ -578,3 +579,62 @@ def test_a_table_that_was_mended_is_no_longer_told_as_skipped(tmp_path: Path) ->
     assert build([path], ledger, reader=READER).read == 1
     with Ledger.open(ledger) as opened:
         assert not queries.skipped(opened)
+
+
+def test_an_input_that_is_not_there_is_told_and_not_remembered(folder: Path, tmp_path: Path) -> None:
+    summary = build([tmp_path / "nothere", "*.nothing", folder], tmp_path / "l.ledger", reader=READER)
+    assert [skipped.reason for skipped in summary.skipped] == ["does not exist", "no file matches"]
+    with Ledger.open(tmp_path / "l.ledger") as opened:
+        assert not queries.skipped(opened)
+
+
+@pytest.mark.parametrize("text", ['{"publisher": "TASS", "title": "Russia, Belarus sign agreement"}', "[1]", "{"])
+def test_a_side_file_without_its_document_is_no_document(tmp_path: Path, text: str) -> None:
+    (tmp_path / "page.json").write_text(text, "utf-8")
+    (skipped,) = build([tmp_path / "page.json"], tmp_path / "l.ledger", reader=READER).skipped
+    assert skipped.reason == "JSON, not a document"
+
+
+def present(ledger: Path) -> set[str]:
+    with Ledger.open(ledger) as opened:
+        return {line.locator for line in queries.documents(opened)[0]}
+
+
+def test_documents_whose_files_are_gone_are_told_and_can_be_taken_back(tmp_path: Path) -> None:
+    folder, ledger = tmp_path / "in", tmp_path / "l.ledger"
+    folder.mkdir()
+    (folder / "a.txt").write_text(sentence(2001), "utf-8")
+    (folder / "b.txt").write_text(sentence(2002), "utf-8")
+    (folder / "rows.jsonl").write_text(json.dumps({"id": "r", "text": sentence(2003)}), "utf-8")
+    with zipfile.ZipFile(folder / "z.zip", "w") as archive:
+        archive.writestr("c.txt", sentence(2004))
+    assert build([folder], ledger, reader=READER).gone == ()
+    (folder / "a.txt").rename(folder / "renamed.txt")
+    (folder / "z.zip").unlink()
+    told = build([folder], ledger, reader=READER)
+    assert (told.gone, told.withdrawn) == (("in/a.txt", "in/z.zip!c.txt"), 0)
+    assert len(present(ledger)) == 5
+    again = build([folder], ledger, reader=READER, withdraw=True)
+    assert again.withdrawn == 2
+    assert present(ledger) == {"in/renamed.txt", "in/b.txt", "in/rows.jsonl#id=r"}
+    assert build([folder], ledger, reader=READER).gone == ()
+    with Ledger.open(ledger) as opened:
+        assert check(opened) == ()
+        assert {f.statement.date for f in queries.every(opened, Filter(kinds=("membership",)))} == {
+            "2001",
+            "2002",
+            "2003",
+        }
+
+
+def test_only_what_lay_in_the_folders_named_can_be_gone(folder: Path, tmp_path: Path) -> None:
+    ledger = tmp_path / "l.ledger"
+    other = tmp_path / "in2"
+    other.mkdir()
+    (other / "x.txt").write_text(sentence(1980), "utf-8")
+    build([folder, other], ledger, reader=READER)
+    (other / "x.txt").unlink()
+    assert build([folder / "d1990.txt"], ledger, reader=READER).gone == ()
+    assert build([folder], ledger, reader=READER, withdraw=True).withdrawn == 0
+    assert build([other], ledger, reader=READER).gone == ("in2/x.txt",)
+    assert build([tmp_path], ledger, reader=READER).gone == ("in2/x.txt",)

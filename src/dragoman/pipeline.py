@@ -40,6 +40,7 @@ from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Reading, Skipped, digest
 from dragoman.tally import Mark, ReadDocument, Summary, Tally
+from dragoman.vanished import vanished
 from dragoman.workers import Bounds, Failed, Work, in_order
 
 # A batch is committed after so many documents or seconds: what was reported done is on disk, and another build that
@@ -86,6 +87,7 @@ def build(
     limits: Limits | None = None,
     bounds: Bounds | None = None,
     stdin: BinaryIO | None = None,
+    withdraw: bool = False,
     on_progress: Callable[[Summary], None] | None = None,
 ) -> Summary:
     """Read files, folders, patterns, zip archives or ``-`` (``stdin``) into a ledger; gives the summary.
@@ -96,7 +98,8 @@ def build(
     called by their paths relative to ``base``, by default the folder of the ledger's file (see `Ledger.locator`). A
     document that cannot be read within the time of ``bounds`` is stored without statements, and read anew by the next
     build. With ``workers`` 0 all happens in this process, and of ``bounds`` only that time holds. ``on_progress`` is
-    told after every commit.
+    told after every commit. Documents whose files are no longer in the folders and archives among the ``inputs`` are
+    told in the summary, and taken back with ``withdraw``.
 
     Raises `LedgerError` for a ledger that cannot be used and `InvalidRecord` for a ``date`` or ``language`` that is
     none or a ``name`` without ``-``. Inputs that cannot be read are in the summary and raise nothing.
@@ -108,9 +111,8 @@ def build(
     refuse_no_language(language)
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
-        sources = discover(
-            inputs, limits=opening.limits, stdin=stdin, name=name, called=partial(store.locator, base=base)
-        )
+        called = partial(store.locator, base=base)
+        sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name, called=called)
         tally = Tally(store, total=count_documents(sources, opening.limits))
         jobs = changed(sources, opening, (reader or default_reader()).name, tally)
         bounds = bounds or Bounds()
@@ -119,7 +121,8 @@ def build(
             tally.store(batch)
             if on_progress:
                 on_progress(tally.summary())
-        return tally.summary()
+        gone = vanished(store, inputs, sources, called)
+        return replace(tally.summary(), gone=gone, withdrawn=store.withdraw(gone) if withdraw and gone else 0)
 
 
 def refuse_no_language(code: str | None) -> None:

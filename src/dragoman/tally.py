@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 
+from dragoman.documents.sources import Missing
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Batch, Ledger
 from dragoman.records import Document, Reading, Skipped
@@ -43,7 +44,8 @@ class Summary:
     and of what was read in part. ``unlinked`` is the number of mentions of actors that could not be linked.
     ``unfinished`` documents, named in ``warnings``, could not be read, or not within their time; the next build tries
     again.
-    ``total`` is an estimate until the build has ended.
+    ``total`` is an estimate until the build has ended. ``gone`` are the documents whose files are no longer in the
+    folders and archives that were read, known at the end; ``withdrawn`` of them were taken back.
     """
 
     total: int
@@ -60,6 +62,8 @@ class Summary:
     seconds: float
     foreign: tuple[tuple[str, int], ...] = ()
     unfinished: int = 0
+    gone: tuple[str, ...] = ()
+    withdrawn: int = 0
 
     @property
     def done(self) -> int:
@@ -106,7 +110,8 @@ class Tally:
                         self._flawed.add(table_of(outcome.document.locator))
                 elif isinstance(outcome, Skipped):
                     skipped.append(outcome)
-                    batch.skip(outcome)
+                    if not isinstance(outcome, Missing):
+                        batch.skip(outcome)
                     self._flawed |= {outcome.locator, table_of(outcome.locator)}  # a whole table, or a row of one
                 elif outcome.locator not in self._flawed:
                     batch.mark(outcome.locator, outcome.fingerprint)

@@ -38,7 +38,9 @@ def test_language_is_detected(text: str, code: str) -> None:
     assert language_of(text).value == code
 
 
-@pytest.mark.parametrize("text", ["", "2011, 2012.", "EU NATO", "1234 5678 | 99%"])
+@pytest.mark.parametrize(
+    "text", ["", "2011, 2012.", "EU NATO", "1234 5678 | 99%", "Israel condemned Hamas.", "Serbia condemned Kosovo."]
+)
 def test_too_few_words_give_no_language(text: str) -> None:
     assert language_of(text).value is None
 

@@ -51,6 +51,9 @@ def build(
             "--name", metavar="NAME", help="What standard input is called; the same name again makes a new version."
         ),
     ] = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Take back documents whose files are no longer in the folders named.")
+    ] = False,
     workers: WorkersOption = None,
     seconds: SecondsOption = 120,
     verbose: Annotated[
@@ -63,8 +66,8 @@ def build(
     """Read documents into a ledger.
 
     Run it again when documents were added or changed: what the ledger has is not read again, a changed document adds
-    its new statements and retires the old ones. A file NAME.json beside a document gives its title, publisher, date,
-    language and url.
+    its new statements and retires the old ones; one whose file is gone stays, unless you --withdraw it. A file
+    NAME.json beside a document gives its title, publisher, date, language and url.
     """
     from dragoman.pipeline import build as build_ledger
     from dragoman.workers import Bounds
@@ -80,6 +83,7 @@ def build(
             name=name,
             bounds=Bounds(seconds=seconds),
             stdin=standard_input(),
+            withdraw=withdraw,
             on_progress=tell,
         )
     if not quiet or summary.skipped or summary.unfinished:
@@ -199,6 +203,12 @@ def summary_lines(summary: Summary, ledger: str, most: int | None = SHOWN_OF_A_K
     for one in summary.skipped[:most]:
         yield plain(f"Skipped: {one.locator}: {one.reason}; {one.advice}")
     yield from _more(len(summary.skipped), most, "skipped; --verbose or `dragoman check --skipped` lists all")
+    if summary.gone:
+        files = counted(len(summary.gone), "document")
+        taken = "taken back" if summary.withdrawn else "kept; --withdraw takes back what they said"
+        yield f"No longer there: the files of {files}; {taken}."
+        yield from (plain(f"Not there: {locator}") for locator in summary.gone[:most])
+        yield from _more(len(summary.gone), most, "not there; --verbose lists all")
     if not summary.done:
         yield "No documents were found in what was named."
     elif summary.read:

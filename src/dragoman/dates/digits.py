@@ -1,4 +1,4 @@
-"""Dates in digits alone: "2013-04-19", "19.04.2013", "on 3.4.96", "in 11/2022", "9/11"."""
+"""Dates in digits alone: "2013-04-19", "19.04.2013", "5.V.2011", "on 3.4.96", "in 11/2022", "9/11"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ _NUMERIC_DAYS = re.compile(
     rf"(?<![\w./:-])(\d{{1,2}})\.?(?:{DASH}|/)(\d{{1,2}})([./])(\d{{1,2}})\3((?:1[5-9]|20)\d{{2}})(?![\d/-]|\.\d)"
 )
 _MONTH_OF_YEAR = re.compile(r"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{2})(?![\w/-]|\.\d)")
+_ROMAN_MONTH = re.compile(
+    r"(?<![\w./:-])(\d{1,2})([./])(I{1,3}|IV|VI{0,3}|I?X|XI{1,2})\2[ ]?((?:19|20)\d{2})(?![\w/-]|\.\d)"
+)
+_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
 
 
@@ -47,6 +51,8 @@ def find_in_digits(text: str, words: CalendarWords, month_first: bool) -> Iterat
         day, last, month, year = (int(match[group]) for group in (1, 2, 4, 5))
         if day < last and 1 <= month <= 12:
             yield from checked(*match.span(), Point(year, month, day), Point(year, month, last), "interval")
+    for match in _ROMAN_MONTH.finditer(text):  # as in Central Europe: "5.V.2011"
+        yield from checked(*match.span(), Point(int(match[4]), _MONTHS.index(match[3]) + 1, int(match[1])))
     for match in words.written.short_year.finditer(text):
         for group in ("day", "until") if match["until"] else ("day",):
             first, second, year = (int(part) for part in re.split("[./]", match[group]))

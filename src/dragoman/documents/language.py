@@ -145,7 +145,7 @@ def detect(sample: str) -> Guess:
         return Guess(_which_south_slavic(sample), max(group, confidence), letters, weights)
     if _mostly_cyrillic(sample):
         code, confidence = _which_cyrillic(sample, code, confidence)
-    if confidence < 0.25 and letters < 40:
+    if confidence < SURE and letters < CONTRADICTS:  # "Israel condemned Hamas." is Esperanto at 0.49
         return Guess(None, confidence, letters, weights)
     return Guess(code, confidence, letters, weights)
 

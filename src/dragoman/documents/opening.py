@@ -20,6 +20,10 @@ from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Document, Known, Skipped
 
 T = TypeVar("T")
+NO_DOCUMENT = (
+    "JSON, not a document",
+    "a side file needs its document beside it, under the same name; a table has one object a line and is named .jsonl",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped:
     side = read_side_file(side_data, "the side file") if side_data is not None else SideFacts()
     if not data.strip(b" \t\r\n\0"):
         return Skipped(source.locator, *EMPTY)
+    if (source.member or source.path).lower().removesuffix(".gz").endswith(".json"):
+        return Skipped(source.locator, *NO_DOCUMENT)
     content = read_content(data, sniff(data, source.format), limits)
     if not content.text.strip():
         return Skipped(

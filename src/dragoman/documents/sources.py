@@ -47,6 +47,12 @@ class Source:
     data: bytes | None = None
 
 
+class Missing(Skipped):
+    """An input that was named and is not there: a slip of the pen, and nothing for a ledger to remember."""
+
+    __slots__ = ()
+
+
 def discover(
     inputs: Sequence[str | Path],
     *,
@@ -100,7 +106,7 @@ def _expand(name: str | Path, limits: Limits) -> Iterator[Source | Skipped]:
         elif glob.has_magic(text):
             yield from _pattern(text, limits)
         else:
-            yield Skipped(printable(text), "does not exist", "check the spelling")
+            yield Missing(printable(text), "does not exist", "check the spelling")
     except (OSError, ValueError) as error:
         yield Skipped(printable(text), f"cannot be read ({_why(error)})", "check the path and its permissions")
 
@@ -108,7 +114,7 @@ def _expand(name: str | Path, limits: Limits) -> Iterator[Source | Skipped]:
 def _pattern(pattern: str, limits: Limits) -> Iterator[Source | Skipped]:
     matches = sorted(glob.glob(pattern, recursive=True))
     if not matches:
-        yield Skipped(printable(pattern), "no file matches", "check the pattern, and put it in quotation marks")
+        yield Missing(printable(pattern), "no file matches", "check the pattern, and put it in quotation marks")
     siblings = set(matches)
     for match in matches:
         if os.path.isdir(match):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -163,6 +163,31 @@ class Ledger:
             sql = "SELECT fingerprint FROM input WHERE locator = :locator"
             found = scalar(connection, sql, locator=storable(locator))
         return None if found is None else str(found)
+
+    def inputs(self, beginning: str | None) -> tuple[str, ...]:
+        """The locators of documents that begin so, in order; an empty beginning stands for all that are relative to
+        the ledger's folder, null for none."""
+        from dragoman.ledger.rows import storable
+        from dragoman.ledger.sql import rows
+
+        if beginning is None:
+            return ()
+        with self.reading() as connection:
+            sql = (
+                "SELECT locator FROM input WHERE version_n IS NOT NULL AND substr(locator, 1, :size) = :beginning"
+                " ORDER BY locator"
+            )
+            found = rows(connection, sql, beginning=storable(beginning), size=len(beginning))
+        return tuple(r["locator"] for r in found if beginning or not r["locator"].startswith(("/", "-:")))
+
+    def withdraw(self, locators: Sequence[str]) -> int:
+        """Take back what was read from these inputs: it is then retired, as if a later version no longer said it, and
+        stays readable as of earlier days. The number of documents that are not present any more. Raises
+        `LedgerError`."""
+        from dragoman.ledger import writing
+
+        with self.writing() as connection:
+            return writing.withdraw(connection, locators, self.now())
 
     def optimise(self) -> None:
         """Refresh the database's statistics; worth a call after a large build."""

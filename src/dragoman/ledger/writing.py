@@ -98,6 +98,18 @@ def store_marks(connection: Connection, marks: Mapping[str, str]) -> None:
     run(connection, "DELETE FROM skipped WHERE locator = :l", [{"l": storable(locator)} for locator in marks])
 
 
+def withdraw(connection: Connection, locators: Iterable[str], now: str) -> int:
+    """Forget that these inputs are there, and retire the versions that no other input is. The number of documents that
+    are no longer present."""
+    sql = "SELECT i.locator, v.source_n FROM input i JOIN version v ON v.n = i.version_n WHERE i.locator IN :keys"
+    found = list(rows_in(connection, sql, [storable(one) for one in locators]))
+    run(connection, "DELETE FROM input WHERE locator = :l", [{"l": r["locator"]} for r in found])
+    turned = settle_versions(connection, {r["source_n"] for r in found}, now)
+    if touched := _statements_in(connection, turned, ()):
+        settle(connection, touched)
+    return sum(not present for present in _present(connection, turned).values())
+
+
 def _add_statements(connection: Connection, change: Change, now: str) -> None:
     documents = {fresh.document_n for fresh in change.fresh.values()}
     present = _present(connection, documents)

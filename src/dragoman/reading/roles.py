@@ -100,7 +100,7 @@ def sides(kind: str, anchored: Anchored, best: Best, settings: Settings) -> dict
 
 
 def with_the_same(found: list[Filler], acting: list[Filler], anchored: Anchored, best: Best) -> list[Filler]:
-    """``found`` as targets, with all others whom the same mention in the sentence means, but for whose ``acting`` it
+    """``found``, with all others whom the same mention in the sentence means, as targets, but for whose ``acting`` it
     is: "training in the Baltic states"."""
     several, places = anchored.prepared.of_several, anchored.places
     meant = {int(places.index[f.slot]) for f in found if places.sentence[f.slot] == anchored.sentence} & several
@@ -123,6 +123,7 @@ def parties(kind: str, anchored: Anchored, best: Best, settings: Settings) -> di
         if len(codes) < 2 and owner_of(f.actor) not in codes and f.score >= settings.other_party:
             taking_part.append(f)
             codes.add(owner_of(f.actor))
+    taking_part = with_the_same(taking_part, [], anchored, best)
     taking_part = told_once(one_form_a_code(taking_part))
     if kind in TWO_PARTIES:
         two, rest = taking_part[:2], taking_part[2:]

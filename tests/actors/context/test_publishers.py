@@ -12,6 +12,9 @@ from dragoman.records import Document, Known
     ("publisher", "actor", "home"),
     [
         ("Jamaica Observer", None, "JAM"),
+        ("newsline.ca (Canada)", None, "CAN"),
+        ("mfa.gov.il (Israel)", "ISR", "ISR"),
+        ("President of Russia (en.kremlin.ru)", "RUS", "RUS"),
         ("Cuba Headlines", None, "CUB"),
         ("The Zimbabwe Mail", None, "ZWE"),
         ("The Star (Kenya)", None, "KEN"),

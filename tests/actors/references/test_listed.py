@@ -5,6 +5,18 @@ import pytest
 from linked_samples import last
 
 FOUR = ("TCD", "MLI", "NER", "TGO")
+BELOW = [
+    ("The following countries signed it on 4 May 2010:\n\n- Peru\n- Chile\n- the Republic of Kenya\n\nIndia left.",
+     "The following countries", ("PER", "CHL", "KEN")),
+    ("The following states signed it: Chad, Mali and Niger. Togo left.", "The following states", ("TCD", "MLI", "NER")),
+    ("It has been signed by the following countries: 1. Peru; 2. Chile; 3. Mali.", "the following countries",
+     ("PER", "CHL", "MLI")),
+    ("The following members send troops:\n\n1. Peru - 320 in Lomas, Chad\n2. Italy (600)\n3. Turkey",
+     "The following members", ("PER", "ITA", "TUR")),
+    ("The following countries were named: trade partners of Peru and Chile.", "The following countries",
+     ("/Countries",)),
+    ("The following countries left. Peru, Chile and Mali stayed.", "The following countries", ("/Countries",)),
+]
 LEADERS = [
     ("Leaders of CARICOM met in Haiti. The leaders left.", "The leaders", ("CARICOM",)),
     ("Ministers of SADC met in Lusaka, Zambia. The leaders left.", "The leaders", ("SADC",)),
@@ -49,6 +61,11 @@ LEADERS = [
     ("Prime Minister Jo Lind of Peru met Prime Minister Al Mora of Chad, according to the minister of Fiji. The two "
      "leaders left.", "The two leaders", ("PER/Jo Lind", "TCD/Al Mora")),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "phrase", "actors"), BELOW)
+def test_those_who_are_listed_below(text: str, phrase: str, actors: tuple[str, ...]) -> None:
+    assert last(text, phrase) == actors
 
 
 @pytest.mark.parametrize(("text", "mention", "actors"), LEADERS)

@@ -19,12 +19,12 @@ NATIONS = ("state", "demonym", "nationals", "seat")
 
 def publisher_actor(document: Document, directory: Directory) -> str | None:
     """The state or organisation that publishes: by the publisher's name, else by the address it is published at. A
-    paper or a watchdog that only has a state in its name is nobody: "Jamaica Observer"."""
+    paper, a watchdog or a site that only has a state in its name is nobody: "Jamaica Observer"."""
     if document.publisher_actor:
         return document.publisher_actor
     name = document.publisher.value or ""
     found = named_in(document, directory)
-    if found and found[0][2].kind in NATIONS and (is_paper(name) or is_society(name)):
+    if found and found[0][2].kind in NATIONS and (is_paper(name) or is_society(name) or is_site(name.split()[0])):
         return None
     return publisher_home(document, directory)
 

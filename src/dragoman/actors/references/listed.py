@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.actors.context.opening import Mention, capital
 from dragoman.actors.directory import owner_of
@@ -17,12 +18,39 @@ LEADERS_REACH = 6
 """Sentences that "the ministers" looks for a list of them behind it."""
 ROWS_REACH = {"those": 2, "three": 2, "counted": 6}
 """Sentences that "these countries", "the three" and "the six countries" look for their list behind them."""
+LONGEST_BELOW = 1_000
+"""Tokens in which the list that a phrase announces begins and ends."""
 NEAR = 60
 """Mentions that are looked back over."""
 
 
 class Listed(Pairs):
     """Rows of states and of their officials, which a later phrase takes up as a whole."""
+
+    def listed_below(self, mention: Found) -> tuple[str, ...]:
+        """ "The following countries | signed it in May: Peru, Chile and Mali": the states listed behind the colon that
+        the sentence ends with or is interrupted by; each may be an item that says more behind its name."""
+        rest = self.tokens[mention.last : mention.last + LONGEST_BELOW]
+        at = next((n for n, token in enumerate(rest) if token.kind in (":", "|")), None)
+        if at is None or rest[at].kind != ":":
+            return ()
+        codes: list[str] = []
+        begins = in_a_row = True
+        for token, behind in pairwise([*rest[at + 1 :], END]):
+            state = token.entry.code if token.entry and token.entry.kind == "state" else ""
+            goes_on = behind.kind in "wN" and behind.low not in ("and", "or")  # "Peru left", a sentence
+            if token.kind == "|":
+                begins = in_a_row = True
+            elif state and begins and goes_on:
+                break
+            elif state and in_a_row:
+                codes.append(state)
+                begins = False
+            elif begins and token.kind != "#" and token.low != "the":
+                break
+            else:
+                in_a_row &= token.kind in ",#" or token.low in ("and", "the")
+        return unique(codes) if len(set(codes)) > 1 else ()
 
     def leaders(self, mention: Found) -> tuple[str, ...]:
         """Whose leaders or ministers were told of together last: SADC for "the leaders" after "Ministers of SADC", all

@@ -37,6 +37,9 @@ class Referring(Lands):
             actors = self.three(mention, persons=kind == "three-people")
         elif kind in ("those", "counted"):
             return self.several(mention)
+        elif kind == "below":
+            if not (actors := self.listed_below(mention)):
+                return self.make(mention, (f"/{capital(mention.name.split()[-1])}",), "group")
         elif kind == "parties" and mention.name.startswith("all ") and len(self.setting.parties) < 2:
             return self.make(mention, (f"/{capital(mention.name)}",), "group")
         elif kind == "parties":
