@@ -100,7 +100,7 @@ def document_from_text(
     side = side_facts(
         {"title": title, "publisher": publisher, "date": date, "language": language, "url": url}, "the call"
     )
-    return _document(stem, "memory", read_plain(text, Limits()), side, "given", Given(), Limits())
+    return _document(stem, "memory", read_plain(text, Limits()), side, "given", Given())
 
 
 def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped:
@@ -116,7 +116,7 @@ def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped:
         return Skipped(
             source.locator, "no text in it", "open it and look; a page that is built by scripts must be saved as shown"
         )
-    document = _document(source.stem, source.locator, content, side, "side file", given, limits)
+    document = _document(source.stem, source.locator, content, side, "side file", given)
     if source.data is not None and document.url:  # as a row of what came on standard input is
         return replace(document, locator=f"-:{printable(document.url)}")
     return document
@@ -128,12 +128,10 @@ def _of_a_row(row: TableRow, given: Given, limits: Limits) -> Document:
         content = assembled(page.pieces, Facts(), row.format, page.warnings, limits)
     else:
         content = replace(read_plain(row.text, limits), format=row.format)
-    return _document(row.stem, row.locator, content, row.facts, f"row {row.number}", given, limits)
+    return _document(row.stem, row.locator, content, row.facts, f"row {row.number}", given)
 
 
-def _document(
-    stem: str, locator: str, content: Content, side: SideFacts, evidence: str, given: Given, limits: Limits
-) -> Document:
+def _document(stem: str, locator: str, content: Content, side: SideFacts, evidence: str, given: Given) -> Document:
     """Given beats side file beats what the document says of itself."""
 
     def known(forced: str | None, said: str | None, found: Known) -> Known:

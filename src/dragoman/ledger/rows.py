@@ -120,8 +120,8 @@ def said_row(statement: Statement) -> Row:
     }
 
 
-def statement_from(row: Mapping[str, Any], reading: Mapping[str, Any] | None = None) -> Statement:
-    """A statement from its row and, where there is one, the row of its presence (rule, reason, evidence)."""
+def statement_from(row: Mapping[str, Any]) -> Statement:
+    """A statement from its row; rule, reason and evidence are with its presence in a document."""
     return Statement(
         doc=row["doc"],
         kind=row["kind"],
@@ -139,9 +139,6 @@ def statement_from(row: Mapping[str, Any], reading: Mapping[str, Any] | None = N
         event=row["event"],
         confidence=row["confidence"],
         reader=row["reader"],
-        rule=reading["rule"] if reading else "",
-        reason=reading["reason"] if reading else "",
-        evidence=evidence_from(reading["evidence"]) if reading else (),
         occurrence=row["occurrence"],
         origin=row["origin"],
     )

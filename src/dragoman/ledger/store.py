@@ -51,7 +51,7 @@ class Batch:
         self._skipped.append(skipped)
 
     def mark(self, locator: str, fingerprint: str) -> None:
-        """A container (archive, table) all of whose documents are in the ledger or in this batch."""
+        """A table all of whose documents are in the ledger or in this batch."""
         self._marked[locator] = fingerprint
 
     def __len__(self) -> int:

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from dragoman.actors.context.publishers import publisher_home
 from dragoman.actors.context.quoting import Quoted
-from dragoman.actors.directory import Directory, directory, owner_of
+from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention, linked, publisher_actor
 from dragoman.dates import FoundDate, find_dates
 from dragoman.reading.candidates import DATE_ROLES, HOWS, Entity, Slot, slots, trait_of, type_index
@@ -79,11 +79,9 @@ class Prepared:
         return frozenset(i for i, m in enumerate(self.mentions) if m.others)
 
 
-def prepare(
-    document: Document, tokenizer: Tokenizer, *, actors: Directory | None = None, shown: Shown = EVERYTHING
-) -> Prepared:
+def prepare(document: Document, tokenizer: Tokenizer, *, shown: Shown = EVERYTHING) -> Prepared:
     """Find sentences, mentions, dates and values in ``document`` and cut it into windows."""
-    known = actors or directory()
+    known = directory()
     found = sentences(document.text, document.blocks)
     every = linked(document, known)
     ordered = sorted(every.mentions, key=lambda m: (m.start, m.end))

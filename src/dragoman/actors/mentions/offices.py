@@ -134,7 +134,7 @@ class Offices(Rows):
         after = self.name_end(begin)
         opens = self.tokens[at - 1].kind == "|" and self.tokens[after].low == "," and self.is_for(at, here)
         if named == here and self.tokens[here].low == "," and (apart or titled or opens):
-            long = after - here - 1 >= 2 or self.is_enclosed(at, begin, after)
+            long = after - here - 1 >= 2 or self.is_enclosed(begin, after)
             if long and not self.is_listed(at, here + 1, after) and not self.is_next_clause(at, after):
                 return begin, after
         return here, named
@@ -172,7 +172,7 @@ class Offices(Rows):
             here += 1
         return here > end and self.name_end(self.after_courtesy(here)) > here
 
-    def is_enclosed(self, at: int, first: int, last: int) -> bool:
+    def is_enclosed(self, first: int, last: int) -> bool:
         """ "Tonga's Prime Minister, Hu'akavameiliku, chairs the Forum": one word between commas is a name where a verb
         follows."""
         token, follower = self.tokens[first], self.tokens[last + 1]

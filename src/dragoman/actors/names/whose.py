@@ -18,13 +18,13 @@ SENT = 300
 class Whose(Persons):
     """Each method gives a code, or "" where the text does not tell it."""
 
-    def whose(self, mention: Found, *, not_publisher: bool = False) -> str:
+    def whose(self, mention: Found) -> str:
         """Whose "the delegation", "the government", "the foreign ministry" is: of the one with whom the same noun was
         named, else of the one that acts, else the state in hand."""
-        code = self.introduced(mention) or self.acting(mention, not_publisher=not_publisher)
+        code = self.introduced(mention) or self.acting(mention)
         sentence = mention.token.sentence
         code = code or self.guests(mention)
-        return code or next(iter(self.discourse.state(sentence, not_publisher=not_publisher)), "")
+        return code or next(iter(self.discourse.state(sentence, not_publisher=False)), "")
 
     def guests(self, mention: Found) -> str:
         """ "In Mali, the delegation": whose those are who came, as told before, else the state that something is not

@@ -22,7 +22,6 @@ from dragoman.errors import LedgerError
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-REVISIONS = ("0001",)
 LOCK = 0x44524141  # PostgreSQL advisory lock that makes writers take turns, as SQLite's do
 _VERSION_TABLE = "account_version"
 
@@ -59,21 +58,11 @@ def _keep_private(path: Path) -> None:
 
 
 def _upgrade(engine: sa.Engine) -> None:
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
     from dragoman.ledger import connect
+    from dragoman.ledger.migrations import migrate
 
     with connect.writing(engine, LOCK) as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": _VERSION_TABLE})
-        context._ensure_version_table()
-        present = context.get_current_revision()
-        if present is not None and present not in REVISIONS:
-            raise LedgerError(f"the accounts were written by a newer Dragoman (schema {present}); update Dragoman")
-        if present is None:
-            with Operations.context(context) as operations:
-                _first(operations)
-            connection.execute(context._version.insert().values(version_num=REVISIONS[0]))
+        migrate(connection, _VERSION_TABLE, {"0001": _first})
 
 
 def _first(op: Operations) -> None:
