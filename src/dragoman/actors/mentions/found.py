@@ -19,6 +19,8 @@ NICKNAME = re.compile(
 )
 LED = re.compile(r"-(?:led|run|backed|brokered|mediated|chaired)$")
 JOINERS = frozenset([",", "and", "the", "of", "&", "-", "for"])
+SHORT_ADVERB = 5
+"""Letters up to which a word in -ly may be a surname: "Kelly"."""
 MAX_NAME = 7
 MAX_CHAIN = 14
 END = Token("|", 0, 0, "", "", -1)
@@ -363,6 +365,9 @@ class Text:
             return False
         if low in words.courtesies or low in words.honours:
             return False
+        behind_one = at > 0 and self.tokens[at - 1].kind in "NI"
+        if behind_one and low.endswith("ly") and len(low) > SHORT_ADVERB and PAST.search(self.tokens[at + 1].low):
+            return False  # a headline: "Jo Lind | Unjustly Convicted"
         if self.tokens[at].text in words.own_acronyms and self.tokens[at + 1].kind == "N":
             return not self.may_be_name(at + 1)  # "MoH | Jo Lind"
         return low not in words.title_heads or low in words.surnames_too or self.is_given_name(at)
