@@ -6,7 +6,6 @@ order of the inputs, so that the ledger does not depend on the number of workers
 
 from __future__ import annotations
 
-import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -47,7 +46,6 @@ from dragoman.workers import Bounds, Failed, Work, in_order
 # writes to the same ledger gets its turn.
 BATCH_DOCUMENTS = 50
 BATCH_SECONDS = 1.0
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 LATE = "reading took longer than {:g} seconds"
 LATE_ADVICE = "split the document, or run the command again and allow more with --seconds"
 
@@ -108,7 +106,6 @@ def build(
         raise InvalidRecord(
             "a name is for the text on standard input: give - as an input, and a name that is not blank"
         )
-    refuse_no_language(language)
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
         called = partial(store.locator, base=base)
@@ -123,12 +120,6 @@ def build(
                 on_progress(tally.summary())
         gone = vanished(store, inputs, sources, called)
         return replace(tally.summary(), gone=gone, withdrawn=store.withdraw(gone) if withdraw and gone else 0)
-
-
-def refuse_no_language(code: str | None) -> None:
-    """Raises `InvalidRecord` for what is no language code: under a word nothing would be read, in any language."""
-    if code is not None and not LANGUAGE.fullmatch(code):
-        raise InvalidRecord(f"language {code!r}: write its code of two or three letters, such as en or sr-Latn")
 
 
 def read_document(document: Document, reader: Reader) -> Reading:

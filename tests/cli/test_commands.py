@@ -284,6 +284,49 @@ def test_a_verbose_build_lists_all_that_was_skipped(run: Run, tmp_path: Path) ->
     assert run("build", "d", "--workers", "0", "--verbose").stderr.count("Skipped: ") == 25
 
 
+def test_a_document_s_whole_name_is_printed_and_any_of_its_names_can_be_given(run: Run, tmp_path: Path) -> None:
+    for number, text in enumerate((ALBANIA, KOSOVO)):
+        page = tmp_path / "d" / str(number) / "a-note-with-a-very-long-name-indeed-on-those-who-joined-in-2009.txt"
+        page.parent.mkdir(parents=True)
+        page.write_text(text, "utf-8")
+    run("build", "d", "--workers", "0")
+    shown = run("documents", COLUMNS="60").stdout
+    assert "…" not in shown
+    for name in (page, page.relative_to(tmp_path)):
+        (row,) = rows(run("statements", "--doc", name, "-f", "jsonl").stdout)
+        assert row["target"] == ["IMF"]
+        assert run("documents", name).returncode == 0
+    refused = run("changes", page.stem)
+    assert (refused.returncode, f"give the path of one: d/0/{page.name}, d/1/" in refused.stderr) == (1, True)
+
+
+def test_a_page_that_went_back_is_told_forwards(built: Run, folder: str) -> None:
+    page = Path(folder, "news-2015.txt")
+    for text in (ALBANIA, page.read_text("utf-8")):
+        page.write_text(text, "utf-8")
+        built("build", folder, "--workers", "0")
+    told = {str(row["change"]): row["target"] for row in rows(built("changes", "news-2015", "-f", "jsonl").stdout)}
+    assert (told["vanished"], "appeared" in told) == (["NATO"], True)
+
+
+def test_what_has_no_date_is_not_left_out_without_a_word(run: Run) -> None:
+    run("build", "-", "--workers", "0", input=f"{ALBANIA} Kosovo is a member of the IMF.")
+    assert "1 statement without a date left out." in run("statements", "--since", "2000").stderr
+    assert "left out" not in run("statements").stderr
+
+
+def test_kinds_and_languages_are_taken_in_capitals(built: Run) -> None:
+    asked = ("statements", "--kind", "Agreement", "--language", "EN", "--format", "jsonl")
+    assert {row["kind"] for row in rows(built(*asked).stdout)} == {"agreement"}
+
+
+def test_what_only_names_an_organisation_is_shown_apart(run: Run) -> None:
+    run("build", "-", "--workers", "0", input=f"{KOSOVO} Albania joined NATO in 2009.")
+    (row,) = rows(run("show", "NATO", "-f", "jsonl").stdout)
+    assert (tuple(row), row["found_as"]) == ((*STATEMENT_COLUMNS, "found_as"), "actor")
+    assert "Named in" not in run("show", "NATO").stdout
+
+
 def test_actors_and_documents(built: Run) -> None:
     assert "European Union" in built("actors").stdout
     assert {row["actor"] for row in rows(built("actors", "-f", "jsonl").stdout)} >= {"XKX", "EU", "USA"}
@@ -352,6 +395,7 @@ def test_a_correction_is_shown_under_the_same_id(built: Run) -> None:
     assert (corrected["object"], corrected["date"]) == ("independence", "2008-02")
     assert corrected["value"] == [{"number": 2, "unit": "word", "bound": "min"}]
     assert "≥ 2 words" in built("statements", "--stage", "recognised").stdout
+    assert built("review", "correct", str(row["id"]), "--source", "Polandia", "--seen", "1").returncode == 2
     explained = built("explain", str(row["id"])).stdout
     assert "value  ≥ 2 words" in explained
     assert "(date: 2008-02, object: independence, value: ≥ 2 words)" in explained
@@ -465,8 +509,8 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
         (["show", "Kosovo", "Косово"], 1, "'Kosovo' and 'Косово' are one actor"),
         (["statements", "--since", "2019", "--until", "2018"], 2, "ends before it begins"),
         (["statements", "--language", "xx"], 1, "no document in the language 'xx'"),
-        (["build", ".", "--language", "English"], 2, "language 'English': write its code"),
-        (["read", ".", "--language", "English"], 2, "language 'English': write its code"),
+        (["build", ".", "--language", "Elvish"], 2, "language 'Elvish': write en"),
+        (["read", ".", "--language", "Elvish"], 2, "language 'Elvish': write en"),
         (["show", "Congo"], 1, "use the code"),
         (["show", "a", "b", "c"], 2, "one name or two"),
         (["contradictions", "a", "b", "c"], 2, "one name or two"),
@@ -489,6 +533,10 @@ def test_standard_input_with_a_name_or_an_address_has_versions(run: Run) -> None
         (["documents", "nonsense"], 1, "nonsense"),
         (["statements", "--actor", "Nowhereland"], 1, "no actor 'Nowhereland'"),
         (["statements", "--doc", "nosuch"], 1, "no document 'nosuch'"),
+        (["statements", "--doc", "news"], 1, "near: news-2015; "),
+        (["statements", "--publisher", "State Department", "-n", "1"], 1, "no publisher 'State Department'"),
+        (["statements", "--publisher", "Department of State"], 1, "near: US Department of State"),
+        (["show", "South Corea"], 1, "near: South Korea (KOR)"),
         (["statements", "--publisher", "nosuch", "--format", "jsonl"], 1, "no publisher 'nosuch'"),
         (["statements", "--text", " "], 2, "no word to look for"),
         (["actors", "Kosovo", "Nowhere", "--format", "jsonl"], 1, "no actor 'Nowhere'"),

@@ -106,11 +106,10 @@ def read(
     """Read documents without a ledger and print their statements."""
     from dragoman.documents import open_documents
     from dragoman.frames import STATEMENT_COLUMNS
-    from dragoman.pipeline import read_document, refuse_no_language
+    from dragoman.pipeline import read_document
     from dragoman.reading import default_reader
     from dragoman.records import Skipped, Statement
 
-    refuse_no_language(language)
     reader = default_reader()
     skipped: list[Skipped] = []
 
