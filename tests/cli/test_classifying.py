@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cli.conftest import Run
 from dragoman.events.plover import ontology
 
@@ -65,6 +67,31 @@ def test_an_actor_too_far_off_is_named(run: Run) -> None:
     assert done.returncode == 0
     assert "1 rows are too long" in done.stderr
     assert "far (target)" in done.stderr
+
+
+def test_rows_that_are_answered_all_the_same_are_noted(run: Run) -> None:
+    rows = ["1\tGhana thanked Togo.\tGhana\tTogo"] * 2 + ["2\tGhana thanked Togo.\t\tTogo", "\tIt rained.\tGhana\tTogo"]
+    done = run("classify", input="\n".join(["uid\tsentence\tsource\ttarget", *rows, "5\tIt rained."]))
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 6
+    for said in (
+        "2 rows have a uid that was there before; give each its own: 1, 5",
+        "2 rows name no source or no target; such answers are guesses: 2 (source), 5 (source, target)",
+        "1 rows have no uid and go by the numbers of their lines: 5",
+        "1 rows name an actor that is not in the sentence: 5 (source, target)",
+    ):
+        assert said in done.stderr
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_a_name_of_another_format_is_refused(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("old", "utf-8")
+    (tmp_path / "pairs.tsv").write_text(TSV, "utf-8")
+    done = run("classify", "pairs.tsv", "-o", name)
+    assert done.returncode == 2
+    assert f"{name}: answers are TSV or JSON lines; name it .tsv or .jsonl" in done.stderr
+    assert (tmp_path / name).read_text("utf-8") == "old"
+    assert run("classify", "pairs.tsv", "-o", name, "--format", "tsv").returncode == 3
 
 
 def test_always_gives_a_type(run: Run) -> None:

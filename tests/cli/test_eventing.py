@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -14,6 +19,7 @@ from dragoman.cli.eventing import settings_for
 from dragoman.events.scene import DEFAULT, Settings
 
 SIGNED = "On 3 March 2021, Serbia and Albania established diplomatic relations."
+COMMAND = [sys.executable, "-c", "from dragoman.cli import main; main()"]
 
 
 @pytest.mark.slow
@@ -61,6 +67,76 @@ def test_rows_of_a_panel_that_cannot_be_read_are_named(tmp_path: Path, capsys: p
     assert "+ 25 in rows that cannot be read." in told
     assert "Not read: row 2: actor_cow '2.5' is not a whole number" in told
     assert told.endswith("Not read: 5 more rows\n")
+
+
+def test_a_panel_of_some_sectors_says_what_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    event = {"date": "2010-03-05", "type": "AID", "actor_cow": 2, "recipient_cow": 20, "actor_sector": "REB"}
+    event |= {"published": "2010-04-01"}
+    (tmp_path / "e.jsonl").write_text(json.dumps(event) + "\n" + json.dumps(event | {"actor_sector": "GOV"}), "utf-8")
+    asked = ["panel", str(tmp_path / "e.jsonl"), "-o", str(tmp_path / "p.csv")]
+    assert run([*asked, "--sectors", "GOV,MIL"]) == ExitCode.DONE
+    told = capsys.readouterr().err
+    assert "2 events = 1 counted + 0 not between two states + 1 of other sectors + 0 with" in told
+    assert "1 of 1 periods lie before the first day of publication, 2010-04-01" in told
+    assert run(asked) == ExitCode.DONE
+    assert "2 events = 2 counted + 0 not between two states + 0 with" in capsys.readouterr().err
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("inputs", [["nothere.jsonl"], ["empty.jsonl"], ["nothere.jsonl", "empty.jsonl"], ["folder"]])
+def test_files_are_left_as_they_were_where_nothing_could_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, inputs: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    for name in ("e.csv", "e.csv.rejected.jsonl", "r.html"):
+        (tmp_path / name).write_text("old", "utf-8")
+    (tmp_path / "empty.jsonl").write_text("", "utf-8")
+    before = files_in(tmp_path)
+    assert run(["events", *inputs, "-o", "e.csv", "--report", "r.html", "--workers", "0"]) == ExitCode.REFUSED
+    told = capsys.readouterr().err
+    assert "e.csv: left as it was, because no document could be read" in told
+    assert ("nothere.jsonl: does not exist; check the spelling" in told) == ("nothere.jsonl" in inputs)
+    assert files_in(tmp_path) == before
+
+
+@pytest.mark.slow
+def test_without_rejects_those_of_an_earlier_run_are_gone(tmp_path: Path) -> None:
+    (tmp_path / "e.csv.rejected.jsonl").write_text("old", "utf-8")
+    (tmp_path / "c.jsonl").write_text(json.dumps({"id": "a", "date": "3/5/2021", "text": SIGNED}), "utf-8")
+    asked = ["events", str(tmp_path / "c.jsonl"), "-o", str(tmp_path / "e.csv"), "--workers", "0", "-q"]
+    assert run([*asked, "--dates", "dmy"]) == ExitCode.DONE
+    assert sorted(files_in(tmp_path)) == ["c.jsonl", "e.csv"]
+    assert "2021-05-03" in (tmp_path / "e.csv").read_text("utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_end_in_the_middle_leaves_files_as_they_were(tmp_path: Path, number: int, code: int) -> None:
+    rows = [{"id": "a", "date": "2021-03-10", "text": ""}]
+    rows += [{"id": str(n), "date": "2021-03-10", "text": f"{SIGNED} " * 20} for n in range(2_000)]
+    (tmp_path / "c.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    for name in ("e.csv", "e.csv.rejected.jsonl"):
+        (tmp_path / name).write_text("old", "utf-8")
+    before, temporary = files_in(tmp_path), tmp_path / "temporary"
+    temporary.mkdir()
+    process = subprocess.Popen(
+        [*COMMAND, "events", "c.jsonl", "-o", "e.csv", "--workers", "1"],
+        cwd=tmp_path, env=os.environ | {"TMPDIR": str(temporary)}, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    deadline = time.monotonic() + 60
+    while not list(temporary.glob("dragoman-*/rejected.jsonl")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(number)
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == code, errors
+    assert b"Traceback" not in errors
+    assert b"ledger" not in errors
+    assert files_in(tmp_path) == before
+    assert not list(temporary.iterdir())
 
 
 def test_settings_of_the_command_line() -> None:

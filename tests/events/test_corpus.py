@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
 from dataclasses import replace
 from datetime import date
@@ -20,7 +21,7 @@ from dragoman.events import code_corpus, collect, once, to_arrow, write_events
 from dragoman.events.corpus import Tally
 from dragoman.events.formats import ICEWS, POLECAT
 from dragoman.events.inputs import MOST_CHARACTERS, Columns, items, opened
-from dragoman.events.records import Coded, Counts, Event, Party, Rejected
+from dragoman.events.records import Coded, Counts, Event, NotCoded, Party, Rejected
 from dragoman.events.report import over_time, page
 from dragoman.events.table import event_schema
 from dragoman.reading.rules import RulesReader
@@ -116,11 +117,13 @@ def test_columns_can_be_named(tmp_path: Path) -> None:
     assert events["doc"].to_pylist() == ["7"]
 
 
-def documents(*inputs: Path, columns: Columns | None = None, date: str | None = None) -> list[Document | Rejected]:
+def documents(
+    *inputs: Path | str, columns: Columns | None = None, date: str | None = None, stdin: bytes = b""
+) -> list[Document | Rejected]:
     """What a corpus is before anything is read in it."""
     given, limits = Given(date=date), Limits()
     found: list[Document | Rejected] = []
-    for item in items(inputs, columns):
+    for item in items(inputs, columns, stdin=io.BytesIO(stdin)):
         found += [item] if isinstance(item, Rejected) else list(opened(item, given, limits))
     return found
 
@@ -223,6 +226,29 @@ def test_a_date_that_is_not_clear_is_rejected_and_shown(tmp_path: Path, said: An
     assert str(said) in one.advice
 
 
+@pytest.mark.parametrize(
+    ("said", "order", "date"),
+    [
+        ("3/5/2021", "mdy", "2021-03-05"),
+        ("3/5/2021", "dmy", "2021-05-03"),
+        ("05-03-2021 10:30", "dmy", "2021-03-05"),
+        ("3/13/2021", "mdy", "2021-03-13"),
+        ("5 March 2021", "mdy", "2021-03-05"),
+        ("05.03.2021", "mdy", "2021-03-05"),
+        ("2021-03-05", "dmy", "2021-03-05"),
+        ("3/13/2021", "dmy", None),
+        ("13/3/2021", "mdy", None),
+    ],
+)
+def test_the_order_of_dates_can_be_given(tmp_path: Path, said: str, order: Any, date: str | None) -> None:
+    (one,) = documents(lines(tmp_path / "c.jsonl", {**GOOD, "date": said}), columns=Columns(order=order))
+    if isinstance(one, Rejected):
+        assert (one.reason, date) == ("date not in the order of --dates", None)
+        assert said in one.advice
+    else:
+        assert one.date.value == date
+
+
 @pytest.mark.parametrize("empty", [None, " ", float("nan")])
 def test_a_date_that_is_given_is_for_those_without(tmp_path: Path, empty: Any) -> None:
     (tmp_path / "page.txt").write_text(SIGNED, "utf-8")
@@ -262,6 +288,20 @@ HEAD, ROWS = "id,date,text\n", f"a,2021-03-10,{SIGNED}\nb,2021-03-11,It rained.\
 def test_tables_as_programs_save_them(tmp_path: Path, table: bytes) -> None:
     (tmp_path / "c.csv").write_bytes(table)
     assert names(documents(tmp_path / "c.csv")) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        (HEAD + ROWS).encode(),
+        (HEAD + ROWS).replace(",", ";").encode("utf-8-sig"),
+        (HEAD + ROWS).replace(",", "\t").encode("utf-16"),
+        b"".join(json.dumps({**GOOD, "id": name}).encode() + b"\n" for name in "ab"),
+    ],
+    ids=["commas", "semicolons", "tabs", "JSON"],
+)
+def test_tables_on_standard_input(table: bytes) -> None:
+    assert names(documents("-", stdin=table)) == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -475,6 +515,7 @@ def test_a_report_without_events_says_so() -> None:
         (["2020-11-30", "2021-02"], ["2020-11", "2020-12", "2021-01", "2021-02"], "month"),
         (["1999-05-01", "2021-03-03"], [str(year) for year in range(1999, 2022)], "year"),
         (["2020-05-01", "2021"], ["2020", "2021"], "year"),
+        (["2021-01-05"] * 5 + ["2021-03"] * 5 + ["2021"], ["2021-01", "2021-02", "2021-03", "not told"], "month"),
     ],
 )
 def test_columns_over_time_leave_no_period_out(dates: list[str], names: list[str], step: str) -> None:
@@ -491,3 +532,32 @@ def test_the_report_writes_countries_and_sectors_out() -> None:
     assert "the executive (GOV)" in shown
     assert "SRB ↔ ALB" in shown
     assert "What was not coded" not in shown
+
+
+def test_the_report_counts_what_both_do_both_ways() -> None:
+    shown = page(to_arrow([event(), event(mutual=True, date="2021-03-09")]), Tally().result(2), Tally())
+    assert "<title>Serbia → Albania: 2</title>" in shown
+    assert "<title>Albania → Serbia: 1</title>" in shown
+    assert "<title>SRB to ALB: 2 events" in shown
+    assert "<title>ALB to SRB: 1 events" in shown
+
+
+def test_a_sentence_is_counted_once_a_reason_and_an_example_is_shown_once() -> None:
+    tally = Tally()
+    left = [NotCoded("under the threshold", text, start, start + 9) for text in ("They met.",) * 3 for start in (0, 20)]
+    for doc in "ab":
+        tally.add(Coded(doc, doc, left=(*left, NotCoded("nobody acts", "They met.", 0, 9))))
+    assert tally.left == {"under the threshold": 4, "nobody acts": 2}
+    assert [(doc, one.sentence) for doc, one in tally.sampled("under the threshold")] == [("a", "They met.")]
+    for number in range(500):
+        tally.add(Coded("c", "c", left=(NotCoded("nobody acts", f"They met {number}.", number, number + 9),)))
+    assert len({one.sentence for _, one in tally.sampled("nobody acts")}) == 8
+
+
+@pytest.mark.parametrize(
+    ("published", "told"), [("2099-01-01", True), ("2020-05-02", True), ("2020-05-01", False), ("2020", False)]
+)
+def test_documents_of_days_to_come_are_told(published: str, told: bool) -> None:
+    tally = Tally(today="2020-05-01")
+    tally.add(Coded("d", "d", (event(published=published), event(published=published))))
+    assert tally.ahead == (["d"] if told else [])

@@ -109,3 +109,82 @@ def test_pairs_of_the_classifier_are_dated_alike(text: str, date: str) -> None:
     mentions = linked_mentions(document, directory())
     found = candidates(document.text, 0, len(text), mentions)
     assert found[0].date(document.text, "2021-05-10", mentions)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        ("Chile has sent aid to Peru since 2002.", {}, ("2021-03-10", "document")),
+        ("Since 2002, Chile has sent aid to Peru.", {}, ("2021-03-10", "document")),
+        ("Chile sent aid to Peru in 2002.", {}, ("2002", "text")),
+        ("Chile suspended aid to Peru from 2002.", {"stage": "ended"}, ("2002", "text")),
+        (
+            "Chile has had relations with Peru since 2002.",
+            {"kind": "relations", "stage": "established"},
+            ("2002", "text"),
+        ),
+    ],
+)
+def test_since_when_something_goes_on_is_not_its_date(
+    text: str, fields: dict[str, object], expected: tuple[str, str]
+) -> None:
+    at = text.index("2002")
+    told = (Evidence("date", "2002", at, at + 4),)
+    given: dict[str, object] = {"kind": "assistance", "stage": "under-way", "event": "AID", "date": "2002"}
+    event = one(text, evidence=told, **(given | fields))
+    assert (event.date, event.dated) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [("Peru fought Chile since March 23.", "2021-05-10"), ("Peru fought Chile March 23.", "2021-03-23")],
+)
+def test_pairs_have_no_beginning_as_their_date(text: str, date: str) -> None:
+    document = document_from_text(text, date="2021-05-10", language="en", stem="doc")
+    mentions = linked_mentions(document, directory())
+    assert candidates(document.text, 0, len(text), mentions)[0].date(document.text, "2021-05-10", mentions)[0] == date
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("CHL", "PER", "2021-03-09"), ("CHL", "PER", None)], ["2021-03-09", "2021-03-09"]),
+        ([("CHL", "PER", "2021-03-09"), ("PER", "CHL", None)], ["2021-03-09", "2021-03-09"]),
+        ([("CHL", "PER", "2021-03-09"), ("CHL", "BOL", None)], ["2021-03-09", "2021-03-10"]),
+        ([("CHL", "PER", "2020-03-09"), ("CHL", "PER", None)], ["2020-03-09", "2021-03-10"]),
+        (
+            [("CHL", "PER", "2021-03-08"), ("CHL", "PER", "2021-03-09"), ("CHL", "PER", None)],
+            ["2021-03-08", "2021-03-09", "2021-03-10"],
+        ),
+    ],
+)
+def test_talks_of_the_same_two_have_one_date_in_a_document(
+    told: list[tuple[str, str, str | None]], expected: list[str]
+) -> None:
+    sentence = "Chile, Peru and Bolivia talked. "
+    statements = tuple(
+        Statement("doc", "meeting", "held", sentence.strip(), n * len(sentence), (n + 1) * len(sentence) - 1,
+                  confidence=0.9, event="CONSULT", source=(source,), target=(target,), date=date)
+        for n, (source, target, date) in enumerate(told)
+    )  # fmt: skip
+    document = document_from_text(sentence * len(told), date="2021-03-10", language="en", stem="doc")
+    made = code_reading(document, Reading("test", statements), directory()).events
+    assert [event.date for event in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "published", "expected"),
+    [
+        ("The Soviet Union condemned Peru.", "SUN", "2020-01-01", ("1922-12-30/1991-12-25", "text")),
+        ("The Soviet Union condemned Peru.", "SUN", "1985-01-01", ("1985-01-01", "document")),
+        ("The Soviet Union condemned Peru.", "SUN", "1992-01-20", ("1992-01-20", "document")),
+        ("The Soviet Union condemned Peru on 3 May 1985.", "SUN", "2020-01-01", ("1985-05-03", "text")),
+        ("Tibet condemned Peru.", "TBT", "2020-01-01", ("2020-01-01", "document")),
+        ("Russia condemned Peru.", "RUS", "2020-01-01", ("2020-01-01", "document")),
+    ],
+)
+def test_a_state_that_is_long_gone_did_it_while_it_existed(
+    text: str, source: str, published: str, expected: tuple[str, str]
+) -> None:
+    event = one(text, published=published, source=(source,))
+    assert (event.date, event.dated) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.events.cells import Placed
 from dragoman.events.eventfile import event_batches
-from dragoman.events.panels import Plan, chunks, panel
+from dragoman.events.panels import Plan, cautions, chunks, panel, sectors_named
 from dragoman.events.states import By, pairs_of, periods, spells
 
 USA, CAN, SRB, XKX, GDR = 2, 20, 345, 347, 265
@@ -365,8 +366,107 @@ def test_a_file_that_is_no_events_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="not a file of events"):
         list(event_batches(tmp_path / "e.parquet", "cow"))
     (tmp_path / "e.csv").write_text("a,b\n1,2\n", "utf-8")
-    with pytest.raises(InvalidRecord, match="no column 'date'"):
+    with pytest.raises(InvalidRecord, match="no column 'date' among a, b"):
         list(event_batches(tmp_path / "e.csv", "cow"))
+
+
+@pytest.mark.parametrize("cell", ["3/5/2016", "abc", "2016-02-30", ""])
+def test_a_date_that_is_none_is_a_row_that_cannot_be_read(tmp_path: Path, cell: str) -> None:
+    rows = [f"1,{when},{kind},1,False,2,20,a" for when, kind in (("2010", "AID"), (cell, ""), (cell, "AID"))]
+    (tmp_path / "e.csv").write_text("\n".join([OWN_HEAD, *rows]), "utf-8")
+    placed, plan = Placed(), Plan(start=date(2010, 3, 1), end=date(2010, 3, 31))
+    list(chunks(event_batches(tmp_path / "e.csv", "cow", placed), plan, placed))
+    assert placed == Placed(events=3, undated=1, untyped=1, unreadable=1)
+    assert placed.places == [
+        f"row 3 has {f'the date {cell!r}' if cell else 'no date'}; write 2016-03-17, 2016-03 or 2016"
+    ]
+
+
+@pytest.mark.parametrize("name", ["e.csv", "semicolons.csv", "e.csv.gz", "semicolons.csv.gz", "e.txt.gz", "e.jsonl.gz"])
+def test_files_with_semicolons_and_packed_ones_are_read(tmp_path: Path, name: str) -> None:
+    text = f'{OWN_HEAD}\n1,2010-03-05,AID,1,False,2,20,"a, b"\n'
+    if "semicolons" in name:
+        text = text.replace(",", ";")
+    elif "txt" in name:
+        text = f"{POLECAT_HEAD}\n1\t2010-03-05\tAID\t2.5\t2\t20\tx\n"
+    elif "jsonl" in name:
+        text = json.dumps({"date": "2010-03-05", "type": "AID", "actor_cow": 2, "recipient_cow": 20}) + "\n"
+    data = text.encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    hit = row(panel(event_batches(tmp_path / name, "cow")), USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert hit["plover_aid"] == 1
+
+
+def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "e.jsonl.gz").write_bytes(gzip.compress(b'{"date": "2010"}' * 99)[:-20])
+    with pytest.raises(UnreadableDocument, match="not a file of events"):
+        list(event_batches(tmp_path / "e.jsonl.gz", "cow"))
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "rest"),
+    [("e.csv", "mode," + OWN_HEAD, ["{},1,2010-03-05,YIELD,1,False,2,20,a"]),
+     ("e.txt", POLECAT_HEAD + "\tEvent Mode", ["1\t2010-03-05\tYIELD\t1\t2\t20\tx\t{}"])],
+)  # fmt: skip
+def test_an_old_type_that_became_two_is_told_by_its_mode(tmp_path: Path, name: str, head: str, rest: list[str]) -> None:
+    rows = [line.format(mode) for line in rest for mode in ("ceasefire", "Withdraw", "", "None")]
+    (tmp_path / name).write_text("\n".join([head, *rows]), "utf-8")
+    hit = row(panel(event_batches(tmp_path / name, "cow")), USA, CAN, date(2010, 3, 1))
+    assert hit is not None
+    assert (hit["plover_retreat"], hit["plover_concede"]) == (2, 2)
+
+
+def sectored(tmp_path: Path, head: str, *pairs: tuple[str, str]) -> Path:
+    lines = [f"1,2010-03-05,AID,1,False,2,20,{','.join(pair)}" for pair in pairs]
+    (tmp_path / "e.csv").write_text("\n".join([f"{OWN_HEAD.removesuffix(',sentence')},{head}", *lines]), "utf-8")
+    return tmp_path / "e.csv"
+
+
+def test_only_events_between_some_sectors_are_counted_where_that_is_wanted(tmp_path: Path) -> None:
+    """A state as a whole (no sector, or PRE alone) always counts; old names are those of today."""
+    pairs = [("GOV", "MIL"), ("", "GOV"), ("PRE", ""), ("TOP", "GOV"), ("REB", "GOV"), ("GOV", "OPP"), ("???", "GOV")]
+    path = sectored(tmp_path, "actor_sector,recipient_sector", *pairs)
+    for wanted, (counted, others) in (((), (7, 0)), (sectors_named("gov, MIL"), (4, 3)), (("REB", "GOV"), (4, 3))):
+        placed, plan = Placed(), Plan(sectors=wanted)
+        found = event_batches(path, "cow", placed, sectors=bool(wanted))
+        assert sum(sum(part["plover_aid"].to_pylist()) for part in chunks(found, plan, placed)) == counted
+        assert (placed.counted, placed.others, placed.outside) == (counted, others, 0)
+
+
+def test_sectors_that_cannot_be_told_are_refused(tmp_path: Path) -> None:
+    path = sectored(tmp_path, "actor_sector,x", ("GOV", "GOV"))
+    assert sum(batch.num_rows for batch in event_batches(path, "cow")) == 1
+    with pytest.raises(InvalidRecord, match="no column 'recipient_sector'"):
+        list(event_batches(path, "cow", sectors=True))
+    with pytest.raises(InvalidRecord, match="no sector 'GOVT'; there are GOV, MIL"):
+        sectors_named("MIL,GOVT")
+
+
+def warned(plan: Plan, *dated: tuple[str, str | None]) -> list[str]:
+    table = events(*({"date": when} for when, _ in dated)).append_column("published", pa.array([p for _, p in dated]))
+    placed = Placed()
+    list(chunks(table, plan, placed))
+    return list(cautions(placed, plan))
+
+
+def test_periods_without_any_document_are_told() -> None:
+    dated = (("2002-05-01", "2021-03-10"), ("2021-04-01", "2021-05-01 10:00"), ("2021-08-01", None), ("2021", "soon"))
+    early, late = warned(Plan(), *dated)
+    assert early.startswith("226 of 232 periods lie before the first day of publication, 2021-03-10")
+    assert "--from 2021-03-10" in early
+    assert late.startswith("3 of 232 periods lie behind the last day of publication, 2021-05-01")
+    assert "--to 2021-05-01" in late
+    assert warned(Plan(start=date(2002, 5, 1), end=date(2021, 8, 1)), *dated) == []
+    assert warned(Plan(), ("2021-03-01", "2021-03-10"), ("2021-03-30", "2021-03-10")) == []
+
+
+def test_a_panel_of_times_whose_states_are_not_all_known_says_so() -> None:
+    long_ago = events({"date": "1899-12-31", "recipient_cow": 200})
+    for plan, told in ((Plan(), 1), (Plan(observed=True), 0), (Plan(start=date(1900, 1, 1), end=date(1900, 2, 1)), 0)):
+        placed = Placed()
+        list(chunks(long_ago, plan, placed))
+        assert ["before 1900 are not known" in said for said in cautions(placed, plan)] == [True] * told
 
 
 @pytest.mark.slow

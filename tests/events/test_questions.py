@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 
@@ -89,6 +90,7 @@ def test_bad_rows_are_named_by_line_and_the_others_go_on(row: bytes, reason: str
         ('{"sentence": 3}', "sentence is not a text"),
         ("[" * 5000, "not JSON"),
         ("{}", "no sentence"),
+        ('{"Sentences": "x"}', "no sentence"),
         ('{"sentence": "\\ud83d Ghana thanked Togo."}', "sentence has half a character"),
         ('{"uid": "\\udc00", "sentence": "Ghana thanked Togo."}', "uid has half a character"),
     ],
@@ -105,5 +107,65 @@ def test_a_table_without_sentences_is_refused() -> None:
         read("uid\ttext\n1\tGhana thanked Togo.\n")
 
 
-def test_nothing_asks_nothing() -> None:
-    assert read("") == []
+@pytest.mark.parametrize("text", ["", "\n", HEADER])
+def test_a_table_without_rows_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableDocument, match="no rows"):
+        read(text)
+
+
+ROW = "a\tGhana thanked Togo for café.\tGhana\tTogo\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress((HEADER + ROW).encode()),
+        (HEADER + ROW).encode("utf-16"),
+        (HEADER + ROW).encode("utf-16-be"),
+        (HEADER + ROW.replace("\n", "\r\n")).encode("utf-16-le"),
+        gzip.compress((HEADER + ROW).encode("utf-16")),
+        (json.dumps({"uid": "a", "sentence": "Ghana thanked Togo for café."}) + "\n").encode("utf-16"),
+    ],
+    ids=["gz", "UTF-16", "BE", "LE", "both", "JSON"],
+)
+def test_packed_and_wide_tables_are_read(data: bytes) -> None:
+    (one,) = read(data)
+    assert isinstance(one, Question)
+    assert (one.pair.uid, one.pair.sentence) == ("a", "Ghana thanked Togo for café.")
+
+
+@pytest.mark.parametrize("cut", [-4, -12, 14])
+def test_a_damaged_archive_is_refused(cut: int) -> None:
+    with pytest.raises(UnreadableDocument, match="damaged archive"):
+        read(gzip.compress((HEADER + ROW).encode())[:cut])
+
+
+def test_names_of_json_may_have_capitals() -> None:
+    row = {"UID": "a", "Sentence": "Ghana thanked Togo.", " Source ": "Ghana", "TARGET": "Togo"}
+    assert asked(json.dumps(row) + "\n") == [("a", "Ghana", "Togo")]
+
+
+@pytest.mark.parametrize(
+    ("row", "noted"),
+    [
+        ({"marked_sentence": "<s>Ghana</s> thanked <t>Togo</t>."}, ((), False, True)),
+        ({"uid": "a", "marked_sentence": "<s>Ghana thanked <t>Togo</t>."}, (("source",), True, False)),
+        ({"uid": "a", "marked_sentence": "Ghana thanked Togo."}, (("source", "target"), False, False)),
+        (
+            {"uid": "a", "sentence": "Ghana thanked Togo.", "source": "Ghana", "target": " "},
+            (("target",), False, False),
+        ),
+    ],
+)
+def test_what_is_odd_in_a_row_is_noted(row: dict[str, str], noted: tuple[tuple[str, ...], bool, bool]) -> None:
+    (one,) = read(json.dumps(row) + "\n")
+    assert isinstance(one, Question)
+    assert (one.not_named, one.unclosed, one.numbered) == noted
+
+
+def test_what_to_do_about_a_row_fits_its_fault() -> None:
+    _, cells, empty = read(HEADER + ROW + "a\tx\ty\tz\tw\na\t\tx\ty\n")
+    assert isinstance(cells, Rejected)
+    assert isinstance(empty, Rejected)
+    assert cells.advice == "take the tabs out of its cells"
+    assert empty.advice.startswith("give each row a sentence")

@@ -6,7 +6,12 @@ import pytest
 
 from dragoman.actors.checks import SECTORS
 from dragoman.actors.directory import directory
-from dragoman.events.sectors import agents, sectors, sectors_of
+from dragoman.actors.linking import linked_mentions
+from dragoman.documents import document_from_text
+from dragoman.events.coding import code_reading
+from dragoman.events.pairing import candidates
+from dragoman.events.sectors import agents, is_people, sectors, sectors_of
+from dragoman.records import Reading, Statement
 
 
 @pytest.mark.parametrize(
@@ -18,6 +23,8 @@ from dragoman.events.sectors import agents, sectors, sectors_of
         ("USA/Marco Rubio", ("GOV",)),
         ("NATO/KFOR", ("MIL", "IGO")),
         ("EU", ("IGO",)),
+        ("ICRC", ("NGO",)),
+        ("ICRC/Delegates", ("NGO",)),
         ("/Hamas", ("REB",)),
         ("/Organized crime groups", ("CRM",)),
         ("/Baylor University", ("EDU",)),
@@ -61,3 +68,51 @@ def test_codes_of_other_lists_are_known() -> None:
 
 def test_all_sectors_of_the_directory_are_explained() -> None:
     assert set(sectors().says) >= SECTORS
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "sector"),
+    [
+        ("US senators condemned Peru.", "USA", "LEG"),
+        ("Afghan government forces condemned Peru.", "AFG", "MIL"),
+        ("Russian intelligence officers condemned Peru.", "RUS/Intelligence", "SPY"),
+        ("Peru and a Russian spy, Boris, met.", "RUS", "SPY"),
+        ("Peru and a Russian spy ring met.", "RUS", None),
+        ("Hungary's parliament condemned Peru.", "HUN", "LEG"),
+        ("The Soviet Union condemned Peru.", "SUN", None),
+        ("EU officials condemned Peru.", "EU", "IGO"),
+        ("Former Prime Minister Tony Blair condemned Peru.", "GBR/Tony Blair", "ELI"),
+        ("Former British prime minister Tony Blair condemned Peru.", "GBR/Tony Blair", "ELI"),
+        ("British Prime Minister Tony Blair condemned Peru.", "GBR/Tony Blair", "GOV"),
+        ("Ex-Prime Minister Nawaz Sharif condemned Peru.", "PAK/Nawaz Sharif", "ELI"),
+        ("Opposition leader Kizza Besigye condemned Peru and Kenya.", "KEN/Kizza Besigye", "OPP"),
+    ],
+)
+def test_the_words_beside_a_name_tell_its_sector(text: str, code: str, sector: str | None) -> None:
+    statement = Statement("doc", "position", "opposes", text, 0, len(text), confidence=0.9, event="ACCUSE",
+                          source=(code,), target=("PER",))  # fmt: skip
+    document = document_from_text(text, date="2016-03-01", language="en", stem="doc")
+    (event,) = code_reading(document, Reading("test", (statement,)), directory()).events
+    assert event.actor.sector == sector
+
+
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [("Soldiers", True), ("Yemeni rebels", True), ("Police", True), ("Army", False), ("Rapid Support Forces", False),
+     ("Soldiers of Fortune", False), ("", False)],
+)  # fmt: skip
+def test_a_plural_noun_is_no_name(name: str, people: bool) -> None:
+    assert is_people(name) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Serbian police shelled 12 Boko Haram fighters.", {"SRB/Police", "/Boko Haram"}),
+        ("Serbian police shelled 12 Boko Haram hostages.", {"SRB/Police", "/Boko Haram", "/Hostages"}),
+    ],
+)
+def test_the_people_of_a_named_group_are_no_actor_of_their_own(text: str, expected: set[str]) -> None:
+    document = document_from_text(text, date="2016-03-01", language="en", stem="doc")
+    found = candidates(text, 0, len(text), linked_mentions(document, directory()))
+    assert {candidate.source.code for candidate in found} == expected

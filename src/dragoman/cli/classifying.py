@@ -26,6 +26,12 @@ AT_ONCE = 256
 TOLD = 20
 COLUMNS = ("uid", "event", "mode", "contexts", "probability")
 EXPLAINED = ("runners_up", "words", "definition")
+NOT_FOUND = "name an actor that is not in the sentence"
+NOT_NAMED = "name no source or no target; such answers are guesses"
+UNCLOSED = "have a mark that is not closed"
+NUMBERED = "have no uid and go by the numbers of their lines"
+AGAIN = "have a uid that was there before; give each its own"
+UNREAD = "are too long to be read as far as this actor; shorten them"
 
 
 class PairFormat(StrEnum):
@@ -37,7 +43,10 @@ class PairFormat(StrEnum):
 
 def classify(
     input_: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="TSV with a header, or JSON lines.  [default: standard input]")
+        str,
+        typer.Argument(
+            metavar="[FILE]", help="TSV with a header, or JSON lines, also packed (.gz).  [default: standard input]"
+        ),
     ] = "-",
     always: Annotated[
         bool, typer.Option("--always", help="Never answer NONE: always the likeliest type, whatever its probability.")
@@ -66,9 +75,10 @@ def classify(
     from dragoman.events.questions import Question, read_questions
 
     keep_inputs([input_], {"--output": output})
+    wanted = format_ or by_name(output)
     rejected: list[Rejected] = []
-    unmarked: list[str] = []
-    unread: list[str] = []
+    notes: dict[str, list[str]] = {}
+    seen: set[str] = set()
     classifier = Classifier()
 
     def rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
@@ -76,21 +86,47 @@ def classify(
         while batch := list(islice(found, AT_ONCE)):
             questions = [one for one in batch if isinstance(one, Question)]
             rejected.extend(one for one in batch if not isinstance(one, Question))
-            unmarked.extend(f"{q.pair.uid} ({', '.join(q.not_found)})" for q in questions if q.not_found)
-            yield from answers(classifier, questions, unread, always=always, explain=explain)
+            for kind, uid in noted(questions, seen):
+                notes.setdefault(kind, []).append(uid)
+            yield from answers(classifier, questions, notes.setdefault(UNREAD, []), always=always, explain=explain)
 
-    wanted = format_ or (PairFormat.jsonl if output and output.suffix in (".jsonl", ".ndjson") else PairFormat.tsv)
     with opened(input_) as stream, destination(output) as out:
         write(rows(stream), COLUMNS + EXPLAINED if explain else COLUMNS, wanted, out)
-    if unmarked:
-        note(f"{len(unmarked):,} rows name an actor that is not in the sentence: {some(unmarked)}")
-    if unread:
-        note(f"{len(unread):,} rows are too long to be read as far as this actor; shorten them: {some(unread)}")
+    for kind, uids in notes.items():
+        if uids:
+            note(f"{len(uids):,} rows {kind}: {some(uids)}")
     for one in rejected[:TOLD]:
         note(f"rejected {one.locator}: {one.reason}; {one.advice}")
     if len(rejected) > TOLD:
         note(f"rejected {len(rejected):,} rows in all")
     return ExitCode.SKIPPED if rejected else ExitCode.DONE
+
+
+def by_name(output: Path | None) -> PairFormat:
+    """The format that the file's name says; TSV where it says none. Raises `InvalidRecord` for one that is neither."""
+    ending = output.suffix.lower() if output else ""
+    if ending in (".jsonl", ".ndjson"):
+        return PairFormat.jsonl
+    if ending not in ("", ".tsv", ".txt", ".tab"):
+        raise InvalidRecord(f"{output}: answers are TSV or JSON lines; name it .tsv or .jsonl, or add --format")
+    return PairFormat.tsv
+
+
+def noted(questions: Iterable[Question], seen: set[str]) -> Iterator[tuple[str, str]]:
+    """What a person should know of rows that are answered all the same, with their uids. ``seen`` are those before."""
+    for one in questions:
+        uid = one.pair.uid
+        if one.not_found:
+            yield NOT_FOUND, f"{uid} ({', '.join(one.not_found)})"
+        if one.not_named:
+            yield NOT_NAMED, f"{uid} ({', '.join(one.not_named)})"
+        if one.unclosed:
+            yield UNCLOSED, uid
+        if one.numbered:
+            yield NUMBERED, uid
+        if uid in seen:
+            yield AGAIN, uid
+        seen.add(uid)
 
 
 def answers(

@@ -15,7 +15,7 @@ class ExitCode(IntEnum):
     LEDGER = 4, "the ledger cannot be opened or is damaged"
     REFUSED = 5, "the request cannot be carried out; the message says why"
     INTERNAL = 70, "a fault in Dragoman"
-    INTERRUPTED = 130, "interrupted with Ctrl-C; what was reported done is kept"
+    INTERRUPTED = 130, "interrupted with Ctrl-C; a build keeps what it reported done"
     PIPE_CLOSED = 141, "whoever read the output closed it"
 
     says: str

@@ -39,7 +39,7 @@ def told(error: Exception) -> int:
 
 
 def interrupted() -> int:
-    _say("interrupted; what was reported done is in the ledger, the same command goes on from there")
+    _say("interrupted; the same command begins anew, a build goes on from what it reported done")
     return ExitCode.INTERRUPTED
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
+import signal
+import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from enum import StrEnum
@@ -24,7 +27,7 @@ from dragoman.cli.building import (
 )
 from dragoman.cli.codes import ExitCode
 from dragoman.cli.output import console, destination, keep_inputs, plain, whole
-from dragoman.errors import InvalidRecord
+from dragoman.errors import DragomanError, InvalidRecord
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -49,6 +52,13 @@ class EventFormat(StrEnum):
     jsonl = "jsonl"
     polecat = "polecat"
     icews = "icews"
+
+
+class DateOrder(StrEnum):
+    """What comes first in dates of numbers with the year at the end."""
+
+    mdy = "mdy"
+    dmy = "dmy"
 
 
 class Same(StrEnum):
@@ -90,6 +100,12 @@ def events(
     id_column: Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="Column with the ids.")] = None,
     date_column: Annotated[str | None, typer.Option("--date-column", metavar="NAME", help="Column with dates.")] = None,
     text_column: Annotated[str | None, typer.Option("--text-column", metavar="NAME", help="Column with texts.")] = None,
+    dates: Annotated[
+        DateOrder | None,
+        typer.Option(
+            "--dates", help="Dates like 3/5/2016 in all rows: month first, or day first.  [default: rejected]"
+        ),
+    ] = None,
     explain: Annotated[
         bool,
         typer.Option(
@@ -108,7 +124,8 @@ def events(
     """Code events: who did what to whom, when and where, in the types of PLOVER.
 
     A corpus is JSON lines, CSV, TSV or Parquet with the columns id, date and text, or a folder of documents. Rows that
-    cannot be used are listed in a file beside the output; the rest is coded.
+    cannot be used are listed in a file beside the output; the rest is coded. Files are replaced when all is done, and
+    not where nothing could be read.
     """
     from dragoman.events import shipped_classifier
     from dragoman.events.classifier import Classifier
@@ -130,7 +147,7 @@ def events(
         inputs,
         classifier=classifier,
         settings=settings_for(threshold, pairs),
-        columns=columns_for(id_column, date_column, text_column),
+        columns=columns_for(id_column, date_column, text_column, dates),
         workers=available_cores() if workers is None else workers,
         publisher=publisher,
         date=date,
@@ -138,24 +155,28 @@ def events(
         bounds=Bounds(seconds=seconds),
         stdin=standard_input(),
     )
-    with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
-        with rejecting(where) as reject, progress(shown=not quiet) as tell:
-            reports, tally = collect(outcomes, Path(folder) / "events.arrow", reject, tell)
+    with scratch() as folder:
+        rejected = folder / "rejected.jsonl"
+        with rejecting(rejected) as reject, progress(shown=not quiet) as tell:
+            reports, tally = collect(outcomes, folder / "events.arrow", reject, tell)
         table = once(reports, same.value)
         counts = tally.result(table.num_rows)
+        if counts.documents == counts.rejected:
+            if not quiet:
+                tell_lines(reason_lines(counts, tally.advice()))
+            raise DragomanError(f"{output}: left as it was, because no document could be read{first_of(tally)}")
         if explainer:
             table = explained(table, explainer, shown=not quiet)
         with whole(output) as partial:
             write_events(table, partial, chosen.value, version())
+        keep_rejects(rejected, where)
         if report is not None:
             from dragoman.events.report import page
 
             with destination(report) as out:
                 out.write(page(table, counts, tally, f"Events in {output.name}"))
     if not quiet:
-        console(error=True).print(
-            "\n".join(map(plain, summary_lines(counts, output, where, tally.advice()))), soft_wrap=True
-        )
+        tell_lines(summary_lines(counts, output, where, tally))
     return ExitCode.SKIPPED if counts.rejected else ExitCode.DONE
 
 
@@ -185,10 +206,10 @@ def settings_for(threshold: float | None, pairs: int | None) -> Any:
     return made if pairs is None else replace(made, crossed=pairs)
 
 
-def columns_for(id_: str | None, date: str | None, text: str | None) -> Any:
+def columns_for(id_: str | None, date: str | None, text: str | None, order: DateOrder | None) -> Any:
     from dragoman.events.inputs import Columns
 
-    return Columns(id_, date, text)
+    return Columns(id_, date, text, None if order is None else order.value)
 
 
 def version() -> str:
@@ -198,9 +219,28 @@ def version() -> str:
 
 
 @contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder that is gone at the end, also where the process is told to end (SIGTERM)."""
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
+            yield Path(folder)
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+
+
+def keep_rejects(written: Path, where: Path) -> None:
+    """The rejects of this run in place of those of an earlier one; without any there is no file."""
+    if written.exists():
+        with whole(where) as partial:
+            shutil.copyfile(written, partial)
+    elif where.is_file():
+        where.unlink()
+
+
+@contextmanager
 def rejecting(where: Path) -> Iterator[Callable[[Rejected], None]]:
     """Writes rejected inputs as JSON lines; without any there is no file."""
-    where.unlink(missing_ok=True)
     out = None
 
     def reject(one: Rejected) -> None:
@@ -233,8 +273,17 @@ def progress(*, shown: bool) -> Iterator[Callable[[Tally], None] | None]:
         yield tell
 
 
-def summary_lines(counts: Counts, output: Path, rejects: Path, advice: Mapping[str, str]) -> Iterator[str]:
-    """What came of the corpus; the first line adds up. ``advice`` is by reason of rejection."""
+def tell_lines(lines: Iterable[str]) -> None:
+    console(error=True).print("\n".join(map(plain, lines)), soft_wrap=True)
+
+
+def first_of(tally: Tally) -> str:
+    """The first input that was rejected."""
+    return "".join(f" ({one.locator}: {one.reason}; {one.advice})" for one in tally.rejects[:1])
+
+
+def summary_lines(counts: Counts, output: Path, rejects: Path, tally: Tally) -> Iterator[str]:
+    """What came of the corpus; the first line adds up."""
     yield (
         f"{counts.documents:,} documents = {counts.coded:,} coded + {counts.without:,} without event"
         f" + {counts.rejected:,} rejected, in {counts.seconds:.1f} s."
@@ -242,11 +291,19 @@ def summary_lines(counts: Counts, output: Path, rejects: Path, advice: Mapping[s
     yield f"{counts.events:,} events in {output}, from {counts.reports:,} reports."
     for reason, number in counts.reasons[:SHOWN]:
         yield f"Without event: {reason}: {number:,}"
+    yield from reason_lines(counts, tally.advice())
+    if counts.rejected:
+        yield f"All that was rejected is in {rejects}."
+    if tally.ahead:
+        named = ", ".join(tally.ahead[:SHOWN]) + (", …" if len(tally.ahead) > SHOWN else "")
+        yield f"Dated after today: {len(tally.ahead):,} documents with events; correct their dates: {named}"
+
+
+def reason_lines(counts: Counts, advice: Mapping[str, str]) -> Iterator[str]:
+    """Why what was rejected; ``advice`` is by reason."""
     for reason, number in counts.rejections[:SHOWN]:
         yield (
             f"Rejected: {reason}: {number:,}; {advice[reason]}"
             if reason in advice
             else f"Rejected: {reason}: {number:,}"
         )
-    if counts.rejected:
-        yield f"All that was rejected is in {rejects}."

@@ -66,16 +66,26 @@ def panel(
         datetime | None, typer.Option("--to", formats=DAY, metavar="DAY", help="The last day.  [default: of events]")
     ] = None,
     observed: Annotated[bool, typer.Option("--observed", help="Only pairs with an event in some period.")] = False,
+    of: Annotated[
+        str | None,
+        typer.Option(
+            "--sectors",
+            metavar="LIST",
+            help="Only events whose sides both have one of these sectors (GOV,MIL,…) or none.  [default: everybody "
+            "counts for the state, rebels and parties too]",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> int:
     """Count events by pair of states and period, with zeros for all pairs that existed.
 
     Counts by type and quad class, sums and means of intensity; columns as in peacesciencer (ccode1, ccode2, year or
-    date). Pairs are those of states that existed on one same day of the period.
+    date). Pairs are those of states that existed on one same day of the period. Everybody of a state counts for it,
+    rebels, parties and companies too, if --sectors does not say who.
     """
     from dragoman.events.cells import Placed
     from dragoman.events.eventfile import event_batches
-    from dragoman.events.panels import Plan, chunks, panel_schema
+    from dragoman.events.panels import Plan, cautions, chunks, panel_schema, sectors_named
 
     output = output or events.with_name(f"{events.stem}.panel.parquet")
     if output.suffix.lower() not in (".parquet", ".csv"):
@@ -83,19 +93,22 @@ def panel(
     keep_inputs([events], {"--output": output})
     plan = Plan(
         by.value, system.value, directed, partial.value,
-        start and start.date(), end and end.date(), observed,
+        start and start.date(), end and end.date(), observed, sectors_named(of or ""),
     )  # fmt: skip
     placed = Placed()
-    made = chunks(event_batches(events, plan.system, placed), plan, placed)
+    found = event_batches(events, plan.system, placed, sectors=bool(plan.sectors))
+    made = chunks(found, plan, placed)
     with whole(output) as file:
         rows = write(made, panel_schema(plan), file, output.suffix.lower() == ".csv")
     if not quiet:
+        others = f" + {placed.others:,} of other sectors" if plan.sectors else ""
         lines = (
             f"{rows:,} rows in {output}: {'directed' if directed else 'undirected'} pairs of states"
             f" ({system.value.upper()}) by {by.value}.",
             f"{placed.events:,} events = {placed.counted:,} counted + {placed.abroad:,} not between two states"
-            f" + {placed.undated:,} with too coarse a date + {placed.outside:,} outside of time or existence"
+            f"{others} + {placed.undated:,} with too coarse a date + {placed.outside:,} outside of time or existence"
             f" + {placed.untyped:,} without a type + {placed.unreadable:,} in rows that cannot be read.",
+            *cautions(placed, plan),
             *(f"Not read: {place}" for place in placed.places),
             *([f"Not read: {more:,} more rows"] if (more := placed.unreadable - len(placed.places)) else []),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.edtf import interval
+from dragoman.edtf import interval, is_valid
 from dragoman.errors import InvalidRecord
 from dragoman.events.plover import QUADS, ontology
 from dragoman.events.states import MONTHS, By, Ints, days
@@ -28,6 +29,10 @@ GATHERED = 5_000_000
 """Events that are kept before they are counted."""
 SHOWN_PLACES = 20
 """Rows that cannot be read of which the place is told."""
+TIME = "[T ].*"
+"""What may stand behind a day."""
+UNRECOGNISED = "PRE"
+"""The sector that says what state somebody belongs to, and not who acts for it."""
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -36,9 +41,11 @@ Flags = NDArray[np.bool_]
 class Placed:
     """What became of the events: ``events`` is the sum of the others.
 
-    ``counted`` are in the panel; ``abroad`` lack a state's code on one side or have the same on both; ``undated`` have
-    no date or one that is too coarse for the period or the panel's limits; ``outside`` lie outside the panel's time or
-    the states' existence; ``untyped`` have no type; ``unreadable`` are rows of a file that are no rows of its table.
+    ``counted`` are in the panel; ``abroad`` lack a state's code on one side or have the same on both; ``others`` have
+    a side of a sector that is not among the plan's; ``undated`` have no date or one that is too coarse for the period
+    or the panel's limits; ``outside`` lie outside the panel's time or the states' existence; ``untyped`` have no type;
+    ``unreadable`` are rows of a file that are no rows of its table. ``published`` are the first and the last day of
+    publication of any event, ``limits`` the first and the last day of the panel.
     """
 
     events: int = 0
@@ -48,6 +55,9 @@ class Placed:
     outside: int = 0
     untyped: int = 0
     unreadable: int = 0
+    others: int = 0
+    published: tuple[int, int] | None = field(default=None, compare=False)
+    limits: tuple[date, date] | None = field(default=None, compare=False)
     places: list[str] = field(default_factory=list, compare=False)
 
     def add_unreadable(self, number: int, places: Iterable[str] = ()) -> None:
@@ -55,6 +65,14 @@ class Placed:
         self.events += number
         self.unreadable += number
         self.places.extend(islice(places, SHOWN_PLACES - len(self.places)))
+
+    def add_published(self, dates: Iterable[str | None]) -> None:
+        """When documents were published; what is no date, or is open on a side, tells nothing."""
+        spans = [span(re.sub(TIME, "", text)) for text in dates if text]
+        known = [one for one in spans if one[0] > LONG_AGO and one[1] < FAR_OFF]
+        known.extend([self.published] if self.published else [])
+        if known:
+            self.published = min(first for first, _ in known), max(last for _, last in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +130,20 @@ def placed_events(batch: pa.RecordBatch, plan: Plan, placed: Placed) -> Dated:
 
     table = pa.Table.from_batches([batch])
     placed.events += table.num_rows
+    if "published" in table.column_names:
+        placed.add_published(pc.unique(table["published"]).to_pylist())
     a, b = f"actor_{plan.system}", f"recipient_{plan.system}"
     table = table.append_column("kind", pc.index_in(table["type"], pa.array(list(ontology().types))))
     typed = table.filter(pc.is_valid(table["kind"]))
     placed.untyped += table.num_rows - typed.num_rows
     table = typed.filter(pc.fill_null(pc.not_equal(typed[a], typed[b]), False))
     placed.abroad += typed.num_rows - table.num_rows
+    if plan.sectors:
+        counting = pa.array([*plan.sectors, UNRECOGNISED])
+        sides = [pc.fill_null(table[f"{side}_sector"], UNRECOGNISED) for side in ("actor", "recipient")]
+        between = table.filter(pc.and_(*(pc.is_in(side, counting) for side in sides)))
+        placed.others += table.num_rows - between.num_rows
+        table = between
     periods, fits, inside = periods_of(table["date"].combine_chunks(), plan)
     placed.undated += int(np.count_nonzero(~fits))
     kept = fits & inside
@@ -181,7 +207,7 @@ def periods_of(dates: pa.Array, plan: Plan) -> tuple[Ints, Flags, Flags]:
     """
     import pyarrow.compute as pc
 
-    coded = pc.dictionary_encode(pc.fill_null(pc.replace_substring_regex(dates, r"[T ].*", ""), ""))
+    coded = pc.dictionary_encode(pc.fill_null(pc.replace_substring_regex(dates, TIME, ""), ""))
     spans = np.array([span(text) for text in coded.dictionary.to_pylist()], np.int64).reshape(-1, 2)
     first, last = spans[coded.indices.to_numpy()].T
     low = LONG_AGO if plan.start is None else days(plan.start)
@@ -202,6 +228,11 @@ def span(text: str) -> tuple[int, int]:
     except InvalidRecord:
         return LONG_AGO, FAR_OFF
     return days(first), FAR_OFF if following == date.max else days(following) - 1
+
+
+def is_date(text: str) -> bool:
+    """Whether `span` can tell days of ``text``, the time behind it left out."""
+    return is_valid(re.sub(TIME, "", text).replace("-XX", ""))
 
 
 def floored(day: Ints, by: By) -> Ints:

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date as Day
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -123,8 +124,11 @@ class Tally:
     reasons: Counter[str] = field(default_factory=Counter)
     left: Counter[str] = field(default_factory=Counter)
     rejections: Counter[str] = field(default_factory=Counter)
-    samples: dict[str, list[tuple[str, str, NotCoded]]] = field(default_factory=dict)
+    samples: dict[str, dict[str, tuple[str, NotCoded]]] = field(default_factory=dict)
     rejects: list[Rejected] = field(default_factory=list)
+    ahead: list[str] = field(default_factory=list)
+    """Documents with events whose date is still to come: a mistake, most likely."""
+    today: str = field(default_factory=lambda: Day.today().isoformat())
 
     def add(self, outcome: Outcome) -> None:
         """Count one outcome."""
@@ -140,21 +144,24 @@ class Tally:
         self.counts["sentences"] += outcome.sentences
         if outcome.reason:
             self.reasons[outcome.reason] += 1
-        for one in outcome.left:
+        if any((event.published or "")[:10] > self.today for event in outcome.events):
+            self.ahead.append(outcome.doc)
+        # One sentence may have had several events, of each two of its actors.
+        for one in {(one.reason, one.start, one.end): one for one in outcome.left}.values():
             self.left[one.reason] += 1
             self._sample(outcome.doc, one)
 
     def _sample(self, doc: str, one: NotCoded) -> None:
-        """A sample that is the same in every run: those whose digest comes first."""
-        kept = self.samples.setdefault(one.reason, [])
-        kept.append((digest([doc, one.start, one.end]), doc, one))
+        """A sample of different sentences that is the same in every run: those whose digest comes first."""
+        kept = self.samples.setdefault(one.reason, {})
+        kept.setdefault(digest([one.sentence]), (doc, one))
         if len(kept) > 20 * SAMPLES:
-            kept.sort(key=lambda s: s[0])
-            del kept[SAMPLES:]
+            self.samples[one.reason] = dict(sorted(kept.items())[:SAMPLES])
 
     def sampled(self, reason: str) -> list[tuple[str, NotCoded]]:
         """Documents and sentences that were not coded for ``reason``."""
-        return [(doc, one) for _, doc, one in sorted(self.samples.get(reason, ()), key=lambda s: s[0])[:SAMPLES]]
+        kept = self.samples.get(reason, {})
+        return [kept[key] for key in sorted(kept)[:SAMPLES]]
 
     def advice(self) -> dict[str, str]:
         """By reason what to do about the first that was rejected for it."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import codecs
 import csv
+import gzip
+import io
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
 from dragoman.errors import InvalidRecord, UnreadableDocument
 from dragoman.events.cells import Placed
-from dragoman.events.columns import shaped, wanted
+from dragoman.events.columns import SECTORS, USEFUL, shaped, wanted
 from dragoman.events.states import Ints, System
 
 if TYPE_CHECKING:
@@ -27,28 +30,32 @@ ENDINGS = {
     **dict.fromkeys((".jsonl", ".ndjson"), "json"),
     ".parquet": "parquet",
 }
+SHOWN = 200
 NEVER = "\x1f"
 """A delimiter that no line has: lines of files that are separated by tabs are read whole."""
 Numbered = Iterator[tuple[Ints, "pa.RecordBatch"]]
 """Batches, and for each the numbers of its rows in the file, from 1; neither the header nor empty lines count."""
 
 
-def event_batches(path: Path, system: System, placed: Placed | None = None) -> Iterator[pa.RecordBatch]:
+def event_batches(
+    path: Path, system: System, placed: Placed | None = None, *, sectors: bool = False
+) -> Iterator[pa.RecordBatch]:
     """The events of a file, some at a time. Types of earlier drafts come as those of today.
 
     Rows that cannot be read, or have something else in a cell, are left out and counted in ``placed``. Raises
-    `UnreadableDocument` for a file that is none or has no row but such, and `InvalidRecord` for one without a column.
+    `UnreadableDocument` for a file that is none or has no row but such, and `InvalidRecord` for one without a column;
+    those of ``sectors`` may be lacking where nobody asks for them.
     """
     import pyarrow as pa
 
     placed = placed or Placed()
     rows = kept = 0
     try:
-        for numbers, batch in _opened(path, system, placed):
+        for numbers, batch in _opened(path, system, placed, SECTORS if sectors else ()):
             made = shaped(batch, numbers, system, placed)
             rows, kept = rows + batch.num_rows, kept + made.num_rows
             yield made
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, EOFError, zlib.error, pa.ArrowException) as error:
         raise _no_events(path, " ".join(str(error).split())[:120]) from error
     if rows and not kept:
         raise _no_events(path, placed.places[-1])
@@ -58,26 +65,41 @@ def _no_events(path: Path, reason: str) -> UnreadableDocument:
     return UnreadableDocument(str(path), f"not a file of events ({reason})", "give what `dragoman events` wrote")
 
 
-def _opened(path: Path, system: System, placed: Placed) -> Numbered:
-    names = list(wanted(system))
-    kind = ENDINGS.get(path.suffix.lower()) or _kind_of(path)
+def _opened(path: Path, system: System, placed: Placed, besides: Sequence[str]) -> Numbered:
+    name = Path(path.stem) if _is_packed(path) else path
+    kind = ENDINGS.get(name.suffix.lower()) or _kind_of(path)
     if kind == "separated":
-        yield from _separated(path, system, placed)
+        yield from _separated(path, system, placed, besides)
     elif kind == "json":
         yield from _lines_of_json(path, system, placed)
     else:
         import pyarrow.parquet as pq
 
         with pq.ParquetFile(path) as file:
-            lacking = [name for name in names if name not in file.schema_arrow.names]
-            if lacking:
-                raise InvalidRecord(f"{path} has no column {lacking[0]!r}; give what `dragoman events` wrote")
+            there = file.schema_arrow.names
+            _refuse_without(path, [*wanted(system), *besides], there)
+            names = [name for name in wanted(system) | USEFUL if name in there]
             yield from _numbered(file.iter_batches(batch_size=BATCH, columns=names))
+
+
+def _refuse_without(path: Path, names: Iterable[str], there: Sequence[str]) -> None:
+    lacking = next((name for name in names if name not in there), None)
+    if lacking:
+        shown = ", ".join(there)[:SHOWN]
+        raise InvalidRecord(f"{path} has no column {lacking!r} among {shown}; give what `dragoman events` wrote")
+
+
+def _is_packed(path: Path) -> bool:
+    return path.suffix.lower() == ".gz"
+
+
+def _bytes_of(path: Path) -> BinaryIO:
+    return gzip.open(path) if _is_packed(path) else path.open("rb")  # type: ignore[return-value]
 
 
 def _kind_of(path: Path) -> str:
     """What a file of another name is, by its first bytes."""
-    with path.open("rb") as file:
+    with _bytes_of(path) as file:
         first = file.read(1024).removeprefix(codecs.BOM_UTF8).lstrip()
     return "parquet" if first.startswith(b"PAR1") else "json" if first.startswith(b"{") else "separated"
 
@@ -96,7 +118,7 @@ def _lines_of_json(path: Path, system: System, placed: Placed) -> Numbered:
     from pyarrow import json as tables
 
     # Where some rows have no code, other programs write the codes as 2.0.
-    kinds = {name: "double" if kind == "int32" else kind for name, kind in wanted(system).items()}
+    kinds = {name: "double" if kind == "int32" else kind for name, kind in (wanted(system) | USEFUL).items()}
     fields = pa.schema([(name, pa.type_for_alias(kind)) for name, kind in kinds.items()])
     options = tables.ParseOptions(explicit_schema=fields, unexpected_field_behavior="ignore")
     number = seen = 0
@@ -118,7 +140,7 @@ def _lines_of_json(path: Path, system: System, placed: Placed) -> Numbered:
 
 def _whole_lines(path: Path) -> Iterator[bytes]:
     """The file in blocks that end where a line does, without a byte order mark and without blocks of blanks."""
-    with path.open("rb") as file:
+    with _bytes_of(path) as file:
         begun = [file.read(BLOCK).removeprefix(codecs.BOM_UTF8)]
         while more := file.read(BLOCK):
             if end := more.rfind(b"\n") + 1:
@@ -146,25 +168,30 @@ def _written(value: object) -> str:
     return str(value).encode().decode()
 
 
-def _separated(path: Path, system: System, placed: Placed) -> Numbered:
-    """The wanted columns of a file with commas or tabs, as text."""
-    with path.open(encoding="utf-8-sig", errors="replace") as text:
+def _separated(path: Path, system: System, placed: Placed, besides: Sequence[str]) -> Numbered:
+    """The wanted columns of a file with tabs, commas or semicolons, as text."""
+    with io.TextIOWrapper(_bytes_of(path), "utf-8-sig", "replace") as text:
         line = text.readline(20_000).rstrip()
-    delimiter = "\t" if "\t" in line else ","
+    delimiter = "\t" if "\t" in line else max(",;", key=line.count)
     header = [SAME.get(cell.strip(), cell.strip()) for row in csv.reader([line], delimiter=delimiter) for cell in row]
     polecat = "Event Type" in header
     if polecat and system != "cow":
         raise InvalidRecord(f"{path} is in POLECAT's columns, which have COW codes only; use --system cow")
-    names = POLECAT if polecat else {name: name for name in wanted(system)}
-    lacking = [name for name in names if name not in header]
-    if lacking:
-        raise InvalidRecord(f"{path} has no column {lacking[0]!r}; give what `dragoman events` wrote")
-    for numbers, batch in (_tabbed if delimiter == "\t" else _quoted)(path, header, list(names), placed):
+    known = POLECAT if polecat else {name: name for name in wanted(system) | USEFUL}
+    needed = {*wanted(system), *besides} - ({"mutual"} if polecat else set())
+    _refuse_without(path, (name for name, ours in known.items() if ours in needed), header)
+    names = {name: ours for name, ours in known.items() if name in header}
+    parts = (
+        _tabbed(path, header, list(names), placed)
+        if delimiter == "\t"
+        else _quoted(path, header, list(names), placed, delimiter)
+    )
+    for numbers, batch in parts:
         yield numbers, batch.rename_columns(list(names.values()))
 
 
-def _quoted(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed) -> Numbered:
-    """The cells of ``names`` in the rows of a file with commas."""
+def _quoted(path: Path, header: Sequence[str], names: Sequence[str], placed: Placed, delimiter: str) -> Numbered:
+    """The cells of ``names`` in the rows of a file with commas or semicolons."""
     from pyarrow import csv as tables
 
     left: list[int] = []
@@ -174,7 +201,7 @@ def _quoted(path: Path, header: Sequence[str], names: Sequence[str], placed: Pla
         placed.add_unreadable(1, [_uneven(row.number - 1, row.actual_columns, row.expected_columns)])
         return "skip"
 
-    parse = tables.ParseOptions(newlines_in_values=True, invalid_row_handler=unreadable)
+    parse = tables.ParseOptions(delimiter=delimiter, newlines_in_values=True, invalid_row_handler=unreadable)
     number = 0
     for batch in _below_the_header(path, header, parse, dict.fromkeys(names, "string")):
         # The rows that were left out stand between those of the batch, or already behind them.
@@ -214,12 +241,14 @@ def _below_the_header(
     path: Path, header: Sequence[str], parse: Any, kinds: Mapping[str, str]
 ) -> Iterator[pa.RecordBatch]:
     """The columns ``kinds`` of all rows but the first."""
+    import pyarrow as pa
     from pyarrow import csv as tables
 
     # Only without threads it is told which rows are left out.
     read = tables.ReadOptions(column_names=header, use_threads=False)
     convert = tables.ConvertOptions(include_columns=list(kinds), column_types=kinds)
-    with tables.open_csv(path, read_options=read, parse_options=parse, convert_options=convert) as reader:
+    data = pa.CompressedInputStream(str(path), "gzip") if _is_packed(path) else path
+    with tables.open_csv(data, read_options=read, parse_options=parse, convert_options=convert) as reader:
         for number, batch in enumerate(reader):
             yield batch if number else batch.slice(1)
 
@@ -227,9 +256,13 @@ def _below_the_header(
 POLECAT = {
     "Event Date": "date",
     "Event Type": "type",
+    "Event Mode": "mode",
     "Intensity": "intensity",
     "Actor COW": "actor_cow",
     "Recipient COW": "recipient_cow",
+    "Publication Date": "published",
+    "Primary Actor Sector": "actor_sector",
+    "Primary Recipient Sector": "recipient_sector",
 }
 SAME = {"Event Intensity": "Intensity"}
 """How some files that gather POLECAT's name a column."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.events.sectors import is_people
 from dragoman.records import digest
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ SEPARATOR = "\x1f"
 def once(reports: pa.Table, same: Same = "actor") -> pa.Table:
     """One row an event, in the order of dates and ids.
 
-    ``same`` says when actors are the same: by their own code, by their country (where they have one), or never. What
+    ``same`` says when actors are the same: by their own code, by their country (where they have one), or never. Groups
+    without a name of their own are the same by country and sector: "Ukrainian soldiers", "Ukraine's troops". What
     one document has both sides do (talks) and another one side (a visit) is one event, and ``mutual``. The row that is
     kept is such a one, then the likeliest, then the first published; ``sources`` counts the documents, ``docs`` names
     them, ``reports`` counts the rows that were put together. With ``country`` the id is that of the countries' event.
@@ -31,6 +33,8 @@ def once(reports: pa.Table, same: Same = "actor") -> pa.Table:
         return reports.sort_by([(name, "ascending") for name in ("date", "id", "doc", "start_char")])
     if same == "country":
         reports = reports.set_column(0, "id", _country_ids(reports))
+    else:
+        reports = reports.set_column(0, "id", _ids_of_groups(reports))
     reports = reports.set_column(0, "id", _ids_of_both(reports, same))
     ranked = reports.append_column("minus", pc.negate(reports["probability"]))
     ranked = ranked.append_column("apart", pc.invert(pc.fill_null(reports["mutual"], False))).sort_by(
@@ -59,6 +63,43 @@ def _country_ids(reports: pa.Table) -> pa.Array:
     return ids.take(whole.indices)
 
 
+def _ids_of_groups(reports: pa.Table) -> pa.ChunkedArray:
+    """The ids, where reports of groups have that of one report of the same day, type and sides, whatever the group is
+    called: a nameless one by its country and sector, as "soldiers" of a state may be its bare code with their sector,
+    and one that the directory knows by its name there."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    mutual = pc.fill_null(reports["mutual"], False)
+    labels, nameless, called = [], [], []
+    for side in ("actor", "recipient"):
+        code, country, sector = (reports[name] for name in (side, f"{side}_country", f"{side}_sector"))
+        group = pc.and_(_are_groups(code), pc.and_(pc.is_valid(country), pc.is_valid(sector)))
+        alike = pc.or_(group, pc.fill_null(pc.and_(pc.equal(code, country), pc.is_valid(sector)), False))
+        slash = pc.fill_null(pc.starts_with(code, "/"), False)
+        name = pc.if_else(slash, pc.binary_join_element_wise("", reports[f"{side}_name"], "/"), code)
+        labels.append(pc.fill_null(pc.if_else(alike, pc.binary_join_element_wise(country, sector, "/"), name), ""))
+        nameless.append(group.cast(pa.int8()))
+        called.append(pc.or_(group, slash))
+    one, other = _ordered(labels[0], labels[1], mutual)
+    key = pc.binary_join_element_wise(reports["type"], one, other, reports["date"], SEPARATOR)
+    count = pc.add(*nameless)
+    ranked = pa.table({"count": count, "id": reports["id"]})
+    order = pc.sort_indices(ranked, [("count", "ascending"), ("id", "ascending")])
+    first = pc.index_in(key, key.take(order))
+    return pc.if_else(pc.or_(*called), reports["id"].take(order).take(first), reports["id"])
+
+
+def _are_groups(codes: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Which codes are those of groups without a name of their own."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    coded = pc.dictionary_encode(codes.combine_chunks())
+    told = pa.array([is_people(code.partition("/")[2]) for code in coded.dictionary.to_pylist()], pa.bool_())
+    return pc.fill_null(told.take(coded.indices), False)
+
+
 def _ids_of_both(reports: pa.Table, same: Same) -> pa.ChunkedArray:
     """The ids, where reports of one side's act have that of a mutual one of the same day, type and actors."""
     import pyarrow.compute as pc
@@ -75,5 +116,14 @@ def _sides(reports: pa.Table, same: Same, sorted_: pa.ChunkedArray | bool) -> tu
 
     countries = {s: reports[f"{s}_country"] if same == "country" else reports[s] for s in ("actor", "recipient")}
     one, other = (pc.fill_null(pc.coalesce(column, reports[side]), "") for side, column in countries.items())
+    return _ordered(one, other, sorted_)
+
+
+def _ordered(
+    one: pa.ChunkedArray, other: pa.ChunkedArray, sorted_: pa.ChunkedArray | bool
+) -> tuple[pa.ChunkedArray, pa.ChunkedArray]:
+    """Both sides, in the order of what they are called where they are to be ``sorted_``."""
+    import pyarrow.compute as pc
+
     swap = pc.and_(sorted_, pc.greater(one, other))
     return pc.if_else(swap, other, one), pc.if_else(swap, one, other)

@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 from dragoman.documents import Given, Limits, Source, discover, document_from_text, open_source
 from dragoman.documents.assemble import assemble
 from dragoman.documents.dateline import machine_date
+from dragoman.documents.encoding import SAMPLE
 from dragoman.documents.html import read_html
 from dragoman.documents.rows import HTML_ROW, ID_NAMES, TEXT_NAMES
 from dragoman.documents.side_facts import SIDE_NAMES, side_facts
@@ -37,6 +38,10 @@ DATE_ADVICE = (
     "give the day of publication in a column `date` or a side file (2016-03-17), or --date for all that have none"
 )
 
+Order = Literal["mdy", "dmy"]
+"""In what order day and month stand before the year, where both are written as numbers."""
+YEAR_LAST = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4})(?:[T ,]+\d.{0,30})?")
+
 # Dates that can be read one way only, beside those of `machine_date`.
 WHOLE_NUMBER = re.compile(r"(\d{4}|\d{8})\.0+")
 YEAR_FIRST = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|[-/](\d{1,2}))(?:[T ]+\d.{0,30})?")
@@ -48,21 +53,26 @@ NAME_JOINT = re.compile(r"(?<=\d)[-/](?=[^\W\d_])|(?<=[^\W\d_])[-/](?=\d)")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which columns hold what; null is found by the usual names (``text``, ``body``; ``id``, ``doc``; ``date``)."""
+    """Which columns hold what; null is found by the usual names (``text``, ``body``; ``id``, ``doc``; ``date``).
+
+    ``order`` is that of the dates in all rows; null reads only those that can be read one way.
+    """
 
     id: str | None = None
     date: str | None = None
     text: str | None = None
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, its text checked. ``fields`` are the other columns."""
+    """One row of a table, its text checked. ``fields`` are the other columns, ``order`` that of its date."""
 
     locator: str
     id: str
     text: str
     fields: tuple[tuple[str, Any], ...]
+    order: Order | None = None
 
 
 Item = Row | Source | Rejected
@@ -87,8 +97,10 @@ def items(
             yield Rejected(source.locator, None, source.reason, source.advice)
             continue
         # Files of one name in several folders are told apart by their paths.
+        if source.data is not None:
+            source = replace(source, format=_kind_of(source.data))
         named = source if names[source.stem] == 1 else replace(source, stem=source.locator)
-        if named.format in TABLES or is_parquet(named) or named.data is not None:
+        if named.format in TABLES or is_parquet(named):
             for item in _table(named, columns, limits):
                 yield item if isinstance(item, Rejected) or _first(item.id, seen) else _again(item)
         else:
@@ -118,7 +130,7 @@ def _row_document(row: Row, given: Given, limits: Limits) -> Document | Rejected
     """The document of a row. Its date must be given: one that is only mentioned in the text may be any date."""
     facts = side_facts(dict(row.fields), row.locator)
     said = _date_said(row.fields)
-    published = given.date if said is None else row_date(said)
+    published = given.date if said is None else row_date(said, row.order)
     if published is None:
         return _undated(row, said)
     text, blocks = _laid_out(row.text, limits)
@@ -151,8 +163,12 @@ def _date_said(fields: Sequence[tuple[str, Any]]) -> str | None:
     return None if said is None else str(said).strip()
 
 
-def row_date(said: str) -> str | None:
-    """A date as a row has it in EDTF; null where it is none, or where day and month may be either (05/03/2024)."""
+def row_date(said: str, order: Order | None = None) -> str | None:
+    """A date as a row has it in EDTF; null where it is none, where it is not in the ``order`` that dates have, or where
+    day and month may be either (05/03/2024) and no order is given."""
+    if order and (match := YEAR_LAST.fullmatch(said)):
+        month, day = (match[1], match[3]) if order == "mdy" else (match[3], match[1])
+        return machine_date(f"{match[4]}-{month.zfill(2)}-{day.zfill(2)}")
     if match := WHOLE_NUMBER.fullmatch(said):  # many programs make fractions of whole numbers where some are missing
         return machine_date(match[1])
     if match := YEAR_FIRST.fullmatch(said):
@@ -183,8 +199,11 @@ def _undated(row: Row, said: str | None) -> Rejected:
         return Rejected(row.locator, row.id, "no date column", advice)
     shown, value = _plain(said)[:SHOWN], machine_date(said)
     if value and _only_year(said, value):
-        advice = f"{shown!r} may be read two ways; write the year first (2016-03-17)"
+        advice = f"{shown!r} may be read two ways; give --dates mdy or dmy, or write the year first (2016-03-17)"
         return Rejected(row.locator, row.id, "date whose day and month may be either", advice)
+    if row.order and YEAR_LAST.fullmatch(said):
+        advice = f"{shown!r} is not {row.order}; write the year first (2016-03-17)"
+        return Rejected(row.locator, row.id, "date not in the order of --dates", advice)
     return Rejected(row.locator, row.id, "date not understood", f"{shown!r}: write 2016-03-17, 2016-03 or 2016")
 
 
@@ -198,6 +217,12 @@ def _first(name: str, seen: set[bytes]) -> bool:
 
 def _again(row: Row) -> Rejected:
     return Rejected(row.locator, row.id, "duplicate id", "give every document an id of its own")
+
+
+def _kind_of(data: bytes) -> str:
+    """What a table on standard input is, which has no name to tell: JSON lines begin with a brace."""
+    begun = data[:SAMPLE].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return "jsonl" if begun.startswith(b"{") or not begun else "csv"
 
 
 def _table(source: Source, columns: Columns, limits: Limits) -> Iterator[Row | Rejected]:
@@ -252,7 +277,7 @@ def _checked(place: str, own_id: str, fields: Mapping[str, Any], columns: Column
     if columns.date:
         rest = {key: value for key, value in rest.items() if key.lower().strip() not in SIDE_NAMES["date"]}
         rest["date"] = _plain(fields[columns.date])
-    return Row(place, name, text, tuple(rest.items()))
+    return Row(place, name, text, tuple(rest.items()), columns.order)
 
 
 def _missing(value: Any) -> bool:

@@ -13,8 +13,8 @@ from itertools import permutations
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
 from dragoman.edtf import before, interval, precision
-from dragoman.events.dating import dates_of
-from dragoman.events.parties import party, same
+from dragoman.events.dating import dates_of, is_since
+from dragoman.events.parties import party, same, whose_people
 from dragoman.events.records import Event, Pair, Party, Span
 from dragoman.events.sectors import agents
 
@@ -58,7 +58,7 @@ class Candidate:
     def date(self, text: str, published: str, mentions: Sequence[Mention] = ()) -> tuple[str, str]:
         """The date and where it is from: the finest in the sentence that is not to come, else that of the document."""
         found = dates_of(text, self.start, self.end, published, mentions)
-        spoken = [d.date for d in found if d.date and d.role != "name"]
+        spoken = [d.date for d in found if d.date and d.role != "name" and not is_since(d, text)]
         past = [d for d in spoken if not before(published, d)]
         finest = min(past, key=lambda d: (precision(d) != "day", interval(d)[1] - interval(d)[0]), default=None)
         return (finest, "text") if finest else (published, "document")
@@ -108,6 +108,7 @@ def acting(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
         and m.unlinked is None
         and not _anybody(m)
         and not OF_A_THING.match(text, m.end)
+        and not whose_people(text, m.start, m.end, inside)
     ]
     nouns = [n for n in _nouns(text, start, end, inside) if not any(_covers(a, n) for a in linked)]
     linked = [a for a in linked if not any(_covers(n, a) for n in nouns)]
@@ -127,6 +128,8 @@ def _nouns(text: str, start: int, end: int, inside: Sequence[Mention]) -> list[A
     found = []
     for agent in agents(text[start:end]):
         first, last = start + agent.start, start + agent.end
+        if whose_people(text, first, last, inside):
+            continue
         nationality = next(
             (m for m in inside if m.actors and m.end <= first and text[m.end : first].strip() in ("", "’s", "'s")), None
         )

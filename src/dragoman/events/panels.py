@@ -11,18 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 from dragoman.errors import InvalidRecord
 from dragoman.events.cells import Cells, Placed, grouped, measures
+from dragoman.events.sectors import sectors
 from dragoman.events.states import EPOCH, By, Ints, System, days, last_of, pairs_of, periods, spells
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Partial = Literal["exact", "first", "last"]
+ALL_KNOWN = date(1900, 1, 1)
+"""Since when the directory has every state: it lacks most of those that ended before."""
 CODES: dict[System, tuple[str, str]] = {"cow": ("ccode1", "ccode2"), "gw": ("gwcode1", "gwcode2")}
 
 
@@ -33,6 +37,7 @@ class Plan:
     ``partial`` says where an event goes whose date is coarser than a period: nowhere (``exact``), into the ``first``
     or into the ``last`` that it may be in. Events before the day ``start`` and after ``end`` are not counted; without
     them the panel is as long as its events. Periods are whole. ``observed`` keeps only pairs with an event in some.
+    With ``sectors`` only events count whose sides both have one of them as their first, or none.
     """
 
     by: By = "month"
@@ -42,6 +47,7 @@ class Plan:
     start: date | None = None
     end: date | None = None
     observed: bool = False
+    sectors: tuple[str, ...] = ()
 
 
 def panel(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan | None = None) -> pa.Table:
@@ -72,7 +78,7 @@ def chunks(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Plac
     import pyarrow as pa
 
     cells = grouped(events, plan, placed)
-    begin, stop = bounds(cells, plan)
+    begin, stop = placed.limits = bounds(cells, plan)
     observed = np.unique(cells.keys) if plan.observed else None
     known, year = spells(plan.system), list[pa.Table]()
     for first, last in periods(begin, stop, plan.by):
@@ -85,8 +91,45 @@ def chunks(events: pa.Table | Iterable[pa.RecordBatch], plan: Plan, placed: Plac
             year = []
     if year:
         yield pa.concat_tables(year)
-    said = placed.counted + placed.abroad + placed.undated + placed.untyped + placed.unreadable
+    said = placed.counted + placed.abroad + placed.others + placed.undated + placed.untyped + placed.unreadable
     placed.outside = placed.events - said
+
+
+def sectors_named(said: str) -> tuple[str, ...]:
+    """The sectors of a list with commas, by their names of today. Raises `InvalidRecord` for one that is none."""
+    found = []
+    for name in filter(None, (part.strip() for part in said.split(","))):
+        if (code := sectors().code(name)) is None:
+            raise InvalidRecord(f"no sector {name!r}; there are {', '.join(sectors().says)}")
+        found.append(code)
+    return tuple(found)
+
+
+def cautions(placed: Placed, plan: Plan) -> Iterator[str]:
+    """Which zeros of a panel that was made say nothing, and how to do without them."""
+    if placed.limits is None:
+        return
+    begin, stop = placed.limits
+    if placed.published:
+        first, last = (EPOCH + timedelta(days=day) for day in placed.published)
+        whole = list(periods(begin, stop, plan.by))
+        early = sum(1 for _ in takewhile(lambda period: period[1] < first, whole))
+        late = sum(1 for _ in takewhile(lambda period: period[0] > last, reversed(whole)))
+        if early and plan.start is None:
+            yield (
+                f"{early:,} of {len(whole):,} periods lie before the first day of publication, {first}: zeros there"
+                f" only say that nobody reported; --from {first} leaves them out."
+            )
+        if late and plan.end is None:
+            yield (
+                f"{late:,} of {len(whole):,} periods lie behind the last day of publication, {last}: zeros there only"
+                f" say that nobody reported yet; --to {last} leaves them out."
+            )
+    if begin < ALL_KNOWN and not plan.observed:
+        yield (
+            f"Most states that ended before {ALL_KNOWN.year} are not known: their pairs are missing; begin with"
+            f" --from {ALL_KNOWN}, or take --observed."
+        )
 
 
 def bounds(cells: Cells, plan: Plan) -> tuple[date, date]:

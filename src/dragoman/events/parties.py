@@ -11,7 +11,7 @@ from dragoman.actors.linking import Mention, within
 from dragoman.edtf import interval
 from dragoman.errors import InvalidRecord
 from dragoman.events.records import Party, Place
-from dragoman.events.sectors import sectors_of
+from dragoman.events.sectors import actor_of, agents, sectors, sectors_of
 
 # Ways of linking in which the words say that a government is meant, though the actor is the bare state.
 GOVERNMENT = frozenset({"seat", "body", "office"})
@@ -22,19 +22,33 @@ DATELINE = re.compile(
 )
 """Where a report is sent from, before its first sentence: "PARIS (AFP) - ", "CAIRO, Nov. 1 — "."""
 LOCATIVE = re.compile(r"\b(?:in|at|near|inside|outside|across|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
+VISITED = re.compile(r"\s+(?:visit|trip|talks|meeting|summit)\b")
+"""Behind a government's seat at which it takes place: "the White House visit"."""
+NO_PEOPLE = frozenset({"person", "office", "group", "region", "pronoun"})
+"""Ways of linking of mentions whose people a noun behind them does not tell of."""
+GONE = timedelta(days=365)
+"""How long ago a state must have ended to do nothing more: its name is in use for a while."""
 
 
-def party(code: str, on: str, directory: Directory, mention: Mention | None = None, home: str | None = None) -> Party:
+def party(
+    code: str,
+    on: str,
+    directory: Directory,
+    mention: Mention | None = None,
+    home: str | None = None,
+    land: str | None = None,
+) -> Party:
     """The party that ``code`` is on the EDTF date ``on``; ``mention`` is where the sentence names it.
 
-    ``home`` is the state whose nationality a group without an owner has there; without it the group's name tells.
-    Of a date coarser than a day the last day is asked, then the first. Raises nothing: what no list has is null.
+    ``home`` is the state whose nationality a group without an owner has there, ``land`` the one that it is said to be
+    of ("citizens of Peru"); without them the group's name tells. Of a date coarser than a day the last day is asked,
+    then the first. Raises nothing: what no list has is null.
     """
     owner, _, name = code.partition("/")
-    actor = directory.actor(code) if code in directory else None
+    actor = actor_of(code, directory)
     state = _state(actor or (directory.actor(owner) if owner in directory else None), directory)
     if actor is None and not owner:
-        known = home_of(name, on, directory, home)
+        known = land or home_of(name, on, directory, home)
         state = directory.actor(known) if known else None
     said = mention.sector if mention else None
     if said is None and mention and mention.how in GOVERNMENT and not name and state:
@@ -89,7 +103,35 @@ def _codes(state: Actor, on: str, directory: Directory) -> tuple[str | None, int
     gw = next((codes.gw for codes in asked if codes.gw is not None), None)
     # The lists of states and the directory may begin a state some days or years apart.
     held = cow is not None or gw is not None or any(state.existed(day) for day in days)
+    if not held:
+        cow, gw = next((codes for day in days if (codes := _codes_then(state, day, directory))), (None, None))
     return (state.code if state.iso and held else None), cow, gw
+
+
+def _codes_then(state: Actor, day: date, directory: Directory) -> tuple[int | None, int | None] | None:
+    """The COW and GW codes of the state that a name meant on a day on which there was none of that name: of those
+    before and after it the one whose number the lists go on with (Yemen was the Yemen Arab Republic, not the People's
+    Democratic Republic)."""
+    numbers = {number.code for number in (*state.cow, *state.gw)}
+    for other in directory.actors if numbers else ():
+        if other.code in state.successors or state.code in other.successors:
+            codes = directory.codes(other.code, day)
+            if numbers & {codes.cow, codes.gw}:
+                return codes.cow, codes.gw
+    return None
+
+
+def lifetime(codes: Sequence[str | None], on: str, directory: Directory) -> str | None:
+    """The time, as an interval, in which the first of the actors ``codes`` existed that is of a state which was long
+    gone on the date ``on``; null where there is none. Who belongs to a contested one may act on."""
+    for code in codes:
+        owner = code.partition("/")[0] if code else ""
+        state = _state(directory.actor(owner) if owner in directory else None, directory)
+        if state is None or state.contested or state.start is None or state.end is None:
+            continue
+        if all(day - state.end > GONE for day in days_of(on)):
+            return f"{state.start.isoformat()}/{state.end.isoformat()}"
+    return None
 
 
 def days_of(edtf: str) -> tuple[date, ...]:
@@ -101,19 +143,22 @@ def days_of(edtf: str) -> tuple[date, ...]:
     return tuple(dict.fromkeys((after - timedelta(days=1) if after > first else first, first)))
 
 
-def place_of(text: str, start: int, end: int, mentions: Sequence[Mention], directory: Directory) -> Place:
-    """Where the sentence ``text[start:end]`` says that it happens.
+def place_of(
+    text: str, start: int, end: int, mentions: Sequence[Mention], directory: Directory, on: str | None = None
+) -> Place:
+    """Where the sentence ``text[start:end]`` says that it happens; ``on`` is the date.
 
-    That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ... Where a
-    report is sent from is not where what it tells of happened.
+    That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ..., or a seat of
+    a visit ("the White House visit"). Where a report is sent from is not where what it tells of happened.
     """
     inside = [m for m in within(mentions, dateline(text, start, end), end) if m.actors]
     for mention in inside:
         if mention.place:
-            return Place(mention.text, _country(mention, directory))
+            return Place(mention.text, _country(mention, directory, on))
     for mention in inside:
-        country = _country(mention, directory)
-        if country and mention.how == "named" and LOCATIVE.search(text[max(start, mention.start - 20) : mention.start]):
+        country = _country(mention, directory, on)
+        named = mention.how == "named" and LOCATIVE.search(text[max(start, mention.start - 20) : mention.start])
+        if country and (named or (mention.how == "seat" and VISITED.match(text, mention.end, end))):
             return Place(None, country)
     return Place()
 
@@ -125,10 +170,26 @@ def dateline(text: str, start: int, end: int) -> int:
     return found.end() if found and (found["agency"] or found["place"].strip().isupper()) else start
 
 
-def _country(mention: Mention, directory: Directory) -> str | None:
+def _country(mention: Mention, directory: Directory, on: str | None) -> str | None:
+    """The state of a place; of one that was gone on the date ``on`` the one that came after it, if it is only one."""
     code = mention.actors[0]
     state = _state(directory.actor(code), directory) if code in directory else None
+    days = days_of(on) if on else ()
+    while state and days and state.end and state.end < min(days) and len(state.successors) == 1:
+        state = directory.actor(state.successors[0])
     return state.code if state else None
+
+
+def whose_people(text: str, start: int, end: int, inside: Sequence[Mention]) -> Mention | None:
+    """The group or body whose people the noun ``text[start:end]`` right behind its name means: "Boko Haram fighters",
+    "Russian intelligence officers"; not its victims. ``inside`` are the mentions of the sentence."""
+    for mention in inside:
+        behind = mention.end < start <= mention.end + 2 and text[mention.end : start] == " "
+        named = len(mention.actors) == 1 and "/" in mention.actors[0] and mention.how not in NO_PEOPLE
+        if behind and named and not mention.place and not mention.unlinked and text[start:end].islower():
+            last = agents(text[mention.start : end])[-1:]
+            return mention if last and last[0].sector in sectors().own else None
+    return None
 
 
 def same(source: str, target: str | None) -> bool:

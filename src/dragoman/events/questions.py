@@ -5,40 +5,81 @@ A row is asked about as long as it has a sentence: actors that are not in it, or
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
 import re
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
+from dragoman.documents.encoding import BOMS, SAMPLE, utf16_without_mark
 from dragoman.errors import UnreadableDocument
-from dragoman.events.marking import locate, unmarked
+from dragoman.events.marking import TAG, locate, unmarked
 from dragoman.events.records import Pair, Rejected
 
 LONGEST_ROW = 1_000_000
 LONGEST_SENTENCE = 100_000
 COLUMNS = ("uid", "sentence", "source", "target", "marked_sentence")
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
+PACKED = b"\x1f\x8b"
 HALF = re.compile(r"[\ud800-\udfff]")  # what JSON can hold (\ud83d alone) and no UTF-8 can
 SAID = "give each row a sentence, or a marked_sentence with <s>…</s> and <t>…</t>"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A pair, and which of its sides were named but are not in the sentence."""
+    """A pair, which of its sides were named but are not in the sentence, and which were not named; whether a mark is
+    not closed, and whether the row has an id of its own."""
 
     pair: Pair
     not_found: tuple[str, ...] = ()
+    not_named: tuple[str, ...] = ()
+    unclosed: bool = False
+    numbered: bool = False
+
+
+class Lines(Protocol):
+    """What lines are read from."""
+
+    def readline(self, size: int, /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recoded:
+    """Lines of a text in another encoding as UTF-8."""
+
+    text: io.TextIOWrapper
+
+    def readline(self, size: int, /) -> bytes:
+        return self.text.readline(size).encode("utf-8", "replace")
 
 
 def read_questions(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]:
     """Rows of ``stream``; JSON lines where the first begins with a brace, else TSV. ``name`` is for messages.
 
-    A row without uid gets the number of its line. Raises `UnreadableDocument` where the header has no sentence.
+    A row without uid gets the number of its line. Packed (gz) and UTF-16 tables are read too. Raises
+    `UnreadableDocument` where the header has no sentence, where there is no row, and for a damaged archive.
     """
+    rows = 0
+    try:
+        for row in _rows(stream, name):
+            rows += 1
+            yield row
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnreadableDocument(name, f"damaged archive ({error})", "get it again, or unpack it by hand") from error
+    if not rows:
+        raise UnreadableDocument(
+            name, "no rows", f"begin with a line {' '.join(COLUMNS[:4])}, and write the pairs below"
+        )
+
+
+def _rows(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]:
     header: list[str] | None = None
     as_json: bool | None = None
-    for number, (raw, whole) in enumerate(lines(stream), 1):
+    for number, (raw, whole) in enumerate(lines(in_utf8(stream)), 1):
         if whole and not raw.strip():
             continue
         place = f"{name}:{number}"
@@ -60,10 +101,22 @@ def read_questions(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]
                     )
                 continue
         row = json_row(text) if header is None else tsv_row(text, header)
-        yield Rejected(place, None, row, SAID) if isinstance(row, str) else question(row, place, number)
+        yield Rejected(place, None, *row) if isinstance(row, tuple) else question(row, place, number)
 
 
-def lines(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
+def in_utf8(stream: BinaryIO) -> Lines:
+    """``stream`` unpacked where it is packed and in UTF-8 where it is in UTF-16, as its first bytes tell."""
+    ahead = io.BufferedReader(stream)  # type: ignore[type-var]
+    if ahead.peek(len(PACKED)).startswith(PACKED):
+        return in_utf8(gzip.GzipFile(fileobj=ahead))  # type: ignore[arg-type]
+    begun = ahead.peek(SAMPLE)[:SAMPLE]
+    wide = next((name for mark, name in BOMS if begun.startswith(mark)), None) or utf16_without_mark(begun)
+    if wide in (None, "utf-8"):
+        return ahead
+    return Recoded(io.TextIOWrapper(ahead, wide, "replace", newline="\n"))
+
+
+def lines(stream: Lines) -> Iterator[tuple[bytes, bool]]:
     """Lines, and whether each is whole: of one that is too long only the beginning is kept."""
     while line := stream.readline(LONGEST_ROW):
         whole = line.endswith(b"\n") or len(line) < LONGEST_ROW
@@ -72,20 +125,22 @@ def lines(stream: BinaryIO) -> Iterator[tuple[bytes, bool]]:
             whole = rest.endswith(b"\n")
 
 
-def json_row(text: str) -> dict[str, Any] | str:
-    """The object of a line, or what is wrong with it."""
+def json_row(text: str) -> dict[str, Any] | tuple[str, str]:
+    """The object of a line by its names in lower case, or what is wrong with it and what to do."""
     try:
         row = json.loads(text)
     except (ValueError, RecursionError):
-        return "not JSON"
-    return row if isinstance(row, dict) else "not a JSON object"
+        return "not JSON", "write one JSON object a line, as in the first one"
+    if not isinstance(row, dict):
+        return "not a JSON object", 'write {"uid": …, "sentence": …, "source": …, "target": …}'
+    return {name.strip().lower(): value for name, value in row.items()}
 
 
-def tsv_row(text: str, header: list[str]) -> dict[str, Any] | str:
-    """The cells of a line by column, or what is wrong with it. Cells that end early are empty."""
+def tsv_row(text: str, header: list[str]) -> dict[str, Any] | tuple[str, str]:
+    """The cells of a line by column, or what is wrong with it and what to do. Cells that end early are empty."""
     cells = [unquoted(cell) for cell in text.split("\t")]
     if len(cells) > len(header):
-        return f"{len(cells)} columns where the header has {len(header)}"
+        return f"{len(cells)} columns where the header has {len(header)}", "take the tabs out of its cells"
     return dict(zip(header, cells, strict=False))
 
 
@@ -99,20 +154,27 @@ def unquoted(cell: str) -> str:
 def question(row: dict[str, Any], place: str, number: int) -> Question | Rejected:
     """What a row asks. Marks go before the columns ``source`` and ``target``."""
     values = {name: row.get(name) for name in COLUMNS}
-    uid = str(number) if values["uid"] in (None, "") else str(values["uid"])
+    numbered = values["uid"] in (None, "")
+    uid = str(number if numbered else values["uid"])
     for name in COLUMNS[1:]:
         if values[name] is not None and not isinstance(values[name], str):
-            return Rejected(place, uid, f"{name} is not a text", SAID)
+            return Rejected(place, uid, f"{name} is not a text", "write it in quotation marks")
     halved = next((name for name in COLUMNS if HALF.search(str(values[name]))), None)
     if halved:
         uid = HALF.sub("\ufffd", uid)
         return Rejected(place, uid, f"{halved} has half a character", "write it again from its source as UTF-8")
-    sentence, source, target = unmarked(values["marked_sentence"] or values["sentence"] or "")
+    said = values["marked_sentence"] or values["sentence"] or ""
+    sentence, source, target = unmarked(said)
     if not sentence.strip():
         return Rejected(place, uid, "no sentence", SAID)
     if len(sentence) > LONGEST_SENTENCE:
-        return Rejected(place, uid, f"a sentence of more than {LONGEST_SENTENCE:,} characters", SAID)
+        advice = "give it sentence by sentence"
+        return Rejected(place, uid, f"a sentence of more than {LONGEST_SENTENCE:,} characters", advice)
     source = source or locate(values["source"] or "", sentence, target)
     target = target or locate(values["target"] or "", sentence, source)
-    missing = [name for name, span in (("source", source), ("target", target)) if values[name] and span is None]
-    return Question(Pair(uid, sentence, source, target), tuple(missing))
+    missing = [name for name, span in (("source", source), ("target", target)) if span is None]
+    not_found = tuple(name for name in missing if (values[name] or "").strip())
+    not_named = tuple(name for name in missing if name not in not_found)
+    tags = Counter(tag.lower() for tag in TAG.findall(said))
+    unclosed = any(tags[f"<{name}>"] > tags[f"</{name}>"] for name in "st")
+    return Question(Pair(uid, sentence, source, target), not_found, not_named, unclosed, numbered)

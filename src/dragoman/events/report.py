@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 TOP_PAIRS, TOP_ACTORS, TO_CHECK, MOST_COLUMNS = 15, 14, 3, 120
-EARLIER, WHOLE, SECTOR = "earlier", "a state as a whole, or not told", ["actor_sector"]
+MONTHLY = 0.9
+"""The least share of events whose month is told for a chart by month."""
+EARLIER, UNTOLD, WHOLE, SECTOR = "earlier", "not told", "a state as a whole, or not told", ["actor_sector"]
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c2733; --soft: #5b7083; --line: #d5dde4; --paper: #fff; }
 @media (prefers-color-scheme: dark) { :root { --ink: #dfe7ee; --soft: #9fb0bf; --line: #33424f; --paper: #141c23; } }
@@ -81,7 +83,8 @@ def _charts(events: pa.Table) -> Iterator[str]:
     pairs = _pairs(events)
     top = [(f"{_called(a)} → {_called(b)}", n, charts.shade(mean)) for (a, b), (n, mean) in _largest(pairs, TOP_PAIRS)]
     yield (
-        "<h2>Pairs with most events</h2><p class='soft'>Blue is cooperation, red conflict, by the mean intensity.</p>"
+        "<h2>Pairs with most events</h2><p class='soft'>Blue is cooperation, red conflict, by the mean intensity."
+        " What both do alike counts both ways.</p>"
         f"{charts.bars('Pairs with most events', top, left=340)}"
     )
     actors = [name for name, _ in _totals(pairs).most_common(TOP_ACTORS)]
@@ -104,21 +107,27 @@ def _called(code: str) -> str:
 
 
 def over_time(events: pa.Table) -> tuple[list[str], dict[str, list[int]], str]:
-    """Names of the periods, counts of each quad class in them, and the period: month where there are not too many from
-    first to last, else year.
+    """Names of the periods, counts of each quad class in them, and the period: month where nearly all events tell it
+    and there are not too many from first to last, else year.
 
-    Events before the year of the first document ("signed in 1922") are one column of their own.
+    Events before the year of the first document ("signed in 1922") are one column of their own, and so are those that
+    do not tell their month.
     """
     years = [date[:4] for date in events["date"].to_pylist()]
     first = min((p[:4] for p in events["published"].to_pylist() if p), default=min(years))
     months = [date[:7] for date in events["date"].to_pylist()]
-    late = {month for month in months if month[:4] >= first}
-    monthly = all("01" <= month[5:7] <= "12" and month[:4].isdigit() for month in late)
-    monthly = monthly and _number(max(late, default="")) - _number(min(late, default="")) < MOST_COLUMNS
-    named = [when if when[:4] >= first else EARLIER for when in (months if monthly else years)]
+    late = [month for month in months if month[:4] >= first]
+    told = [month for month in late if month[:4].isdigit() and "01" <= month[5:7] <= "12"]
+    monthly = len(told) >= MONTHLY * len(late)
+    monthly = monthly and _number(max(told, default="")) - _number(min(told, default="")) < MOST_COLUMNS
+    if monthly:
+        months_told = set(told)
+        named = [EARLIER if m[:4] < first else m if m in months_told else UNTOLD for m in months]
+    else:
+        named = [year if year >= first else EARLIER for year in years]
     found = Counter(zip(named, events["quad"].to_pylist(), strict=True))
-    names = _without_gaps(sorted(set(named) - {EARLIER}), "month" if monthly else "year")
-    names = [EARLIER, *names] if EARLIER in named else names
+    names = _without_gaps(sorted(set(named) - {EARLIER, UNTOLD}), "month" if monthly else "year")
+    names = [EARLIER] * (EARLIER in named) + names + [UNTOLD] * (UNTOLD in named)
     return names, {quad: [found[name, quad] for name in names] for quad in QUADS}, "month" if monthly else "year"
 
 
@@ -146,13 +155,16 @@ def _counted(table: pa.Table, keys: list[str]) -> list[tuple[tuple[Any, ...], in
 
 
 def _pairs(events: pa.Table) -> dict[tuple[str, str], tuple[int, float]]:
-    """Countries (or actors without one) and how many events and of what mean intensity lead from one to the other."""
+    """Countries (or actors without one) and how many events and of what mean intensity lead from one to the other; what
+    both do alike leads both ways, as in a panel."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     named = events.filter(pc.is_valid(events["recipient"]))
     sides = {s: pc.coalesce(named[f"{s}_country"], named[f"{s}_name"]) for s in ("actor", "recipient")}
-    table = pa.table({**sides, "intensity": named["intensity"]})
+    there = pa.table({**sides, "intensity": named["intensity"]})
+    back = there.filter(pc.fill_null(named["mutual"], False)).select(["recipient", "actor", "intensity"])
+    table = pa.concat_tables([there, back.rename_columns(there.column_names)])
     groups = table.group_by(["actor", "recipient"], use_threads=False).aggregate(
         [("intensity", "count"), ("intensity", "mean")]
     )
@@ -179,7 +191,7 @@ def _not_coded(counts: Counts, tally: Tally) -> Iterator[str]:
     if counts.reasons:
         yield _table(("Documents without an event", ""), counts.reasons) + "<p></p>"
     if counts.left:
-        yield _table(("Sentences and statements without an event", ""), counts.left)
+        yield _table(("Sentences in which something was not coded", ""), counts.left)
     for reason, _ in counts.left:
         rows = "".join(f"<li>{_quoted(one.sentence)} {_cite(doc)}</li>" for doc, one in tally.sampled(reason))
         yield f"<details><summary>For example: {escape(reason)}</summary><ul>{rows}</ul></details>"

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
 from dragoman.events.chance import Chance
-from dragoman.events.parties import party, place_of
+from dragoman.events.parties import GOVERNMENT, lifetime, party, place_of, same, whose_people
 from dragoman.events.plover import ontology
 from dragoman.events.records import Event, Party
-from dragoman.events.sectors import agents
+from dragoman.events.sectors import PLURAL, Agent, agents, sectors
 from dragoman.records import Document, Statement
 from dragoman.segment import Sentence
 
 STORY = 20
 """Names of people, organisations and places that are kept of a document."""
-LONGEST_NOUN = 60
-"""Characters behind a state's name in which a noun for its people is looked for."""
-# A noun in the singular may belong to the next one: "American army bases".
-PLURAL = re.compile(r"(?:[^s]s|men|children|people|police)$")
+ORGANISED = frozenset({"organisation", "body", "group"})
+NAMED = frozenset({"named", "acronym", "body"})
+"""Ways of linking of mentions that give an organisation its name."""
+# Behind a noun in the singular that is not the next one's, as it is in "American army bases".
+OVER = re.compile(r"\s*(?:[^\w\s]|\Z)|\s+(?:in|at|of|from|for|near|and|or|who|with)\b")
+OF_A_LAND = re.compile(r"(?P<who>[\w’'-]+(?:\s[a-z][\w’'-]*){0,3})\s+(?P<how>of|from)\s+(?:the\s+)?")
+HELD = frozenset({None, "GOV", "LEG"})
+"""Sectors of offices that somebody holds only for a while."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,9 @@ def event(
     sentence = document.text[start:end]
     mode = mode or known.read_mode(name, sentence)
     people, organizations, locations = scene.story
+    source, target = named_groups(scene, source, target, place, statement)
+    if dated == "document" and (lived := lifetime((source, target), date, scene.directory)):
+        date, dated = lived, "text"
     actor = side(scene, source, place, date, statement, "source")
     recipient = side(scene, target, place, date, statement, "target") if target is not None else None
     return Event(
@@ -115,7 +122,7 @@ def event(
         cameo_root=known.cameo_root(name, mode),
         # A visit has a guest and a host.
         mutual=mutual and mode != "visit" and target is not None,
-        place=place_of(document.text, start, end, scene.mentions, scene.directory),
+        place=place_of(document.text, start, end, scene.mentions, scene.directory, date),
         statement=statement.id if statement else None,
         published=document.date.value,
         publisher=document.publisher.value,
@@ -126,20 +133,94 @@ def event(
     )
 
 
+def named_groups(
+    scene: Scene, source: str, target: str | None, place: tuple[int, int], statement: Statement | None
+) -> tuple[str, str | None]:
+    """Both sides, a nameless group as the named one right before it: of "Boko Haram fighters" the fighters are Boko
+    Haram."""
+
+    def called(code: str, role: str) -> str:
+        mention = mention_of(scene, code, place, statement, role) if code.startswith("/") else None
+        inside = within(scene.mentions, *place)
+        named = whose_people(scene.document.text, mention.start, mention.end, inside) if mention else None
+        return named.actors[0] if named else code
+
+    one, other = called(source, "source"), called(target, "target") if target is not None else None
+    return (source, target) if same(one, other) else (one, other)
+
+
 def side(scene: Scene, code: str, place: tuple[int, int], date: str, statement: Statement | None, role: str) -> Party:
-    """One side of an event with what its words in the sentence tell: whose people a group is, and of which sector a
-    bare state's people are ("American soldiers")."""
+    """One side of an event with what its words in the sentence tell: whose people a group is, and of which sector who
+    acts for a state is ("American soldiers")."""
     mention = mention_of(scene, code, place, statement, role)
     if mention is None:
         return party(code, date, scene.directory)
     inside = within(scene.mentions, mention.start, mention.end)
     homes = (m.actors[0] for m in inside if m.start == mention.start and m.end < mention.end and len(m.actors) == 1)
     home = next((actor for actor in homes if scene.directory.is_state(actor)), None)
-    behind = scene.document.text[mention.end : min(place[1], mention.end + LONGEST_NOUN)]
-    noun = next(iter(agents(behind)), None) if "/" not in code and mention.sector is None else None
-    if noun and behind[: noun.start] == " " and PLURAL.search(noun.text):
-        mention = replace(mention, sector=noun.sector)
-    return party(code, date, scene.directory, mention, home)
+    mention = replace(mention, sector=sector_told(scene, code, mention, place))
+    land = land_of(scene, mention, place, role) if code.startswith("/") else None
+    return party(code, date, scene.directory, mention, home, land)
+
+
+def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int]) -> str | None:
+    """The sector that the words of a mention and those beside it tell.
+
+    Of a person these are the title, which may begin before the mention ("Opposition leader X"), and whether it is a
+    former one. Of others it is the noun in which the mention ends or which goes on behind it ("US senators", "Afghan
+    government forces"), and of a bare state the noun behind it ("Russian soldiers") or the body that is meant
+    ("Hungary's parliament").
+    """
+    text = scene.document.text
+    nouns = [replace(a, start=a.start + place[0], end=a.end + place[0]) for a in nouns_of(text[slice(*place)])]
+    if mention.how in ("person", "office") and mention.sector in HELD:
+        first = text[mention.start : mention.end].partition(" ")[0] + " "
+        if sectors().former.search(text[place[0] : mention.start]) or sectors().former.search(first):
+            return "ELI"
+    if mention.how == "person":
+        titles = (a for a in nouns if a.start <= mention.start < a.end < mention.end and not a.weak)
+        told = next((title.sector for title in titles), None)
+        return told if mention.sector is None or told == "ELI" else mention.sector
+    if code.startswith("/"):
+        return mention.sector
+    for noun in nouns:
+        goes_on = mention.start <= noun.start < mention.end < noun.end and noun.sector != "GOV"
+        if goes_on and _is_whole(noun, text, place[1]):
+            return noun.sector
+        ends_it = mention.how in GOVERNMENT and mention.start <= noun.start < noun.end == mention.end
+        follows = noun.start == mention.end + 1 and text[mention.end] == " " and _is_whole(noun, text, place[1])
+        if mention.sector is None and scene.directory.is_state(code) and (ends_it or follows):
+            return noun.sector
+    if "/" in code or mention.sector or text[mention.end : mention.end + 1] not in ("'", "’"):
+        return mention.sector
+    whole = (m for m in within(scene.mentions, *place) if m.start == mention.start and m.end > mention.end)
+    return next((m.sector for m in whole if m.actors and m.actors[0].startswith(f"{code}/")), None)
+
+
+@lru_cache(maxsize=64)
+def nouns_of(sentence: str) -> tuple[Agent, ...]:
+    """The nouns for actors in a sentence, kept for its next pairs: the sides of a long list are hundreds."""
+    return tuple(agents(sentence))
+
+
+def _is_whole(noun: Agent, text: str, stop: int) -> bool:
+    """Whether ``noun`` is all that is named there, and not a part of the next word's name."""
+    return PLURAL.search(noun.text) is not None or OVER.match(text, noun.end, stop) is not None
+
+
+def land_of(scene: Scene, mention: Mention, place: tuple[int, int], role: str) -> str | None:
+    """The state that a group is of ("citizens of Russia") or from. From where somebody is expelled or withdrawn is not
+    where they are from, so that only those who act, and refugees, are taken to be from there."""
+    text = scene.document.text
+    for other in within(scene.mentions, mention.start + 1, place[1]):
+        found = OF_A_LAND.fullmatch(text, mention.start, other.start)
+        if not found or len(other.actors) != 1 or not scene.directory.is_state(other.actors[0]):
+            continue
+        last = agents(found["who"])[-1:]
+        said = last and last[0].end == len(found["who"])
+        if said and (found["how"] == "of" or role == "source" or last[0].sector == "REF"):
+            return other.actors[0]
+    return None
 
 
 def mention_of(
@@ -155,19 +236,23 @@ def mention_of(
 
 
 def story(scene: Scene) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """People, organisations and places that a document names, each once and so many at most."""
+    """People, organisations and places that a document names, each once and so many at most. Groups without a name are
+    none of them, nor is who is only called by a name that nobody knows."""
     groups: tuple[dict[str, None], ...] = ({}, {}, {})
     for mention in scene.mentions:
         for actor in mention.actors[:1]:
             owner, _, name = actor.partition("/")
             entry = scene.directory.actor(owner) if owner in scene.directory else None
+            known = scene.directory.actor(actor) if actor in scene.directory else None
             if mention.how == "person" and name:
                 groups[0][name] = None
-            elif mention.place:
+            elif mention.place or mention.how == "region":
                 groups[2][mention.text] = None
             elif entry and not name and entry.kind in ("state", "territory"):
                 groups[2][entry.name] = None
-            elif entry or name:
-                groups[1][name or (entry.name if entry else owner)] = None
+            elif known and known.kind in ORGANISED:
+                groups[1][known.name] = None
+            elif name and mention.how in NAMED and mention.unlinked is None:
+                groups[1][name] = None
     people, organizations, locations = (tuple(list(group)[:STORY]) for group in groups)
     return people, organizations, locations

@@ -11,22 +11,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.actors.directory import Directory
+from dragoman.actors.directory import Actor, Directory
 from dragoman.datafiles import data_file
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONGEST = 4
 """Words that the longest noun has."""
+PLURAL = re.compile(r"(?:[^s]s|men|children|people|police)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sectors:
-    """``nouns`` leads from a noun, singular or plural, to its sector; ``weak`` ones need a word before them."""
+    """``nouns`` leads from a noun, singular or plural, to its sector; ``weak`` ones need a word before them.
+
+    ``former`` matches what ends in a word for somebody who is no longer what is said next. People of the sectors
+    ``own`` act for the group whose name stands before them; the organisations ``private`` are not of states.
+    """
 
     says: Mapping[str, str]
     nouns: Mapping[str, str]
     weak: frozenset[str]
     aliases: Mapping[str, str]
+    former: re.Pattern[str]
+    own: frozenset[str]
+    private: frozenset[str]
 
     def code(self, code: str) -> str | None:
         """Today's code for one of this or another list; None where it is not known."""
@@ -57,7 +65,8 @@ def sectors() -> Sectors:
             nouns.setdefault(noun, code)
             nouns.setdefault(raw["plural"].get(noun) or plural(noun), code)
     weak = frozenset(form for noun in raw["weak"] for form in (noun, raw["plural"].get(noun) or plural(noun)))
-    return Sectors(says, nouns, weak, raw["aliases"])
+    former = re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['former']))})[\s-]+\Z", re.IGNORECASE)
+    return Sectors(says, nouns, weak, raw["aliases"], former, frozenset(raw["own"]), frozenset(raw["private"]))
 
 
 def plural(noun: str) -> str:
@@ -90,6 +99,14 @@ def agents(text: str) -> list[Agent]:
     return found
 
 
+def is_people(name: str) -> bool:
+    """Whether ``name`` only says what people they are: "Soldiers", "Yemeni rebels"; not "Army", "Free Officers"."""
+    found = agents(name)
+    last = found[-1] if found else None
+    said = last is not None and last.end == len(name) and PLURAL.search(name.lower()) is not None
+    return said and last is not None and (last.start == 0 or last.text.islower())
+
+
 def _at(text: str, words: Sequence[tuple[int, int]], at: int, known: Sectors) -> tuple[Agent | None, int]:
     """The longest noun that begins with word ``at``, and how many words to go on by."""
     for length in range(min(LONGEST, len(words) - at), 0, -1):
@@ -98,6 +115,16 @@ def _at(text: str, words: Sequence[tuple[int, int]], at: int, known: Sectors) ->
         if noun in known.nouns:
             return Agent(text[start:end], start, end, known.nouns[noun], noun in known.weak), length
     return None, 1
+
+
+def actor_of(code: str, directory: Directory) -> Actor | None:
+    """The directory's entry for a code; that of a group also by another of its names ("/Islamic State" is "/ISIS")."""
+    if code in directory:
+        return directory.actor(code)
+    owner, _, name = code.partition("/")
+    found = directory.lookup(name, language="en") if name and not owner else ()
+    groups = {e.code for e in found if e.actor.kind == "group" and e.how in ("name", "acronym") and not e.ambiguous}
+    return directory.actor(groups.pop()) if len(groups) == 1 else None
 
 
 def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> tuple[str, ...]:
@@ -110,11 +137,12 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> t
     known = sectors()
     found = [known.code(said)] if said else []
     owner, _, name = code.partition("/")
-    actor = directory.actor(code) if code in directory else None
+    actor = actor_of(code, directory)
+    of_states = "NGO" if owner in known.private else "IGO"
     if actor is not None:
-        found.append(known.code(actor.sector) if actor.sector else None)
+        found.append(known.code(actor.sector) if actor.sector and code not in known.private else None)
         if actor.kind == "organisation":
-            found.append("IGO")
+            found.append(of_states)
     if name and (whole := known.nouns.get(name.lower())):
         found.append(whole)
     elif name:
@@ -123,9 +151,9 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> t
         found.extend(agent.sector for agent in reversed(agents(name)))
     of_organisation = owner in directory and directory.actor(owner).kind == "organisation"
     if not any(found) and name and owner:
-        found.append("IGO" if of_organisation else "GOV")
+        found.append(of_states if of_organisation else "GOV")
     elif of_organisation:
-        found.append("IGO")
+        found.append(of_states)
     if owner in directory and directory.actor(owner).contested:
         found.append("PRE")
     return tuple(dict.fromkeys(sector for sector in found if sector))

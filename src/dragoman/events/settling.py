@@ -84,18 +84,30 @@ def with_mode(event: Event, mode: str | None) -> Event:
 
 
 def hosted(event: Event) -> Event:
-    """``event`` without the mode that others are the hosts, where neither a word nor a place tells of others."""
+    """``event`` without the mode that others are the hosts, where neither a word nor a place tells of others; a visit
+    with the guest as its actor."""
     if event.mode != THIRD_PARTY:
-        return event
+        return guest_first(event)
     own = {side.country for side in (event.actor, event.recipient) if side}
     elsewhere = event.place.country not in own if event.place.country else event.place.name is not None
     cues = ontology().types["CONSULT"].modes[THIRD_PARTY].cues
     return event if elsewhere or (cues and cues.search(event.sentence)) else with_mode(event, None)
 
 
+def guest_first(event: Event) -> Event:
+    """A visit with the guest as its actor: who is at home where it takes place is the host."""
+    guest = event.recipient
+    at_home = event.place.country is not None and event.place.country == event.actor.country
+    if event.mode != "visit" or guest is None or not at_home or guest.country in (None, event.place.country):
+        return event
+    return replace(event, actor=guest, recipient=event.actor)
+
+
 def both(scene: Scene, event: Event, statement: Statement) -> Event:
     """``event`` as mutual where its sides stand in one list and do alike what the statement says: "Kenya and Uganda
-    built a bridge"."""
+    built a bridge"; a visit with the guest as its actor."""
+    if event.mode == "visit":
+        return guest_first(event)
     if event.recipient is None or event.mutual or event.type not in ALIKE or codebook().kinds[statement.kind].symmetric:
         return event
     place = (event.start, event.end)
