@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman import queries
+from dragoman.cli.comparing import change_rows
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.ledger.decisions import merge
@@ -11,12 +13,12 @@ from dragoman.queries import Filter, actors_beginning, alike_actors
 from dragoman.queries.comparing import differing
 from dragoman.queries.contradicting import contradictions, contradictions_of
 from dragoman.queries.finding import matches
-from dragoman.queries.inside import changes, document_state, place_in, read_in, versions_of
+from dragoman.queries.inside import changes, document_state, place_in, read_in, version_before, versions_of
 from dragoman.queries.lifecycle import lifecycle, things
 from dragoman.queries.news import coverage, newest_documents, newest_statements
 from dragoman.queries.sections import event_types, section, sections
 from dragoman.queries.sources import publishers_about
-from ledger_samples import document, force, plan, reading, said
+from ledger_samples import Clock, document, force, plan, reading, said
 
 ALL = {"agreement": 10, "mission": 10, "membership": 10, "meeting": 10}
 
@@ -112,6 +114,56 @@ def test_a_thing_is_followed_through_its_stages_by_name_and_acronym(ledger: Ledg
         lifecycle(ledger, "Treaty of Nowhere")
     assert [t.name for t in things(ledger, "indiv")] == ["Individual Partnership Action Plan (IPAP)"]
     assert "Kosovo Force" in [t.name for t in things(ledger)]
+
+
+@pytest.mark.parametrize(
+    ("thing", "kind", "stage", "is_one"),
+    [
+        ("treaty on fish", "agreement", "signed", True),
+        ("parties shall share all fish", "agreement", "provides", False),
+        ("Fish Sharing Fund", "assistance", "completed", True),
+        (
+            "Fish that Malawi, Norway and Zambia caught in the River Shire in March 2019 was sold",
+            "assistance",
+            "completed",
+            False,
+        ),
+        ("FISHFUND", "assistance", "completed", True),
+        ("fish for the people of Malawi", "assistance", "completed", False),
+        ("Fishing", "mission", "deployed", False),
+        ("Fish Protection Force", "mission", "deployed", True),
+    ],
+)
+def test_only_what_has_a_name_is_a_thing(ledger: Ledger, thing: str, kind: str, stage: str, is_one: bool) -> None:
+    page = document("fish", "It is so. It was so.", date="2020")
+    fields = {"source": "NOR", "target": "MWI", "object": thing}
+    ledger.add(
+        page, reading(said(page, "It is so", kind, stage, **fields), said(page, "It was so", kind, stage, **fields))
+    )
+    assert [(t.name, t.statements) for t in things(ledger) if "fish" in t.name.lower()] == [(thing, 2)] * is_one
+    assert [t.name for t in things(ledger, "fish") if t.name == thing] == [thing] * is_one
+
+
+def test_the_things_that_were_read_last_come_first(ledger: Ledger) -> None:
+    page = document("dam", "The dam opens.", date="2020")
+    ledger.add(page, reading(said(page, "The dam opens", source="NOR", object="Shire Dam")))
+    assert [t.name for t in things(ledger)][:2] == ["Shire Dam", "NATO"]
+
+
+def test_a_name_means_the_same_facts_wherever_it_is_asked(ledger: Ledger) -> None:
+    text = "The Blue Pact holds. The Fund of Friends of the Blue Pact in Rome pays. It was signed."
+    page = document("pact", text, date="2020")
+    read = [
+        said(page, "The Blue Pact holds", stage="in-force", source="SRB", object="Blue Pact"),
+        said(
+            page, "The Fund", "assistance", "completed", source="ITA", object="Fund of Friends of the Blue Pact in Rome"
+        ),
+    ]
+    ledger.add(page, reading(*read))
+    told, shown = lifecycle(ledger, "Blue Pact"), queries.instrument(ledger, "Blue Pact")
+    assert {line.number for line in told.facts} == {line.number for line in shown.facts}
+    assert told.total == shown.facts_count == 1
+    assert shown.related == tuple(t.name for t in told.related) == ("Fund of Friends of the Blue Pact in Rome",)
 
 
 def test_what_is_undated_of_a_thing_stands_in_the_order_of_publication(ledger: Ledger) -> None:
@@ -219,11 +271,54 @@ def test_nothing_that_changed_is_taken_by_what_is_less_like_it(ledger: Ledger) -
     found = changes(ledger, before, after)
     assert [(differing(a, b), b.statement.quote) for a, b in found.changed] == [
         (("quote",), "The council talked in Rome again"),
+    ]
+    assert [(differing(a, b), b.statement.quote) for a, b in found.reread if a and b] == [
         (("stage",), "The council talked in Rome twice"),
     ]
     assert found.stayed == 1
     assert [f.statement.quote for f in found.appeared] == ["Ministers dined together"]
     assert [f.statement.quote for f in found.vanished] == ["The envoy came", "A new round is wanted"]
+
+
+def test_what_is_read_otherwise_in_the_same_words_is_no_change_of_the_page(ledger: Ledger) -> None:
+    same = "They signed the Blue Pact. Its fund has 5 million. The envoy left in haste."
+    ids = []
+    for year, more in (("2017", "Kenya came."), ("2018", "Peru came. They signed the Blue Pact at night.")):
+        page = document("pact", f"{same} {more}", date=year, url="https://x.org/pact")
+        first = year == "2017"
+        read = [
+            said(page, "signed the Blue Pact", source="SRB", target="KEN" if first else "PER", object="Blue Pact"),
+            said(page, more.split(".")[0], "meeting", "held", source="KEN" if first else "PER"),
+        ]
+        # One that only the one reading has, and one that both have.
+        read.append(said(page, "fund has 5 million" if first else "envoy left", "progress", "done", source="SRB"))
+        if not first:
+            read.append(said(page, "signed the Blue Pact at night", source="PER", object="Blue Pact at night"))
+        ledger.add(page, reading(*read))
+        ids.append(page.id)
+    found = changes(ledger, *ids)
+    quotes = [tuple(one and one.statement.quote for one in pair) for pair in found.reread]
+    assert sorted(quotes, key=str) == [
+        ("fund has 5 million", None),
+        ("signed the Blue Pact", "signed the Blue Pact"),
+        (None, "envoy left"),
+    ]
+    assert found.changed == ()
+    assert [f.statement.quote for f in found.appeared] == ["Peru came", "signed the Blue Pact at night"]
+    assert [f.statement.quote for f in found.vanished] == ["Kenya came"]
+    *_, one, two, three, four = ((row["change"], row["pair"]) for row in change_rows(found))
+    assert [one, two, three, four] == [("read-after", 1), ("read-before", 2), ("read-after", 2), ("read-before", 3)]
+
+
+def test_a_page_that_went_back_is_compared_with_what_it_went_back_from(ledger: Ledger, clock: Clock) -> None:
+    pages = [document("page", f"{who} signed it.", date="2011") for who in ("A", "B", "A")]
+    for page in pages:
+        ledger.add(page, reading(said(page, page.text, source="AAA")))
+        clock.forward()
+    now = queries.present_version(ledger, "page")
+    assert (now.document_id, now.again_since) == (pages[0].id, "2026-03-03T12:00:00Z")
+    assert version_before(ledger, now.document_id) == pages[1].id
+    assert [line.again_since for line in queries.versions(ledger, "page")] == ["2026-03-03T12:00:00Z", None]
 
 
 def test_contradictions_are_found_whole_and_by_actor(ledger: Ledger) -> None:

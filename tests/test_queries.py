@@ -17,9 +17,9 @@ from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
-from dragoman.queries.resolving import refuse_unknown
+from dragoman.queries.resolving import settled
 from dragoman.queries.show import instrument_statements
-from dragoman.subjects import statements_about
+from dragoman.subjects import about, statements_about
 from ledger_samples import AGREED, BACKENDS, document, force, plan, reading, said
 
 
@@ -433,6 +433,44 @@ def test_the_same_answers_from_both_databases(new_address: Callable[[str], str])
     assert answers[0] == answers[1]
 
 
+def test_what_a_date_leaves_out_for_having_none_is_counted(filled: Ledger) -> None:
+    assert queries.undated(filled, Filter(since="1990")) == 1
+    assert queries.undated(filled, Filter(until="1990", actors=("NATO",))) == 1
+    assert queries.undated(filled, Filter(until="1990", actors=("SRB",))) == 0
+    assert queries.undated(filled, Filter()) == 0
+
+
+def test_a_document_is_asked_for_by_name_path_or_address(ledger: Ledger) -> None:
+    for folder in ("a", "b"):
+        page = document("brief", f"It was signed in {folder}.", locator=f"{folder}/brief.txt", publisher=folder)
+        ledger.add(page, reading(said(page, f"signed in {folder}", source="SRB", object="Pact")))
+    ledger.add(*plan())
+
+    def quotes(name: str, **more: str) -> list[str]:
+        asked = settled(ledger, Filter(document=name, **more))
+        found = [f.statement.quote for f in queries.every(ledger, asked)]
+        assert queries.count(ledger, asked) == len(found)
+        return found
+
+    assert quotes("b/brief.txt") == quotes("b/brief.txt", as_of="2026-03-02") == ["signed in b"]
+    assert quotes("brief") == ["signed in a", "signed in b"]
+    assert quotes("https://example.org/serbia") == quotes("nato-serbia") == [AGREED, SIGNED]
+    assert quotes("https://example.org/serbia", publisher="Ministry of Tests", since="2015-02") == [SIGNED]
+    with pytest.raises(UnknownName, match=r"2 documents are called 'brief'; give the path of one: a/brief.txt, b/bri"):
+        queries.versions(ledger, "brief")
+    assert [line.locator for line in queries.versions(ledger, "b/brief.txt")] == ["b/brief.txt"]
+
+
+def test_an_earlier_version_is_asked_for_as_of_its_day(ledger: Ledger) -> None:
+    for year in ("2014", "2016"):
+        page = document(f"plan-{year}", f"In {year} it was signed.", date=year, url="https://example.org/plan")
+        ledger.add(page, reading(said(page, f"In {year} it was signed", source="SRB", object="Plan")))
+    with pytest.raises(UnknownName, match="an earlier version of 'plan-2016'; ask what it said as of 2014-01-01"):
+        settled(ledger, Filter(document="plan-2014"))
+    then = settled(ledger, Filter(document="plan-2014", as_of="2014-01-01"))
+    assert [f.statement.quote for f in queries.every(ledger, then)] == ["In 2014 it was signed"]
+
+
 def test_importing_queries_of_nothing_is_light() -> None:
     program = "import sys, dragoman.ledger; sys.exit('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -445,9 +483,34 @@ def test_importing_queries_of_nothing_is_light() -> None:
         (Filter(document="nosuch\0"), "no document"),
         (Filter(publisher="nosuch"), "no publisher 'nosuch'"),
         (Filter(language="xx"), "no document in the language 'xx'"),
+        (Filter(document="kosovo"), "near: kosovo-force; "),
+        (Filter(document="nato-serbien"), "near: nato-serbia; "),
+        (Filter(publisher="Ministry of Test"), "near: Ministry of Tests"),
+        (Filter(actors=("FIN",)), r"no actor 'FIN'; `"),
+        (Filter(actors=("South Corea",)), r"near: South Korea \(KOR\)(?!.*KOR)"),
     ],
 )
 def test_names_that_the_ledger_does_not_have_are_refused(filled: Ledger, asked: Filter, says: str) -> None:
     with pytest.raises(UnknownName, match=says):
-        refuse_unknown(filled, asked)
-    refuse_unknown(filled, Filter(actors=("NATO", "kfor"), document="vest", language="sr"))
+        settled(filled, asked)
+    settled(filled, Filter(actors=("NATO", "kfor"), document="vest", language="sr"))
+    assert settled(filled, Filter(language="SR")).language == "sr"
+
+
+def test_what_names_an_organisation_is_apart_from_what_it_takes_part_in(ledger: Ledger) -> None:
+    text = "Peace came to Eastern Ukraine. Kenya studied the EU. The EU joined the EU club."
+    page = document("union", text)
+    read = [
+        said(page, "Peace came to Eastern Ukraine", "event", "occurred", source="UKR", object="Eastern Ukraine"),
+        said(page, "Kenya studied the EU", "event", "occurred", source="KEN", object="EU"),
+        said(page, "The EU joined the EU club", "event", "occurred", source="EU", object="EU"),
+    ]
+    ledger.add(page, reading(*read))
+    told = list(statements_about(ledger, ["EU"], directory()))
+    assert [(one.statement.quote, thing) for one, thing in told] == [
+        ("The EU joined the EU club", False),
+        ("Kenya studied the EU", True),
+    ]
+    actor, thing = about(ledger, ["EU"], directory(), limit=1)
+    assert (actor.facts_count, thing.facts_count) == (1, 1)
+    assert [p.facts_count for p in about(ledger, ["EU"], directory(), as_of="2026-03-02")] == [1, 1]

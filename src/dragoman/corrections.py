@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from dragoman.datafiles import data_file
 from dragoman.errors import InvalidRecord
 from dragoman.records import Statement, Value
 
@@ -14,13 +17,24 @@ ACTORS = ("source", "target", "by")
 _VALUE = re.compile(r"(?:(min|max|approx) )?(-?\d+(?:\.\d+)?)(?: (\S.*))?")
 
 
+@cache
+def _scales() -> dict[str, int]:
+    """``million`` and the like; not ``m``, which is a unit too."""
+    return {word: times for word, times in data_file("calendar.yml")["en"]["scales"].items() if len(word) > 1}
+
+
 def value_from(text: str) -> dict[str, Any]:
-    """``min 100 country`` as the contract writes a value. Raises `InvalidRecord`."""
+    """``min 100 country`` or ``1.5 million EUR`` as the contract writes a value. Raises `InvalidRecord`."""
     match = _VALUE.fullmatch(text.strip())
     if match is None:
         raise InvalidRecord(f'value {text!r}: write "9600000 EUR", or min, max or approx before it')
-    bound, number, unit = match.groups()
-    value: dict[str, Any] = {"number": float(number) if "." in number else int(number), "unit": unit}
+    bound, digits, unit = match.groups()
+    scale, _, rest = (unit or "").partition(" ")
+    number = float(digits) if "." in digits else int(digits)
+    if scale.lower() in _scales():
+        scaled = Decimal(digits) * _scales()[scale.lower()]
+        number, unit = int(scaled) if scaled == int(scaled) else float(scaled), rest.strip() or None
+    value: dict[str, Any] = {"number": number, "unit": unit}
     return value | ({"bound": bound} if bound else {})
 
 

@@ -12,7 +12,7 @@ from dragoman.documents import document_from_text
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter, Found, Profile
-from dragoman.queries.resolving import NEAR
+from dragoman.queries.resolving import NEAR, near_to
 from dragoman.queries.show import instrument_statements
 
 # Facts that are fetched at a time where all of them are wanted.
@@ -56,8 +56,8 @@ def about(
 ) -> tuple[Profile, ...]:
     """What the ledger holds about one name or a pair of actors.
 
-    One name is an actor where it is one (and, for all but states, also the thing that statements are about: a mission,
-    a body, a partnership), else an instrument. Raises `UnknownName` where the ledger has neither.
+    One name is an actor where it is one (and, for all but states, also the thing that other statements are about: a
+    mission, a body, a partnership), else an instrument. Raises `UnknownName` where the ledger has neither.
     """
     return tuple(profile for profile, _ in _meanings(ledger, names, directory, kinds, limit, as_of))
 
@@ -83,14 +83,14 @@ def _meanings(
     if profile is not None:
         yield profile, False
     if profile is None or not profile.facts_count or not directory.is_state(actor):
+        without = None if profile is None else actor
         try:
-            found = queries.instrument(ledger, name, kinds=kinds, limit=limit, as_of=as_of)
+            found = queries.instrument(ledger, name, kinds=kinds, limit=limit, as_of=as_of, without=without)
         except UnknownName:
             if profile is None:
                 raise UnknownName(_neither(ledger, name, directory)) from None
             return
-        seen = {line.number for line in profile.facts} if profile else set()
-        if profile is None or not {line.number for line in found.facts} <= seen:
+        if profile is None or found.facts_count:
             yield found, True
 
 
@@ -101,16 +101,21 @@ def statements_about(
     *,
     kinds: Sequence[str] = (),
     as_of: str | None = None,
-) -> Iterator[Found]:
-    """The statements that `about` rests on, each once. Raises `UnknownName` as it does."""
+) -> Iterator[tuple[Found, bool]]:
+    """The statements that `about` rests on, each once, with whether it is about the thing of that name instead of an
+    actor. Raises `UnknownName` as it does."""
     seen: set[str] = set()
     asked = Filter(kinds=tuple(kinds), actors=tuple(code_of(name, directory) for name in names), as_of=as_of)
+    after_actor: str | None = None
     for _, is_thing in _meanings(ledger, names, directory, kinds, PAGE, as_of):
-        things = instrument_statements(ledger, names[0], kinds=kinds, as_of=as_of) if is_thing else ()
+        things = (
+            instrument_statements(ledger, names[0], kinds=kinds, as_of=as_of, without=after_actor) if is_thing else ()
+        )
         for found in things if is_thing else queries.every(ledger, asked):
             if found.id not in seen:
                 seen.add(found.id)
-                yield found
+                yield found, is_thing
+        after_actor = asked.actors[0]
 
 
 def _neither(ledger: Ledger, name: str, directory: Directory) -> str:
@@ -120,7 +125,7 @@ def _neither(ledger: Ledger, name: str, directory: Directory) -> str:
         # Where a name has several meanings, the directory's message lists their codes.
         if "can be any of" in str(error):
             return str(error)
-        near = ", ".join(line.actor for line in queries.suggest_actors(ledger, name, limit=NEAR))
+        near = ", ".join(near_to(ledger, name))
         others = f"near: {near}" if near else str(error)
         return f"the ledger has nothing about {name!r}; {others}; `dragoman search` looks in the texts"
     return f"the ledger has nothing about {actor.name} ({actor.code}); `dragoman actors` lists whom it has"

@@ -278,6 +278,43 @@ def test_a_decision_without_a_place_is_reported(filled: Ledger) -> None:
     assert queries.count(filled, Filter(document="nato-serbia")) == 1
 
 
+@pytest.mark.parametrize(
+    ("called", "means"),
+    [
+        ("Poland", "POL"),  # of the directory, and not of the ledger
+        ("Serbie", "SRB"),
+        ("srb", "SRB"),
+        ("kfor", "NATO/KFOR"),
+        ("NATO/KFOR", "NATO/KFOR"),
+        ("POL/Sejm", "POL/Sejm"),  # new
+        ("/Blue Helpers", "/Blue Helpers"),
+    ],
+)
+def test_an_actor_is_corrected_by_any_name(filled: Ledger, called: str, means: str) -> None:
+    correct(filled, agreed(filled), {"source": [called], "target": ["NATO", "Severnoatlantski savez", "NATO"]}, **ANA)
+    (found,) = queries.every(filled, Filter(actors=(means,), text="agreed"))
+    assert (found.statement.source, found.statement.target[0]) == ((means,), "NATO")
+    assert check(filled) == ()
+
+
+@pytest.mark.parametrize(
+    ("called", "says"),
+    [
+        ("Polandia", "has an actor 'Polandia'; near: Poland .POL., .* CODE/Name"),
+        ("Poland/Sejm", "has the code 'Poland'; near: POL; "),
+        ("Congo", "can be any of COD"),
+        ("ZZZ", "has an actor 'ZZZ'"),
+        ("POL/ ", "CODE/Name"),
+    ],
+)
+def test_an_actor_that_nobody_knows_is_refused_with_near_ones(filled: Ledger, called: str, says: str) -> None:
+    with pytest.raises(InvalidRecord, match=says):
+        correct(filled, agreed(filled), {"by": [called]}, **ANA)
+    with pytest.raises(InvalidRecord, match=says):
+        merge(filled, "NATO/KFOR", called, **ANA)
+    assert queries.history(filled) == ()
+
+
 # Actors
 
 

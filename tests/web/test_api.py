@@ -74,7 +74,7 @@ def test_filters_are_those_of_the_command_line(
     with Ledger.open(sample_ledger) as ledger:
         assert [s["id"] for s in body["statements"]] == [f.id for f in queries.every(ledger, means)]
         counted = client.get(f"{API}/statements/count", params=asked).json()  # type: ignore[arg-type]
-        assert counted == {"count": queries.count(ledger, means)}
+        assert counted == {"count": queries.count(ledger, means), "undated": queries.undated(ledger, means)}
 
 
 def test_a_pair_and_an_actor_are_narrowed_to_years_as_statements_are(client: httpx.Client, sample_ledger: Path) -> None:

@@ -103,7 +103,7 @@ def test_every_list_is_paged(
 
 def test_changes_come_in_pages_too(client: httpx.Client, latest: str) -> None:
     first = client.get(f"{API}/documents/{latest}/versions").json()["versions"][0]["document_id"]
-    path, kinds = f"documents/{latest}/changes", ("appeared", "changed", "vanished")
+    path, kinds = f"documents/{latest}/changes", ("appeared", "changed", "vanished", "reread")
     (whole,) = pages(client, path, since=first)
     parts = pages(client, path, since=first, limit=1)
     assert sum(len(whole[kind]) for kind in kinds) == len(parts) >= 2

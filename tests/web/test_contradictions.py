@@ -45,6 +45,9 @@ TOLD: tuple[tuple[str, str, str, str, str, str, str | None], ...] = (
     # none: the short name may be that of two
     ("They agreed in May", "agreement", "signed", "JOR/Ministry", "KEN", "Memorandum of Understanding", "2019-05"),
     ("They agreed in June", "agreement", "signed", "JOR", "KEN", "Memorandum of Understanding", "2019-06"),
+    # none: what was restored had been there before
+    ("Ties were set up in 1922", "relations", "established", "LTU", "FIN", "diplomatic relations", "1922"),
+    ("Ties were restored in 1991", "relations", "established", "LTU", "FIN", "diplomatic relations", "1991"),
     # none: people meet twice
     ("They met in May", "meeting", "held", "USA", "CAN", "Trade Talks", "2019-05"),
     ("They met in June", "meeting", "held", "USA", "CAN", "Trade Talks", "2019-06"),

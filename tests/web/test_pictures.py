@@ -66,6 +66,12 @@ def test_what_cannot_be_asked_is_answered_in_words(client: httpx.Client, path: s
     assert (answer.status_code, says in answer.text) == (status, True)
 
 
+@pytest.mark.parametrize("path", ["/timeline", "/network", "/map", "/money", "/events", "/timeline.csv"])
+def test_an_actor_may_be_called_by_its_name(client: httpx.Client, path: str) -> None:
+    by_name, by_code = (client.get(path, params={"actor": name, "with": ""}) for name in ("Norvège", "NOR"))
+    assert (by_name.status_code, by_name.text) == (200, by_code.text)
+
+
 @pytest.mark.parametrize(
     "narrowed",
     ["", "&kind=membership", "&since=2010", "&kind=meeting&kind=assistance&since=2013&until=2014", "&until=2012"],

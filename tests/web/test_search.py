@@ -93,6 +93,14 @@ def test_unknown_kinds_and_cursors_find_nothing_and_break_nothing(client: httpx.
         assert client.get("/search", params=given).status_code == 200
 
 
+def test_what_is_left_out_and_what_nobody_is_called_is_told(client: httpx.Client) -> None:
+    assert "without a date are left out" in client.get("/search", params={"since": "2015"}).text
+    assert "without a date" not in client.get("/search", params={"actor": "SRB"}).text
+    near = html.unescape(client.get("/search", params={"actor": "South Corea"}).text)
+    assert "no actor 'South Corea'; near: South Korea (KOR)" in near
+    assert "`dragoman" not in near
+
+
 QUESTION = "when was Kosovo's association agreement signed"
 
 

@@ -38,6 +38,8 @@ class Role(StrEnum):
     any = "any"
 
 
+SHOW_COLUMNS = (*STATEMENT_COLUMNS, "found_as")
+ALIKE = 3  # things with the name in theirs that are told
 HIT_COLUMNS = ("doc", "title", "publisher", "date", "start_char", "end_char", "passage", "statements")
 
 
@@ -56,6 +58,8 @@ def show_(
 
     A name can be a code (SRB, NATO), a name in any language of the directory (Srbija, Kosovo), a person or body that
     the ledger has, or a thing such as "Individual Partnership Action Plan". What several passages say is one line.
+    Facts that only name an organisation or body, and that it takes no part in, come last; for programs, `found_as`
+    tells an actor's from a thing's.
     """
     if len(names) > 2:
         raise InvalidRecord(f"show takes one name or two, not {len(names)}; put a name of several words in quotes")
@@ -70,21 +74,25 @@ def show_(
 
         def table() -> None:
             profiles = about(opened, names, known, kinds=kinds, limit=at_most or EVERY, as_of=as_of)
-            for profile in profiles:
-                show(lines.profile_view(profile, heading(profile.about)))
+            for nth, profile in enumerate(profiles):
+                headings = [f"Named in: {names[0]}"] if nth else heading(profile.about)
+                show(lines.profile_view(profile, headings))
                 if not profile.facts_count:
                     note("No facts found.")
+                if profile.related:
+                    more = f" and {len(profile.related) - ALIKE} more" if len(profile.related) > ALIKE else ""
+                    note(f"Not shown, with the name in theirs: {'; '.join(profile.related[:ALIKE])}{more}")
                 if profile.cursor:
                     note(f"{counted(profile.facts_count - len(profile.facts), 'more fact')}; --limit 0 shows all")
 
         def rows() -> Iterator[Row]:
             found = statements_about(opened, names, known, kinds=kinds, as_of=as_of)
-            return (one.as_row() for one in islice(found, at_most))
+            return (one.as_row() | {"found_as": "thing" if thing else "actor"} for one, thing in islice(found, at_most))
 
         def heading(actors: tuple[str, ...]) -> list[str]:
             return [f"{known.actor(a).name} ({a})" if a in known else a for a in actors]
 
-        answer(rows, STATEMENT_COLUMNS, table, format_, output)
+        answer(rows, SHOW_COLUMNS, table, format_, output)
     return ExitCode.DONE
 
 
@@ -108,12 +116,14 @@ def statements(
         str | None, typer.Option("--text", metavar="WORDS", help="Only with these words in the passage.")
     ] = None,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Only what may have been since then.")
+        str | None, typer.Option("--since", metavar="DATE", help="Only what may have been since then; not the undated.")
     ] = None,
     until: Annotated[
-        str | None, typer.Option("--until", metavar="DATE", help="Only what may have been until then.")
+        str | None, typer.Option("--until", metavar="DATE", help="Only what may have been until then; not the undated.")
     ] = None,
-    doc: Annotated[str | None, typer.Option("--doc", metavar="NAME", help="Only from this document.")] = None,
+    doc: Annotated[
+        str | None, typer.Option("--doc", metavar="NAME", help="Only from this document (name, path or URL).")
+    ] = None,
     publisher: Annotated[
         str | None, typer.Option("--publisher", metavar="NAME", help="Only from this publisher.")
     ] = None,
@@ -137,13 +147,14 @@ def statements(
     from dragoman.actors.directory import directory
     from dragoman.cli import lines
     from dragoman.ledger import Ledger
-    from dragoman.queries.resolving import refuse_unknown
+    from dragoman.queries.resolving import settled
     from dragoman.subjects import code_of
 
     refuse_blank(object_, text)
-    asked = queries.Filter(
-        kinds=checked_kinds(kind),
-        stages=checked_stages(kind, stage),
+    kinds = checked_kinds(kind)
+    given = queries.Filter(
+        kinds=kinds,
+        stages=checked_stages(kinds, stage),
         actors=tuple(code_of(name, directory()) for name in actor or ()),
         role=role.value if role else None,
         object=object_,
@@ -159,7 +170,7 @@ def statements(
     )
     at_most = limit_for(limit, format_)
     with Ledger.open(ledger, create=False) as opened:
-        refuse_unknown(opened, asked)
+        asked = settled(opened, given)
 
         def found() -> Iterable[Found]:
             # A small answer need not be fetched by the thousand.
@@ -171,6 +182,8 @@ def statements(
             listed = list(found())
             show(lines.statement_table(listed))
             tell_rest(len(listed), at_most, lambda: queries.count(opened, asked), "statements")
+            if left_out := queries.undated(opened, asked):
+                note(f"{counted(left_out, 'statement')} without a date left out.")
 
         answer(lambda: (one.as_row() for one in found()), STATEMENT_COLUMNS, table, format_, output)
     return ExitCode.DONE
@@ -254,16 +267,12 @@ def refuse_blank(*queries: str | None) -> None:
 
 def checked_kinds(kinds: list[str] | None) -> tuple[str, ...]:
     """Raises `InvalidRecord` for a kind that the codebook does not have."""
-    from dragoman.codebook import codebook
+    from dragoman.queries.resolving import kind_called
 
-    known = codebook().kinds
-    for kind in kinds or ():
-        if kind not in known:
-            raise InvalidRecord(f"kind {kind!r} is not one of {', '.join(known)}")
-    return tuple(kinds or ())
+    return tuple(map(kind_called, kinds or ()))
 
 
-def checked_stages(kinds: list[str] | None, stages: list[str] | None) -> tuple[str, ...]:
+def checked_stages(kinds: tuple[str, ...], stages: list[str] | None) -> tuple[str, ...]:
     """Raises `InvalidRecord` for a stage that none of the kinds asked for has."""
     from dragoman.codebook import codebook
 

@@ -33,10 +33,10 @@ def changes(
     format_: FormatOption = Format.table,
     output: OutputOption = None,
 ) -> int:
-    """Tell what the last version of a document says differently.
+    """Tell what the present version of a document says differently.
 
-    Compares it with the version before. `dragoman documents DOC` lists the versions. For programs, lines with the same
-    number as `pair` are one statement before and after.
+    Compares it with the version before. `dragoman documents DOC` lists the versions. What is read otherwise in the same
+    words comes last. For programs, lines with the same number as `pair` are one statement before and after.
     """
     from dragoman import queries
     from dragoman.cli import lines
@@ -45,7 +45,7 @@ def changes(
     from dragoman.queries.comparing import differing
 
     with Ledger.open(ledger, create=False) as opened:
-        last = queries.versions(opened, doc)[-1]
+        last = queries.present_version(opened, doc)
         known = {line.document_id: line for line in inside.versions_of(opened, last.document_id)}
         begun = [known_id for known_id in known if since is not None and known_id.startswith(since.lower())]
         if since is not None and len(begun) != 1:
@@ -62,6 +62,16 @@ def changes(
             for name, found in (("Appeared", told.appeared), ("Vanished", told.vanished)):
                 if found:
                     show("", styled(name, "bold"), lines.statement_table(found))
+            for was, now in told.reread:
+                how = (
+                    f"differs: {', '.join(differing(was, now))}"
+                    if was and now
+                    else "only now"
+                    if now
+                    else "only before"
+                )
+                read = [one for one in (was, now) if one]
+                show("", styled(f"Read otherwise in the same words ({how})", "bold"), lines.statement_table(read))
             note(f"{counted(told.stayed, 'statement')} stayed.")
 
         answer(lambda: change_rows(told), CHANGE_COLUMNS, table, format_, output)
@@ -69,12 +79,17 @@ def changes(
 
 
 def change_rows(told: Changes) -> Iterator[Row]:
-    """The statements of a comparison for a program: ``before`` and ``after`` share a ``pair``, others have none."""
+    """The statements of a comparison for a program: ``before`` and ``after`` share a ``pair``, and so do
+    ``read-before`` and ``read-after``, of which one may be missing; others have none."""
     for number, (before, after) in enumerate(told.changed, 1):
         yield {"change": "before", "pair": number, **before.as_row()}
         yield {"change": "after", "pair": number, **after.as_row()}
     for change, found in (("appeared", told.appeared), ("vanished", told.vanished)):
         yield from ({"change": change, "pair": None, **one.as_row()} for one in found)
+    for number, pair in enumerate(told.reread, len(told.changed) + 1):
+        for change, one in zip(("read-before", "read-after"), pair, strict=True):
+            if one:
+                yield {"change": change, "pair": number, **one.as_row()}
 
 
 def contradictions(

@@ -37,7 +37,17 @@ DOCUMENT_COLUMNS = (
     *("source", "locator", "document_id", "first_seen", "warnings"),
     *("publisher_actor", "title_evidence", "publisher_evidence", "date_evidence", "language_evidence"),
 )
-VERSION_COLUMNS = ("doc", "document_id", "title", "date", "first_seen", "retired_at", "statements", "locator")
+VERSION_COLUMNS = (
+    "doc",
+    "document_id",
+    "title",
+    "date",
+    "first_seen",
+    "retired_at",
+    "again_since",
+    "statements",
+    "locator",
+)
 
 
 def explain(
@@ -110,15 +120,14 @@ def _named(ledger: Ledger, names: Sequence[str]) -> list[ActorLine]:
     """The actors of these names. Raises `UnknownName` for the first that is nobody's."""
     from dragoman import queries
     from dragoman.actors.directory import directory
-    from dragoman.queries.resolving import NEAR, no_actor
+    from dragoman.queries.resolving import near_to, no_actor
     from dragoman.subjects import code_of
 
     found: list[ActorLine] = []
     for name in names:
         lines = queries.find_actors(ledger, code_of(name, directory()))
         if not lines:
-            near = queries.suggest_actors(ledger, name, limit=NEAR)
-            raise UnknownName(no_actor(name, [line.actor for line in near]))
+            raise UnknownName(no_actor(name, near_to(ledger, name)))
         found += lines
     return found
 
@@ -147,12 +156,21 @@ def actor_row(line: ActorLine) -> Row:
 
 
 def _actor_table(rows: Iterable[Row]) -> Table:
-    from rich.table import Table
 
-    made = Table("Actor", "Name", "Statements", "Merged into", box=None, pad_edge=False)
+    made = _table("Actor", "Name", "Statements", "Merged into")
     for row in rows:
         cells = (row[key] for key in ("actor", "name", "statements", "merged_into"))
         made.add_row(*(styled(str(cell if cell is not None else "")) for cell in cells))
+    return made
+
+
+def _table(*columns: str) -> Table:
+    """A table that breaks what is longer than its column: names and ids are there to be typed again."""
+    from rich.table import Table
+
+    made = Table(box=None, pad_edge=False)
+    for column in columns:
+        made.add_column(column, overflow="fold")
     return made
 
 
@@ -184,7 +202,6 @@ def documents(
     output: OutputOption = None,
 ) -> int:
     """List the documents of the ledger, or the versions of one."""
-    from rich.table import Table
 
     from dragoman import queries
     from dragoman.ledger import Ledger
@@ -203,7 +220,7 @@ def documents(
                     return
 
         def table() -> None:
-            made = Table("Document", "Title", "Publisher", "Date", "Statements", box=None, pad_edge=False)
+            made = _table("Document", "Title", "Publisher", "Date", "Statements")
             # One more than is shown: it may have the last one's name.
             listed = list(islice(found(), at_most and at_most + 1))
             stems = Counter(line.stem for line in listed)
@@ -229,16 +246,16 @@ def document_row(line: DocumentLine) -> Row:
 
 
 def _versions(ledger: Ledger, name: str, format_: Format, output: OutputOption) -> int:
-    from rich.table import Table
 
     from dragoman import queries
 
     listed = queries.versions(ledger, name)
 
     def table() -> None:
-        made = Table("Version", "Date", "Title", "In the ledger since", "Until", "Statements", box=None, pad_edge=False)
+        made = _table("Version", "Date", "Title", "In the ledger since", "Until", "Statements")
         for line in listed:
-            cells = (line.document_id, line.date or "", line.title or "", line.first_seen, line.retired_at or "present")
+            since = line.first_seen + (f", again {line.again_since}" if line.again_since else "")
+            cells = (line.document_id, line.date or "", line.title or "", since, line.retired_at or "present")
             made.add_row(*map(styled, cells), str(line.statements))
         show(made)
 

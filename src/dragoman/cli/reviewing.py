@@ -116,7 +116,8 @@ def correct(
     date: Annotated[str | None, typer.Option("--date", metavar="DATE")] = None,
     end: Annotated[str | None, typer.Option("--end", metavar="DATE")] = None,
     value: Annotated[
-        list[str] | None, typer.Option("--value", metavar="VALUE", help='Such as "9600000 EUR" or "min 100 country".')
+        list[str] | None,
+        typer.Option("--value", metavar="VALUE", help='Such as "9.6 million EUR" or "min 100 country".'),
     ] = None,
     by: Annotated[list[str] | None, typer.Option("--by", metavar="ACTOR", help="Can be given several times.")] = None,
     event: Annotated[str | None, typer.Option("--event", metavar="TYPE")] = None,
@@ -129,7 +130,11 @@ def correct(
     seen: SeenOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> int:
-    """Some fields of a statement are others; an empty text ('') takes a field away."""
+    """Some fields of a statement are others; an empty text ('') takes a field away.
+
+    An ACTOR is called by any name, as in a question; one that neither the directory nor the ledger has is written
+    CODE/Name, or /Name where it serves no state or organisation.
+    """
     from dragoman.corrections import value_from
     from dragoman.ledger import decisions
 

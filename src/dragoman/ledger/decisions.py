@@ -46,6 +46,7 @@ def correct(
 ) -> int:
     """Some of the contract's fields are other ones. Raises as `confirm`, and `InvalidRecord` for impossible fields.
 
+    Actors can be called by any name, as in a question. A new one of a known state or organisation is ``CODE/Name``.
     ``start`` is the character of the document at which the ``quote`` (left out: the present one) begins. Without it,
     the quote is where its words stand nearest to the present place.
     """
@@ -111,7 +112,8 @@ def validated(fields: Mapping[str, Any], kind: str, stage: str, text: str) -> Ro
         if not isinstance(fields.get(name, ()), list | tuple):
             raise InvalidRecord(f"{name} {fields[name]!r} is not a list of actors")
         for actor in fields.get(name, ()):
-            check_actor(actor)
+            if not isinstance(actor, str):
+                raise InvalidRecord(f"{name} {actor!r} is not an actor")
     if fields.get("event") not in (None, *codebook().plover):
         raise InvalidRecord(f"event {fields['event']!r} is not one of {', '.join(codebook().plover)}")
     if not isinstance(fields.get("value"), list | tuple | None):
@@ -150,7 +152,7 @@ def _on_statement(
 ) -> int:
     from dragoman.ledger.settling import text_of
     from dragoman.queries.explaining import decisions_on
-    from dragoman.queries.resolving import statement_by_id
+    from dragoman.queries.resolving import actor_called, statement_by_id
 
     with ledger.writing() as connection:
         row = statement_by_id(connection, statement)
@@ -161,6 +163,8 @@ def _on_statement(
         if fields is not None:
             text = text_of(connection, row["document_n"])
             fields = validated(_with_quote(fields, row["quote"]), row["kind"], row["stage"], text)
+            for name in fields.keys() & {"source", "target", "by"}:
+                fields[name] = list(dict.fromkeys(actor_called(connection, actor) for actor in fields[name]))
             if "quote" in fields:
                 basis["placed"] = _placed(connection, row, fields, text)
         n = _write(
@@ -227,10 +231,11 @@ def _apply_to_statement(connection: Connection, statement_id: str, decision: int
 
 def _on_actors(ledger: Ledger, action: str, actor: str, into: str | None, who: str, why: str, seen: int | None) -> int:
     from dragoman.ledger import sql
+    from dragoman.queries.resolving import actor_called
 
-    for name in (actor, into) if action == "merge" else (actor,):
-        check_actor(name)
+    check_actor(actor)
     with ledger.writing() as connection:
+        into = None if into is None else actor_called(connection, into)
         known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=actor)
         if known is None:
             raise UnknownName(f"the ledger has no actor {actor!r}; `dragoman actors` lists those it has")

@@ -26,6 +26,8 @@ _MARKS = (
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[^\W_]|[{_MARKS}])+")
 _PLAIN = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)", re.IGNORECASE)
+_MOST_TERMS = 24  # of one query
+_SNIPPET = 160  # characters
 _MAX_WORD = 64  # longer runs are no words; cut so that neither database meets its own limit
 
 
@@ -81,11 +83,11 @@ def little_words() -> frozenset[str]:
     return frozenset(word for group in raw.values() for word in group)
 
 
-def query_terms(query: str, limit: int = 24) -> tuple[Term, ...]:
+def query_terms(query: str) -> tuple[Term, ...]:
     """What a search string asks for: its words, ``"words in a row"``, and ``begun*`` words.
 
     Any string is a query: what is no word is left out, an unclosed quotation mark runs to the end, and words
-    beyond ``limit`` are dropped. Outside quotation marks a possessive's ending and little words are left out; where
+    beyond `_MOST_TERMS` are dropped. Outside quotation marks a possessive's ending and little words are left out; where
     there are no others, the little words are looked for.
     """
     terms: list[Term] = []
@@ -96,7 +98,7 @@ def query_terms(query: str, limit: int = 24) -> tuple[Term, ...]:
         if found:
             term = Term(found, begun=word is not None and word.endswith("*"))
             (little if word is not None and not term.begun and _is_little(word, found) else terms).append(term)
-    return tuple((terms or little)[:limit])
+    return tuple((terms or little)[:_MOST_TERMS])
 
 
 def _is_little(word: str, folded: tuple[str, ...]) -> bool:
@@ -139,14 +141,14 @@ def _first_place(text: str, term: Term, start: int, end: int) -> int:
     return start
 
 
-def snippet(text: str, terms: tuple[Term, ...], start: int, end: int, size: int = 160) -> tuple[int, int]:
-    """Offsets of the stretch of about ``size`` characters around the first hit of ``terms`` in ``text[start:end]``."""
+def snippet(text: str, terms: tuple[Term, ...], start: int, end: int) -> tuple[int, int]:
+    """Offsets of the stretch of about `_SNIPPET` characters around the first hit of ``terms`` there."""
     centre = _first_place(text, terms[0], start, end) if terms else start
-    left = max(start, centre - size // 3)
-    right = min(end, left + size)
-    while left > start and not text[left - 1].isspace() and centre - left < size:
+    left = max(start, centre - _SNIPPET // 3)
+    right = min(end, left + _SNIPPET)
+    while left > start and not text[left - 1].isspace() and centre - left < _SNIPPET:
         left -= 1
-    while right < end and not text[right].isspace() and right - left < 2 * size:
+    while right < end and not text[right].isspace() and right - left < 2 * _SNIPPET:
         right += 1
     return left, right
 

@@ -10,6 +10,7 @@ from dragoman.queries.lists import (
     documents,
     find_actors,
     not_read,
+    present_version,
     review_queue,
     skipped,
     suggest_actors,
@@ -36,7 +37,7 @@ from dragoman.queries.records import (
 )
 from dragoman.queries.searching import search
 from dragoman.queries.show import dyad, instrument, profile
-from dragoman.queries.statements import count, every, statements
+from dragoman.queries.statements import count, every, statements, undated
 
 __all__ = [
     "ActorLine",
@@ -72,6 +73,7 @@ __all__ = [
     "history",
     "instrument",
     "not_read",
+    "present_version",
     "profile",
     "review_queue",
     "search",
@@ -79,6 +81,7 @@ __all__ = [
     "statements",
     "suggest_actors",
     "summary",
+    "undated",
     "unlinked",
     "versions",
     "waiting",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.ledger.grouping import Named, named, similar
 from dragoman.queries.records import Found
-from dragoman.records import digest
+from dragoman.records import Block, Document, digest
+from dragoman.segment import sentences
 
 _ALIKE = 0.5  # objects (quotes, where neither has one) this much alike, of a shared party, are one that changed
 _NEAR = 25  # so many of one kind and actor are compared on each side of the place where a statement stood
@@ -73,6 +74,26 @@ def pairs(gone: Sequence[Found], came: Sequence[Found]) -> dict[int, int]:
             paired[here] = there
             taken.add(there)
     return paired
+
+
+def in_same_words(these: Sequence[Found], text: Document, other: Document) -> frozenset[str]:
+    """The ids of those of ``these``, read in ``text``, of which every sentence that they were read in stands as often
+    in ``other``: what they tell otherwise is the reading's doing, and not the page's."""
+    spans, standing = _sentences(text), Counter(words for _, _, words in _sentences(other))
+    times = Counter(words for _, _, words in spans)
+    ends = [end for _, end, _ in spans]
+    found = set()
+    for one in these:
+        first, last = bisect(ends, one.statement.start), bisect_left(ends, one.statement.end)
+        if all(times[words] <= standing[words] for _, _, words in spans[first : last + 1]):
+            found.add(one.id)
+    return frozenset(found)
+
+
+def _sentences(document: Document) -> list[tuple[int, int, str]]:
+    """Start, end and words, whatever the white space between them."""
+    text, blocks = document.text, document.blocks or (Block(0, len(document.text), "paragraph"),)
+    return [(s.start, s.end, " ".join(text[s.start : s.end].split())) for s in sentences(text, blocks)]
 
 
 def _said(found: Found) -> str:

@@ -18,7 +18,7 @@ from dragoman.codebook import codebook
 from dragoman.ledger import Ledger
 from dragoman.ledger.pairs import fact_keys
 from dragoman.ledger.sql import rows, rows_in
-from dragoman.queries.disagreeing import Compared, Field, disagreements
+from dragoman.queries.disagreeing import Compared, Field, disagreements, rules
 from dragoman.queries.records import FactLine
 from dragoman.queries.resolving import keys_of, known
 from dragoman.queries.show import fact_lines, own_keys
@@ -125,21 +125,26 @@ def _home(pair: tuple[Field, Compared, Compared]) -> int:
 
 def _compared(connection: Connection, numbers: Iterable[int]) -> list[Compared]:
     wanted = sorted(set(numbers))
+    begun = {f"again{nth}": f"% {word}%" for nth, word in enumerate(rules().again)}
+    said_again = " OR ".join(f"lower(' ' || quote || ' ' || coalesce(object, '')) LIKE :{name}" for name in begun)
     sql = (
-        "SELECT fact_n, min(stage) AS stage, min(source) AS source FROM statement"
+        "SELECT fact_n, min(stage) AS stage, min(source) AS source,"
+        f" max(CASE WHEN {said_again} THEN 1 ELSE 0 END) AS again FROM statement"
         " WHERE fact_n IN :keys AND state = 0 GROUP BY fact_n"
     )
-    told = {r["fact_n"]: (r["stage"], r["source"]) for r in rows_in(connection, sql, wanted)}
+    told = {r["fact_n"]: r for r in rows_in(connection, sql, wanted, **begun)}
     sql = "SELECT n, kind, party_key, object, lo, hi, amounts, keys FROM fact WHERE n IN :keys"
     found = [(r, frozenset(json.loads(r["keys"]))) for r in rows_in(connection, sql, told)]
     sql = "SELECT n FROM actor WHERE n IN :keys AND (code IS NULL OR name IS NULL)"
     sides = {r["n"] for r in rows_in(connection, sql, {key for _, keys in found for key in keys})}
-    return [_fact(r, *told[r["n"]], keys, keys & sides) for r, keys in found]
+    return [_fact(r, told[r["n"]], keys, keys & sides) for r, keys in found]
 
 
-def _fact(r: Any, stage: str, source: str, keys: frozenset[int], sides: frozenset[int]) -> Compared:
+def _fact(r: Any, told: Any, keys: frozenset[int], sides: frozenset[int]) -> Compared:
     said = (r["object"], r["lo"], r["hi"], r["amounts"])
-    return Compared(r["n"], r["kind"], stage, r["party_key"], *said, keys, sides, source)
+    return Compared(
+        r["n"], r["kind"], told["stage"], r["party_key"], *said, keys, sides, told["source"], bool(told["again"])
+    )
 
 
 def _shown(connection: Connection, pairs: list[tuple[Field, Compared, Compared]]) -> tuple[Contradiction, ...]:

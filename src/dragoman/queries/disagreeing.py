@@ -34,12 +34,14 @@ class Rules:
     opposed: frozenset[tuple[str, frozenset[str]]]
     one_set: frozenset[str]
     needs_object: frozenset[str]
+    again: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A fact as far as comparing needs it. ``keys`` are the numbers of the actors that take part, ``sides`` those of
-    the states and organisations among them, and of who serves none. ``source`` is who acts, as text.
+    the states and organisations among them, and of who serves none. ``source`` is who acts, as text. ``again``: what is
+    told was so before ("relations were restored").
     """
 
     n: int
@@ -53,6 +55,7 @@ class Compared:
     keys: frozenset[int]
     sides: frozenset[int]
     source: str
+    again: bool = False
 
 
 @cache
@@ -68,6 +71,7 @@ def rules() -> Rules:
         frozenset((kind, frozenset(pair)) for kind, pairs in raw["opposed"].items() for pair in pairs),
         frozenset(raw["one_set"]),
         frozenset(raw["needs_object"]),
+        tuple(raw["again"]),
     )
 
 
@@ -122,6 +126,8 @@ def disagree(a: Compared, b: Compared) -> Field | None:
 
 def _at_odds(a: Compared, b: Compared) -> Field | None:
     """What two facts would disagree on if they are about the same thing."""
+    if _apart(a, b) and (a.again or b.again):
+        return None
     if a.party_key == b.party_key:
         if _apart(a, b):
             one_act = (a.kind, a.stage) not in rules().each or a.source == b.source

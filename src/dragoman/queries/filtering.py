@@ -17,7 +17,7 @@ from dragoman.ledger.folding import Term, acronym_words, as_written, finds, fold
 from dragoman.ledger.rows import place_prefix, storable
 from dragoman.ledger.sql import rows, scalar
 from dragoman.queries.records import Filter
-from dragoman.queries.resolving import Keys, keys_of
+from dragoman.queries.resolving import Keys, documents_called, keys_of
 
 FEW = 5000  # rows that may be collected and sorted for one answer
 
@@ -54,6 +54,8 @@ def plan(connection: Connection, asked: Filter) -> Plan:
     made.nothing = any(not k.numbers for k in keys)
     alias = "p" if keys else "s"
     _by_columns(made, alias, asked)
+    if asked.document is not None:
+        _by_name(connection, made, asked.document)
     _by_document(connection, made, asked, walked=not keys)
     for column, query in (("quote", asked.text), ("object", asked.object)):
         if query is not None:
@@ -123,14 +125,25 @@ def _by_columns(made: Plan, alias: str, asked: Filter) -> None:
     if until is not None:
         made.conditions.append(f"{alias}.lo <= :until")
         made.values["until"] = until
-    if asked.document is not None:
-        prefix = place_prefix(storable(asked.document) or "")
-        made.conditions.append(f"{made.place} >= :stem AND {made.place} < :stem_end")
-        made.values |= {"stem": prefix, "stem_end": prefix[:-1] + "\x02"}
+    if asked.undated:
+        made.conditions.append(f"{alias}.lo IS NULL AND {alias}.hi IS NULL")
     if asked.min_confidence is not None:
         _join_statement(made)
         made.conditions.append("s.confidence >= :confidence")
         made.values["confidence"] = asked.min_confidence
+
+
+def _by_name(connection: Connection, made: Plan, name: str) -> None:
+    """A document by its name, which the order of places begins with, or all versions of it by their path or address."""
+    called = documents_called(connection, name)
+    if called and called[0]["stem"] != name:
+        _join_statement(made)
+        made.conditions.append("s.document_n IN :called")
+        made.values["called"] = [r["n"] for r in called]
+        return
+    prefix = place_prefix(storable(name) or "")
+    made.conditions.append(f"{made.place} >= :stem AND {made.place} < :stem_end")
+    made.values |= {"stem": prefix, "stem_end": prefix[:-1] + "\x02"}
 
 
 def _join_statement(made: Plan) -> None:
@@ -192,7 +205,7 @@ def _by_words(connection: Connection, made: Plan, column: str, query: str, least
 
 def _index_hint(connection: Connection, made: Plan, asked: Filter) -> str:
     """SQLite keeps no histogram: tell it whether to walk in order or to collect by date."""
-    if "documents" in made.values:
+    if "documents" in made.values or "called" in made.values:
         return " INDEXED BY ix_statement_document"
     dated = [c for c in made.conditions if c.startswith(("s.hi", "s.lo"))]
     if asked.since is not None and asked.document is None:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection
 
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
+from dragoman.ledger.rows import document_from
 from dragoman.ledger.sql import one, rows
-from dragoman.queries.comparing import pairs, without
+from dragoman.queries.comparing import in_same_words, pairs, without
 from dragoman.queries.lists import version_lines
 from dragoman.queries.records import Found, VersionLine
 from dragoman.queries.statements import load
@@ -34,11 +35,16 @@ class DocumentState:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """From one version to another: statements that came, went, were changed (before, after), and how many stayed."""
+    """From one version to another: statements that came, went, were changed (before, after), and how many stayed.
+
+    ``reread`` (before, after; one of them may be null) stands in words that both versions have: the page did not change
+    there, what was read in it did.
+    """
 
     appeared: tuple[Found, ...]
     changed: tuple[tuple[Found, Found], ...]
     vanished: tuple[Found, ...]
+    reread: tuple[tuple[Found | None, Found | None], ...]
     stayed: int
 
 
@@ -86,16 +92,20 @@ def versions_of(ledger: Ledger, document_id: str) -> tuple[VersionLine, ...]:
 
 
 def version_before(ledger: Ledger, document_id: str) -> str:
-    """The version to compare this one with: the one before, of the first the next one.
+    """The version to compare this one with: the one before, of the first the next one. A page that went back to an
+    earlier text is compared with what it went back from.
 
     Raises `UnknownName` for an unknown document and where there is no other version.
     """
-    ids = [version.document_id for version in versions_of(ledger, document_id)]
+    listed = versions_of(ledger, document_id)
+    ids = [version.document_id for version in listed]
     if document_id not in ids:
         raise UnknownName(f"the ledger has no document with id {document_id!r}")
     if len(ids) < 2:
         raise UnknownName("this document has one version only; there is nothing to compare it with")
     at = ids.index(document_id)
+    if (again := listed[at].again_since) is not None:
+        return next(version.document_id for version in reversed(listed) if version.retired_at == again)
     return ids[at - 1] if at else ids[1]
 
 
@@ -106,13 +116,24 @@ def changes(ledger: Ledger, before: str, after: str) -> Changes:
     """
     with ledger.reading() as connection:
         old, new = _read_in(connection, before, 0, None), _read_in(connection, after, 0, None)
+        sql = "SELECT * FROM document WHERE id = :id"
+        texts = [document_from(rows(connection, sql, id=each)[0]) for each in (before, after)]
     gone, came = without(old, new), without(new, old)
     changed = pairs(gone, came)
     there = set(changed.values())
+    told: list[tuple[Found | None, Found | None]] = [
+        *((None, found) for n, found in enumerate(came) if n not in there),
+        *((gone[n], came[changed[n]]) for n in sorted(changed)),
+        *((found, None) for n, found in enumerate(gone) if n not in changed),
+    ]
+    same = in_same_words(gone, *texts) | in_same_words(came, *reversed(texts))
+    is_reread = [all(one is None or one.id in same for one in pair) for pair in told]
+    rest = [pair for pair, reread in zip(told, is_reread, strict=True) if not reread]
     return Changes(
-        tuple(found for n, found in enumerate(came) if n not in there),
-        tuple((gone[n], came[changed[n]]) for n in sorted(changed)),
-        tuple(found for n, found in enumerate(gone) if n not in changed),
+        tuple(b for a, b in rest if a is None and b),
+        tuple((a, b) for a, b in rest if a and b),
+        tuple(a for a, b in rest if b is None and a),
+        tuple(pair for pair, reread in zip(told, is_reread, strict=True) if reread),
         len(old) - len(gone),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,20 +12,20 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.codebook import codebook, kind_ranks
-from dragoman.errors import UnknownName
-from dragoman.ledger import Ledger, fulltext
-from dragoman.ledger.folding import Term, fold, query_terms
-from dragoman.ledger.grouping import named, similar
+from dragoman.ledger import Ledger
+from dragoman.ledger.folding import Term, fold, little_words, query_terms
 from dragoman.ledger.sql import rows, rows_in
-from dragoman.queries.filtering import object_alternatives
+from dragoman.queries.called import called, matching
 from dragoman.queries.records import FactLine
 from dragoman.queries.resolving import keys_of
 from dragoman.queries.show import fact_lines
 
 MOST = 500  # statements that are looked at for one name; a name of more is not that of one thing
-_ALIKE = 0.6  # as facts are grouped: below it the object is another thing that has the name in it
 _THINGS = ("agreement", "assistance", "mission", "membership")
+_CLAUSE = "provides"  # the stage of what an agreement says: its object is the clause
 _PLACE_LAST = 99999999
+_LONGEST_NAME = 8  # words; what is longer is a clause with names in it
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,8 @@ def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int
     Raises `UnknownName` where there are none.
     """
     with ledger.reading() as connection:
-        found = {r["n"]: r for terms in object_alternatives(name) for r in _matching(connection, terms)}
-        if not found:
-            raise UnknownName(f"the ledger has nothing called {name!r}")
-        wanted = named(name)
-        alike = {text: similar(named(text), wanted) >= _ALIKE for text in {r["object"] for r in found.values()}}
-        if not any(alike.values()):
-            alike = dict.fromkeys(alike, True)
-        numbers = {r["fact_n"] for r in found.values() if alike[r["object"]]}
+        found = called(connection, name, most=MOST)
+        numbers = {r["fact_n"] for r in found.rows}
         facts = list(rows_in(connection, "SELECT n, kind, lo, keys FROM fact WHERE n IN :keys", numbers))
         parties = _parties(connection, facts)
         if party is not None:
@@ -79,48 +74,55 @@ def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int
             fact_lines(connection, [r["n"] for r in facts[offset : offset + limit]], 3),
             len(facts),
             parties,
-            _things(r for r in found.values() if not alike[r["object"]]),
-            len(found) >= MOST,
+            _things(found.others),
+            found.at_least,
         )
 
 
 def things(ledger: Ledger, text: str | None = None, *, limit: int = 100) -> tuple[Thing, ...]:
-    """Things whose names have these words (the last may be only begun), most statements first; else the newest."""
+    """Things whose names have these words (the last may be only begun), most statements first; else those read last."""
     with ledger.reading() as connection:
         if text is None:
             sql = (
-                "SELECT n, object, kind, fact_n FROM statement WHERE state = 0 AND kind IN :kinds"
-                " AND object IS NOT NULL ORDER BY n DESC LIMIT :most"
+                "SELECT n, object, kind, stage, fact_n FROM statement WHERE state = 0 AND kind IN :kinds"
+                f" AND NOT (kind = 'agreement' AND stage = '{_CLAUSE}') AND object IS NOT NULL"
+                " ORDER BY n DESC LIMIT :most"
             )
-            return _things(rows(connection, sql, kinds=_THINGS, most=MOST))[:limit]
+            return _things(rows(connection, sql, kinds=_THINGS, most=MOST), most_first=False)[:limit]
         terms = query_terms(text)
         if terms and not text.rstrip().endswith('"'):
             terms = (*terms[:-1], Term(terms[-1].words, begun=True))
-        return _things(_matching(connection, terms))[:limit] if terms else ()
+        return _things(matching(connection, terms, most=MOST))[:limit] if terms else ()
 
 
-def _matching(connection: Connection, terms: tuple[Term, ...]) -> list[Any]:
-    dialect = connection.dialect.name
-    number, condition = fulltext.match_condition(dialect, "statement_text", "object")
-    sql = (
-        f"SELECT s.n, s.object, s.kind, s.fact_n FROM statement_text JOIN statement s ON s.n = {number}"
-        f" WHERE {condition} AND s.state = 0 ORDER BY {number} LIMIT :most"
-    )
-    return rows(connection, sql, match=fulltext.match_query(dialect, terms, "object"), most=MOST)
-
-
-def _things(found: Iterable[Any]) -> tuple[Thing, ...]:
-    """Wordings that differ in case and marks only are one thing, under its first wording."""
+def _things(found: Iterable[Any], most_first: bool = True) -> tuple[Thing, ...]:
+    """Wordings that differ in case and marks only are one thing, under its first wording. What is only described, such
+    as a clause or the purpose of money, is none."""
     wording: dict[str, str] = {}
     counts: Counter[str] = Counter()
     kinds: dict[str, set[str]] = {}
+    named: set[str] = set()
     for r in found:
         key = fold(r["object"])
         wording.setdefault(key, r["object"])
         counts[key] += 1
         kinds.setdefault(key, set()).add(r["kind"])
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        if (r["kind"] == "agreement" and r["stage"] != _CLAUSE) or is_name(r["object"]):
+            named.add(key)
+    ordered = [(key, n) for key, n in counts.items() if key in named]
+    if most_first:
+        ordered.sort(key=lambda item: (-item[1], item[0]))
     return tuple(Thing(wording[k], n, tuple(kind for kind in codebook().kinds if kind in kinds[k])) for k, n in ordered)
+
+
+def is_name(text: str) -> bool:
+    """Whether an object is called by a name: an acronym, or words of which most have a capital."""
+    content = [word for word in _WORD.findall(text) if fold(word) not in little_words()]
+    if len(content) > _LONGEST_NAME:
+        return False
+    if len(content) == 1:
+        return len([letter for letter in content[0] if letter.isupper()]) > 1
+    return 2 * len([word for word in content if word[0].isupper()]) > len(content)
 
 
 def _first_published(connection: Connection, facts: list[int]) -> dict[int, str]:

@@ -16,6 +16,7 @@ from dragoman.ledger.folding import fold
 from dragoman.ledger.rows import document_from
 from dragoman.ledger.sql import rows, scalar
 from dragoman.queries.records import ActorLine, DocumentLine, Found, Summary, UnlinkedLine, VersionLine
+from dragoman.queries.resolving import source_called
 from dragoman.queries.statements import load
 from dragoman.records import Document, Skipped
 
@@ -160,15 +161,18 @@ def document(ledger: Ledger, document_id: str) -> Document:
 
 
 def versions(ledger: Ledger, source: str) -> tuple[VersionLine, ...]:
-    """The versions of a source (its URL, locator or a document's stem), oldest first. Raises `UnknownName`."""
-    by_address = "SELECT n FROM source WHERE address = :source"
-    by_stem = "SELECT w.source_n FROM version w JOIN document e ON e.n = w.document_n WHERE e.stem = :source"
+    """The versions of a source (its URL, locator or a document's stem), oldest first. Raises `UnknownName`, also where
+    several are called so."""
+    number = source_called(ledger, source)
     with ledger.reading() as connection:
-        found = version_lines(connection, by_address, source=source)
-        found = found or version_lines(connection, by_stem, source=source)
-    if not found:
-        raise UnknownName(f"the ledger has no document from or called {source!r}; `dragoman documents` lists them")
-    return found
+        return version_lines(connection, ":number", number=number)
+
+
+def present_version(ledger: Ledger, source: str) -> VersionLine:
+    """What a source (as in `versions`) says now: not always the last one by date, as a page may go back to an earlier
+    text. Where no file is it any more, the last one."""
+    listed = versions(ledger, source)
+    return next((line for line in listed if line.retired_at is None), listed[-1])
 
 
 def version_lines(
@@ -177,13 +181,16 @@ def version_lines(
     """The versions of the sources whose numbers the query ``sources`` gives, oldest first, at most ``limit``."""
     sql = (
         "SELECT d.id, d.stem, v.locator, d.title, d.date, v.first_seen, v.retired_at,"
-        " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements"
+        " (SELECT count(*) FROM presence p WHERE p.document_n = d.n AND p.retired_at IS NULL) AS statements,"
+        # A version that never was the present one was retired when it came.
+        " (SELECT max(w.retired_at) FROM version w WHERE w.source_n = v.source_n AND v.retired_at IS NULL"
+        "   AND w.retired_at > v.first_seen AND w.retired_at > w.first_seen) AS again_since"
         f" FROM version v JOIN document d ON d.n = v.document_n WHERE v.source_n IN ({sources})"
         " ORDER BY v.source_n, v.from_day, v.n"
     )
     if limit is not None:
         sql += f" LIMIT {limit}"
-    names = ("stem", "locator", "title", "date", "first_seen", "retired_at", "statements")
+    names = ("stem", "locator", "title", "date", "first_seen", "retired_at", "statements", "again_since")
     return tuple(VersionLine(r["id"], *(r[name] for name in names)) for r in rows(connection, sql, **values))
 
 

@@ -18,8 +18,9 @@ class Filter:
     ``actors`` must all take part, each as a code, an actor in the contract's notation, or a name as the ledger has it;
     ``role`` says how (null: as source or target). ``object`` are words of the object, ``text`` of the quote; both may
     hold ``"phrases"``. ``since`` and ``until`` are EDTF dates: a statement is in when its own dates may touch them, and
-    an undated one is out. ``as_of`` (EDTF) asks what the documents said on that day instead of what they say now.
-    With ``least`` so many of the words and phrases of ``text`` are enough.
+    an undated one is out; ``undated`` leaves only those. ``document`` is a document's name, path or address. ``as_of``
+    (EDTF) asks what the documents said on that day instead of what they say now. With ``least`` so many of the words
+    and phrases of ``text`` are enough.
     """
 
     kinds: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Filter:
     text: str | None = None
     since: str | None = None
     until: str | None = None
+    undated: bool = False
     document: str | None = None
     publisher: str | None = None
     language: str | None = None
@@ -101,7 +103,8 @@ class Profile:
     """What the ledger holds about an actor, a pair or an instrument, grouped into facts.
 
     ``about`` are the actors asked for as the ledger has them, or the instrument's name. ``kinds`` counts facts by kind,
-    in the codebook's order. Facts are ordered by kind, then date; ``cursor`` asks for the next page.
+    in the codebook's order. Facts are ordered by kind, then date; ``cursor`` asks for the next page. ``related`` are
+    other things whose names have the instrument's in them.
     """
 
     about: tuple[str, ...]
@@ -109,6 +112,7 @@ class Profile:
     kinds: tuple[tuple[str, int], ...]
     facts: tuple[FactLine, ...]
     cursor: str | None
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,10 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One version of a source; ``statements`` counts those that its reading holds."""
+    """One version of a source; ``statements`` counts those that its reading holds.
+
+    ``again_since``: the page went back to this text then, from a later version.
+    """
 
     document_id: str
     stem: str
@@ -251,6 +258,7 @@ class VersionLine:
     first_seen: str
     retired_at: str | None
     statements: int
+    again_since: str | None
 
 
 @dataclass(frozen=True, slots=True)

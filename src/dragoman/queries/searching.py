@@ -14,7 +14,7 @@ from dragoman.ledger.days import day_range
 from dragoman.ledger.folding import Term, fold, found_of, query_terms, snippet, words
 from dragoman.ledger.sql import rows, rows_in, scalar
 from dragoman.queries.records import Facet, Filter, Found, SearchHit, SearchPage
-from dragoman.queries.resolving import refuse_unknown
+from dragoman.queries.resolving import settled
 from dragoman.queries.statements import load
 from dragoman.queries.wording import fewer
 
@@ -52,7 +52,7 @@ def search(
     was published. Raises `InvalidRecord` for dates that are no EDTF or in the wrong order, and `UnknownName` for a
     publisher or language that the ledger does not have.
     """
-    refuse_unknown(ledger, Filter(publisher=publisher, language=language))
+    language = settled(ledger, Filter(publisher=publisher, language=language)).language
     terms = query_terms(text)
     documents, values = _documents(publisher, language, since, until, include_retired)
     wanted = _Wanted(terms, None, documents, values)

@@ -12,11 +12,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from dragoman.codebook import codebook, kind_ranks
-from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.ledger.sql import rows
 from dragoman.queries.records import FactLine
-from dragoman.queries.resolving import keys_of, known
+from dragoman.queries.resolving import keys_of, kind_called, known
 from dragoman.queries.show import fact_counts, fact_lines, key_lists, mark, own_keys
 
 _TOLD = 3  # statements of a fact that a section shows; the rest are counted
@@ -67,8 +66,7 @@ def section(
     newest_first: bool = True,
 ) -> Sections:
     """One page of the facts of one kind; undated ones come last. Raises `UnknownName`, `InvalidRecord` for the kind."""
-    if kind not in codebook().kinds:
-        raise InvalidRecord(f"kind {kind!r} is not one of {', '.join(codebook().kinds)}")
+    kind = kind_called(kind)
     with ledger.reading() as connection:
         return _sections(connection, actors, {kind: limit}, cursor, newest_first)
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
 from dragoman.codebook import codebook
-from dragoman.errors import UnknownName
-from dragoman.ledger import Ledger, fulltext, schema
+from dragoman.ledger import Ledger, schema
 from dragoman.ledger.days import day_range, days
 from dragoman.ledger.pairs import many_key, pair_key
 from dragoman.ledger.sql import rows, rows_in
-from dragoman.queries.filtering import FEW, object_alternatives, said_then
+from dragoman.queries.called import PRESENT, Called, called
+from dragoman.queries.filtering import said_then
 from dragoman.queries.records import FactLine, Filter, Found, Profile
 from dragoman.queries.resolving import Keys, keys_of, known
 from dragoman.queries.statements import every, load
 
-_PRESENT = (schema.SHOWN,)
 _SHOWN_OF_A_FACT = 12  # statements of one fact that an answer lists; the rest are counted
 
 
@@ -87,55 +87,51 @@ def instrument(
     limit: int = 50,
     cursor: str | None = None,
     as_of: str | None = None,
+    without: str | None = None,
 ) -> Profile:
-    """The facts whose object is called so, in these words or by their acronym.
+    """The facts whose object is called so, in these words or by their acronym; not those that the actor ``without``
+    takes part in.
 
     Raises `UnknownName` where no statement has such an object, of whatever kind, and `InvalidRecord` for a date that is
     no EDTF.
     """
     if as_of is not None:
-        told = instrument_statements(ledger, name, kinds=kinds, as_of=as_of)
+        told = instrument_statements(ledger, name, kinds=kinds, as_of=as_of, without=without)
         return _grouped((name,), told, limit, cursor)
     with ledger.reading() as connection:
-        found = [r for r in _facts_called(connection, name, _PRESENT) if not kinds or r["kind"] in kinds]
-        ordered = sorted(found, key=lambda r: (r["sort"], r["n"]))
+        meant = called(connection, name)
+        ordered = sorted(_facts_of_thing(connection, meant, kinds, without), key=lambda r: (r["sort"], r["n"]))
         counts = _in_order({r["kind"]: 0 for r in ordered}, [r["kind"] for r in ordered])
         later = [r for r in ordered if cursor is None or mark(r) > cursor]
         page = later[:limit]
         lines = fact_lines(connection, [r["n"] for r in page])
-        return Profile((name,), len(ordered), counts, lines, mark(page[-1]) if len(later) > limit else None)
+        related = tuple(dict.fromkeys(r["object"] for r in meant.others))
+        following = mark(page[-1]) if len(later) > limit else None
+        return Profile((name,), len(ordered), counts, lines, following, related)
 
 
 def instrument_statements(
-    ledger: Ledger, name: str, *, kinds: Sequence[str] = (), as_of: str | None = None
+    ledger: Ledger, name: str, *, kinds: Sequence[str] = (), as_of: str | None = None, without: str | None = None
 ) -> tuple[Found, ...]:
     """All statements of the facts that `instrument` gives, in the order of all answers. Raises as it does."""
-    states = _PRESENT if as_of is None else (*_PRESENT, schema.RETIRED)
+    states = PRESENT if as_of is None else (*PRESENT, schema.RETIRED)
     day = None if as_of is None else days(as_of)[1]
     values = {"states": states} if day is None else {"states": states, "as_of": day}
     then = "" if day is None else f" AND {said_then('s.n')}"
     with ledger.reading() as connection:
-        facts = [r["n"] for r in _facts_called(connection, name, states) if not kinds or r["kind"] in kinds]
+        meant = called(connection, name, states=states)
+        facts = [r["n"] for r in _facts_of_thing(connection, meant, kinds, without)]
         sql = f"SELECT s.n, s.place FROM statement s WHERE s.fact_n IN :keys AND s.state IN :states{then}"
         placed = sorted((r["place"], r["n"]) for r in rows_in(connection, sql, facts, **values))
         return load(connection, [n for _, n in placed], day)
 
 
-def _facts_called(connection: Connection, name: str, states: Sequence[int]) -> Iterable[Any]:
-    """Facts with a statement in one of these states whose object is called so. Raises `UnknownName`."""
-    dialect = connection.dialect.name
-    number, condition = fulltext.match_condition(dialect, "statement_text", "object")
-    sql = (
-        "SELECT f.n, f.sort, f.kind FROM fact f WHERE f.n IN (SELECT s.fact_n FROM statement s WHERE s.state IN :states"
-        f" AND s.n IN (SELECT {number} FROM statement_text WHERE {condition} LIMIT {20 * FEW}))"
-    )
-    found: dict[int, Any] = {}
-    for terms in object_alternatives(name):
-        match = fulltext.match_query(dialect, terms, "object")
-        found |= {r["n"]: r for r in rows(connection, sql, match=match, states=states)}
-    if not found:
-        raise UnknownName(f"the ledger has nothing called {name!r}")
-    return found.values()
+def _facts_of_thing(connection: Connection, meant: Called, kinds: Sequence[str], without: str | None) -> list[Any]:
+    """Facts of these kinds (empty: of all) about a thing, without those of an actor."""
+    numbers = {r["fact_n"] for r in meant.rows}
+    own = set(keys_of(connection, without).numbers) if without is not None else set()
+    found = rows_in(connection, "SELECT n, sort, kind, keys FROM fact WHERE n IN :keys", numbers)
+    return [r for r in found if (not kinds or r["kind"] in kinds) and not own & set(json.loads(r["keys"]))]
 
 
 def _facts_of(ledger: Ledger, asked: Filter, limit: int, cursor: str | None) -> Profile:

@@ -63,6 +63,13 @@ def count(ledger: Ledger, asked: Filter | None = None) -> int:
         )
 
 
+def undated(ledger: Ledger, asked: Filter) -> int:
+    """How many statements the filter leaves out because they have no date: 0 where it does not ask for any."""
+    if asked.since is None and asked.until is None:
+        return 0
+    return count(ledger, replace(asked, since=None, until=None, undated=True))
+
+
 def _kept_count(connection: Connection, asked: Filter) -> int | None:
     """The number that is kept for all statements, some kinds, or one actor; null for other questions."""
     if asked == Filter(kinds=asked.kinds):

@@ -72,13 +72,18 @@ def parameter(where: Sequence[str | int]) -> str:
     return next((part for part in reversed(where) if isinstance(part, str)), "request")
 
 
+def for_page(detail: str) -> str:
+    """An error without what to type at a terminal."""
+    return _COMMAND.sub("", detail)
+
+
 def page(request: Request, status: int, detail: str) -> Response:
     """The error page."""
     says = _SAYS.get(status, "Something went wrong")
     told, actor = _COMMAND.search(detail), _NO_ACTOR.search(detail)
     path, words = _PAGES.get("actors" if actor else told[1] if told else "", ("", ""))
     lead = with_query(path, q=actor[2] if actor else None) if path else None
-    shown = _COMMAND.sub("", detail)
+    shown = for_page(detail)
     return render(request, "error.html", status=status, code=status, says=says, detail=shown, lead=lead, words=words)
 
 

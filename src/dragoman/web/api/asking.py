@@ -19,7 +19,7 @@ from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter, Profile
-from dragoman.queries.resolving import refuse_unknown
+from dragoman.queries.resolving import settled
 from dragoman.subjects import code_of
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import profile_out
@@ -36,9 +36,10 @@ def _storable(text: str) -> str:
 
 
 def _kind(text: str) -> str:
-    if text not in codebook().kinds:
+    kind = text.strip().lower()
+    if kind not in codebook().kinds:
         raise ValueError(f"{text!r} is not one of {', '.join(codebook().kinds)}")
-    return text
+    return kind
 
 
 def _one_of_kinds(schema: dict[str, Any]) -> None:
@@ -65,7 +66,7 @@ class Conditions(BaseModel):
     text: Words | None = Field(None, description="Words of the passage.")
     since: Day | None = None
     until: Day | None = None
-    doc: Words | None = Field(None, description="The document's name.")
+    doc: Words | None = Field(None, description="The document's name, path or URL.")
     publisher: Words | None = None
     language: Words | None = None
     min_confidence: float | None = Field(None, ge=0, le=1)
@@ -96,8 +97,7 @@ class Conditions(BaseModel):
             as_of=self.as_of,
             include_rejected=self.rejected,
         )
-        refuse_unknown(ledger, made)
-        return made
+        return settled(ledger, made)
 
 
 class PagedConditions(Conditions):

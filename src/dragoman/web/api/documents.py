@@ -86,14 +86,23 @@ class ChangeOut(Record):
     after: StatementOut
 
 
+class RereadOut(Record):
+    """What is read otherwise in words that both versions have; null where nothing of the kind was read."""
+
+    before: StatementOut | None
+    after: StatementOut | None
+
+
 class ChangesOut(Record):
-    """What one version says differently from another. Pages go through what appeared, then changed, then vanished."""
+    """What one version says differently from another. Pages go through what appeared, then changed, then vanished, then
+    was reread."""
 
     before: str
     after: str
     appeared: list[StatementOut]
     changed: list[ChangeOut]
     vanished: list[StatementOut]
+    reread: list[RereadOut]
     stayed: int
     next: str | None
 
@@ -156,21 +165,28 @@ def changed(
     before = since or version_before(ledger(request), document_id)
     found = changes(ledger(request), before, document_id)
     pairs = [
-        *((None, after) for after in found.appeared),
-        *found.changed,
-        *((gone, None) for gone in found.vanished),
+        *((None, after, False) for after in found.appeared),
+        *((gone, came, False) for gone, came in found.changed),
+        *((gone, None, False) for gone in found.vanished),
+        *((gone, came, True) for gone, came in found.reread),
     ]
     lines, following = part(request, pairs, limit, cursor)
+    really = [(a, b) for a, b, reread in lines if not reread]
     told = ChangesOut(
         before=before,
         after=document_id,
-        appeared=[statement_out(b) for a, b in lines if a is None and b],
+        appeared=[statement_out(b) for a, b in really if a is None and b],
         changed=[
             ChangeOut(fields=list(differing(a, b)), before=statement_out(a), after=statement_out(b))
-            for a, b in lines
+            for a, b in really
             if a and b
         ],
-        vanished=[statement_out(a) for a, b in lines if b is None and a],
+        vanished=[statement_out(a) for a, b in really if b is None and a],
+        reread=[
+            RereadOut(before=statement_out(a) if a else None, after=statement_out(b) if b else None)
+            for a, b, reread in lines
+            if reread
+        ],
         stayed=found.stayed,
         next=following,
     )

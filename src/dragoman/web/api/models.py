@@ -76,6 +76,7 @@ class StatementPage(Record):
 
 class CountOut(Record):
     count: int
+    undated: int = Field(description="So many more have no date and are left out by `since` or `until`.")
 
 
 class EvidenceOut(Record):
@@ -249,6 +250,7 @@ class VersionOut(Record):
     date: str | None
     first_seen: str
     retired_at: str | None
+    again_since: str | None = Field(description="The page went back to this text then, from a later version.")
     statements: int
 
 

@@ -29,7 +29,9 @@ def statements(request: Request, asked: Paged) -> Response:
 @router.get("/count", response_model=CountOut)
 def count(request: Request, asked: Filtered) -> Response:
     """How many statements the filter gives."""
-    return answer(request, CountOut(count=queries.count(ledger(request), asked.filter(ledger(request)))))
+    wanted = asked.filter(ledger(request))
+    told = CountOut(count=queries.count(ledger(request), wanted), undated=queries.undated(ledger(request), wanted))
+    return answer(request, told)
 
 
 @router.get("/{statement_id}", response_model=ExplainedOut)

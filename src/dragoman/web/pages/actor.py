@@ -13,6 +13,7 @@ from dragoman.actors import directory
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import ActorLine, FactLine
+from dragoman.queries.resolving import near_to, no_actor
 from dragoman.queries.sections import Sections, section, sections
 from dragoman.queries.sources import Publishers, publishers_about
 from dragoman.subjects import code_of
@@ -94,7 +95,7 @@ def canonical(asked: Ledger, name: str) -> str:
             return found[0].merged_into or found[0].actor
     if found:
         raise UnknownName(f"{name!r} can be any of {', '.join(line.actor for line in found)}")
-    raise UnknownName(f"The ledger has no actor {name!r}; the list of actors has those it has.")
+    raise UnknownName(no_actor(name, near_to(asked, name)))
 
 
 def bodies(asked: Ledger, actor: str) -> list[ActorLine]:

@@ -63,7 +63,7 @@ def document_changes(request: Request, document_id: str, since: str | None = Non
     before = queries.document(asked, earlier)
     came, went = passages.paragraphs_changed(before, after)
     found = changes(asked, earlier, document_id)
-    listed = (found.changed, found.appeared, found.vanished, came, went)
+    listed = (found.changed, found.appeared, found.vanished, found.reread, came, went)
     return render(
         request,
         "changes.html",

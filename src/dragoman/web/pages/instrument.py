@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from dragoman.actors import directory
 from dragoman.queries.lifecycle import MOST, lifecycle, things
+from dragoman.subjects import code_of
 from dragoman.web.links import with_query
 from dragoman.web.pages.lifeline import party_drawing
 from dragoman.web.pictures.kept import kept
@@ -26,6 +28,7 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
         text = q.strip()[:300]
         return render(request, "instruments.html", asked=text, things=things(asked, text or None))
     number = min(max(page, 1), 1000)
+    party = code_of(party.strip(), directory())
     told = kept(
         request,
         ("instrument", name[:1000], party, number),
@@ -48,7 +51,8 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
 @router.get("/instruments.csv")
 def instrument_csv(request: Request, name: str, party: str = "") -> Response:
     """All that is looked at for one thing, not only what one page of it has."""
-    told = lifecycle(ledger(request), name[:1000], party=party or None, limit=MOST)
+    actor = code_of(party.strip(), directory())
+    told = lifecycle(ledger(request), name[:1000], party=actor or None, limit=MOST)
     return as_csv(facts_table(told.facts), "instrument.csv")
 
 

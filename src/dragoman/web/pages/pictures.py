@@ -8,10 +8,12 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from dragoman import queries
-from dragoman.codebook import codebook
+from dragoman.actors import directory
 from dragoman.errors import InvalidRecord
 from dragoman.queries import pictures
 from dragoman.queries.pictures import EventCounts, Flows, Network, Ties, Timeline, Years
+from dragoman.queries.resolving import kind_called
+from dragoman.subjects import code_of
 from dragoman.web.links import with_query
 from dragoman.web.pictures import shapes
 from dragoman.web.pictures.contested import contested
@@ -38,12 +40,9 @@ class Asked:
         until: str = "",
     ) -> None:
         self.path = request.url.path.removesuffix(".csv")
-        self.actor, self.other = actor.strip(), with_.strip()
-        self.kinds = tuple(kind)
+        self.actor, self.other = (code_of(name.strip(), directory()) for name in (actor, with_))
+        self.kinds = tuple(map(kind_called, kind))
         self.since, self.until = since.strip(), until.strip()
-        for given in kind:
-            if given not in codebook().kinds:
-                raise InvalidRecord(f"kind {given!r} is not one of {', '.join(codebook().kinds)}")
         self.years = Years(_year(self.since), _year(self.until))
         self.actors = tuple(filter(None, (self.actor, self.other)))
 

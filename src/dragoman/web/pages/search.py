@@ -10,12 +10,14 @@ from fastapi.responses import Response
 from dragoman import queries
 from dragoman.actors import directory
 from dragoman.codebook import codebook
-from dragoman.errors import InvalidRecord
+from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
 from dragoman.queries.lifecycle import Thing, things
+from dragoman.queries.resolving import settled
 from dragoman.subjects import code_of, named_in
+from dragoman.web.faults import for_page
 from dragoman.web.links import with_query
 from dragoman.web.state import ledger, render
 
@@ -62,7 +64,7 @@ def search(
     if not any(given.values()):
         return render(request, "search.html", found=None, following=None, leads=None, passages=None, **shared)
     wanted = Filter(
-        kinds=(kind,) if kind else (),
+        kinds=(kind.strip().lower(),) if kind else (),
         stages=(stage,) if stage else (),
         actors=tuple(code_of(a, directory()) for a in actors),
         text=words or None,
@@ -70,7 +72,11 @@ def search(
         **when,
         min_confidence=_confidence(min_confidence),
     )
-    return _statements(request, wanted, of, cursor, shared)
+    try:
+        wanted, unknown = settled(ledger(request), wanted), ""
+    except UnknownName as error:
+        unknown = for_page(str(error))
+    return _statements(request, wanted, of, cursor, shared | {"unknown": unknown})
 
 
 def _statements(
@@ -93,6 +99,7 @@ def _statements(
         following=_here(given, cursor=told.cursor) if told.cursor else None,
         leads=leads,
         passages=passages,
+        undated=queries.undated(asked, wanted),
         full_text=with_query("/search", q=words, **{"in": "text"}, **of),
         **shared,
     )
