@@ -76,8 +76,8 @@ def in_order(
 
     ``setup`` runs once in every worker and gives the function that is called with each job. ``instead`` may give, for
     a job that failed, an easier one whose result is taken in its place. With ``count`` 0 all runs in this process,
-    without the bounds on elapsed time and memory. Raises `DragomanError` where ``setup`` fails in a worker, and here what
-    it raises itself.
+    without the bounds on elapsed time and memory. Raises `DragomanError` where ``setup`` fails in a worker, and with
+    ``count`` 0 what it raises itself.
     """
     if count < 1:
         work = setup()
