@@ -6,15 +6,27 @@ from linked_samples import last
 
 FOUR = ("TCD", "MLI", "NER", "TGO")
 BELOW = [
-    ("The following countries signed it on 4 May 2010:\n\n- Peru\n- Chile\n- the Republic of Kenya\n\nIndia left.",
-     "The following countries", ("PER", "CHL", "KEN")),
+    (
+        "The following countries signed it on 4 May 2010:\n\n- Peru\n- Chile\n- the Republic of Kenya\n\nIndia left.",
+        "The following countries",
+        ("PER", "CHL", "KEN"),
+    ),
     ("The following states signed it: Chad, Mali and Niger. Togo left.", "The following states", ("TCD", "MLI", "NER")),
-    ("It has been signed by the following countries: 1. Peru; 2. Chile; 3. Mali.", "the following countries",
-     ("PER", "CHL", "MLI")),
-    ("The following members send troops:\n\n1. Peru - 320 in Lomas, Chad\n2. Italy (600)\n3. Turkey",
-     "The following members", ("PER", "ITA", "TUR")),
-    ("The following countries were named: trade partners of Peru and Chile.", "The following countries",
-     ("/Countries",)),
+    (
+        "It has been signed by the following countries: 1. Peru; 2. Chile; 3. Mali.",
+        "the following countries",
+        ("PER", "CHL", "MLI"),
+    ),
+    (
+        "The following members send troops:\n\n1. Peru - 320 in Lomas, Chad\n2. Italy (600)\n3. Turkey",
+        "The following members",
+        ("PER", "ITA", "TUR"),
+    ),
+    (
+        "The following countries were named: trade partners of Peru and Chile.",
+        "The following countries",
+        ("/Countries",),
+    ),
     ("The following countries left. Peru, Chile and Mali stayed.", "The following countries", ("/Countries",)),
 ]
 LEADERS = [
