@@ -118,7 +118,7 @@ def measured(reader: Reader, corpus: Path, wanted: Sequence[Arrangement]) -> tup
 def answer(ledger: Ledger, wanted: Arrangement, known: Directory) -> tuple[Statement, ...]:
     """What `show` answers from the document; nothing where it knows no such name."""
     try:
-        found = list(statements_about(ledger, [wanted.query], known))
+        found = [one for one, _ in statements_about(ledger, [wanted.query], known)]
     except UnknownName:
         return ()
     return tuple(one.statement for one in found if one.statement.doc == wanted.doc)

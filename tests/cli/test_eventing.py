@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -126,6 +127,7 @@ def test_an_end_in_the_middle_leaves_files_as_they_were(tmp_path: Path, number: 
     process = subprocess.Popen(
         [*COMMAND, "events", "c.jsonl", "-o", "e.csv", "--workers", "1"],
         cwd=tmp_path, env=os.environ | {"TMPDIR": str(temporary)}, stderr=subprocess.PIPE,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell's job in the background ignores it
     )  # fmt: skip
     deadline = time.monotonic() + 60
     while not list(temporary.glob("dragoman-*/rejected.jsonl")) and time.monotonic() < deadline:

@@ -182,7 +182,7 @@ def place(ledger: str, statement: str) -> tuple[str, int]:
     ("field", "value", "says"),
     [
         ("date", "31 May", "not EDTF"),
-        ("source", "kosovo (the state)", "not written CODE"),
+        ("source", "kosovo (the state)", "neither the directory nor the ledger has"),
         ("quote", "never written there", "does not stand in the document"),
         ("start", "1", "does not stand at character 1"),
         ("value", "lots", "write"),
