@@ -9,11 +9,19 @@ from dragoman.cli.comparing import change_rows
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.ledger.decisions import merge
-from dragoman.queries import Filter, actors_beginning, alike_actors
+from dragoman.queries import Filter, alike_actors, suggest_actors
 from dragoman.queries.comparing import differing
 from dragoman.queries.contradicting import contradictions, contradictions_of
 from dragoman.queries.finding import matches
-from dragoman.queries.inside import changes, document_state, place_in, read_in, version_before, versions_of
+from dragoman.queries.inside import (
+    changes,
+    document_state,
+    earlier_version,
+    place_in,
+    read_in,
+    version_before,
+    versions_of,
+)
 from dragoman.queries.lifecycle import lifecycle, things
 from dragoman.queries.news import coverage, newest_documents, newest_statements
 from dragoman.queries.sections import event_types, section, sections
@@ -84,12 +92,14 @@ def test_events_and_publishers_are_counted(ledger: Ledger) -> None:
 
 
 def test_actors_are_found_by_the_beginning_of_their_name(ledger: Ledger) -> None:
-    assert [a.actor for a in actors_beginning(ledger, "kf")] == ["NATO/KFOR"]
+    assert [a.actor for a in suggest_actors(ledger, "kf")] == ["NATO/KFOR"]
+    assert [a.actor for a in suggest_actors(ledger, "serb")] == ["SRB"]
+    assert "NATO" in {a.actor for a in suggest_actors(ledger, "north atl")}
     page = document("named", "Македонија met us.")
     met = said(page, "Македонија met us", "meeting", "held", source="/Македонија", object="met us")
     ledger.add(page, reading(met))
-    assert [a.actor for a in actors_beginning(ledger, "Мак")] == ["/Македонија"]
-    assert actors_beginning(ledger, "%") == ()
+    assert [a.actor for a in suggest_actors(ledger, "Мак")] == ["/Македонија"]
+    assert suggest_actors(ledger, "%") == ()
 
 
 def test_matches_by_words_and_by_filter_come_with_facets(ledger: Ledger) -> None:
@@ -339,3 +349,17 @@ def test_words_and_object_narrow_each_other_down_however_many_have_them(
     monkeypatch.setattr("dragoman.queries.filtering.FEW", 0)
     assert len(few) == 1
     assert [found.id for found in matches(ledger, asked).statements] == few
+
+
+def test_a_page_may_be_longer_than_what_counts_rest_on(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.queries.finding.COUNTED", 1)
+    told = matches(ledger, Filter(kinds=("meeting",)), limit=2)
+    assert (len(told.statements), told.cursor is not None) == (2, True)
+    rest = matches(ledger, Filter(kinds=("meeting",)), limit=2, cursor=told.cursor)
+    assert (len(rest.statements), rest.cursor) == (1, None)
+
+
+def test_only_versions_of_one_page_are_compared(ledger: Ledger) -> None:
+    (one, *_), (other, *_) = plan(), force()
+    with pytest.raises(UnknownName, match="no other version"):
+        earlier_version(ledger, one.id, other.id)

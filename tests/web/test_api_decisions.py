@@ -162,3 +162,19 @@ def test_a_team_is_answered_with_a_session_or_a_token_only(team: Server) -> None
     with logged_in(team, "Ivo") as client:
         path = f"{API}/statements/{first(client)}/decisions"
         assert client.post(path, json={"action": "confirm", "seen": 0}).status_code == 201
+
+
+def test_if_match_is_for_statements_only(changing: Server) -> None:
+    with changing.client() as client:
+        client.headers["x-csrf-token"] = token_of(client.get("/review"))
+        merging = {"action": "merge", "actor": "SRB", "into": "XKX", "seen": 0}
+        for path, body in (("decisions", merging), ("decisions/1/undo", {"seen": 1})):
+            answer = client.post(f"/api/v1/{path}", json=body, headers={"if-match": '"nope"'})
+            assert answer.status_code == 412
+
+
+def test_nobody_is_merged_into_themselves(changing: Server) -> None:
+    with changing.client() as client:
+        client.headers["x-csrf-token"] = token_of(client.get("/review"))
+        answer = client.post("/api/v1/decisions", json={"action": "merge", "actor": "Serbia", "into": "SRB", "seen": 0})
+        assert (answer.status_code, "into itself" in answer.text) == (400, True)

@@ -192,3 +192,10 @@ def test_behind_a_proxy_cookies_are_for_https_and_addresses_are_the_proxys(ledge
         assert client.get("/", headers={"host": "evil.example"}).status_code == 421
     with Accounts(str(ledger_copy)) as accounts:
         assert accounts.audit()[0].address == "198.51.100.9"
+
+
+@pytest.mark.parametrize("path", ["/", "/actors/NATO", "/api/v1/summary", "/static/dragoman.css", "/nowhere"])
+def test_head_is_answered_as_get_without_the_body(client: httpx.Client, path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]

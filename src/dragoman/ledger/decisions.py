@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from dragoman import edtf
@@ -235,7 +236,12 @@ def _on_actors(ledger: Ledger, action: str, actor: str, into: str | None, who: s
 
     check_actor(actor)
     with ledger.writing() as connection:
+        if sql.one(connection, "SELECT n FROM actor WHERE actor = :actor", actor=actor) is None:
+            with suppress(InvalidRecord):
+                actor = actor_called(connection, actor)
         into = None if into is None else actor_called(connection, into)
+        if actor == into:
+            raise InvalidRecord(f"{actor} cannot be merged into itself")
         known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=actor)
         if known is None:
             raise UnknownName(f"the ledger has no actor {actor!r}; `dragoman actors` lists those it has")

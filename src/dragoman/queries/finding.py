@@ -62,7 +62,9 @@ def matches(ledger: Ledger, asked: Filter, *, limit: int = 25, cursor: str | Non
         numbers = [n for _, n in walked]
         facets = _facets(connection, numbers[:COUNTED], asked)
         at_least = len(numbers) > COUNTED or left is not None
-        page, left = (walked, left) if cursor is None else _walked(connection, asked, limit + 1, cursor)
+        if cursor is not None or limit > COUNTED:
+            walked, left = _walked(connection, asked, limit + 1, cursor)
+        page = walked
         following = page[limit - 1][0] if len(page) > limit else left
         found = load(connection, [n for _, n in page[:limit]])
         count = min(len(numbers), COUNTED)

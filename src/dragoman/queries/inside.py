@@ -109,6 +109,17 @@ def version_before(ledger: Ledger, document_id: str) -> str:
     return ids[at - 1] if at else ids[1]
 
 
+def earlier_version(ledger: Ledger, document_id: str, since: str | None) -> str:
+    """The version to compare this one with: ``since``, else `version_before`. Raises `UnknownName` where it is no other
+    version of the page."""
+    if since is None:
+        return version_before(ledger, document_id)
+    others = {version.document_id for version in versions_of(ledger, document_id)} - {document_id}
+    if since not in others:
+        raise UnknownName(f"{since!r} is no other version of the document {document_id!r}")
+    return since
+
+
 def changes(ledger: Ledger, before: str, after: str) -> Changes:
     """What one version of a document says differently from another. Raises `UnknownName`.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from dragoman.actors.directory import directory
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.folding import fold
@@ -42,30 +43,29 @@ def find_actors(ledger: Ledger, name: str) -> tuple[ActorLine, ...]:
         return tuple(_actor(r) for r in found)
 
 
-def actors_beginning(ledger: Ledger, name: str, *, limit: int = 20) -> tuple[ActorLine, ...]:
-    """Actors whose name or code begins so, whatever case and diacritics, in the order of their names."""
-    folded = fold(name)
-    if not folded:
-        return ()
-    sql = (
-        f"{_ACTOR} WHERE a.folded LIKE :begun ORDER BY a.folded, a.actor LIMIT :limit"  # no sign in it LIKE would read
-    )
-    with ledger.reading() as connection:
-        return tuple(_actor(r) for r in rows(connection, sql, begun=f"{folded}%", limit=limit))
-
-
 def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[ActorLine, ...]:
-    """Actors whose code, or a word of whose name, begins with ``begun``; those with most statements first."""
+    """Actors whose code, or a word of whose name, begins with ``begun``, whatever case and diacritics; those with most
+    statements first. States and organisations have their names in the directory."""
     folded = fold(begun)
     if not folded:
         return ()
+    codes = [begun.strip().upper(), *(code for code, _ in directory_beginning(begun))]
     sql = (
-        f"{_ACTOR} WHERE a.folded LIKE :first OR a.folded LIKE :later OR a.code = :code"
+        f"{_ACTOR} WHERE a.folded LIKE :first OR a.folded LIKE :later OR a.actor IN :codes"
         " ORDER BY a.shown DESC, a.actor LIMIT :limit"
     )
     likes = {"first": f"{folded}%", "later": f"% {folded}%"}  # folded text has no sign that LIKE would read
     with ledger.reading() as connection:
-        return tuple(_actor(r) for r in rows(connection, sql, code=begun.strip().upper(), limit=limit, **likes))
+        return tuple(_actor(r) for r in rows(connection, sql, codes=codes, limit=limit, **likes))
+
+
+def directory_beginning(begun: str) -> list[tuple[str, str]]:
+    """Codes and names of the directory's actors with a word that begins so; first those whose whole name does."""
+    folded = fold(begun)
+    named = [(actor.code, actor.name, fold(actor.name)) for actor in directory().actors] if folded else []
+    found = [each for each in named if f" {folded}" in f" {each[2]}"]
+    found.sort(key=lambda each: (not each[2].startswith(folded), each[2], each[0]))
+    return [(code, name) for code, name, _ in found]
 
 
 def alike_actors(

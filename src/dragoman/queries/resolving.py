@@ -128,6 +128,13 @@ def actor_called(connection: Connection, name: str) -> str:
     raise InvalidRecord(f"neither the directory nor the ledger has {wrong}{others}; {new}")
 
 
+def actor_meant(ledger: Ledger, name: str) -> str:
+    """The actor that a name means in a correction or a merge; the name itself where it means none."""
+    with ledger.reading() as connection, suppress(InvalidRecord):
+        return actor_called(connection, name) if name.strip() else name
+    return name
+
+
 def _codes_for(name: str) -> tuple[str, ...]:
     try:
         return (directory().resolve(name).code,)

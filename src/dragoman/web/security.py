@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import InvalidRecord
 from dragoman.web.faults import problem
+from dragoman.web.heads import Heads
 from dragoman.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ def install(app: FastAPI, settings: Settings) -> None:
     """Put the protection before everything else. Raises `InvalidRecord` where the server would stand open."""
     refuse_open_server(settings, app.state.accounts)
     app.add_middleware(Security, settings=settings)
+    app.add_middleware(Heads)
 
 
 def refuse_open_server(settings: Settings, accounts: Accounts | None) -> None:

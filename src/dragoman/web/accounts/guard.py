@@ -90,7 +90,9 @@ def _refused(scope: Scope, who: SignedIn | None, program: bool) -> Response | No
             return faults.problem(401, "Log in, or send a valid API token", {"www-authenticate": "Bearer"})
         if method != "GET":
             return faults.page(request, 401, "Nothing was changed. Log in and try again.")
-        asked = path + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
+        asked = scope.get("raw_path", path.encode()).decode("latin-1")  # as it was written: "%3F" is no "?"
+        if scope["query_string"]:
+            asked += f"?{scope['query_string'].decode('latin-1')}"
         return RedirectResponse(f"/login?next={quote(asked, safe='')}", 303)
     if not who.user.may(role):
         detail = f"This needs the role {role}; {who.user.name} is {who.user.role}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -154,6 +154,7 @@ def decide(request: Request, statement_id: Id, given: OnStatement, who: Who) -> 
 @router.post("/decisions", response_model=Made, status_code=201, responses=_conflicts, dependencies=_changes)
 def decide_on_actors(request: Request, given: OnActors, who: Who) -> Made:
     """Merge an actor into another, or split it off again. 409 where somebody decided since."""
+    _refuse_match(request)
     to, seen = ledger(request), given.seen or None
     if given.into is not None:
         return Made(number=decisions.merge(to, given.actor, given.into, who=who.name, why=given.why, seen=seen))
@@ -165,7 +166,14 @@ def decide_on_actors(request: Request, given: OnActors, who: Who) -> Made:
 )
 def undo(request: Request, number: Number, given: Undoing, who: Who) -> Made:
     """Take a decision back. 409 where that was done already, or somebody decided since on the same thing."""
+    _refuse_match(request)
     return Made(number=decisions.undo(ledger(request), number, who=who.name, why=given.why, seen=given.seen))
+
+
+def _refuse_match(request: Request) -> None:
+    """Actors and decisions have no ETag that an ``If-Match`` could name: ``seen`` says what a decision rests on."""
+    if "if-match" in request.headers:
+        raise HTTPException(412, "If-Match is for decisions on statements; say with `seen` what you had seen")
 
 
 @router.get("/review", response_model=StatementPage)

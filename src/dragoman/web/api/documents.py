@@ -8,7 +8,7 @@ from fastapi.responses import PlainTextResponse, Response
 from dragoman import queries
 from dragoman.errors import InvalidRecord
 from dragoman.queries.comparing import differing
-from dragoman.queries.inside import changes, document_state, read_in, version_before, versions_of
+from dragoman.queries.inside import changes, document_state, earlier_version, read_in, versions_of
 from dragoman.web.api.asking import Id, Name
 from dragoman.web.api.etags import answer, tagged
 from dragoman.web.api.models import (
@@ -162,7 +162,7 @@ def changed(
     request: Request, document_id: Id, since: Name | None = None, limit: Limit = 100, cursor: Cursor = None
 ) -> Response:
     """What this version says differently from the one with the id ``since``, by default the one before."""
-    before = since or version_before(ledger(request), document_id)
+    before = earlier_version(ledger(request), document_id, since)
     found = changes(ledger(request), before, document_id)
     pairs = [
         *((None, after, False) for after in found.appeared),

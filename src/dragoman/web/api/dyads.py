@@ -73,4 +73,6 @@ def contradicting(
     told = kept(request, ("contradictions", actors or after, field), found)
     following = seal(request, told.cursor)
     lines = [ContradictionOut(field=c.field, one=fact_out(c.one), other=fact_out(c.other)) for c in told.found]
-    return answer(request, ContradictionPage(contradictions=lines, partly=told.partly, next=following))
+    return answer(
+        request, ContradictionPage(contradictions=lines, partly=told.partly, next=following), following=following
+    )

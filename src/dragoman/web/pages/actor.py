@@ -43,11 +43,11 @@ _LATEST, _PARTNERS, _BODIES, _LISTED = 6, 12, 12, 100
 
 @router.get("/actors")
 def actors(request: Request, q: str = "", page: int = 1) -> Response:
-    """Actors by number of statements, or those whose name begins with what was typed."""
+    """Actors by number of statements, or those with a word or code that begins with what was typed."""
     asked, name = ledger(request), q.strip()[:200]
     number = min(max(page, 1), 1000)
     if name:
-        found = queries.actors_beginning(asked, name, limit=_LISTED)
+        found = queries.suggest_actors(asked, name, limit=_LISTED)
         following = None
     else:
         found = queries.actors(asked, limit=_LISTED + 1, offset=(number - 1) * _LISTED)

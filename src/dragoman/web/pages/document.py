@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from dragoman import queries
 from dragoman.queries.comparing import differing
-from dragoman.queries.inside import changes, document_state, place_in, read_in, version_before, versions_of
+from dragoman.queries.inside import changes, document_state, earlier_version, place_in, read_in, versions_of
 from dragoman.web.links import with_query
 from dragoman.web.pages import passages
 from dragoman.web.state import ledger, render
@@ -45,6 +45,7 @@ def document(
         "document.html",
         document=shown,
         document_id=document_id,
+        offset=offset,
         state=document_state(asked, document_id),
         versions=versions_of(asked, document_id),
         blocks=passages.shown(shown, blocks, told),
@@ -59,7 +60,7 @@ def document_changes(request: Request, document_id: str, since: str | None = Non
     """What this version says differently from an earlier one (the one before, unless ``since`` names another)."""
     asked = ledger(request)
     after = queries.document(asked, document_id)
-    earlier = since or version_before(asked, document_id)
+    earlier = earlier_version(asked, document_id, since)
     before = queries.document(asked, earlier)
     came, went = passages.paragraphs_changed(before, after)
     found = changes(asked, earlier, document_id)

@@ -11,6 +11,7 @@ from dragoman import queries
 from dragoman.errors import ConflictingDecision, InvalidRecord, UnknownName
 from dragoman.ledger import decisions
 from dragoman.queries import ActorLine
+from dragoman.queries.resolving import actor_meant
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.links import with_query
 from dragoman.web.pictures.kept import kept
@@ -61,6 +62,7 @@ def split(request: Request, who: Who, actor: Actor, why: Why = "", seen: Annotat
 
 def look(request: Request, actor: str, into: str, why: str = "", error: Exception | None = None) -> Response:
     """The page of one or two actors with what was decided about them; ``error`` is why a form was refused."""
+    actor, into = (actor_meant(ledger(request), name) for name in (actor, into))
     first, second = (_named(request, name) for name in (actor, into))
     made = queries.decisions_on_actors(ledger(request), [name for name in (actor, into) if name])
     wrong = str(error) if error else ""

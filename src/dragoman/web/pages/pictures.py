@@ -121,6 +121,8 @@ def _network(request: Request, asked: Asked, people: bool, most: int) -> Network
 def network(request: Request, asked: Filters, people: bool = False, most: int = 40) -> HTMLResponse:
     found = _network(request, asked, people, most)
     route = None
+    if asked.other and not asked.actor:
+        raise InvalidRecord("a connection has two ends: name an actor in Around too")
     if asked.actor and asked.other:
         route = pictures.connection(
             ledger(request), asked.actor, asked.other, kinds=asked.kinds, years=asked.years, people=people

@@ -14,8 +14,6 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
 from dragoman import edtf, queries
-from dragoman.actors import directory
-from dragoman.actors.directory import fold
 from dragoman.codebook import codebook
 from dragoman.corrections import ACTORS, TEXTS, changed, value_as_text
 from dragoman.errors import ConflictingDecision, InvalidRecord
@@ -142,19 +140,10 @@ def made(request: Request, before: Before = None) -> Response:
 def suggest(request: Request, q: str = "") -> Response:
     """Actors to choose from, by the beginning of a code or of a word of the name; those of the directory first."""
     begun = q.strip()[:200]
-    known = {code: f"{name}, in the directory" for code, name in _in_directory(begun)}
+    known = {code: f"{name}, in the directory" for code, name in queries.directory_beginning(begun)[:_SUGGESTED]}
     found = queries.suggest_actors(ledger(request), begun)
     in_ledger = {a.merged_into or a.actor: f"{a.statements} statements" for a in found}
     return JSONResponse([{"actor": actor, "says": says} for actor, says in (known | in_ledger).items()])
-
-
-def _in_directory(begun: str) -> list[tuple[str, str]]:
-    """Codes and names of the directory's actors with a word that begins so; first those whose whole name does."""
-    folded = fold(begun)
-    named = [(actor.code, actor.name, fold(actor.name)) for actor in directory().actors] if folded else []
-    found = [each for each in named if f" {folded}" in f" {each[2]}"]
-    found.sort(key=lambda each: (not each[2].startswith(folded), each[2], each[0]))
-    return [(code, name) for code, name, _ in found[:_SUGGESTED]]
 
 
 @router.get("/review/date")
