@@ -390,3 +390,13 @@ def test_a_fault_in_one_turn_does_not_end_the_reading(tmp_path: Path, monkeypatc
         while uploads.job(job.id).state != "done" and time.monotonic() < until:
             time.sleep(0.1)
     assert uploads.job(job.id).state == "done"
+
+
+def test_what_was_written_in_a_refused_form_stands_in_it_again(adding: Server) -> None:
+    with client_of(adding) as client:
+        sent = {"text": "Kosovo joined <the> IMF.", "publisher": "A & B", "date": "banana", "csrf": ""}
+        answer = client.post("/upload", files={name: (None, value) for name, value in sent.items()})
+        assert answer.status_code == 400
+        assert "Kosovo joined &lt;the&gt; IMF.</textarea>" in answer.text
+        assert 'value="A &amp; B"' in answer.text
+        assert 'value="banana"' in answer.text

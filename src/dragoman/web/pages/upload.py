@@ -21,6 +21,7 @@ from dragoman.web.uploads import MOST_FILES, Full, Uploads
 router = APIRouter(include_in_schema=False)
 _LISTED = 20
 Form = Annotated[FormData, Depends(arrived)]
+_WRITTEN = ("text", "title", "url", "publisher", "date", "language")
 
 
 def uploads(request: Request) -> Uploads:
@@ -38,9 +39,9 @@ def upload(request: Request, form: Form, who: Who) -> Response:
     try:
         job = take(uploads(request), form, who)
     except InvalidRecord as error:
-        return _page(request, str(error), 400)
+        return _page(request, str(error), 400, form)
     except Full as error:
-        return _page(request, str(error), 503)
+        return _page(request, str(error), 503, form)
     return RedirectResponse(f"/upload/{job.id}", 303)
 
 
@@ -51,13 +52,16 @@ def uploaded(request: Request, job_id: str) -> Response:
     return render(request, "uploaded.html", job=job, documents=documents_from(ledger(request), job.id))
 
 
-def _page(request: Request, wrong: str = "", status: int = 200) -> Response:
-    who, limits = user(request), Limits()
+def _page(request: Request, wrong: str = "", status: int = 200, form: FormData | None = None) -> Response:
+    """The page; what was written in a ``form`` that was refused stands in it again, but for files, which no page may
+    choose."""
+    who, limits, written = user(request), Limits(), form or FormData()
     return render(
         request,
         "upload.html",
         status=status,
         wrong=wrong,
+        sent={name: value if isinstance(value := written.get(name), str) else "" for name in _WRITTEN},
         may=who is not None and who.may("reviewer"),
         jobs=uploads(request).jobs(_LISTED),
         endings=sorted(FORMATS),
