@@ -153,3 +153,11 @@ def test_the_api_narrows_passages_and_counts_what_they_could_be_narrowed_by(clie
         told = client.get("/api/v1/search/passages", params={"q": "Kosovo", "since": year, "until": year}).json()
         assert told["count"] == count
     assert client.get("/api/v1/search/passages", params={"q": "Kosovo", "since": "soon"}).status_code == 400
+
+
+@pytest.mark.parametrize("asked", ["min_confidence=5", "min_confidence=nan", "min_confidence=x"])
+def test_a_slip_in_a_filter_is_told(client: httpx.Client, asked: str) -> None:
+    answer = client.get(f"/search?{asked}")
+    assert answer.status_code == 400
+    assert asked.partition("=")[2] in answer.text
+    assert "&#39;zzz&#39; is not one of" in client.get("/search?kind=zzz").text

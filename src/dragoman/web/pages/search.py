@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -15,7 +16,7 @@ from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
 from dragoman.queries.lifecycle import Thing, things
-from dragoman.queries.resolving import settled
+from dragoman.queries.resolving import kind_called, settled
 from dragoman.subjects import code_of, named_in
 from dragoman.web.faults import for_page
 from dragoman.web.links import with_query
@@ -63,8 +64,13 @@ def search(
         return render(request, "search_text.html", found=found, following=following, **shared)
     if not any(given.values()):
         return render(request, "search.html", found=None, following=None, leads=None, passages=None, **shared)
+    unknown = ""
+    try:
+        kinds = (kind_called(kind),) if kind.strip() else ()
+    except InvalidRecord as error:
+        kinds, unknown = (kind,), str(error)
     wanted = Filter(
-        kinds=(kind.strip().lower(),) if kind else (),
+        kinds=kinds,
         stages=(stage,) if stage else (),
         actors=tuple(code_of(a, directory()) for a in actors),
         text=words or None,
@@ -73,7 +79,7 @@ def search(
         min_confidence=_confidence(min_confidence),
     )
     try:
-        wanted, unknown = settled(ledger(request), wanted), ""
+        wanted = settled(ledger(request), wanted)
     except UnknownName as error:
         unknown = for_page(str(error))
     return _statements(request, wanted, of, cursor, shared | {"unknown": unknown})
@@ -118,7 +124,7 @@ def _here(given: dict[str, object], **changed: object) -> str:
 def _confidence(text: str) -> float | None:
     if not text:
         return None
-    try:
-        return float(text)
-    except ValueError as error:
-        raise InvalidRecord(f"min_confidence {text!r} is not a number from 0 to 1") from error
+    with suppress(ValueError):
+        if 0 <= (asked := float(text)) <= 1:
+            return asked
+    raise InvalidRecord(f"min_confidence {text!r} is not a number from 0 to 1")

@@ -2,7 +2,8 @@
 import { drawing, el, link, number, place, short, takeAway } from "./picture.js";
 
 const { flows, unit } = drawing();
-const WIDTH = 1200, BOX = 12, GAP = 20, X = [4, 520, WIDTH - 260], LABELS = [44, 44, 34];
+// Behind each column there is room for its longest label and a sum of thirteen figures.
+const WIDTH = 1200, BOX = 12, GAP = 20, X = [4, 460, WIDTH - 350], LABELS = [44, 40, 30];
 const positive = flows.filter((flow) => flow.amount > 0);
 const ends = ["source", "programme", "target"];
 
