@@ -851,3 +851,175 @@ def test_a_full_stop_is_no_part_of_a_date_unless_the_month_is_cut_short() -> Non
         "2020",
         "Sept. 2019",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on 3, 4 and 5 March 2019.", [("2019-03-03", "2019-03-05", "interval")]),
+        ("They met on the 3rd, 4th, and 5th of March 2019.", [("2019-03-03", "2019-03-05", "interval")]),
+        ("They met on 10 & 11 March 2019.", [("2019-03-10", "2019-03-11", "interval")]),
+        (
+            "They met on 1, 9 and 10 May 2019.",
+            [("2019-05-01", None, "point"), ("2019-05-09", "2019-05-10", "interval")],
+        ),
+        ("They met on 12 and 26 May 2019.", [("2019-05-12", None, "point"), ("2019-05-26", None, "point")]),
+        ("They met on May 12 and 26, 2019.", [("2019-05-12", None, "point"), ("2019-05-26", None, "point")]),
+        ("They met between 12 and 26 May 2019.", [("2019-05-12", "2019-05-26", "interval")]),
+        ("Articles 3, 4 and 5 May 2019 are these.", [("2019-05-04", "2019-05-05", "interval")]),
+    ],
+)
+def test_days_in_a_list_are_stretches_where_they_follow_each_other(text: str, expected: list[tuple[str, ...]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("On Friday, 3 March the envoy came.", "2023-03-03"),
+        ("Tuesday, December 31 is a holiday.", "2024-12-31"),
+        ("Of the treaty of 2005 they spoke on Friday 10th May.", "2024-05-10"),
+        ("Of Friday, 3 March 2020 they spoke.", "2020-03-03"),
+    ],
+)
+def test_a_weekday_tells_the_year_of_its_day(text: str, date: str) -> None:
+    assert read(text, "2024-05-14")[-1][0] == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flights go every Friday and each Tuesday.",
+        "Flights go every second Monday.",
+        "A fair is held every June and every 5 May.",
+        "The rule of ISO 9001:2015 applies.",
+        "It came at the turn of the 20th century.",
+    ],
+)
+def test_what_comes_again_or_is_a_name_has_no_date(text: str) -> None:
+    assert [found for found in read(text, "2024-05-14") if found[2] != "name"] == []
+
+
+def test_days_beside_yesterday_and_tomorrow() -> None:
+    text = "He came the day before yesterday and leaves the day after tomorrow."
+    assert read(text, FRIDAY) == [("2022-02-23", None, "point"), ("2022-02-27", None, "point")]
+
+
+def test_a_weekday_before_the_day_of_the_month_is_no_other_day() -> None:
+    assert read("On Tuesday the 22nd he was sworn in.", FRIDAY) == [("2022-02-22", None, "point")]
+    assert read("On Tuesday the 22nd over tea he was sworn in.", FRIDAY) == [("2022-02-22", None, "point")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("It was the first visit by a Greek premier since 1957.", "name"),
+        ("For the first time since 1974 the leaders met.", "name"),
+        ("Trade saw its largest fall since May 2011.", "name"),
+        ("Growth was the lowest since 2009.", "name"),
+        ("It has been the largest donor since 2010.", "since"),
+        ("It remains its largest partner since 2010.", "since"),
+        ("It has been Chad’s largest partner since 2010.", "since"),
+        ("The first office has worked there since 2001.", "since"),
+        ("At least 12 people were held since 2001.", "since"),
+        ("They have not met since 2001.", "since"),
+    ],
+)
+def test_what_something_is_only_the_first_or_the_most_since(text: str, role: str) -> None:
+    assert [found[2] for found in read(text)] == [role]
+
+
+def test_what_is_the_first_since_lends_no_year_to_what_follows() -> None:
+    text = "The first visit by a minister since March 2010 took place on 3 May."
+    assert read(text, "2024-05-14")[-1] == ("2024-05-03", None, "point")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Act 29 of 1960 applies.", ["name"]),
+        ("Decree-Law No. 12 of 1999 applies.", ["name"]),
+        ("S.I. No. XI of 2014 applies.", ["name"]),
+        ("Chapter 12 of 1994 applies.", ["name"]),
+        ("The Convention of 1951 applies.", ["point"]),
+        ("The notes of 1972 apply.", ["point"]),
+        ("Resolutions 1267 (1999), 1989 (2011) and 2253 (2015) apply.", ["name", "name", "name"]),
+        ("In 2019 (2018) it was 3.", ["point", "point"]),
+        ("The 2018 and 2023 elections were free.", ["name", "name"]),
+        ("The 1951, 1967 and 1984 treaties apply.", ["name", "name", "name"]),
+        ("The war of 1951 and 1952 is over.", ["point", "point"]),
+    ],
+)
+def test_years_that_are_part_of_a_name(text: str, roles: list[str]) -> None:
+    assert [found[2] for found in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It stood in the 17th and 18th centuries.", ("1601", "1800", "interval")),
+        ("It stood from the late 15th to the mid-20th century.", ("1401", "2000", "interval")),
+        ("It stood in the sixteenth–seventeenth centuries.", ("1501", "1700", "interval")),
+        ("Output fell in Q1-Q3 2023.", ("2023-01", "2023-09", "interval")),
+        ("Output fell in the first and second quarters of 2022.", ("2022-01", "2022-06", "interval")),
+        ("Output fell in 1Q23.", ("2023-01", "2023-03", "point")),
+        ("Output fell in Q4’22.", ("2022-10", "2022-12", "point")),
+        ("Output fell in the 1st quarter 2024.", ("2024-01", "2024-03", "point")),
+        ("Output fell in the first half 2022.", ("2022-01", "2022-06", "point")),
+        ("Output fell in Jan/Feb 2023.", ("2023-01", "2023-02", "interval")),
+    ],
+)
+def test_parts_of_years_and_centuries_told_together(text: str, expected: tuple[str, str, str]) -> None:
+    assert read(text) == [expected]
+
+
+def test_stretches_that_do_not_touch_are_not_one() -> None:
+    assert [found[:2] for found in read("It sat 1987–1988 and 2007/08.")] == [("1987", "1988"), ("2007", "2008")]
+    assert [found[:2] for found in read("It sat 2014-15 and 2015-16.")] == [("2014", "2016")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was issued 12 Mar 09.", ("2009-03-12", None, "point")),
+        ("It was issued on 03 May 24, at last.", ("2024-05-03", None, "point")),
+        ("On 3 May 24 people fell.", ("2022-05-03", None, "point")),
+        ("It came in October of '73.", ("1973-10", None, "point")),
+        ("It has been there since ’89.", ("1989", None, "since")),
+        ("They were of the class of '98.", ("1998", None, "point")),
+        ("It has been there since at least 2014.", ("2014", None, "since")),
+        ("It has been there since around 2014.", ("2014", None, "since")),
+        ("He was a judge (2014– ).", ("2014", None, "since")),
+        ("He was a judge, 2014 to date.", ("2014", None, "since")),
+        ("Done on the 12th day of the month of May in the year 1987.", ("1987-05-12", None, "point")),
+    ],
+)
+def test_years_in_the_habits_of_soldiers_speakers_and_treaties(text: str, expected: tuple[str | None, ...]) -> None:
+    assert read(text, "2022-07-25") == [expected]
+
+
+def test_a_year_in_the_words_of_an_old_treaty() -> None:
+    text = "Done this fourth day of July, in the year of our Lord one thousand seven hundred and seventy-six."
+    assert read(text, FRIDAY) == [("1776-07-04", None, "point")]
+
+
+def test_a_year_behind_the_noun_of_its_day() -> None:
+    text = "It fell in 2001. The 7 July bombings of 2005 are recalled."
+    assert read(text)[1] == ("2005-07-07", None, "point")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the " + "2018, " * 8_000,
+        "1970 (2011), " * 4_000,
+        "3, 4, " * 8_000 + "and 5 May",
+        "the first since 2010 " * 2_500,
+        "act no. " * 6_000 + "of 2010",
+        "on Friday the 3rd " * 2_800,
+    ],
+)
+def test_rows_of_dates_take_time_proportional_to_the_text(text: str) -> None:
+    start = time.thread_time()
+    find_dates(text, "2024-05-14")
+    assert time.thread_time() - start < 10

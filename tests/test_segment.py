@@ -64,6 +64,11 @@ CASES = [
     ("“1. Decides to stay. It will report.", ["“1. Decides to stay.", "It will report."]),
     ("He said “5.” They left.", ["He said “5.”", "They left."]),
     ("Talks failed... They resumed in May.", ["Talks failed...", "They resumed in May."]),
+    ("They met on Wed. 8 May and Thurs. Feb. 1.", ["They met on Wed. 8 May and Thurs. Feb. 1."]),
+    ("He left on Thurs. The talks ended.", ["He left on Thurs.", "The talks ended."]),
+    ("He sat. Chad left.", ["He sat.", "Chad left."]),
+    ("Laws, Cap. 63, apply to a price cap. Chad paid.", ["Laws, Cap. 63, apply to a price cap.", "Chad paid."]),
+    ("It lists BOSS, a.k.a. “Chief”; alt. DOB 1966.", ["It lists BOSS, a.k.a. “Chief”; alt. DOB 1966."]),
 ]
 
 

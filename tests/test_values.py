@@ -606,3 +606,79 @@ def test_columns_take_time_proportional_to_the_text() -> None:
     start = time.thread_time()
     find_values(table)
     assert time.thread_time() - start < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was fined R250 000.", [(250_000, "ZAR", None)]),
+        ("It cost R1,5 billion.", [(1.5e9, "ZAR", None)]),
+        ("It cost EUR12,5 million.", [(1.25e7, "EUR", None)]),
+        ("It cost KSh.500 million.", [(5e8, "KES", None)]),
+        ("It cost RMB¥50 million.", [(5e7, "CNY", None)]),
+        ("It cost SAT$2.1m and BDS$10m.", [(2.1e6, "WST", None), (1e7, "BBD", None)]),
+        ("It cost S/ 120 million.", [(1.2e8, "PEN", None)]),
+        ("It cost MK2.5 billion.", [(2.5e9, "MWK", None)]),
+        ("It cost TL 3.5 billion.", [(3.5e9, "TRY", None)]),
+        ("It cost E20 million.", [(2e7, "SZL", None)]),
+        ("It cost £E 31 million.", [(3.1e7, "EGP", None)]),
+        ("It cost FBu 3bn and Rwf 12 billion.", [(3e9, "BIF", None), (1.2e10, "RWF", None)]),
+        ("It cost ZiG 13 million.", [(1.3e7, "ZWG", None)]),
+        ("It cost ₱150-M.", [(1.5e8, "PHP", None)]),
+        ("It cost $3MM.", [(3e6, "USD", None)]),
+        ("It cost ₦2.5trn.", [(2.5e12, "NGN", None)]),
+        ("It cost RM2.5 bil.", [(2.5e9, "MYR", None)]),
+        ("It cost 256 MEUR and 3 MUSD.", [(2.56e8, "EUR", None), (3e6, "USD", None)]),
+        ("It cost 12,5 Mio. Euro.", [(1.25e7, "EUR", None)]),
+        ("It cost 5 million US-dollars.", [(5e6, "USD", None)]),
+        ("It cost 12 trillion soums.", [(1.2e13, "UZS", None)]),
+        ("It paid $5 million plus interest.", [(5e6, "USD", None)]),
+        ("It has 20 plus years of it.", [(20, "year", "min")]),
+        ("It sent 12 officers plus staff.", [(12, "officer", None)]),
+    ],
+)
+def test_money_as_publishers_of_all_continents_write_it(
+    text: str, expected: list[tuple[float, str, str | None]]
+) -> None:
+    assert read(text) == expected
+
+
+def test_br_is_the_money_of_its_publisher() -> None:
+    assert [v.unit for v in find_values("It cost Br 5 billion.", publisher="ETH")] == ["ETB"]
+    assert [v.unit for v in find_values("It cost Br 5 billion.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("About a quarter of a million people fled.", [(250_000, "person", "approx")]),
+        ("It lost a third of a billion dollars.", [(333_333_333, "USD", None)]),
+        ("It lost a half and three quarters of its men.", [(75, "%", None)]),
+        ("It took two and a quarter of the hour.", []),
+        ("It has a quarter of exports and three quarters of imports.", [(25, "%", None), (75, "%", None)]),
+        ("It needs 3/4 of the votes.", [(75, "%", None)]),
+        ("It is about 1/3 of all exports.", [(33.33, "%", "approx")]),
+        ("It is open 24/7 of the year.", []),
+        ("The rate rose 3.2 pp in May.", [(3.2, "%", None)]),
+        ("The book has 320 pp in all.", []),
+        ("It bought 200,000 t of grain.", [(200_000, "tonne", None)]),
+        ("It made 1.4m b/d.", [(1.4e6, "barrel per day", None)]),
+        ("It made 14 mb/d.", [(1.4e7, "barrel per day", None)]),
+        ("It sells 1 500 hl of wine.", [(1500, "hectolitre", None)]),
+        ("It has 1,100 km/h missiles.", [(1100, "kilometre per hour", None)]),
+        ("It began at 1430 hours and ended 1530 hrs.", []),
+        ("It flew 1430 hours.", [(1430, "hour", None)]),
+        ("They went on a 90-for-60 basis.", []),
+        ("They met in the thirty-fifth year.", []),
+        ("They kept thirty-five years.", [(35, "year", None)]),
+        ("The 2018 and 2023 elections were free.", []),
+        ("It sent 12 and 14 officers, respectively.", [(12, "officer", None), (14, "officer", None)]),
+        ("It sent 20, 35 and 40 men respectively.", [(20, "man", None), (35, "man", None), (40, "man", None)]),
+        ("They paid $3 and $4 million, respectively.", [(3e6, "USD", None), (4e6, "USD", None)]),
+        ("They paid €3.5bn and €400m respectively.", [(3.5e9, "EUR", None), (4e8, "EUR", None)]),
+        ("Articles 12 and 14 officers, respectively.", [(14, "officer", None)]),
+        ("It sent 12 and 14 officers.", [(14, "officer", None)]),
+    ],
+)
+def test_parts_measures_and_lists(text: str, expected: list[tuple[float, str, str | None]]) -> None:
+    assert read(text) == expected

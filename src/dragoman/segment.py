@@ -54,6 +54,7 @@ class Abbreviations:
     may_end: frozenset[str]
     openers: frozenset[str]
     capitals: frozenset[str]
+    with_capital: frozenset[str]
     addresses: frozenset[str]
     divisions: frozenset[str]
 
@@ -117,7 +118,7 @@ def ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool
     if word in known.may_end or BEHIND_HYPHEN.search(word):
         titled = UNDER_SECRETARY.match(text, after.start(1)) is not None
         return opener.strip(",.;:").lower() in known.openers and not titled
-    if SHORT_NAME.fullmatch(written):
+    if SHORT_NAME.fullmatch(written) or written in known.with_capital:
         return opener.lower() in known.openers
     if NUMBER.fullmatch(word) and len(match.group()) == 1 and text[match.start() - len(word) - 1] in OPENING:
         return False

@@ -150,7 +150,8 @@ def _are_a_pair(text: str, first: Mention, last: Mention, words: CalendarWords) 
     if words.joined.fullmatch(between):
         if _are_next_months(first.first, last.first) and not first.last and not last.last:
             return not _ONE_EACH.match(text, last.end)
-        decades = first.role == last.role == "interval" and first.first.month is None
+        ends_before = ((first.last or first.first).year or 0) >= (last.first.year or 0) - 1
+        decades = first.role == last.role == "interval" and first.first.month is None and ends_before
         return decades or bool(words.between.search(before))
     if first.last:
         return False

@@ -34,9 +34,9 @@ _OF_MONTH = spaced(
     r"|(?P<old>inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)(?![a-z]))"
 )
 _ON_THE_NTH = spaced(
-    rf"(?i:(?<!\w)(?:on|since|until|till|by|from|before|after) )(?P<told>the {_NTH})"
-    r"(?=\s{0,2}(?:[.,;:)]|$)| (?:and the|at|in|by|to|the|with|for|he|she|it|they|when|while|after|before|hundreds"
-    r"|thousands|dozens|some|several|all|both)(?!\w))"
+    rf"(?i:(?<!\w)(?:on|since|until|till|by|from|before|after) (?P<weekday>[a-z]{{3,6}}day,? )?)(?P<told>the {_NTH})"
+    r"(?(weekday)|(?=\s{0,2}(?:[.,;:)]|$)| (?:and the|at|in|by|to|the|with|for|he|she|it|they|when|while|after|before"
+    r"|hundreds|thousands|dozens|some|several|all|both)(?!\w)))"
 )
 _STEPS = {"same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1}
 

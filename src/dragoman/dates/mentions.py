@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.dates.digits import find_in_digits, of_its_century
 from dragoman.dates.numerals import find_numerals
 from dragoman.dates.points import NO_DAY, Mention, Point, checked
+from dragoman.dates.roles import OTHER_YEARS
 from dragoman.dates.stretches import find_stretches
 from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, spaced, where
 
@@ -24,7 +26,7 @@ _YEAR_PAIR = re.compile(
     rf"(?<![\w$€£.,/-])((?:1\d|20)\d{{2}})[^\S\n]?({DASH}|/)[^\S\n]?((?:1\d|20)\d{{2}}|\d{{2}})(?![\w%/-]|[.,]\d)"
 )
 _YEAR_ALONE = re.compile(
-    rf"(?<![\w$€£¥+/.,§#-])(?:(?i:early|mid|late|end|pre|post)[- ])?(?P<year>{YEAR})"
+    rf"(?<![\w$€£¥+/.,§#-])(?<!\d:)(?:(?i:early|mid|late|end|pre|post)[- ])?(?P<year>{YEAR})"
     r"(?![\w/]|:\S|-(?!\w*[a-z])|['’]?s\w)"
 )
 _OLD_YEAR = re.compile(
@@ -41,17 +43,21 @@ def find_mentions(text: str, words: CalendarWords, month_first: bool) -> list[Me
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
             found.append(mention)
     found = sorted((mention for mention in found if mention.basis != NO_DAY), key=lambda m: m.start)
-    return list(_once(text, found))
+    return list(_once(text, found, words))
 
 
 _OF_EACH_YEAR = spaced(
     r"(?i),?(?: of)? (?:each|every|any) (?:calendar |fiscal |financial )?year(?!\w)|,? annually(?!\w)"
 )
+_AT_LEAST = re.compile(r"(?i)(?<!\w)(?:since|from|until|by)[^\S\n]at[^\S\n]least[^\S\n]$")
+"""Before a year, and no number that counts: "has served there since at least 2014"."""
+_NUMBERED_BEHIND = re.compile(r"[^\S\n]\((?:19|20)\d\d\)")
+"""Behind the number of a resolution: "1267 (1999), 1989 (2011)"."""
 _AND_NEXT = spaced(r"(?i)(?:,? (?:and|or|to)|,) (?:the |on )?")
 
 
-def _once(text: str, mentions: list[Mention]) -> Iterator[Mention]:
-    """Without days and months that come again: "on 1 March and 1 September of each year"."""
+def _once(text: str, mentions: list[Mention], words: CalendarWords) -> Iterator[Mention]:
+    """Without days and months that come again: "on 1 March and 1 September of each year", "every June"."""
     again: list[Mention] = []
     for mention in mentions:
         if mention.first.year is not None:
@@ -63,7 +69,8 @@ def _once(text: str, mentions: list[Mention]) -> Iterator[Mention]:
             yield from again
             again = []
         again.append(mention)
-        if _OF_EACH_YEAR.match(text, mention.end):
+        recurs = words.recurring and words.recurring.search(text, max(0, again[0].start - LOOK_BACK), again[0].start)
+        if recurs or _OF_EACH_YEAR.match(text, mention.end):
             again = []
     yield from again
 
@@ -73,15 +80,23 @@ def _candidates(text: str, words: CalendarWords, month_first: bool) -> Iterator[
     yield from _ranges(text, words)
     for pattern in (words.written.month_first, words.written.day_first):
         for match in pattern.finditer(text) if pattern else ():
-            yield from (_with_short_year(mention, text) for mention in _day_of_month(match, words))
+            start = match.start()
+            if match["year"] or match.start("day") == start or not _DAY_BEFORE.search(text, max(0, start - 6), start):
+                yield from (_with_short_year(mention, text) for mention in _day_of_month(match, words))
     if words.language == "en":
         yield from _english(text, words)
     yield from _months(text, words)
+    for match in where(_SHORT_YEAR_ALONE, text, "'", "’"):
+        if words.placed_year.search(text, max(0, match.start() - LOOK_BACK), match.start()):
+            yield Mention(match.start(), match.end(), Point(of_its_century(int(match[1]))))
     yield from _decades_and_pairs(text, words)
     yield from _years(text, words)
 
 
-_SHORT_YEAR = spaced(r"[.,]? ?['’](\d{2})(?![\w/]|[.,]\d)")
+_SHORT_YEAR = spaced(r"[.,]?(?: of)? ?['’](\d{2})(?![\w/]|[.,]\d)")
+_SHORT_YEAR_ALONE = re.compile(r"(?<=[a-z][^\S\n])['’](\d{2})(?![\w'’/-]|[.,]\d)")
+_PADDED_YEAR = re.compile(r"[^\S\n](\d{2})(?=[.,;:)]?(?:\s|$))(?![^\S\n][a-z])")
+"""The year of "03 May 24", as the military and lists of sanctions write: the day or the year begins with 0."""
 _DASHED_YEAR = re.compile(r"-((?:19|20)?\d{2})(?![\w/-]|[.,]\d)")
 
 
@@ -91,6 +106,8 @@ def _with_short_year(mention: Mention, text: str) -> Mention:
         return mention
     dashed = "-" in text[mention.start : mention.end]
     match = _SHORT_YEAR.match(text, mention.end) or (_DASHED_YEAR.match(text, mention.end) if dashed else None)
+    if not match and mention.first.day and (padded := _PADDED_YEAR.match(text, mention.end)):
+        match = padded if "0" in (text[mention.start], padded[1][0]) else None
     if not match:
         return mention
     year = int(match[1]) if len(match[1]) == 4 else of_its_century(int(match[1]))
@@ -98,14 +115,57 @@ def _with_short_year(mention: Mention, text: str) -> Mention:
     return replace(mention, end=match.end(), first=replace(mention.first, year=year), last=last, basis="absolute")
 
 
+_DAY_BEFORE = re.compile(r"(?<![\w.,/:$€£-])(?<!\d )(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?[^\S\n]$")
+"""The day of a month behind which a number is none of its days: "on 3 May 24 people died"."""
+_DAYS_BEFORE = re.compile(r"(?<![\w.,/:$€£-])(?<!\d )(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?,[^\S\n]){1,8}$")
+"""The other days of "3, 4 and 5 March"."""
+Place = tuple[int, int]
+_ONE_DAY = re.compile(r"\d{1,2}")
+
+
 def _day_of_month(match: re.Match[str], words: CalendarWords) -> Iterator[Mention]:
+    """One day, or those from one to another; of several in a list each run of days: "1, 9 and 10 May" is two."""
     month = words.months[match["month"].lower()]
     year = int(match["year"]) if match["year"] else None
-    first = Point(year, month, int(match["day"]))
-    if not match["until_day"]:
-        yield from checked(match.start(), match.end(), first)
-    elif int(match["until_day"]) > int(match["day"]):
-        yield from checked(match.start(), match.end(), first, Point(year, month, int(match["until_day"])), "interval")
+    places = [match.span("day")]
+    if match["until_day"]:
+        if int(match["until_day"]) <= int(match["day"]):
+            return
+        places = [*_days_listed(match, words), *places, match.span("until_day")]
+    for run in _runs(match, places, words):
+        first, last = (Point(year, month, int(match.string[slice(*place)])) for place in (run[0], run[-1]))
+        start = match.start() if run[0] == match.span("day") else run[0][0]
+        end = match.end() if run[-1] == places[-1] else run[-1][1]
+        if len(run) == 1:
+            yield from checked(start, end, first)
+        else:
+            yield from checked(start, end, first, last, "interval")
+
+
+def _runs(match: re.Match[str], places: list[Place], words: CalendarWords) -> list[list[Place]]:
+    """The days at ``places`` as stretches: those that follow each other, or from the first to the last."""
+    text, start = match.string, match.start()
+    listed = len(places) > 1 and words.joined.search(text, places[-2][1], places[-1][0])
+    if not listed or words.between.search(text, max(0, start - LOOK_BACK), start):
+        return [places]
+    runs = [places[:1]]
+    for before, place in pairwise(places):
+        if int(text[slice(*place)]) == int(text[slice(*before)]) + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def _days_listed(match: re.Match[str], words: CalendarWords) -> list[Place]:
+    """Where the days of a list stand before its last two: "the 3rd, | 4th and 5th of March"."""
+    text, start = match.string, match.start()
+    before = _DAYS_BEFORE.search(text, max(0, start - LOOK_BACK), start) if start == match.start("day") else None
+    if not before or words.numbered.search(text, max(0, before.start() - LOOK_BACK), before.start()):
+        return []
+    places = [day.span() for day in _ONE_DAY.finditer(text, before.start(), before.end())]
+    days = [int(text[slice(*place)]) for place in [*places, match.span("day")]]
+    return places if days == sorted(set(days)) else []
 
 
 def _ranges(text: str, words: CalendarWords) -> Iterator[Mention]:
@@ -134,14 +194,16 @@ def _english(text: str, words: CalendarWords) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
 
 
-_IN_THE_YEAR = spaced(r"(?i),? (?:in the year )?(?=(?:one|two) thousand|(?:eigh|nine)teen hundred)")
+_IN_THE_YEAR = spaced(
+    r"(?i),? (?:in the year (?:of (?:our )?lord )?)?(?=(?:one|two) thousand|(?:seven|eigh|nine)teen hundred)"
+)
 
 
 def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
     """The year behind a day in words, and where that ends: "this second day of May one thousand nine hundred"."""
     lead = _IN_THE_YEAR.match(text, end)
     numerals = find_numerals(text[lead.end() : lead.end() + 80]) if lead else []
-    if not lead or not numerals or numerals[0].start or not 1800 <= numerals[0].number <= 2100:
+    if not lead or not numerals or numerals[0].start or not 1600 <= numerals[0].number <= 2100:
         return None, end
     return int(numerals[0].number), lead.end() + numerals[0].end
 
@@ -208,6 +270,9 @@ def _numbers_something(text: str, start: int, end: int, words: CalendarWords, pa
     before = text[max(0, start - LOOK_BACK) : start]
     if words.counted.match(text, end) or (_DIGITS_AFTER.match(text, end) and not words.placing.search(before)):
         return True
+    if _NUMBERED_BEHIND.match(text, end) and not words.placing.search(before):
+        return True
+    pair = pair or _AT_LEAST.search(before) is not None
     return bool(
         words.numbered.search(before) or (not pair and words.counting.search(before)) or _DIGITS_BESIDE.search(before)
     )
@@ -224,7 +289,8 @@ def _years(text: str, words: CalendarWords) -> Iterator[Mention]:
             continue
         plural = _BARE_PLURAL.match(text, end)
         told = plural is None or plural[1] in words.verbs or plural[1] in words.of_a_year
-        if not told and not (words.placing.search(before) or _DETERMINED.search(before) or _OF_A_NAME.search(before)):
+        determined = _DETERMINED.search(before) or OTHER_YEARS.search(before) or words.instrument.search(before)
+        if not told and not (words.placing.search(before) or determined or _OF_A_NAME.search(before)):
             continue
         in_brackets = before.endswith("(") or text[end : end + 1] == ")"
         closes = before.rstrip().endswith((",", "–", "—")) and (end == len(text) or text[end] in ".,;:)\n")

@@ -29,17 +29,18 @@ _SCALE_WORDS = "hundred|thousand|million|milliard|billion|trillion|dozen"
 SCALE_FORMS = one_of(scale for scale in SCALES if len(scale) > 1)
 """Scales that may stand behind any number, as a pattern."""
 _WORDS = spaced(
-    rf"(?i)(?<![\w-])(?:(?:an?|one|three)(?:-| )quarters? of an? (?:{_SCALE_WORDS})"
+    rf"(?i)(?<![\w-])(?:(?:an?|one|two|three)(?:-| )(?:quarter|third)s? of an? (?:{_SCALE_WORDS})"
     rf"|(?:(?:an?|{_SMALL})(?:(?:-| )(?:and )?(?:{_SMALL}|{_SCALE_WORDS})){{1,7}})|{_SMALL}"
     rf"|half an? (?:{_SCALE_WORDS}))"
     rf"(?:(?<=million)s?|(?<=billion)s?|(?<=milliard)s?)?(?!\w)"
 )
 _SCALE = re.compile(
     rf"(?i)[^\S\n]{{0,2}}\n?-?({SCALE_FORMS})s?(?!\w)"
-    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w))))?"
+    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w)|Euro)))?"
 )
 _SHORT_SCALE = re.compile(
-    rf"[^\S\n]?(?:((?i:{one_of(_WORDS_OF['money_scales'])}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?|(m|k|K|M|B|b)(?!\w|['’]\w))"
+    rf"(?:[^\S\n]|-(?=[MB](?!\w)))?(?:((?i:{one_of(_WORDS_OF['money_scales'])}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?"
+    r"|(m|k|K|M|B|b)(?:(?!\w|['’]\w)|(?=[A-Z]{3}(?!\w))))"
 )
 _MILLION = re.compile(r"[^\S\n]{1,2}\n?[^\S\n]{0,8}millions?(?!\w)", re.I)
 _AND_A_HALF = re.compile(r"(?i)[ ]and a half(?!\w)")
@@ -129,8 +130,8 @@ def short_scale(numeral: Numeral, text: str) -> Numeral:
 def _of_words(match: re.Match[str], text: str) -> Iterator[Numeral]:
     words = re.split(r"[\s-]+", match[0].lower())
     if "of" in words:
-        parts = 0.75 if words[0] == "three" else 0.25
-        yield Numeral(match.start(), match.end(), parts * SCALES[words[-1]], scaled=True, spelled=True)
+        parts = UNITS.get(words[0], 1) / (4 if words[1].startswith("quarter") else 3)
+        yield Numeral(match.start(), match.end(), round(parts * SCALES[words[-1]]), scaled=True, spelled=True)
         return
     if words[0] == "half":
         scale = words[2].rstrip("s")

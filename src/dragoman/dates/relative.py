@@ -29,7 +29,7 @@ _WEEKDAY = spaced(
     rf"(?<!\w)(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Oo]n|[Uu]ntil|[Bb]y|[Ss]ince) )?"
     rf"(?<!Good\s)(?<!Black\s)(?<!Bloody\s)(?P<day>{one_of(day.title() for day in WEEKDAYS)})"
     r"(?!\w|[’'](?!s(?!\w)))"  # "Monday's attack" has a day, "Mondays' talks" none
-    rf"(?!,? (?:\d|[A-Z][a-z]{{2,8}}\.? \d))"
+    rf"(?!,? (?:(?:the )?\d|[A-Z][a-z]{{2,8}}\.? \d))"
 )
 _OF_MONTH = spaced(r"(?: (?:of|in) (?:(?P<each>the month|each|every)|(?P<month>[A-Z][a-z]{2,8}))(?!\w))")
 """Behind a weekday that is counted within a month: "on the last Friday of October"."""
@@ -110,7 +110,8 @@ def find_relative(text: str, reference: Reference, words: CalendarWords, starts:
     if reference.precision == 3:
         for match in _WEEKDAY.finditer(text):
             month = _OF_MONTH.match(text, match.end())
-            if month and (month["each"] or month["month"].lower() in words.months):
+            recurs = words.recurring and words.recurring.search(text, max(0, match.start() - 16), match.start())
+            if recurs or (month and (month["each"] or month["month"].lower() in words.months)):
                 continue
             tense = tense_at(text, match.start("day"), match.end(), starts, words)
             refused = words.refused and words.refused.search(text, *_same_sentence(match, starts))

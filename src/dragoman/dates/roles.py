@@ -71,18 +71,24 @@ _HELD = re.compile(
     r"|\w (?:valid|running|lasting|due|in force|to (?:last|remain|stay|run|continue))[^\S\n]$"
 )
 """What goes on until then: "did not stay until 1991", "did not renew the pact valid until 1991"."""
+OTHER_YEARS = re.compile(
+    r"(?i)(?:(?<!\w)(?:the|its|their|our)|['’]s?)[^\S\n](?P<years>(?:(?:1[5-9]|20)\d\d,?[^\S\n](?:(?:and|or)[^\S\n])?){1,4})$"
+)
+"""Before the last of several years that are told of one thing: "the 2018 and | 2023 elections"."""
+_YEARS_BEHIND = re.compile(r"(?:,?[^\S\n](?:(?:and|or)[^\S\n])?(?:1[5-9]|20)\d\d(?!\d)){1,4}")
 _NAME_AFTER = re.compile(r"[^\S\n](?P<word>[A-Za-z][\w.’'-]{1,30})")
 _DETERMINED = re.compile(
     r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|this|that)|['’]s?)[^\S\n](?:early[- ]|late[- ]|mid[- ])?$"
 )
 _CALLED = re.compile(
-    r"(?i)(?<!\w)(?:(?:resolutions?|unscr|scr|convention|protocol|law|directive|regulation|decision|act)(?: no\.?)?"
-    r" [\d/]{1,12} ?\(|[a-z]{1,4}(?:/[\w.]{1,12}){0,3}/(?=\w{0,8}\d)[\w.]{1,12} ?\("
+    r"(?i)(?<!\w)(?:(?:resolutions?|unscr|scr|convention|protocol|law|directive|regulation|decision|act)(?: nos?\.?)?"
+    r" (?:[\d/]{1,12} ?\(\d{4}\)[,;]? (?:and )?){0,12}[\d/]{1,12} ?\("
+    r"|[a-z]{1,4}(?:/[\w.]{1,12}){0,3}/(?=\w{0,8}\d)[\w.]{1,12} ?\("
     r"|(?:act|law|code|ordinance|statute),? (?:of )?)$"
 )
 _ONWARDS = re.compile(
-    r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today))(?!\w)"
-    r"|\s?[-–—]\s?present(?!\w)"
+    r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today|date))(?!\w)"
+    r"|\s?[-–—]\s?(?:(?:present|date|today|now)(?!\w)|\))"
 )
 _COMPARED = re.compile(
     r"(?i)(?:%|(?<!\w)(?:per ?cent|percentage points?|up|down))(?!\w)[^.;()\n]{0,30}?"
@@ -95,7 +101,7 @@ _EXTENDED = re.compile(
 )
 FILLING = re.compile(
     r"(?i)(?:(?<!\w)(?:the )?(?:end|beginning|start|middle|close|year|summer|autumn|fall|spring|winter|early|late|mid)"
-    r"(?: of)?(?: the)?[- ]|(?<!\w)the |(?<!\w)[a-z]{3,6}day,? "
+    r"(?: of)?(?: the)?[- ]|(?<!\w)(?:the|at least|around|about) |(?<!\w)[a-z]{3,6}day,? "
     r"|(?<!\w)(?:midnight|noon|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2}(?:\.\d{2})? ?[ap]\.?m\.?)"
     r"(?: [a-z]{2,10}){0,3},? (?:on )?){1,2}$"
 )
@@ -108,7 +114,7 @@ def in_time(text: str, mention: Mention, words: CalendarWords, earlier: int) -> 
     if (first and not is_valid(first)) or (last and not is_valid(last)):
         return None
     role, cue = _role(text, mention, words, earlier)
-    if role == "since" and _is_compared(text, mention):
+    if role == "since" and (_is_compared(text, mention) or is_record(text, mention, words)):
         role, cue = "name", mention.start
     if role == "until" and words.language == "en" and _is_at_last(text, cue, earlier):
         role = "interval" if last else "point"
@@ -176,9 +182,19 @@ def _is_compared(text: str, mention: Mention) -> bool:
     return compared is not None and not _TO_A_LEVEL.search(text, max(0, compared.start() - 30), compared.start())
 
 
+def is_record(text: str, mention: Mention, words: CalendarWords) -> bool:
+    """Whether something is only the first or the most since that date: "the first visit since 2012"."""
+    before = max(0, mention.start - 2 * BEFORE)
+    told = words.record.search(text, before, mention.start) if words.record else None
+    return told is not None and told["lasting"] is None
+
+
 def is_name(text: str, mention: Mention, words: CalendarWords) -> bool:
     """Whether the date is part of what something is called: "resolution 751 (1992)", "the 2019 earthquake"."""
-    before = text[max(0, mention.start - BEFORE) : mention.start]
+    far = 4 * BEFORE if text[mention.start - 1 : mention.start] == "(" else BEFORE
+    before = text[max(0, mention.start - far) : mention.start]
+    if mention.first.month is None and mention.role == "point" and words.instrument.search(before):
+        return True
     return mention.role == "name" or _CALLED.search(before) is not None or _is_determined(text, mention, words, before)
 
 
@@ -186,5 +202,7 @@ def _is_determined(text: str, mention: Mention, words: CalendarWords, before: st
     """ "The 2019 earthquake", "India's 2020 election": a determiner before the year and a noun after it."""
     if mention.first.month is not None or mention.basis != "absolute" or mention.role != "point":
         return False
-    after = _NAME_AFTER.match(text, mention.end)
-    return bool(after and after["word"].lower() not in words.no_name and _DETERMINED.search(before))
+    others = _YEARS_BEHIND.match(text, mention.end)
+    after = _NAME_AFTER.match(text, others.end() if others else mention.end)
+    determined = _DETERMINED.search(before) or OTHER_YEARS.search(before)
+    return bool(after and after["word"].lower() not in words.no_name and determined)

@@ -27,8 +27,11 @@ PARTS_OF_YEAR: dict[str, int] = calendar_data()["en"]["parts_of_year"]
 STRETCH = rf"{one_of(PARTS_OF_YEAR)}|(?:{one_of(list(UNITS)[2:12])}|[2-9]|1[01])\s{{1,3}}months"
 """Parts of a year, as patterns: "quarter", "five months"."""
 _CENTURY = spaced(
-    r"(?i)(?<!\w)(?:(?P<nth>first|second|third|fourth|last) (?P<part>decade|quarter|half) of the )?"
-    rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{one_of(ORDINALS[9:21])}))(?:-| )centur(?:y|ies)(?!\w)"
+    r"(?i)(?<!\w)(?<!\bturn\sof\sthe\s)"
+    r"(?:(?P<nth>first|second|third|fourth|last) (?P<part>decade|quarter|half) of the "
+    rf"|(?P<from>\d{{1,2}}(?:st|nd|rd|th)|{one_of(ORDINALS[9:21])})"
+    rf"(?: (?:and|to|or|until|through) (?:the )?(?:(?:early|mid|late)(?:-| ))?|{DASH}))?"
+    rf"(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{one_of(ORDINALS[9:21])})(?:-| )centur(?:y|ies)(?!\w)"
     r"(?!\s?B\.?C)"
 )
 _PARTS_OF_CENTURY = {"decade": 10, "quarter": 25, "half": 50}
@@ -45,10 +48,15 @@ _NEXT_DECADE = spaced(
 )
 _DECADE_IN_FIGURES = re.compile(r"(?<![\w$€£.,/])(?P<decade>1[5-9]\d0)[’']?s(?!\w)")
 _NO_DECADE = re.compile(rf"(?i)(?<!\w)(?:{one_of(calendar_data()['en']['no_decade'])})(?!\w)[^.;\n]{{0,40}}$")
+_SHORT_PART = r"(?:Q[1-4]|H[12]|[1-4]Q|[12]H)"
 _QUARTER = spaced(
-    rf"(?i)(?<!\w)(?:(Q[1-4]|H[12]|[1-4]Q|[12]H)(?: | of |/)?({YEAR})|({YEAR}) ?(Q[1-4]|H[12])(?!\w)"
-    rf"|(?:(first|second|third|fourth|last) ({STRETCH})) of (?:the year )?"
-    rf"({YEAR}))"
+    rf"(?i)(?<!\w)(?:(?:(?P<from>{_SHORT_PART})(?:{DASH}| (?:and|to) ))?(?P<part>{_SHORT_PART})"
+    rf"(?:(?: | of |/)?(?P<year>{YEAR})|['’](?P<of>\d{{2}})(?!\w)|(?-i:(?<=[QH]))(?P<glued>\d{{2}})(?!\w))"
+    rf"|(?P<before>{YEAR}) ?(?P<behind>Q[1-4]|H[12])(?!\w))"
+)
+_PART_OF_YEAR = spaced(
+    rf"(?i)(?<!\w)(?:(?P<from>{one_of(NTH)}) and )?(?P<nth>{one_of(NTH)}) (?P<part>{STRETCH})s?"
+    rf"(?:,| of(?: the year)?)? (?P<year>{YEAR})"
 )
 _NTH_WEEKDAY = spaced(
     rf"(?i:(?<!\w)(?P<nth>first|second|third|fourth|last) (?P<weekday>{one_of(WEEKDAYS)}) (?:of|in) )"
@@ -76,20 +84,16 @@ def find_stretches(text: str, words: CalendarWords) -> Iterator[Mention]:
         yield Mention(match.start(), match.end(), Point(int(match[1])), basis="fiscal")
     for match in where(_CALENDAR_YEAR, text, "calendar"):
         yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
-    for match in _QUARTER.finditer(text):
-        year = int(match[2] or match[3] or match[7])
-        if match[5]:
-            part = months_of(match[5], match[6])
-        else:
-            letter, number = sorted(match[1] or match[4], reverse=True)
-            part = stretch_of(int(number), 3 if letter in "Qq" else 6)
-        if part:
-            yield Mention(match.start(), match.end(), Point(year, part[0]), Point(year, part[1]))
+    yield from _parts_of_years(text)
     yield from _weekdays(text, words)
     for match in where(_SEASON, text, *SEASONS):
         yield Mention(match.start(), match.end(), Point(int(match[2]), SEASONS[match[1].lower()]))
     for match in where(_CENTURY, text, "centur"):
-        number = int(match["number"]) if match["number"] else 1 + ORDINALS.index(match["word"].lower())
+        number = _number_of(match["number"])
+        if match["from"] and 1 <= _number_of(match["from"]) < number <= 22:
+            first, last = Point((_number_of(match["from"]) - 1) * 100 + 1), Point(number * 100)
+            yield Mention(match.start(), match.end(), first, last, role="interval", pair=True)
+            continue
         years = _PARTS_OF_CENTURY[match["part"].lower()] if match["part"] else 100
         nth = NTH[(match["nth"] or "first").lower()]
         nth = 100 // years if nth < 0 else nth
@@ -98,6 +102,33 @@ def find_stretches(text: str, words: CalendarWords) -> Iterator[Mention]:
             first, last = Point(begin + (nth - 1) * years + 1), Point(begin + nth * years)
             yield Mention(match.start(), match.end(), first, last, role="interval")
     yield from _decades(text)
+
+
+def _number_of(ordinal: str) -> int:
+    return int(ordinal[:-2]) if ordinal[0].isdigit() else 1 + ORDINALS.index(ordinal.lower())
+
+
+def _parts_of_years(text: str) -> Iterator[Mention]:
+    """ "Q3 2021", "1H23", "Q1-Q3 2023", "the first quarter of 2019", "first and second quarters of 2022"."""
+    for match in _QUARTER.finditer(text):
+        year = int(match["year"] or match["before"] or 0) or 2000 + int(match["of"] or match["glued"])
+        parts = [_of_short(part) for part in (match["from"], match["part"] or match["behind"]) if part]
+        yield from _part(match, year, parts)
+    for match in _PART_OF_YEAR.finditer(text):
+        parts = [months_of(nth, match["part"]) for nth in (match["from"], match["nth"]) if nth]
+        yield from _part(match, int(match["year"]), parts)
+
+
+def _of_short(part: str) -> tuple[int, int] | None:
+    letter, number = sorted(part.upper(), reverse=True)
+    return stretch_of(int(number), 3 if letter == "Q" else 6)
+
+
+def _part(match: re.Match[str], year: int, parts: list[tuple[int, int] | None]) -> Iterator[Mention]:
+    """The months from the first of ``parts`` to the last, as one mention."""
+    first, last = parts[0], parts[-1]
+    if first and last and first[0] <= last[0]:
+        yield Mention(match.start(), match.end(), Point(year, first[0]), Point(year, last[1]), pair=len(parts) > 1)
 
 
 def _decades(text: str) -> Iterator[Mention]:

@@ -34,6 +34,7 @@ ORDINALS: tuple[str, ...] = tuple(calendar_data()["en"]["ordinals"])
 WEEKDAYS: tuple[str, ...] = tuple(calendar_data()["en"]["weekdays"])
 SEASONS: dict[str, int] = calendar_data()["en"]["seasons"]
 """Seasons and their numbers in EDTF."""
+NEAR_DAYS = {0: "today", -1: "yesterday", 1: "tomorrow", -2: "before_yesterday", 2: "after_tomorrow"}
 NTH: dict[str, int] = calendar_data()["en"]["nth"]
 """Which part of a year or century: the first is 1, the last -1."""
 
@@ -61,6 +62,7 @@ class CalendarWords:
     written: WrittenDates
     in_before: re.Pattern[str]
     placing: re.Pattern[str]
+    placed_year: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
     deadline: re.Pattern[str]
@@ -84,6 +86,9 @@ class CalendarWords:
     asked: re.Pattern[str] | None
     occasion: re.Pattern[str] | None
     awaited: re.Pattern[str] | None
+    recurring: re.Pattern[str] | None
+    record: re.Pattern[str] | None
+    instrument: re.Pattern[str]
 
 
 @cache
@@ -94,9 +99,7 @@ def calendar_words(language: str) -> CalendarWords:
     name = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"}.get(name, name)
     name = name if name in entries and name != "any" else "en"
     entry, english, common = entries[name], entries["en"], entries["any"]
-    near = {
-        form.lower(): days for days, key in ((0, "today"), (-1, "yesterday"), (1, "tomorrow")) for form in entry[key]
-    }
+    near = {form.lower(): days for days, key in NEAR_DAYS.items() for form in entry.get(key, ())}
     return CalendarWords(
         language=name,
         months={form.lower(): number for number, forms in enumerate(entry["months"], 1) for form in forms},
@@ -105,6 +108,7 @@ def calendar_words(language: str) -> CalendarWords:
         written=_written(name, entry, entry.get("dating", english["dating"])),
         in_before=_ends_with(entry["in"]),
         placing=_ends_with(entry.get("placing", english["placing"])),
+        placed_year=_ends_with([*entry.get("placing", english["placing"]), *entry["of"]]),
         since=_ends_with(entry["since"]),
         until=_ends_with(entry["until"]),
         deadline=_ends_with(entry["deadline"]),
@@ -128,6 +132,9 @@ def calendar_words(language: str) -> CalendarWords:
         asked=_asked(entry) if "asks" in entry else None,
         occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
         awaited=_awaited(entry) if "awaited" in entry else None,
+        recurring=_ends_with(entry["recurring"]) if "recurring" in entry else None,
+        record=_record(entry) if "records" in entry else None,
+        instrument=_instrument(common["instruments"]),
     )
 
 
@@ -148,15 +155,15 @@ def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDate
 
     no_year = r",\d(?!\d{3}(?!\d))"  # "May 27,000 people", but "May 27,2010"
 
-    def second(dash: str) -> str:
+    def second(dash: str, comma: str = "") -> str:
         return (
-            rf"(?:\s{{0,2}}(?:{dash}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}"
+            rf"(?:{comma}\s{{0,2}}(?:{dash}|(?<=\s)(?:{joint})(?=\s))\s{{0,2}}"
             rf"(?P<until_day>{until}){ordinal}(?!\w|[.:]\d|{no_year}|[^\S\n]?%))?"
         )
 
     year = rf"(?:(?:,?(?:{GAP})|,){of}(?P<year>{YEAR}){_year_word(entry)})?"
     day_first = (
-        rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){second(f'{DASH}|/')}(?:{GAP}|(?<=\.)|{DASH})"
+        rf"{case}(?P<day>{DAY}){ordinal}(?![\d.,]*\d){second(f'{DASH}|/', ',?')}(?:{GAP}|(?<=\.)|{DASH})"
         rf"{day_of}{month}(?!\w){year}"
     )
     month_first = (
@@ -169,7 +176,7 @@ def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDate
     )
     month_range = (
         rf"{case}(?<!\w)(?:(?P<day>{DAY}){ordinal}(?:{GAP}|(?<=\.))|(?<![^\W\d]-)){month}"
-        rf"{DASH}(?:(?P<until_day>{until}){ordinal}(?:{GAP}|(?<=\.)))?"
+        rf"(?:{DASH}|/)(?:(?P<until_day>{until}){ordinal}(?:{GAP}|(?<=\.)))?"
         rf"{month.replace('<month>', '<until_month>')}(?!\w){year}"
     )
     spelled_day = (
@@ -239,6 +246,22 @@ def _awaited(entry: dict[str, Any]) -> re.Pattern[str]:
     """An occasion that is still to come: "the upcoming OSCE conference"."""
     named = rf"(?:{one_of(entry['awaited'])}) (?:[\w’'-]{{1,20}} ){{0,5}}(?:{one_of(entry['occasions'])})"
     return re.compile(rf"(?i)(?<!\w){named}(?!\w)")
+
+
+def _record(entry: dict[str, Any]) -> re.Pattern[str]:
+    """Up to the end: "the first visit by a premier since"; "has | been the largest donor since" is ``lasting``."""
+    lasting = rf"(?P<lasting>(?:{one_of(entry['lasting'])})(?: [\w’'-]{{1,20}}){{0,3}} )?"
+    told = rf"(?:the|its|their|his|her|our) (?:{one_of(entry['records_told'])})|{one_of(entry['records'])}"
+    word = rf"(?!(?:{one_of(entry['other_told'])})(?!\w))[\w’'-]{{1,20}}"
+    return spaced(rf"(?i)(?<![\w-]){lasting}(?:{told})(?: {word}){{0,9}} since (?:the )?$")
+
+
+def _instrument(forms: Iterable[str]) -> re.Pattern[str]:
+    """Up to the end: "Act 29 of", "Decree-Law No. 12 of", "No. XI of"."""
+    number = r"(?:n[or]\. ?|(?:n[or]|number) |n° ?)"
+    return spaced(
+        rf"(?i)(?<!\w)(?:(?:{one_of(forms)})s?,? (?:{number})?(?=[\w./-]{{0,6}}\d)|{number})[\w./-]{{1,10}},? of $"
+    )
 
 
 def _asked(entry: dict[str, Any]) -> re.Pattern[str]:

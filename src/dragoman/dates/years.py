@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.dates.anchored import CARRIED
 from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.mentions import LOOK_BACK
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference
-from dragoman.dates.roles import FILLING, is_name
-from dragoman.dates.words import DASH, CalendarWords
+from dragoman.dates.roles import FILLING, is_name, is_record
+from dragoman.dates.words import DASH, WEEKDAYS, YEAR, CalendarWords, one_of, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ def with_years(page: Page, mentions: list[Mention]) -> list[Mention]:
     anchor: Mention | None = None
     for index, mention in enumerate(mentions):
         if mention.first.year is None:
-            mention = _in_year(mention, _year_of(page, mentions, index, anchor))
+            year = _year_of_weekday(page, mention, anchor, _year_of(page, mentions, index, anchor))
+            mention = _in_year(mention, year)
         if (
             mention.first.year is not None
             and mention.basis != "fiscal"
             and not is_name(page.text, mention, page.words)
             and not _since_then(page, mention)
+            and not is_record(page.text, mention, page.words)
         ):
             anchor = mention
         done.append(mention)
@@ -66,6 +69,9 @@ def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | 
         return year - ((mention.first.month or 1) > (later.month or 12)) if year else None
     if known and (said := _SAID_BEHIND.match(page.text, mention.end)) and page.words.language == "en":
         return _year_said(mention.first, said[1].lower(), known)
+    of_it = _OF_ITS_YEAR.match(page.text, mention.end)
+    if of_it and page.words.no_name.isdisjoint(of_it["nouns"].lower().split()):
+        return int(of_it["year"])
     tense = _tense_for(page, mention)
     if anchor and _carries(page, anchor, mention, tense):
         year = _year_after(anchor, mention, tense)
@@ -76,6 +82,27 @@ def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | 
     return _year_from_later(mentions, index, page.starts) if year is None else year
 
 
+_WEEKDAY_BEFORE = spaced(rf"(?i)(?<!\w)(?P<weekday>{one_of(WEEKDAYS)}),? (?:the )?$")
+
+
+def _year_of_weekday(page: Page, mention: Mention, anchor: Mention | None, year: int | None) -> int | None:
+    """``year``, or the nearest to it in which the day is the weekday before it: "on Friday 10th May"."""
+    told = _WEEKDAY_BEFORE.search(page.text, max(0, mention.start - LOOK_BACK), mention.start)
+    if not told or year is None or not mention.first.day or page.words.language != "en":
+        return year
+    now = page.known.day.year if page.known else year
+    for other in sorted({year, now - 1, now, now + 1}, key=lambda other: (abs(other - year), abs(other - now))):
+        try:
+            day = date(other, mention.first.month or 1, mention.first.day)
+        except ValueError:
+            continue
+        if day.weekday() == WEEKDAYS.index(told["weekday"].lower()):
+            return other
+    return year
+
+
+_OF_ITS_YEAR = spaced(rf" (?P<nouns>(?:[A-Za-z][\w’'-]{{1,20}} ){{1,3}})of (?P<year>{YEAR})(?![\w/-])")
+"""Behind a day before its noun: "the 7 July | bombings of 2005"."""
 _SAID_BEHIND = re.compile(
     r"(?i),?[^\S\n](last|ult\.?|ultimo|inst\.?|instant|next|prox\.?|proximo)(?![\w-])"
     r"(?![^\S\n](?:day|week|month|quarter|year|night|decade|season|summer|spring|autumn|fall|winter|\d))"

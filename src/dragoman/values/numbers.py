@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.dates.numerals import UNITS, Numeral, short_scale
-from dragoman.dates.words import calendar_words, one_of
+from dragoman.dates.words import ORDINALS, calendar_words, one_of
 from dragoman.values.beside import OF_THOSE, OF_THOSE_BEFORE
 from dragoman.values.money import MARK_LENGTH, currencies
 from dragoman.values.nouns import Counted, counted_noun, looks_plural, singular, unit_words
@@ -47,7 +47,9 @@ def _made(
         text[start:end],
         number,
         unit,
-        bound_before(text, start, unit) or bound_after(text, numeral.end) or bound_after(text, end),
+        bound_before(text, start, unit)
+        or bound_after(text, numeral.end, kind == "money")
+        or bound_after(text, end, added=True),
         *span,
         kind,
     )
@@ -108,7 +110,8 @@ _PROPORTION = re.compile(
 _IN_SOME = re.compile(rf"(?i)(?<![\w-])(?:{_FEW}|[2-9])[ ]in[ ]$")
 """The same before a round number only: "four in five voters", but "two in 30 provinces"."""
 _PERCENT = re.compile(
-    r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per\s{1,3}cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w))"
+    r"(?i)[^\S\n]{0,2}\n?-?(?P<unit>%|percent(?!\w|age)|per\s{1,3}cent(?!\w)|percentage[ -]points?(?!\w)|pct(?!\w)"
+    r"|pp(?![\w.])|p\.p\.|ppts?(?!\w))"
 )
 
 
@@ -117,7 +120,7 @@ _MINUS = re.compile(r"(?i)(?:(?<=[^\S\n])(?<![\d%][^\S\n])|(?<=\())(?P<sign>[-â€
 
 def _share(text: str, numeral: Numeral) -> FoundValue | None:
     match = _PERCENT.match(text, numeral.end)
-    if not match:
+    if not match or (match["unit"] == "pp" and numeral.number >= 100):  # "320 pp", of a book
         return None
     below = _MINUS.search(text, max(0, numeral.start - 7), numeral.start)
     if below:
@@ -235,8 +238,8 @@ def _hyphened(text: str, numeral: Numeral, match: re.Match[str], before: str) ->
 def _tells_when(text: str, numeral: Numeral, before: str, noun: Counted) -> bool:
     """Whether a stretch of time tells when and not how long: "three years ago", "16 months after the accord", "at 9.30
     hours"."""
-    clock = noun.bare == "hour" and _CLOCK.search(before)
-    if clock and re.fullmatch(r"\d{1,2}\.[0-5]\d", text[numeral.start : numeral.end]):
+    clock = noun.bare == "hour" and (text[noun.start : noun.end] == "hrs" or _CLOCK.search(before))
+    if clock and re.fullmatch(r"\d{1,2}\.[0-5]\d|[012]\d[0-5]\d", text[numeral.start : numeral.end]):
         return True
     if _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(text, noun.end):
         return True
@@ -245,7 +248,7 @@ def _tells_when(text: str, numeral: Numeral, before: str, noun: Counted) -> bool
 
 _SIZE = re.compile(r"(?i)[mb]illions?\s{1,8}")
 _CLOCK = re.compile(r"(?i)(?<!\w)(?:at|from|by|until|till|before|after|to)[^\S\n]{1,2}$")
-_ORDINAL_END = ("second", "seconds", "third", "first")
+_ORDINAL_END = frozenset([*ORDINALS[:9], "seconds"])
 
 
 def _is_part_of_name(text: str, numeral: Numeral, unit: str) -> bool:
@@ -261,10 +264,16 @@ def _is_part_of_name(text: str, numeral: Numeral, unit: str) -> bool:
 _NOUN_AFTER = re.compile(r"[^\S\n]{1,2}\n?(?!(?:high|wide|long|deep|tall|thick|away|above|below)(?!\w))[^\W\d_]{3}")
 
 
+@cache
+def _measure_after() -> re.Pattern[str]:
+    return re.compile(rf"[^\S\n]{{1,2}}(?:{one_of(unit_words().abbreviated)})(?![\w/])")
+
+
 def _glued_scale(text: str, numeral: Numeral) -> Numeral:
-    """With the letter after it that stands for a scale, where a noun follows: "1.5m people", no "10m high walls"."""
+    """With the letter behind it that is a scale, where a noun follows: "1.5m people", "2m b/d"; no "10m high walls"."""
     scaled = short_scale(numeral, text)
-    if scaled.end == numeral.end + 1 and _NOUN_AFTER.match(text, scaled.end) and counted_noun(text, scaled.end):
+    measured = _NOUN_AFTER.match(text, scaled.end) or _measure_after().match(text, scaled.end)
+    if scaled.end == numeral.end + 1 and measured and counted_noun(text, scaled.end):
         return scaled
     return numeral
 

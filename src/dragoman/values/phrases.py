@@ -86,9 +86,14 @@ def past_bound(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def bound_after(text: str, end: int) -> Bound | None:
+_ADDED = re.compile(r"(?i)[^\S\n]plus[^\S\n]\w")
+
+
+def bound_after(text: str, end: int, added: bool = False) -> Bound | None:
+    """The bound behind a number or its noun; ``added`` where "plus" and a word only add something: "$5 million plus
+    interest", but "20 plus years"."""
     match = _BOUND_AFTER.match(text, end)
-    if not match:
+    if not match or (added and _ADDED.match(text, end)):
         return None
     return "min" if match["min"] else "max" if match["max"] else "approx"
 
@@ -165,6 +170,7 @@ _BARE_FRACTION = re.compile(
     r"(?i)(?<![\w-])(?P<all>(?P<counts>two|three|four)[ -](?P<parts>thirds|fourths|fifths|tenths)"
     r"(?![\w-]|[ ](?:majority|vote))"
     r"|(?P<count>an?|one)[ -](?P<part>third|quarter|fourth|fifth|tenth)"
+    r"(?![ ]of[ ]an?[ ](?:hundred|thousand|million|billion|trillion)(?!\w))"
     r"(?=[.,;:)]|[ ](?:of|by|to|from|since|in|on|and|or|over|compared|less|more|lower|higher|cheaper|during)(?!\w)|$))"
 )
 _QUARTERS = spaced(
@@ -175,7 +181,12 @@ _MEASURED = re.compile(
     r"(?i)(?<!\w)(?:by|almost|nearly|over|than|about|around|roughly|approximately|at least|up to|close to|under)[ ]$"
 )
 _NOT_A_SHARE = re.compile(
-    r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|and|every|each)[- ]$|behalf$|[\d] ?$"
+    r"(?i)(?<!\w)(?:first|second|latter|other|the|this|last|next|every|each)[- ]$|behalf$|[\d] ?$"
+)
+_AND_PART = re.compile(rf"(?i)(?:\d|(?<!\w)(?:an?|{one_of(UNITS)}|hours?|days?|weeks?|months?|years?)) and $")
+"""Before a part that is more than a whole number: "two and a quarter of", "a year and a half of"."""
+_IN_FIGURES = re.compile(
+    r"(?<![\w/.,$€£-])(?<!\d )(?P<count>[1-9])/(?P<part>[2-9]|10)[ ]of[ ](?=(?:the|its|their|our|all)(?!\w)|[a-z]{3})"
 )
 
 
@@ -184,11 +195,18 @@ def find_fractions(text: str) -> Iterator[FoundValue]:
     for match in where(_FRACTION, text, *_PARTS):
         part = (match["part"] or match["half"]).lower()
         count = (match["count"] or ("one" if match["half"] else "")).lower()
-        if not count or _NOT_A_SHARE.search(text[max(0, match.start() - 12) : match.start()]):
+        before = text[max(0, match.start() - 16) : match.start()]
+        if not count or _NOT_A_SHARE.search(before) or _AND_PART.search(before):
             continue
         yield _fraction(text, match, count, part)
     for match in where(_QUARTERS, text, "quarters"):
         yield _fraction(text, match, "three", "quarters")
+    for match in _IN_FIGURES.finditer(text):
+        count, part = int(match["count"]), int(match["part"])
+        if count < part:
+            start, end = match.start(), match.end("part")
+            bound = bound_before(text, start, "%")
+            yield FoundValue(start, end, text[start:end], round(100 * count / part, 2), "%", bound, start, end, "share")
     for match in _BARE_FRACTION.finditer(text):
         # "a third" alone may be the third of them; "two thirds" may not
         if match["counts"] or _MEASURED.search(text[max(0, match.start() - 16) : match.start()]):

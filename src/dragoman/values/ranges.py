@@ -43,9 +43,29 @@ def resolved(text: str, numerals: list[Numeral]) -> Iterator[FoundValue | None]:
                 found[-1] = replace(later, bound="max")
         else:
             value = value_of(text, numeral) or _of_them(text, numeral, following, later)
+            if following and later and (value is None or value.number == numeral.number):
+                one = _one_each(text, numeral, following, later)
+                if one and (value is None or value.unit in (None, later.unit)):
+                    value = replace(one, start=value.start, text=value.text) if value else one
         found.append(value)
         later = value
     yield from reversed(found)
+
+
+_LISTED = re.compile(r"(?:,|,? and)[^\S\n]{1,2}(?:\n[^\S\n]{0,8})?(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}[^\S\n])?")
+_RESPECTIVELY = re.compile(r"[^.;:()\n]{0,100}?,?\srespectively(?!\w)")
+
+
+def _one_each(text: str, numeral: Numeral, following: Numeral, later: FoundValue) -> FoundValue | None:
+    """The number of a list whose last one has the noun or the scale of all: "12 and 14 officers, respectively"."""
+    if len(text[numeral.end : following.start]) > 12 or later.unit is None or not later.start <= following.start:
+        return None
+    if not _LISTED.fullmatch(text, numeral.end, following.start) or not _RESPECTIVELY.match(text, later.end):
+        return None
+    before = text[max(0, numeral.start - 48) : numeral.start]
+    if calendar_words("en").numbered.search(before) or labelled().search(before):
+        return None
+    return _lower_end(text, numeral, following, later)
 
 
 _OF_THEM = re.compile(r"(?i)[^\S\n](?:out )?of(?: the| its| their| our| all)?[^\S\n]{1,2}")

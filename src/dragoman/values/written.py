@@ -13,6 +13,8 @@ from dragoman.values.nouns import unit_words
 
 DASHES = ("-", "–", "—")
 _PLAIN = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,12}(?:\.\d{1,4})?)"
+_OF_BLANKS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\d)"
+_DECIMAL_COMMA = r"\d{1,3},\d{1,2}(?!\d)"
 _NO_MORE = r"(?![\d/:]|[.,]\d|[-–—]\d)"
 _INDIAN = re.compile(rf"(?<![\w.,/:#])\d{{1,2}}(?:,\d{{2}}){{1,3}},\d{{3}}{_NO_MORE}")
 _UPPER = re.compile(rf"[-–—](?P<upper>(?!0){_PLAIN}){_NO_MORE}(?![^\S\n]\d)")
@@ -47,16 +49,20 @@ def written_numbers(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
 
 def _plain(start: int, written: str, text: str) -> Numeral:
     """The number as written at ``start``, with the scale word after it."""
-    number, end = float(written.replace(",", "")), start + len(written)
+    comma = re.fullmatch(_DECIMAL_COMMA, written) is not None
+    figures = written.replace(",", ".") if comma else re.sub(r"[, \u00a0\u202f]", "", written)
+    number, end = float(figures), start + len(written)
     scale = _SCALE_AFTER.match(text, end)
     if scale:
         number, end = round(number * SCALES[scale["scale"].lower()], 6), scale.end()
-    return Numeral(start, end, number, "," in written, scale is not None)
+    return Numeral(start, end, number, not comma and not written.replace(".", "").isdigit(), scale is not None)
 
 
 @cache
 def _glued_amount() -> re.Pattern[str]:
-    return re.compile(rf"(?P<mark>{currencies().glued})(?P<number>{_PLAIN})(?![\d/:]|[.,]\d)")
+    return re.compile(
+        rf"(?P<mark>{currencies().glued})(?P<number>{_OF_BLANKS}|{_DECIMAL_COMMA}|{_PLAIN})(?![\d/:]|[.,]\d)"
+    )
 
 
 _GLUED_AT_ALL = re.compile(r"\d(?<=[^\s\d(/:–-]\d)")
