@@ -19,6 +19,11 @@ NAMES = [
     ("They met in 27 Departments of Mali.", "Departments of Mali", None),
     ("They met in the three Departments of Mali.", "Departments of Mali", None),
     ("They met in the Department of Trade of Mali.", "Department of Trade of Mali", "MLI/Department of Trade"),
+    ("The Ministry of Women's Affairs of Chad left.", "Ministry of Women's Affairs of Chad",
+     "TCD/Ministry of Women's Affairs"),
+    ("The Ministry of Gender and Children's Affairs left.", "Ministry of Gender and Children's Affairs",
+     "PER/Ministry of Gender and Children's Affairs"),
+    ("The Scottish Parliament voted.", "Scottish Parliament", "GBR/Scottish Parliament"),
     # Whose owner is no state and no organisation of the directory.
     ("Chad said that AQIM's Shura Council agreed.", "Shura Council", "/AQIM Shura Council"),
     ("Chad met Hamas and its Shura Council.", "Shura Council", "/Hamas Shura Council"),

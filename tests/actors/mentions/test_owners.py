@@ -59,6 +59,12 @@ CASES = [
     ("The Congress of Vienna ended.", "Congress", None),
     ("Atlanta, Georgia, is large.", "Georgia", None),
     ("Georgia is large.", "Georgia", "GEO"),
+    ("They met in Chad Street.", "Chad", None),
+    ("They told the Bangkok Post so.", "Bangkok", None),
+    ("They told the Baltic Herald and the Fiji Times so.", "Fiji", None),
+    ("Mali won the Ghana Cup.", "Ghana", None),
+    ("The French Square was closed.", "French", None),
+    ("The Ghana Post Service left.", "Ghana Post Service", "GHA/Post Service"),
     ("The Niger Delta Rivers Authority left.", "Niger Delta Rivers Authority", "NER/Delta Rivers Authority"),
 ]  # fmt: skip
 

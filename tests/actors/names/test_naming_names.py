@@ -13,6 +13,12 @@ GROUPS = [
     ("The Sandinista poets met Chad.", "Sandinista", "/Sandinistas"),
     ("Hezbollah left. Hizballah came back.", "Hizballah", "/Hezbollah"),
     ("The Croats attacked Tuzla.", "Croats", "HRV"),
+    ("Czechoslovakia left Chad. Prague agreed.", "Prague", "CSK"),
+    ("Czechoslovakia left Chad. Prague agreed. The Czechs left.", "Prague", "CSK"),
+    ("Czechoslovakia left Chad. The Czech Republic did not. Prague agreed.", "Prague", "CZE"),
+    ("Austria-Hungary left Chad. Vienna agreed.", "Vienna", "AUH"),
+    ("The Soviet Union left Chad. Moscow agreed.", "Moscow", "SUN"),
+    ("The Soviet Union left Chad. Russian troops stayed. Moscow agreed.", "Moscow", "RUS"),
     ("The Bosnian Croats met NATO. The Croats attacked Tuzla.", "Croats", "/Croats"),
 ]  # fmt: skip
 OF_MANY = [

@@ -98,6 +98,11 @@ def test_a_post_on_a_states_page_is_that_states() -> None:
     assert found == [("JPN/High Commission",)]
 
 
+def test_the_authorities_from_somewhere_are_not_the_publishers() -> None:
+    assert last("Authorities from Chad took part.", "Authorities", "EUROPOL") == ("TCD",)
+    assert last("Police from Chad took part.", "Police", "EUROPOL") == ("TCD/Police",)
+
+
 def test_the_commission_is_the_publishing_one() -> None:
     found = link("The EU met Peru. The Commission agreed.", "Mekong River Commission")
     assert [m.actors for m in found if m.text == "The Commission"] == [("MRC",)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linked_samples import joined, last
+from linked_samples import PERU, joined, last
 
 GHANA = "Ghanaian President Jo Lind came to Oslo."
 MALTA = "The Deputy Prime Minister and Minister of Foreign Affairs of Malta Jo Lind came."
@@ -49,6 +49,22 @@ HELD = [
     ("Peru left. Mr. Lind visits it as the Trade Minister left.", "Trade Minister", "PER/Trade Minister"),
     ("Peru left. Succeeding Mr. Lind, he left as Trade Minister.", "Trade Minister", "PER/Trade Minister"),
 ]
+
+
+OWN = [
+    ("President Lind met President Mora of Chad. The President told Oman so.", "President", "PER/Lind"),
+    ("Minister Jo Lind met her Chadian counterpart, Al Mora. The minister thanked Oman.", "minister", "PER/Jo Lind"),
+    ("President Mora of Chad met President Lind. The President told Oman so.", "President", "PER/Lind"),
+    ("President Lind left. President Mora of Chad met Oman. The President told Mali so.", "President", "TCD/Mora"),
+    ("The Ambassador of Chad, Jo Lind, came. The envoy thanked Peru.", "envoy", "TCD/Jo Lind"),
+    ("High Commissioner Jo Lind of Malawi came. The envoy thanked Peru.", "envoy", "MWI/Jo Lind"),
+    ("Minister Jo Lind of Chad came. The envoy thanked Peru.", "envoy", "PER/Envoy"),
+]
+
+
+@pytest.mark.parametrize(("text", "mention", "actor"), OWN)
+def test_who_holds_an_office_on_a_governments_page(text: str, mention: str, actor: str) -> None:
+    assert joined(last(text, mention, PERU)) == actor
 
 
 @pytest.mark.parametrize(("text", "mention", "actor"), HELD)

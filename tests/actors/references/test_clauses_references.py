@@ -60,6 +60,10 @@ PERSONS = [
     # A man or a woman, by a word.
     ("President Al Mora of Chad met her Minister Jo Lind. She left.", "She", ("TCD/Al Mora",)),
     ("Minister Al Mora of Chad met spokeswoman Jo Lind of Peru. She left.", "She", ("PER/Jo Lind",)),
+    ("Peru's President Jo Lind, who is ill, met his Kenyan counterpart Al Mora in Oman. He left.", "He",
+     ("PER/Jo Lind",)),
+    ("Malta's Minister Jo Lind, aged 50, met her Fijian counterpart Al Mora in Oman. She left.", "She",
+     ("MLT/Jo Lind",)),
     ("Minister Al Mora of Chad met the Queen of Denmark. She left.", "She", ("DNK/Queen of Denmark",)),
     ("Minister Al Mora of Chad met Her Excellency Jo Lind, Minister of Peru. She left.", "She", ("PER/Jo Lind",)),
     ("Minister Bo Berg of Chad came with his wife, Minister Jo Lind of Chad. She left.", "She", ("TCD/Jo Lind",)),

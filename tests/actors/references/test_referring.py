@@ -18,6 +18,24 @@ def test_a_pronoun(text: str, mention: str, actors: tuple[str, ...] | None) -> N
     assert last(text, mention) == actors
 
 
+ORGANISATIONS = [
+    ("UNICEF came to Chad. The agency left.", "UNICEF", "The agency", ("UNICEF",)),
+    ("UNHCR and Chad met. The Agency left.", "UNHCR", "The Agency", ("UNHCR",)),
+    ("The European Investment Bank met Chad. The institution left.", "EIB", "The institution", ("EIB",)),
+    ("The EIB came. The EU delegation met Chad. The institution left.", "EIB", "The institution", ("EIB",)),
+    ("The EU met Chad. The Agency left.", "Government of Chad", "The Agency", ("TCD/Agency",)),
+    ("Minister Jo Lind of Chad and High Representative Al Mora signed.", "EU", "Minister Jo Lind", ("TCD/Jo Lind",)),
+    ("Chad came. High Representative Al Mora and Foreign Minister Jo Lind signed.", "European Commission",
+     "Foreign Minister Jo Lind", ("TCD/Jo Lind",)),
+    ("They heard the Mediator for Mali, Jo Lind.", "ECOWAS", "Mediator for Mali, Jo Lind", ("ECOWAS/Jo Lind",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "publisher", "mention", "actors"), ORGANISATIONS)
+def test_who_is_told_of_by_an_organisation(text: str, publisher: str, mention: str, actors: tuple[str, ...]) -> None:
+    assert last(text, mention, publisher) == actors
+
+
 PHRASES = [
     ("Chad's President Jo Lind met Mali's army. He said his country agreed.", "his country", ("TCD",)),
     ("Chad's President Jo Lind met Mali's President Al Mora and U.S. Director Bo Berg. Both presidents left.",

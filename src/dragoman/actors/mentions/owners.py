@@ -37,6 +37,8 @@ class Owners(Places):
             return at + 1
         if entry.kind in ("state", "demonym") and self.is_geography(at):
             return at + 1
+        if entry.kind in ("state", "demonym", "seat") and (thing := self.called_after(at)):
+            return thing
         if token.text == "Georgia" and self.is_georgia_us(at):
             return at + 1
         if entry.kind in ("seat", "region") and (institution := self.of_capital(at)):
@@ -94,6 +96,13 @@ class Owners(Places):
         named = follower.kind == "N" and follower.low in self.words.geography_behind
         led = before.kind == "N" and before.low in self.words.geography_before
         return (named or led) and not self.runs_into(at + 1, self.words.body_heads | self.words.private_heads)
+
+    def called_after(self, at: int) -> int:
+        """The end of "Lima Street", "the Peru Cup", "Samoa Observer" at ``at``, of what only has a state or capital in
+        its name; 0 where nothing is called so."""
+        follower = self.tokens[at + 1]
+        named = follower.kind == "N" and follower.low in self.words.called_after
+        return at + 2 if named and self.tokens[at + 2].kind not in "NU" else 0
 
     def holder_of_named(self, at: int, first: int = -1, owner: str = "") -> int:
         """The end of an office that has an entry of its own with the person who holds it: "UN High Commissioner for

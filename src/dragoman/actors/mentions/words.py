@@ -262,6 +262,7 @@ class Words:
     missions: frozenset[str] = of("bodies", "missions")
     geography_behind: frozenset[str] = of("geography", "behind")
     geography_before: frozenset[str] = of("geography", "before")
+    called_after: frozenset[str] = of("called_after")
     crowns: frozenset[str] = of("bodies", "crowns")
     relief: frozenset[str] = of("bodies", "relief")
     bodies_of_many: frozenset[str] = of("bodies", "of_many")

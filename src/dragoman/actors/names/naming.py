@@ -69,8 +69,26 @@ class Naming(Unowned):
         if entry.kind == "group" and (owner := self.bodies.get(fold(entry.name))):  # "the Troika" after "SADC Troika"
             return self.make(mention, (f"{owner}/{entry.name}",), "body")
         actor = f"/{self.group_name(entry.name, POSSESSIVE.sub('', text))}" if entry.kind == "group" else entry.actor
+        if entry.kind == "seat" and (former := self.seat_of_old(entry.code, text)):
+            actor = former
         explained = entry.kind == "org" and text in self.spelled and text.isupper()
         return self.make(mention, (actor,), "acronym" if explained else HOW[entry.kind])
+
+    def seat_of_old(self, code: str, seat: str) -> str:
+        """ "Prague" of a text on Czechoslovakia that names no Czech Republic: the one former state, of those that the
+        state ``code`` comes after, that had the same ``seat``; "" where the text names the present one."""
+        entries = gazetteer_for(self.directory).entries.get(seat, ())
+        others = {e.code for e in entries if e.kind == "seat" and e.code in self.directory} & self.states_named
+        former = {other for other in others if code in self.directory.actor(other).successors}
+        former = set() if code in self.states_named else former
+        return former.pop() if len(former) == 1 else ""
+
+    @cached_property
+    def states_named(self) -> frozenset[str]:
+        """The publisher and the states that the text names, or by an adjective, "Russian troops"; not by capitals or
+        people, "the Russians", of whom a former state is told as well."""
+        entries = (t.entry for t in self.tokens if t.entry)
+        return frozenset(e.code for e in entries if e.kind in ("state", "demonym")) | {self.publisher}
 
     def ruled_by(self, mention: Found, name: str) -> str:
         """ "The Sandinista | regime": the state that a group rules; "" where no government of theirs is told of."""

@@ -46,6 +46,17 @@ class Holders(Serving):
         to_come = to_come or self.plainly_titled(theirs, title)
         return f"{code}/{to_come[0].name}" if len(to_come) == 1 else ""
 
+    def own_acting(self, mention: Found) -> str:
+        """ "President Lind met President Mora. | The President | said": on a government's page its own, who was the
+        subject where the other was named last; "" elsewhere."""
+        if not self.setting.own or [t.low for t in self.before(mention, 2)] != ["the"]:
+            return ""
+        own, last = self.holder(mention, self.setting.own), self.holder(mention, "")
+        past = self.discourse.back(mention.token.sentence, 30, "person")
+        where = next((m.sentence for m in past if m.actors == (last,)), -1)
+        acting = any(m.actors == (own,) and m.subject and m.sentence == where for m in past)
+        return own if own != last and acting else ""
+
     def same_official(self, mention: Found) -> tuple[str, ...]:
         """ "The Polish official" after "his Polish counterpart Jo Lind": the one person of the state of whom the text
         was telling, where none without a name was spoken of."""

@@ -316,7 +316,7 @@ class Persons(Strangers):
         if host and not self.lacks(host, title):
             return self.make(mention, (self.holder(mention, host) or f"{host}/{capital(head)}",), "office")
         holder = self.holder(mention, self.default) if title.lower() in self.words.also_called else ""
-        holder = holder or self.holder(mention, "") or self.holder(mention, self.default)
+        holder = holder or self.own_acting(mention) or self.holder(mention, "") or self.holder(mention, self.default)
         holder = holder or (self.known_head(self.default, title) if mention.definite else "")
         if holder:
             return self.make(mention, (holder,), "office", others=self.instead_of(holder, mention))

@@ -257,15 +257,22 @@ class Serving(Visiting):
         return entry.code if entry and own else ""
 
     def possessed(self, mention: Found) -> str:
-        """ "Kenya's Jo Lind arrived in Juba": a name of several words behind a state's, of one who does what persons
-        do."""
+        """ "Kenya's Jo Lind arrived in Juba", "the Kenyan Embassy's Jo Lind said": a name of several words behind that
+        of a state, of one who does what persons do, or of a body, of one who says something as well."""
         if mention.first < 2 or mention.kind != "name" or len(mention.name.split()) < 2:
             return ""
         owner, link = self.tokens[mention.first - 2 : mention.first]
-        state = owner.entry if link.kind == "P" else None
-        verb = self.tokens[mention.last].low if mention.last < len(self.tokens) else ""
-        told = state is not None and state.kind == "state" and verb in self.words.persons_do
-        return state.code if state and told and not self.names_a_thing(mention.name) else ""
+        if link.kind != "P" or self.names_a_thing(mention.name):
+            return ""
+        verb, last = self.follower(mention).low, self.last_whole()
+        if owner.entry and owner.entry.kind == "state":
+            return owner.entry.code if verb in self.words.persons_do else ""
+        bodies = ("body", "acronym", "named")
+        theirs = last is not None and last.how in bodies and last.end in (owner.end, link.end)
+        says = last is not None and last.how == "body" and verb in self.words.speaking
+        told = theirs and (says or verb in self.words.persons_do)
+        code = owner_of(last.actors[0]) if last and told and len(last.actors) == 1 else ""
+        return code if code in self.directory else ""
 
     def reported(self, mention: Found, away: set[str]) -> str:
         """ "Hungary is sending a team, says Foreign Minister X": the one state that acts in a sentence of which the

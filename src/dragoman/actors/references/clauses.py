@@ -57,6 +57,7 @@ class Clauses(Naming):
             return self.listed[2]
         at = self.article(mention)
         at -= at > 0 and self.tokens[at - 1].low in self.words.epithets  # "with neighbouring | Peru |"
+        at -= at > 0 and self.tokens[at - 1].low in ("his", "her")  # "met his | Kenyan counterpart |"
         before = self.tokens[at - 1] if at else None
         if before and before.low.startswith("ask") and behind and behind[0].low in ("if", "whether"):
             return True  # "asked the Minister if he had": of the next clause

@@ -48,10 +48,13 @@ class Referring(Lands):
         elif kind == "org":
             word = mention.name.split()[-1]
             general = word.startswith("organi") or word == "bloc"
-            actors = discourse.last_body(sentence, word) or (discourse.organisation(sentence) if general else ())
+            any_name = word in self.words.phrases["of_any_name"] and not self.setting.own
+            publishing = any_name and self.publisher in self.setting.orgs
+            actors = discourse.last_body(sentence, word) or ((self.publisher,) if publishing else ())
+            actors = actors or (discourse.organisation(sentence) if general or any_name else ())
             if not actors and word in self.words.schemes:
                 return None
-            if not actors and not general:
+            if not actors and not (general or any_name):
                 return self.body(replace(mention, kind="body", name=word, definite=True))
         elif kind == "government" and (seat := self.seated_in(mention)):
             actors = (seat,)
