@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -400,3 +402,17 @@ def test_what_was_written_in_a_refused_form_stands_in_it_again(adding: Server) -
         assert "Kosovo joined &lt;the&gt; IMF.</textarea>" in answer.text
         assert 'value="A &amp; B"' in answer.text
         assert 'value="banana"' in answer.text
+
+
+def test_older_uploads_are_a_link_away(adding: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.web.pages.upload._LISTED", 2)
+    with client_of(adding) as client:
+        for number in range(3):
+            uploaded = client.post("/upload", files=[file(f"page-{number}.html")], data={"csrf": ""})
+            assert uploaded.status_code == 303
+        first = client.get("/upload").text
+        assert ("page-2.html" in first, "page-1.html" in first, "page-0.html" in first) == (True, True, False)
+        older = re.search(r'href="(/upload\?before=[^"]+)"', first)
+        assert older is not None
+        last = client.get(html.unescape(older[1])).text
+        assert ("page-0.html" in last, "page-1.html" in last, ">Older<" in last) == (True, False, False)

@@ -14,6 +14,7 @@ from dragoman.errors import InvalidRecord
 from dragoman.queries.arriving import documents_from
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.arriving import arrived, take
+from dragoman.web.links import with_query
 from dragoman.web.pages.merging import Who
 from dragoman.web.state import ledger, render, settings, user
 from dragoman.web.uploads import MOST_FILES, Full, Uploads
@@ -29,8 +30,9 @@ def uploads(request: Request) -> Uploads:
 
 
 @router.get("/upload")
-def upload_page(request: Request) -> Response:
-    return _page(request)
+def upload_page(request: Request, before: str | None = None) -> Response:
+    """The form, and the latest uploads; ``before`` is the id of the last one seen."""
+    return _page(request, before=before)
 
 
 @router.post("/upload", dependencies=[Depends(arrived), Depends(checked_csrf)])
@@ -52,10 +54,13 @@ def uploaded(request: Request, job_id: str) -> Response:
     return render(request, "uploaded.html", job=job, documents=documents_from(ledger(request), job.id))
 
 
-def _page(request: Request, wrong: str = "", status: int = 200, form: FormData | None = None) -> Response:
+def _page(
+    request: Request, wrong: str = "", status: int = 200, form: FormData | None = None, before: str | None = None
+) -> Response:
     """The page; what was written in a ``form`` that was refused stands in it again, but for files, which no page may
     choose."""
     who, limits, written = user(request), Limits(), form or FormData()
+    listed = uploads(request).jobs(_LISTED + 1, before)
     return render(
         request,
         "upload.html",
@@ -63,7 +68,8 @@ def _page(request: Request, wrong: str = "", status: int = 200, form: FormData |
         wrong=wrong,
         sent={name: value if isinstance(value := written.get(name), str) else "" for name in _WRITTEN},
         may=who is not None and who.may("reviewer"),
-        jobs=uploads(request).jobs(_LISTED),
+        jobs=listed[:_LISTED],
+        older=with_query("/upload", before=listed[_LISTED - 1].id) if len(listed) > _LISTED else None,
         endings=sorted(FORMATS),
         largest=settings(request).max_upload,
         one=limits.file_bytes,
