@@ -22,7 +22,8 @@ def vanished(
     gone = [
         locator
         for place in map(str, inputs)
-        for locator in ledger.inputs(_beginning(place, called))
+        if (beginning := _beginning(place, called)) is not None
+        for locator in ledger.inputs(beginning)
         if locator not in here and table_of(locator) not in here
     ]
     return tuple(dict.fromkeys(gone))

@@ -156,7 +156,6 @@ def actor_row(line: ActorLine) -> Row:
 
 
 def _actor_table(rows: Iterable[Row]) -> Table:
-
     made = _table("Actor", "Name", "Statements", "Merged into")
     for row in rows:
         cells = (row[key] for key in ("actor", "name", "statements", "merged_into"))
@@ -202,7 +201,6 @@ def documents(
     output: OutputOption = None,
 ) -> int:
     """List the documents of the ledger, or the versions of one."""
-
     from dragoman import queries
     from dragoman.ledger import Ledger
 
@@ -246,7 +244,6 @@ def document_row(line: DocumentLine) -> Row:
 
 
 def _versions(ledger: Ledger, name: str, format_: Format, output: OutputOption) -> int:
-
     from dragoman import queries
 
     listed = queries.versions(ledger, name)

@@ -125,6 +125,14 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "?").split(" ", 1)[0]
 
 
+def wide(begun: bytes) -> str | None:
+    """UTF-16 or UTF-32, by the first bytes of a text: by its mark, or by NULs between Latin letters."""
+    marked = next((name for mark, name in BOMS if begun.startswith(mark)), None)
+    if marked is None:
+        return utf16_without_mark(begun[:SAMPLE])
+    return None if marked == "utf-8" else marked[: len("utf-16")]  # the codec takes the mark away
+
+
 def utf16_without_mark(sample: bytes) -> str | None:
     """UTF-16 of mostly ASCII characters: every second byte is NUL."""
     if len(sample) < 8:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -44,7 +43,7 @@ def open_source(
     """
     given, limits = given or Given(), limits or Limits()
     if not is_table(source):
-        yield _guarded(source.locator, limits, lambda: _one(source, given, limits))
+        yield _in_time(source.locator, limits, lambda: _one(source, given, limits))
         return
     for row in rows_of(source, limits):
         yield row if isinstance(row, Skipped) else open_row(row, given=given, limits=limits)
@@ -54,7 +53,7 @@ def rows_of(source: Source, limits: Limits) -> Iterator[TableRow | Skipped]:
     """The rows of a table, to be opened (elsewhere: they can be pickled). Never raises."""
     rows = table_rows(source, limits)
     while True:
-        row = _guarded(source.locator, None, lambda: next(rows, None))
+        row = _guarded(source.locator, lambda: next(rows, None))
         if row is None:
             return
         yield row
@@ -63,17 +62,23 @@ def rows_of(source: Source, limits: Limits) -> Iterator[TableRow | Skipped]:
 def open_row(row: TableRow, *, given: Given | None = None, limits: Limits | None = None) -> Document | Skipped:
     """The document of one row. Never raises; time and memory are bounded by ``limits``."""
     given, limits = given or Given(), limits or Limits()
-    return _guarded(row.locator, limits, lambda: _of_a_row(row, given, limits))
+    return _in_time(row.locator, limits, lambda: _of_a_row(row, given, limits))
 
 
-def _guarded(locator: str, limits: Limits | None, work: Callable[[], T]) -> T | Skipped:
-    """What ``work`` gives, within the time of ``limits`` where given; `Skipped` for whatever it raises."""
+def _in_time(locator: str, limits: Limits, work: Callable[[], T]) -> T | Skipped:
+    """`_guarded`, within the time of ``limits``."""
     try:
-        with time_limit(limits.seconds) if limits else nullcontext():
-            return work()
+        with time_limit(limits.seconds):
+            return _guarded(locator, work)
     except OutOfTime:
-        reason, advice = "not read in time", "it is damaged or hostile; save it anew or split it"
-        return Skipped(locator, f"not read within {limits.seconds:g} seconds" if limits else reason, advice)
+        reason = f"not read within {limits.seconds:g} seconds"
+        return Skipped(locator, reason, "it is damaged or hostile; save it anew or split it")
+
+
+def _guarded(locator: str, work: Callable[[], T]) -> T | Skipped:
+    """What ``work`` gives; `Skipped` for whatever it raises."""
+    try:
+        return work()
     except UnreadableDocument as error:
         return Skipped(locator, error.reason, error.advice)
     except MemoryError:

@@ -34,6 +34,10 @@ ID_NAMES = ("id", "doc", "doc_id", "document_id", "docid", "uid", "stem", "slug"
 HTML_ROW = re.compile(r"</(?:p|div|li|ul|h[1-6]|table|span|strong|em|a)>|<br ?/?>", re.IGNORECASE)
 EMPTY = ("empty", "nothing to read in it; get it again or remove it")
 LONGEST_ID = 200
+BYTE = re.compile(r"[\udc80-\udcff]")
+"""What stands for a byte that is no UTF-8."""
+HALF = re.compile(r"[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte: JSON may have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,24 +137,15 @@ def _row(
 def in_one_encoding(fields: Fields) -> Fields:
     """``fields`` with the bytes that are no UTF-8 (surrogates, as `rows` has them) read in the encoding that the row as
     a whole is most likely in."""
-    broken = [value for value in fields.values() if isinstance(value, str) and not _is_clean(value)]
+    broken = {
+        name: HALF.sub("?", value).encode("utf-8", "surrogateescape")
+        for name, value in fields.items()
+        if isinstance(value, str) and BYTE.search(value)
+    }
     if not broken:
         return fields
-    encoding = decode(b" ".join(map(_as_read, broken))).encoding
-    return {name: _as_read(v).decode(encoding, "replace") if v in broken else v for name, v in fields.items()}
-
-
-def _is_clean(text: str) -> bool:
-    return text.isascii() or not any("\udc80" <= letter <= "\udcff" for letter in text)
-
-
-def _as_read(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape" if not _has_others(text) else "replace")
-
-
-def _has_others(text: str) -> bool:
-    """Surrogates that stand for no byte: JSON may have them."""
-    return any("\ud800" <= letter <= "\udc7f" or "\udd00" <= letter <= "\udfff" for letter in text)
+    encoding = decode(b" ".join(broken.values())).encoding
+    return {**fields, **{name: raw.decode(encoding, "replace") for name, raw in broken.items()}}
 
 
 def _identifier(lower: Mapping[str, Any]) -> str | None:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from dragoman.documents.encoding import SAMPLE, looks_binary, utf16_without_mark
+from dragoman.documents.encoding import looks_binary, wide
 from dragoman.documents.limits import Limits
 from dragoman.documents.sources import Source
 from dragoman.documents.streams import open_stream
@@ -28,12 +28,6 @@ BATCH_ROWS = 500
 BLOCK = 1 << 20
 BLANK = " \t\r\n,;|"
 SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
-WIDE = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 Fields = Mapping[str, Any]
 
@@ -203,14 +197,14 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes]:
     first = stream.read(BLOCK)
     if looks_binary(first):
         raise UnreadableDocument("", "binary data, not a table", "check the file; compressed tables must end in .gz")
-    wide = next((name for mark, name in WIDE if first.startswith(mark)), utf16_without_mark(first[:SAMPLE]))
-    if wide is None:
+    encoding = wide(first)
+    if encoding is None:
         block = first.removeprefix(codecs.BOM_UTF8)
         while block:
             yield block
             block = stream.read(BLOCK)
         return
-    decoder = codecs.getincrementaldecoder(wide)("replace")
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
     while first:
         yield decoder.decode(first).encode("utf-8")
         first = stream.read(BLOCK)

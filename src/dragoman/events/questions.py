@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
 
-from dragoman.documents.encoding import BOMS, SAMPLE, utf16_without_mark
+from dragoman.documents.encoding import SAMPLE, wide
 from dragoman.errors import UnreadableDocument
 from dragoman.events.marking import TAG, locate, unmarked
 from dragoman.events.records import Pair, Rejected
@@ -109,11 +109,10 @@ def in_utf8(stream: BinaryIO) -> Lines:
     ahead = io.BufferedReader(stream)  # type: ignore[type-var]
     if ahead.peek(len(PACKED)).startswith(PACKED):
         return in_utf8(gzip.GzipFile(fileobj=ahead))  # type: ignore[arg-type]
-    begun = ahead.peek(SAMPLE)[:SAMPLE]
-    wide = next((name for mark, name in BOMS if begun.startswith(mark)), None) or utf16_without_mark(begun)
-    if wide in (None, "utf-8"):
+    encoding = wide(ahead.peek(SAMPLE))
+    if encoding is None:
         return ahead
-    return Recoded(io.TextIOWrapper(ahead, wide, "replace", newline="\n"))
+    return Recoded(io.TextIOWrapper(ahead, encoding, "replace", newline="\n"))
 
 
 def lines(stream: Lines) -> Iterator[tuple[bytes, bool]]:

@@ -234,15 +234,15 @@ def _on_actors(ledger: Ledger, action: str, actor: str, into: str | None, who: s
     from dragoman.ledger import sql
     from dragoman.queries.resolving import actor_called
 
-    check_actor(actor)
     with ledger.writing() as connection:
-        if sql.one(connection, "SELECT n FROM actor WHERE actor = :actor", actor=actor) is None:
+        known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=actor)
+        if known is None:
             with suppress(InvalidRecord):
                 actor = actor_called(connection, actor)
+            known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=check_actor(actor))
         into = None if into is None else actor_called(connection, into)
         if actor == into:
             raise InvalidRecord(f"{actor} cannot be merged into itself")
-        known = sql.one(connection, "SELECT * FROM actor WHERE actor = :actor", actor=actor)
         if known is None:
             raise UnknownName(f"the ledger has no actor {actor!r}; `dragoman actors` lists those it has")
         _refuse_unseen(f"actor {actor}", _last_on_actors(connection, [a for a in (actor, into) if a]), seen)

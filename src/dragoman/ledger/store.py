@@ -164,14 +164,12 @@ class Ledger:
             found = scalar(connection, sql, locator=storable(locator))
         return None if found is None else str(found)
 
-    def inputs(self, beginning: str | None) -> tuple[str, ...]:
+    def inputs(self, beginning: str) -> tuple[str, ...]:
         """The locators of documents that begin so, in order; an empty beginning stands for all that are relative to
-        the ledger's folder, null for none."""
+        the ledger's folder."""
         from dragoman.ledger.rows import storable
         from dragoman.ledger.sql import rows
 
-        if beginning is None:
-            return ()
         with self.reading() as connection:
             sql = (
                 "SELECT locator FROM input WHERE version_n IS NOT NULL AND substr(locator, 1, :size) = :beginning"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -59,11 +60,16 @@ def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[Acto
         return tuple(_actor(r) for r in rows(connection, sql, codes=codes, limit=limit, **likes))
 
 
+@cache
+def _named() -> tuple[tuple[str, str, str], ...]:
+    """Codes, names and folded names of the directory's actors: they are looked through with every key that is typed."""
+    return tuple((actor.code, actor.name, fold(actor.name)) for actor in directory().actors)
+
+
 def directory_beginning(begun: str) -> list[tuple[str, str]]:
     """Codes and names of the directory's actors with a word that begins so; first those whose whole name does."""
     folded = fold(begun)
-    named = [(actor.code, actor.name, fold(actor.name)) for actor in directory().actors] if folded else []
-    found = [each for each in named if f" {folded}" in f" {each[2]}"]
+    found = [each for each in _named() if f" {folded}" in f" {each[2]}"] if folded else []
     found.sort(key=lambda each: (not each[2].startswith(folded), each[2], each[0]))
     return [(code, name) for code, name, _ in found]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, cast
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Form, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
@@ -15,6 +15,7 @@ from dragoman.web.accounts.csrf import checked_csrf, set_cookie, signed_in
 from dragoman.web.accounts.guard import session_cookie_name
 from dragoman.web.accounts.records import LoginRefused, SignedIn, TooManyTries
 from dragoman.web.accounts.store import Accounts
+from dragoman.web.numbers import Before
 from dragoman.web.settings import Oidc
 from dragoman.web.state import ROLES, Role, base_url, render, settings
 
@@ -55,7 +56,6 @@ def address(request: Request) -> str:
 Store = Annotated[Accounts, Depends(accounts)]
 Me = Annotated[SignedIn, Depends(me)]
 Text = Annotated[str, Form()]
-Before = Annotated[int | None, Query(ge=1, le=2**53)]
 
 
 @router.get("/login")

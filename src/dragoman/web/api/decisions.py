@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -27,16 +27,15 @@ from dragoman.web.api.models import (
 )
 from dragoman.web.api.paging import Cursor, Limit, beyond, part, unseal, unseal_number
 from dragoman.web.api.problems import responses
+from dragoman.web.numbers import LARGEST, Number
 from dragoman.web.pages.merging import Who
 from dragoman.web.state import ledger
 
 router = APIRouter(tags=["decisions"])
 _changes = [Depends(checked_csrf)]
 _conflicts = responses(409, 412, 413)
-_LARGEST = 2**53
-Number = Annotated[int, Path(ge=1, le=_LARGEST)]
 Why = Annotated[str, Field(max_length=2000, description="A reason, for those who look later.")]
-Seen = Annotated[int, Field(ge=0, le=_LARGEST, description="The last decision on it that you had seen; 0 for none.")]
+Seen = Annotated[int, Field(ge=0, le=LARGEST, description="The last decision on it that you had seen; 0 for none.")]
 Text = Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00]*$")]
 Actors = Annotated[list[Name], Field(max_length=100)]
 
@@ -68,7 +67,7 @@ class Fields(_Given):
     by: Actors = []
     event: Text | None = None
     quote: Text | None = None
-    start: Annotated[int, Field(ge=0, le=_LARGEST)] | None = None
+    start: Annotated[int, Field(ge=0, le=LARGEST)] | None = None
 
 
 class OnStatement(_Given):

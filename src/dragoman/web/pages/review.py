@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Form, Path, Query, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
@@ -22,6 +22,7 @@ from dragoman.queries import Waiting
 from dragoman.records import Statement
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.links import with_query
+from dragoman.web.numbers import Before, Number
 from dragoman.web.pages import merging
 from dragoman.web.pages.merging import Who
 from dragoman.web.state import User, ledger, render
@@ -33,8 +34,6 @@ _AROUND = 1500  # characters of the document on either side of a quote, from whi
 _SHOWN = 25
 _SUGGESTED = 6  # actors of the directory
 _LONGEST = 20_000  # characters of a field; no passage is longer
-Number = Annotated[int, Path(ge=1, le=2**53)]
-Before = Annotated[int | None, Query(ge=1, le=2**53)]
 
 
 class Fields(BaseModel, frozen=True):

@@ -20,6 +20,7 @@ from dragoman.queries.resolving import kind_called, settled
 from dragoman.subjects import code_of, named_in
 from dragoman.web.faults import for_page
 from dragoman.web.links import with_query
+from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
 router = APIRouter(include_in_schema=False)
@@ -105,7 +106,7 @@ def _statements(
         following=_here(given, cursor=told.cursor) if told.cursor else None,
         leads=leads,
         passages=passages,
-        undated=queries.undated(asked, wanted),
+        undated=kept(request, ("undated", wanted), lambda: queries.undated(asked, wanted)),
         full_text=with_query("/search", q=words, **{"in": "text"}, **of),
         **shared,
     )
