@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.documents import Limits, discover, open_source
-from dragoman.documents.rows import TableRow, table_rows
+from dragoman.documents.rows import TableRow, in_one_encoding, table_rows
 from dragoman.documents.sources import Source
 from dragoman.records import Document, Skipped
 
@@ -152,3 +152,9 @@ def test_a_table_without_rows_says_so(tmp_path: Path, data: str) -> None:
     (skipped,) = read_all(tmp_path, data, "a.csv")
     assert isinstance(skipped, Skipped)
     assert skipped.reason == "empty"
+
+
+def test_half_a_surrogate_of_json_does_not_lose_the_other_bytes_of_its_field() -> None:
+    given = {"id": "n-1", "title": "\udcc9tat \ud83d", "text": "Le Pr\udce9sident a re\udce7u la d\udce9l\udce9gation."}
+    read = {"id": "n-1", "title": "État ?", "text": "Le Président a reçu la délégation."}
+    assert in_one_encoding(given) == read

@@ -343,6 +343,13 @@ def test_merged_actors_are_answered_under_either_name(filled: Ledger) -> None:
     assert check(filled) == ()
 
 
+def test_an_actor_may_be_merged_by_a_name_that_is_no_id(filled: Ledger) -> None:
+    page = document("yug", "Serbia and Montenegro signed it.")
+    filled.add(page, reading(said(page, page.text, source="SCG", target="NATO", object="IPAP")))
+    merge(filled, "Serbia and Montenegro", "Serbia", **ANA)
+    assert [a.merged_into for a in queries.actors(filled) if a.actor == "SCG"] == ["SRB"]
+
+
 def test_merging_states_and_undoing_it(filled: Ledger) -> None:
     page = document("old", "Serbia and Montenegro signed it.")
     filled.add(page, reading(said(page, page.text, source="SCG/Foreign Minister", target="NATO", object="IPAP")))
