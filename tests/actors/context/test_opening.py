@@ -2,13 +2,8 @@
 
 import pytest
 
-from dragoman.actors.context.opening import Mention, Opening, capital, of_un, within
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import context_actors
-from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
-from dragoman.actors.mentions.tokens import tokenize
-from dragoman.actors.mentions.words import words
 from linked_samples import document, first, link
 
 
@@ -161,80 +156,3 @@ def test_a_ship_is_nobody(text: str) -> None:
 
 def test_a_name_without_a_ship_s_noun_is_somebody() -> None:
     assert first("They met Sounion.", "Sounion") == ("/Sounion",)
-
-
-def opened(text: str, publisher: str = "") -> Opening:
-    page = document(text, publisher, date="")
-    tokens = tokenize(page, gazetteer_for(directory()))
-    return Opening(page, directory(), tokens, Scanner(tokens, words()).scan(), words())
-
-
-HEADINGS = [
-    ("Malta Hails Ghana", True),
-    ("Malta Hails the Police of Ghana", True),
-    ("Malta Hails Ghana and Oman in Talks.", True),
-    ("Malta Hails Ghana Again.", True),
-    ("Malta hails Ghana again", False),
-    ("Malta Met Ghana and spoke.", False),
-]
-
-
-@pytest.mark.parametrize(("text", "heading"), HEADINGS)
-def test_a_heading_has_capitals_that_mean_nothing(text: str, heading: bool) -> None:
-    opening = opened(text)
-    assert opening.is_heading(opening.found[0]) is heading
-
-
-def test_which_mentions_open_a_sentence() -> None:
-    opening = opened("Malta met Ghana. Oman left Peru.")
-    named = {found.codes[0]: opening.starts_sentence(found) for found in opening.found}
-    assert named == {"MLT": True, "GHA": False, "OMN": True, "PER": False}
-
-
-@pytest.mark.parametrize(("publisher", "state"), [("Government of Malta", True), ("NATO", False)])
-def test_whether_a_bare_title_serves_a_state(publisher: str, state: bool) -> None:
-    assert opened("It left.", publisher).is_state() is state
-
-
-def test_the_last_whole_mention_is_none_that_stands_in_another() -> None:
-    opening = opened("It left.")
-    opening.out = [
-        Mention(0, 9, "Oman army", ("OMN/Army",), "body"),
-        Mention(0, 4, "Oman", ("OMN",), "named", head=False),
-    ]
-    assert opening.last_whole() == opening.out[0]
-    opening.out = []
-    assert opening.last_whole() is None
-
-
-@pytest.mark.parametrize(
-    ("text", "mention", "sector"),
-    [
-        ("The Ministry of Defence of Malta left.", "Ministry of Defence of Malta", "MIL"),
-        ("Minister of Health Ida Roth of Malta left.", "Minister of Health Ida Roth", "GOV"),
-        ("Malta left.", "Malta", None),
-    ],
-)
-def test_the_sector_of_an_office_or_body(text: str, mention: str, sector: str | None) -> None:
-    assert [m.sector for m in link(text) if m.text == mention] == [sector]
-
-
-def test_mentions_of_a_stretch_of_text() -> None:
-    found = link("Malta met Ghana. Oman left.")
-    assert [m.text for m in within(found, 0, 16)] == ["Malta", "Ghana"]
-    assert [m.text for m in within(found, 1, 27)] == ["Ghana", "Oman"]
-
-
-@pytest.mark.parametrize(
-    ("name", "own"), [("UN Women", True), ("United Nations Staff", True), ("UNGA", True), ("Union of Writers", False)]
-)
-def test_a_name_that_begins_with_the_united_nations(name: str, own: bool) -> None:
-    assert of_un(name) is own
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [("MINISTRY OF DEFENCE", "Ministry of Defence"), ("foreign ministry", "Foreign ministry"), ("NATO", "NATO")],
-)
-def test_a_name_with_a_capital(text: str, written: str) -> None:
-    assert capital(text) == written

@@ -5,7 +5,7 @@ import pytest
 from dragoman.actors.context.parties import parties
 from dragoman.actors.directory import directory
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.records import Document
@@ -37,7 +37,7 @@ LISTED = [
 @pytest.mark.parametrize(("text", "listed"), LISTED)
 def test_who_is_listed_as_a_party(text: str, listed: tuple[str, ...]) -> None:
     tokens = tokenize(Document("d", text), gazetteer_for(directory()))
-    assert parties(Scanner(tokens, words()).scan(), tokens, words()) == listed
+    assert parties(mentions_in(tokens, words()), tokens, words()) == listed
 
 
 def test_we_of_a_joint_statement_are_its_parties() -> None:

@@ -7,7 +7,7 @@ import pytest
 from dragoman.actors.directory import directory
 from dragoman.actors.mentions.found import Title, is_form, is_past, state_and_acronym, state_behind, takes_object
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import Token, tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.records import Document
@@ -87,7 +87,7 @@ FOUND = [
 @pytest.mark.parametrize(("text", "name", "title"), FOUND)
 def test_a_name_and_the_title_before_it(text: str, name: str, title: str) -> None:
     tokens = tokens_of(text)
-    people = [f for f in Scanner(tokens, words()).scan() if f.kind in ("name", "person")]
+    people = [f for f in mentions_in(tokens, words()) if f.kind in ("name", "person")]
     assert [(f.name, f.title) for f in people] == [(name, title)]
 
 
@@ -105,7 +105,7 @@ PHRASES = [
 
 @pytest.mark.parametrize(("text", "phrase"), PHRASES)
 def test_a_phrase_for_several_and_whether_it_only_begins_a_longer_name(text: str, phrase: str | None) -> None:
-    found = [f.name for f in Scanner(tokens_of(text), words()).scan() if f.kind == "collective"]
+    found = [f.name for f in mentions_in(tokens_of(text), words()) if f.kind == "collective"]
     assert found == ([phrase] if phrase else [])
 
 

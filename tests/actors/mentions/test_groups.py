@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.actors.directory import directory
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.records import Document
@@ -14,7 +14,7 @@ from linked_samples import first, joined
 def scan(text: str) -> list[tuple[str, str]]:
     """What is found, before it is linked: (kind, wording)."""
     tokens = tokenize(Document("d", text), gazetteer_for(directory()))
-    return [(f.kind, text[tokens[f.first].start : tokens[f.last - 1].end]) for f in Scanner(tokens, words()).scan()]
+    return [(f.kind, text[tokens[f.first].start : tokens[f.last - 1].end]) for f in mentions_in(tokens, words())]
 
 
 NOBODY = [

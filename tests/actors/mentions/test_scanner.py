@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.actors.directory import directory
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.records import Document
@@ -14,7 +14,7 @@ from dragoman.records import Document
 
 def scan(text: str) -> list[tuple[str, str, tuple[str, ...], str, str]]:
     tokens = tokenize(Document("d", text), gazetteer_for(directory()))
-    found = Scanner(tokens, words()).scan()
+    found = mentions_in(tokens, words())
     spans = [(f, text[tokens[f.first].start : tokens[f.last - 1].end]) for f in found]
     return [(f.kind, wording, f.codes, f.name, f.title) for f, wording in spans]
 

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.actors.directory import directory
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.records import Document
@@ -133,5 +133,5 @@ def test_a_title_and_its_complement(text: str, mention: str, actor: str | None) 
 )
 def test_who_has_a_title(text: str, holders: list[str]) -> None:
     tokens = tokenize(Document("d", text), gazetteer_for(directory()))
-    found = [f for f in Scanner(tokens, words()).scan() if f.kind in ("person", "office")]
+    found = [f for f in mentions_in(tokens, words()) if f.kind in ("person", "office")]
     assert [text[tokens[f.first].start : tokens[f.last - 1].end] for f in found] == holders

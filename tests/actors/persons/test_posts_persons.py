@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.actors.directory import directory
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import Scanner
+from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import Token, tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.actors.persons.posts import is_post, only_posts
@@ -47,7 +47,7 @@ ONLY = [
 @pytest.mark.parametrize(("text", "others", "codes"), ONLY)
 def test_which_states_are_only_posts(text: str, others: tuple[str, ...], codes: set[str]) -> None:
     tokens = tokens_of(text)
-    assert only_posts(Scanner(tokens, words()).scan(), tokens, words().sent_heads, others) == codes
+    assert only_posts(mentions_in(tokens, words()), tokens, words().sent_heads, others) == codes
 
 
 def test_a_state_to_which_somebody_is_sent_is_not_offered() -> None:

@@ -2,372 +2,368 @@
 
 from __future__ import annotations
 
-import re
+from dragoman.actors.mentions.apposed import title_alone
+from dragoman.actors.mentions.bodies import describes_next, is_condition, of_whom
+from dragoman.actors.mentions.collectives import ADJECTIVE, collective_at, is_verb
+from dragoman.actors.mentions.found import Scan, is_past
+from dragoman.actors.mentions.person_names import name_end
+from dragoman.actors.mentions.portfolios import portfolio_end
+from dragoman.actors.mentions.several import of_each, one_of_each
 
-from dragoman.actors.mentions.found import is_past
-from dragoman.actors.mentions.offices import Offices
 
-ADJECTIVE = re.compile(r"(?:..(?:al|ic|[^e]ed|ive|ous|ian|ern|ary|ory|able|ible|ant|ent|ful|less)|young)$")
+def nationals_end(scan: Scan, at: int, after: int, ok: bool) -> int:
+    """ "Ukrainian people", "Kosovo Serbs": people, who are not their state."""
+    follower = scan.tokens[after]
+    if follower.entry and follower.entry.kind == "nationals":
+        scan.add("group", at, after + 1, name=scan.text(at, after + 1))
+        scan.add("entity", after, after + 1, codes=(follower.entry.code,), nested=True)
+        return after + 1
+    for skip in (0, 1):
+        noun = scan.tokens[after + skip]
+        whole = skip == 0 and scan.tokens[after - 1].kind != "P"  # "Chadian Workers' Party", "Chad's Workers' Party"
+        if ok and (party := party_of(scan, after + skip, at if whole else after + skip)):
+            return party
+        if ok and noun.low in scan.words.people_nouns and (skip == 0 or follower.kind == "w"):
+            if names_its_own(scan, after + skip) or describes_next(scan, after + skip):
+                return 0
+            last = told_together(scan, at, after + skip + 1)
+            scan.add("group", at, last, name=scan.text(at, last))
+            return last
+    return 0
 
 
-class Groups(Offices):
-    """Groups without a name, and which words before and after a noun belong to one."""
-
-    def collective(self, at: int) -> tuple[str, int]:
-        """The phrase for several parties at ``at`` and its end, past what describes them, "these two | cyclone-affected
-        | countries", and past their governments, "the governments of | these countries"."""
-        here = at + (self.tokens[at].low == "the")
-        if self.tokens[here].low == "governments" and self.tokens[here + 1].low == "of":
-            phrase, last = self.collective(here + 2)
-            if self.words.collective_kind.get(phrase) in ("pair", "three", "those", "counted"):
-                return phrase, last
-        here = at + 1 + (self.tokens[at].low != "both")
-        led = self.text(at, here).lower()
-        if led not in self.words.phrases["of_two"]:
-            return super().collective(at)
-        begin = here
-        while here < begin + 2 and self.describes_two(here):
-            here += 1
-        longer = f"{led} {self.tokens[here].low}"
-        placed = self.tokens[here + 1].low in ("of", "in")  # "the two largest countries of the region"
-        if here > begin and longer in self.words.collective_kind and not placed:
-            return longer, here + 1
-        return super().collective(at)
-
-    def describes_two(self, at: int) -> bool:
-        """Whether a word only tells how the two are who are named already: "the two | warring | parties"; no "European"
-        and no "other" says which of many are meant."""
-        token = self.tokens[at]
-        plain = token.kind == "w" and not token.text[0].isupper()
-        known = token.low in self.words.phrases["of_any"] or "-" in token.low or bool(ADJECTIVE.search(token.low))
-        return plain and known and not self.is_verb(at)
-
-    def nationals(self, at: int, after: int, ok: bool) -> int:
-        """ "Ukrainian people", "Kosovo Serbs": people, who are not their state."""
-        follower = self.tokens[after]
-        if follower.entry and follower.entry.kind == "nationals":
-            self.add("group", at, after + 1, name=self.text(at, after + 1))
-            self.add("entity", after, after + 1, codes=(follower.entry.code,), nested=True)
-            return after + 1
-        for skip in (0, 1):
-            noun = self.tokens[after + skip]
-            whole = (
-                skip == 0 and self.tokens[after - 1].kind != "P"
-            )  # "Chadian Workers' Party", "Chad's Workers' Party"
-            if ok and (party := self.party_of(after + skip, at if whole else after + skip)):
-                return party
-            if ok and noun.low in self.words.people_nouns and (skip == 0 or follower.kind == "w"):
-                if self.names_its_own(after + skip) or self.describes_next(after + skip):
-                    return 0
-                last = self.told_together(at, after + skip + 1)
-                self.add("group", at, last, name=self.text(at, last))
-                return last
+def party_of(scan: Scan, at: int, first: int) -> int:
+    """The end of "Workers' Party", "Farmers' Union of Chad" at ``at``, whose name begins at ``first``; 0 where no
+    such organisation is named."""
+    people, mark, head = scan.tokens[at : at + 3]
+    named = people.kind == head.kind == "N" and mark.kind == "P" and head.low in scan.words.private_heads
+    if not named or people.low not in scan.words.people_nouns:
         return 0
+    last = of_whom(scan, at, at + 3)[0]
+    scan.add("organisation", first, last, name=scan.text(first, last))
+    return last
 
-    def party_of(self, at: int, first: int) -> int:
-        """The end of "Workers' Party", "Farmers' Union of Chad" at ``at``, whose name begins at ``first``; 0 where no
-        such organisation is named."""
-        people, mark, head = self.tokens[at : at + 3]
-        named = people.kind == head.kind == "N" and mark.kind == "P" and head.low in self.words.private_heads
-        if not named or people.low not in self.words.people_nouns:
-            return 0
-        last = self.of_whom(at, at + 3)[0]
-        self.add("organisation", first, last, name=self.text(first, last))
-        return last
 
-    def thing_end(self, at: int, last: int) -> int:
-        """The end of a name in the tokens ``at:last`` that never acts, "the Wales Summit", "Phase III", before its
-        "of": "Treaty | of Alliance"; 0 where it may be somebody's."""
-        links = ("of", "for", "on", "in", "to")
-        end = next((n for n in range(at + 1, last) if self.tokens[n].low in links), last)
-        head, name, words = self.tokens[end - 1].low, self.text(at, end).lower(), self.words
-        numbered = self.tokens[at].low in words.numbered and end > at + 1 and self.tokens[end - 1].kind == "U"
-        instrument = (end > at + 1 or end < last) and head in words.instruments
-        short = self.tokens[last + 1]
-        acronym = self.tokens[last].kind == "(" and short.kind == "U" and short.text not in words.thing_acronyms
-        on = self.tokens[at].low in words.topical and self.tokens[at + 1].low.endswith("ing")  # "Protocol Amending"
-        known = head in words.things or name in words.things or numbered or instrument or on
-        if acronym or not known or (head == "summit" and self.decides(at, last)):
-            return 0
-        return next((n for n in range(at + 1, end) if self.tokens[n].kind == "E"), end)
+def thing_end(scan: Scan, at: int, last: int) -> int:
+    """The end of a name in the tokens ``at:last`` that never acts, "the Wales Summit", "Phase III", before its
+    "of": "Treaty | of Alliance"; 0 where it may be somebody's."""
+    links = ("of", "for", "on", "in", "to")
+    end = next((n for n in range(at + 1, last) if scan.tokens[n].low in links), last)
+    head, name, words = scan.tokens[end - 1].low, scan.text(at, end).lower(), scan.words
+    numbered = scan.tokens[at].low in words.numbered and end > at + 1 and scan.tokens[end - 1].kind == "U"
+    instrument = (end > at + 1 or end < last) and head in words.instruments
+    short = scan.tokens[last + 1]
+    acronym = scan.tokens[last].kind == "(" and short.kind == "U" and short.text not in words.thing_acronyms
+    on = scan.tokens[at].low in words.topical and scan.tokens[at + 1].low.endswith("ing")  # "Protocol Amending"
+    known = head in words.things or name in words.things or numbered or instrument or on
+    if acronym or not known or (head == "summit" and _decides(scan, at, last)):
+        return 0
+    return next((n for n in range(at + 1, end) if scan.tokens[n].kind == "E"), end)
 
-    def decides(self, at: int, last: int) -> bool:
-        """Whether a summit that is named in the tokens ``at:last`` acts as an organ: "approved by the Extraordinary
-        Summit", "the Summit decided", and not "hailed the Wales Summit", "the Summit ended"."""
-        led = at > 1 and self.tokens[at - 1].low == "the" and self.tokens[at - 2].low == "by"
-        verb = self.tokens[last]
-        acts = is_past(verb, self.words) and verb.low not in self.words.takes_place
-        return led or acts or verb.low in self.words.decides
 
-    def group_phrase(self, at: int) -> tuple[str, ...]:
-        """The words at ``at`` that name a group; none where they only describe what follows, "the press conference",
-        say what two parties are to each other or are a stand, "opposition to"."""
-        group = self.phrase(at, self.words.groups)
-        last = at + len(group) - 1
-        named = group[:1] == ("the",) and self.tokens[last].kind == "N" and self.tokens[last + 1].kind in "NU"
-        if not group or named or self.describes_next(last) or (len(group) == 1 and self.is_no_group(at)):
-            return ()  # "the Press Secretary"
-        link, whose = self.tokens[last + 1 : last + 3]
-        if group == ("counterparts",) and link.low in ("from", "of") and whose.entry:
-            return ()  # "counterparts from Spain": Spain
-        before = self.tokens[at - 1]
-        described = bool(ADJECTIVE.search(before.low)) and not is_past(before, self.words)
-        led = before.low in self.words.definite or before.kind == "P" or described
-        if group == ("public",) and not led:
-            return ()  # "in public", "public and private"
-        held = before.low in self.words.firmly or (link.low == "to" and before.low != "the")
-        stand = group == ("opposition",) and held
-        return () if stand else group  # but "the opposition to stand down"
+def _decides(scan: Scan, at: int, last: int) -> bool:
+    """Whether a summit that is named in the tokens ``at:last`` acts as an organ: "approved by the Extraordinary
+    Summit", "the Summit decided", and not "hailed the Wales Summit", "the Summit ended"."""
+    led = at > 1 and scan.tokens[at - 1].low == "the" and scan.tokens[at - 2].low == "by"
+    verb = scan.tokens[last]
+    acts = is_past(verb, scan.words) and verb.low not in scan.words.takes_place
+    return led or acts or verb.low in scan.words.decides
 
-    def is_office_of(self, at: int) -> bool:
-        """ "Summoned | ambassadors of Chad and Mali": an office that each of those has who are named behind it."""
-        first, mark = at + 2 + (self.tokens[at + 2].low == "the"), len(self.found)
-        entry = self.tokens[first].entry if self.tokens[at + 1].low == "of" else None
-        state = entry is not None and entry.kind == "state" and self.tokens[at].low in self.words.title_heads
-        others = self.of_each(first + 1, ())[1] if state else ()
-        del self.found[mark:]
-        return bool(others)
 
-    def is_predicate(self, at: int) -> bool:
-        """ "Peru | gave military aid", "INL | partners with": a verb and no body follows a name."""
-        token, follower = self.tokens[at], self.tokens[at + 1]
-        acts = token.low in self.words.verbs_too and (follower.low == "with" or follower.entry is not None)
-        past = is_past(token, self.words) and token.low not in self.words.never_verbs | self.words.epithets
-        return token.kind == "w" and (acts or past or token.low in self.words.objects_follow)
+def group_phrase(scan: Scan, at: int) -> tuple[str, ...]:
+    """The words at ``at`` that name a group; none where they only describe what follows, "the press conference",
+    say what two parties are to each other or are a stand, "opposition to"."""
+    group = scan.phrase(at, scan.words.groups)
+    last = at + len(group) - 1
+    named = group[:1] == ("the",) and scan.tokens[last].kind == "N" and scan.tokens[last + 1].kind in "NU"
+    if not group or named or describes_next(scan, last) or (len(group) == 1 and is_no_group(scan, at)):
+        return ()  # "the Press Secretary"
+    link, whose = scan.tokens[last + 1 : last + 3]
+    if group == ("counterparts",) and link.low in ("from", "of") and whose.entry:
+        return ()  # "counterparts from Spain": Spain
+    before = scan.tokens[at - 1]
+    described = bool(ADJECTIVE.search(before.low)) and not is_past(before, scan.words)
+    led = before.low in scan.words.definite or before.kind == "P" or described
+    if group == ("public",) and not led:
+        return ()  # "in public", "public and private"
+    held = before.low in scan.words.firmly or (link.low == "to" and before.low != "the")
+    stand = group == ("opposition",) and held
+    return () if stand else group  # but "the opposition to stand down"
 
-    def is_no_group(self, at: int) -> bool:
-        """ "The working groups", "Peru and Chile are good partners": the plural at ``at`` is a thing or a predicate,
-        "INL partners with Peru" a verb."""
-        token = self.tokens[at]
-        first = at - 1 if at else at
-        if self.tokens[first].low in self.words.no_groups and token.low in ("groups", "bodies"):
-            return True
-        if token.low in self.words.verbs_too and self.tokens[first].entry and self.is_predicate(at):
-            return True
-        before = self.tokens[first]
-        told = self.describes(first) or before.low in self.words.closeness
-        if token.low in self.words.causes and told and self.tokens[at + 1].low == "of":
-            return True
-        first -= first > 0 and self.tokens[first].kind == "w" and self.tokens[first].low not in self.words.seat_verbs
-        said = self.tokens[first].low in self.words.predicates
-        return said and token.low in self.words.relations and self.tokens[at].sentence == self.tokens[first].sentence
 
-    def is_no_party(self, phrase: str, last: int) -> bool:
-        """Whether the definite ``phrase`` that ends before ``last`` is nobody: "both | useful and frank", "the state |
-        of play", "the organization | and upkeep of the camp"."""
-        if phrase.endswith(("two", "both")):
-            return self.counts_things(last) or self.counts_group(last)
-        if self.words.collective_kind.get(phrase) == "people" and self.tokens[last].low in ("of", "member", "members"):
-            whose, end = self.collective(last + 1)  # "the leaders | of many states", "of both Chad and Mali"
-            return self.tokens[last].low != "of" or not whose or self.is_no_party(whose, end)
-        if phrase.endswith(("state", "administration", "regime")):
-            return self.describes_next(last - 1) or self.is_condition(last - 1, last - 1)
-        if phrase in self.words.phrases["some_of"] and self.are_others(last - len(phrase.split()), last):
-            return True
-        if self.words.collective_kind.get(phrase) in ("those", "counted"):
-            apart = phrase.startswith("those") and self.tokens[last].low in self.words.prepositions
-            return apart or self.tokens[last].low in self.words.phrases["which"]  # "those countries | which signed"
-        joined = [t.low for t in self.tokens[last : last + 3]]
-        done = joined[0] == "of" or (joined[0] == "and" and joined[2] == "of")
-        return done and self.words.collective_kind.get(phrase) == "org"
+def is_office_of(scan: Scan, at: int) -> bool:
+    """ "Summoned | ambassadors of Chad and Mali": an office that each of those has who are named behind it."""
+    first, mark = at + 2 + (scan.tokens[at + 2].low == "the"), len(scan.found)
+    entry = scan.tokens[first].entry if scan.tokens[at + 1].low == "of" else None
+    state = entry is not None and entry.kind == "state" and scan.tokens[at].low in scan.words.title_heads
+    others = of_each(scan, first + 1, ())[1] if state else ()
+    del scan.found[mark:]
+    return bool(others)
 
-    def are_others(self, at: int, last: int) -> bool:
-        """ "The countries | of Africa", "most of | the nations", "the States": whether words round the phrase in the
-        tokens ``at:last`` tell which of many are meant, or none that were named."""
-        follower, then = self.tokens[last : last + 2]
-        said = is_past(follower, self.words) and then.low in self.words.prepositions
-        known = self.words.phrases
-        part = {t.low for t in self.tokens[max(0, at - 2) : at]} & known["part"]
-        placed = follower.low in known["where"] | known["which_ones"]
-        return bool(part) or placed or said or self.tokens[last - 1].kind == "N"
 
-    def counts_things(self, at: int) -> bool:
-        """ "The two | firms", "both | the EU and", "both | useful and frank": what follows says what is counted or that
-        two things are told together, so that "the two" is nobody."""
-        token, follower = self.tokens[at], self.tokens[at + 1]
-        if self.tokens[at - 1].low == "both" and self.joins_two(at):
-            return True
-        title = self.title_alone(at)
-        if title and title.head.endswith("s"):
-            return False  # "the two Permanent Representatives"
-        if token.low in self.words.closeness and follower.entry:
-            return True  # "the two | biggest Swedish investors"
-        if token.kind in "NUE" or token.low in self.words.definite:
-            return True
-        if self.is_what_they_did(at):
-            return False
-        noun = follower if ADJECTIVE.search(token.low) else token
-        plural = noun.low.endswith("s") and not noun.low.endswith(("ss", "us"))  # "the two discuss", "focus"
-        return noun.kind == "w" and plural and noun.low not in self.words.function_words
+def is_predicate(scan: Scan, at: int) -> bool:
+    """ "Peru | gave military aid", "INL | partners with": a verb and no body follows a name."""
+    token, follower = scan.tokens[at], scan.tokens[at + 1]
+    acts = token.low in scan.words.verbs_too and (follower.low == "with" or follower.entry is not None)
+    past = is_past(token, scan.words) and token.low not in scan.words.never_verbs | scan.words.epithets
+    return token.kind == "w" and (acts or past or token.low in scan.words.objects_follow)
 
-    def counts_group(self, at: int) -> bool:
-        """ "The two | main rebel movements", "both | big firms": whether up to three plain words behind "two" end in
-        a noun for people, so that it counts them, and no verb is among them, "both | want rebel groups to leave". Two
-        "finance ministers" and two "guarantor states" are those in hand, unless "of Africa" tells which they are."""
-        words = self.words
-        verbs = words.seat_verbs | words.objects_follow | words.persons_do | words.asking | words.function_words
-        verbs |= words.prepositions | words.clauses_follow | words.phrases["two_do"]
-        people = words.group_heads | words.described_groups | words.people_nouns
-        people -= words.title_heads | words.phrases["of_each"]
-        for here in range(at, at + 4):
-            token = self.tokens[here]
-            past = is_past(token, words) and token.low not in words.never_verbs | words.adjectives
-            if token.kind not in "w-" or token.low in verbs or past:
-                return False
-            if here > at and token.low in people and token.low.endswith(("s", "people", "men")):
-                return token.low not in words.pairs_of_states or self.tokens[here + 1].low in ("of", "in")
+
+def is_no_group(scan: Scan, at: int) -> bool:
+    """ "The working groups", "Peru and Chile are good partners": the plural at ``at`` is a thing or a predicate,
+    "INL partners with Peru" a verb."""
+    token = scan.tokens[at]
+    first = at - 1 if at else at
+    if scan.tokens[first].low in scan.words.no_groups and token.low in ("groups", "bodies"):
+        return True
+    if token.low in scan.words.verbs_too and scan.tokens[first].entry and is_predicate(scan, at):
+        return True
+    before = scan.tokens[first]
+    told = _describes(scan, first) or before.low in scan.words.closeness
+    if token.low in scan.words.causes and told and scan.tokens[at + 1].low == "of":
+        return True
+    first -= first > 0 and scan.tokens[first].kind == "w" and scan.tokens[first].low not in scan.words.seat_verbs
+    said = scan.tokens[first].low in scan.words.predicates
+    return said and token.low in scan.words.relations and scan.tokens[at].sentence == scan.tokens[first].sentence
+
+
+def is_no_party(scan: Scan, phrase: str, last: int) -> bool:
+    """Whether the definite ``phrase`` that ends before ``last`` is nobody: "both | useful and frank", "the state |
+    of play", "the organization | and upkeep of the camp"."""
+    if phrase.endswith(("two", "both")):
+        return _counts_things(scan, last) or _counts_group(scan, last)
+    if scan.words.collective_kind.get(phrase) == "people" and scan.tokens[last].low in ("of", "member", "members"):
+        whose, end = collective_at(scan, last + 1)  # "the leaders | of many states", "of both Chad and Mali"
+        return scan.tokens[last].low != "of" or not whose or is_no_party(scan, whose, end)
+    if phrase.endswith(("state", "administration", "regime")):
+        return describes_next(scan, last - 1) or is_condition(scan, last - 1, last - 1)
+    if phrase in scan.words.phrases["some_of"] and _are_others(scan, last - len(phrase.split()), last):
+        return True
+    if scan.words.collective_kind.get(phrase) in ("those", "counted"):
+        apart = phrase.startswith("those") and scan.tokens[last].low in scan.words.prepositions
+        return apart or scan.tokens[last].low in scan.words.phrases["which"]  # "those countries | which signed"
+    joined = [t.low for t in scan.tokens[last : last + 3]]
+    done = joined[0] == "of" or (joined[0] == "and" and joined[2] == "of")
+    return done and scan.words.collective_kind.get(phrase) == "org"
+
+
+def _are_others(scan: Scan, at: int, last: int) -> bool:
+    """ "The countries | of Africa", "most of | the nations", "the States": whether words round the phrase in the
+    tokens ``at:last`` tell which of many are meant, or none that were named."""
+    follower, then = scan.tokens[last : last + 2]
+    said = is_past(follower, scan.words) and then.low in scan.words.prepositions
+    known = scan.words.phrases
+    part = {t.low for t in scan.tokens[max(0, at - 2) : at]} & known["part"]
+    placed = follower.low in known["where"] | known["which_ones"]
+    return bool(part) or placed or said or scan.tokens[last - 1].kind == "N"
+
+
+def _counts_things(scan: Scan, at: int) -> bool:
+    """ "The two | firms", "both | the EU and", "both | useful and frank": what follows says what is counted or that
+    two things are told together, so that "the two" is nobody."""
+    token, follower = scan.tokens[at], scan.tokens[at + 1]
+    if scan.tokens[at - 1].low == "both" and _joins_two(scan, at):
+        return True
+    title = title_alone(scan, at)
+    if title and title.head.endswith("s"):
+        return False  # "the two Permanent Representatives"
+    if token.low in scan.words.closeness and follower.entry:
+        return True  # "the two | biggest Swedish investors"
+    if token.kind in "NUE" or token.low in scan.words.definite:
+        return True
+    if _is_what_they_did(scan, at):
         return False
+    noun = follower if ADJECTIVE.search(token.low) else token
+    plural = noun.low.endswith("s") and not noun.low.endswith(("ss", "us"))  # "the two discuss", "focus"
+    return noun.kind == "w" and plural and noun.low not in scan.words.function_words
 
-    def is_what_they_did(self, at: int) -> bool:
-        """ "The two | discussed ways to trade": whether a past verb stands behind "the two" or "both"; but "the two |
-        elected members left", "between both | divided cities", where it tells of what is counted."""
-        words, then = self.words, self.tokens[at + 2].low
-        before = self.tokens[at - 2 - (self.tokens[at - 2].low == "the")].low
-        verbs = (words.seat_verbs | words.objects_follow | words.persons_do) - {"and", "to", "accountable"}
-        acts = is_past(self.tokens[at + 2], words) or then in verbs
-        led = before in words.prepositions or before == "between"
-        return is_past(self.tokens[at], words) and self.tokens[at].low not in words.never_verbs and not acts and not led
 
-    def joins_two(self, at: int) -> bool:
-        """ "Both | at home and abroad", "both | as a host and", "both | useful and frank": "both" before ``at`` only
-        points to the "and" that follows."""
-        token, follower = self.tokens[at], self.tokens[at + 1]
-        asked = self.tokens[at - 2].low in self.words.asking and token.low == "to"  # "urged both to agree"
-        links = (self.words.prepositions - {"of"}) | {"as", "a", "an", "within", "through", "inside"}
-        described = token.kind == "w" and not is_past(token, self.words) and follower.low in ("and", ",")
-        plain = token.low.endswith(self.words.adverb_endings) or bool(ADJECTIVE.search(token.low))
-        return (token.low in links and not asked) or (described and plain)
-
-    def counts(self, at: int) -> bool:
-        """ "Thirty-nine", "Twenty": a number in words."""
-        return self.tokens[at].low.partition("-")[0] in self.words.tens
-
-    def bodies_of_both(self, at: int) -> int:
-        """The end of "two armies" or "armies of both countries" at ``at``; 0 when it is not there."""
-        first = at + (self.tokens[at].low == "the")
-        led = self.tokens[first].low in ("two", "both")
-        bodies = self.phrase(first + led, self.words.plurals)
-        here = first + led + len(bodies)
-        if bodies and not led and self.tokens[here].low == "of":
-            if each := self.bodies_of_each(first, here, self.words.plural_bodies[" ".join(bodies)]):
-                return each
-            here += 1 + (self.tokens[here + 1].low == "the")
-            led = self.tokens[here].low in ("two", "both") and self.tokens[
-                here + 1
-            ].low in self.words.groups_of_states | {"sides"}
-            here += 2
-        if led and self.tokens[here].low == "of":
-            end = self.portfolio_end(here + 1)
-            one = self.one_of_each(self.text(first + 1, end)) if end > here + 1 and self.tokens[end].low != "of" else ""
-            if bodies and one:  # "both Ministries of Defence"
-                self.add("bodies", at, end, name=one)
-            return end if bodies and one else 0
-        if not bodies or not led:
-            return 0
-        self.add("bodies", at, here, name=self.words.plural_bodies[" ".join(bodies)])
-        return here
-
-    def bodies_of_each(self, at: int, here: int, name: str) -> int:
-        """The end of "parliaments of Chad and Mali" at ``at``, where ``here`` is the "of" and ``name`` what one is
-        called; 0 where no two are named."""
-        first = here + 1 + (self.tokens[here + 1].low == "the")
-        entry = self.tokens[first].entry
-        if not entry or entry.kind != "state":
-            return 0
-        last, codes = self.of_each(first + 1, (entry.code,))
-        if len(codes) < 2:
-            return 0
-        self.add("entity", first, first + 1, codes=(entry.code,), nested=True)
-        self.add("body", at, last, codes=codes, name=self.one_of_each(self.text(at, here)) or name)
-        return last
-
-    def people_of(self, at: int) -> int:
-        """The end of "people of the Gambia" at ``at``, who are not their state; 0 when it is not there."""
-        if self.tokens[at + 1].low != "of":
-            return 0
-        here = at + 2 + (self.tokens[at + 2].low == "the")
-        entry = self.tokens[here].entry
-        if not entry or entry.kind != "state":
-            return 0
-        self.add("group", at, here + 1, name=self.text(at, here + 1))
-        self.add("entity", here, here + 1, codes=(entry.code,), nested=True)
-        return here + 1
-
-    def is_described(self, at: int) -> bool:
-        """Whether a word before the noun at ``at`` says which people it means ("armed men"), and nothing after it."""
-        other = self.tokens[at + 1].low == "of" or self.names_its_own(at) or self.describes_next(at)
-        grouped = bool(self.found) and self.found[-1].kind == "group" and self.found[-1].last == at
-        return (grouped or self.describes(at - 1)) and not other and not self.is_no_group(at)
-
-    def describes(self, at: int) -> bool:
-        """Whether the token at ``at`` is an adjective: "vulnerable", "Western"."""
-        token = self.tokens[at]
-        if at < 0 or token.sentence != self.tokens[at + 1].sentence:
+def _counts_group(scan: Scan, at: int) -> bool:
+    """ "The two | main rebel movements", "both | big firms": whether up to three plain words behind "two" end in
+    a noun for people, so that it counts them, and no verb is among them, "both | want rebel groups to leave". Two
+    "finance ministers" and two "guarantor states" are those in hand, unless "of Africa" tells which they are."""
+    words = scan.words
+    verbs = words.seat_verbs | words.objects_follow | words.persons_do | words.asking | words.function_words
+    verbs |= words.prepositions | words.clauses_follow | words.phrases["two_do"]
+    people = words.group_heads | words.described_groups | words.people_nouns
+    people -= words.title_heads | words.phrases["of_each"]
+    for here in range(at, at + 4):
+        token = scan.tokens[here]
+        past = is_past(token, words) and token.low not in words.never_verbs | words.adjectives
+        if token.kind not in "w-" or token.low in verbs or past:
             return False
-        plain = token.kind == "w" or (token.kind == "N" and self.opens_sentence(at))
-        if plain and at and self.is_verb(at):
-            return False
-        return token.low in self.words.adjectives or bool(plain and ADJECTIVE.search(token.low))
+        if here > at and token.low in people and token.low.endswith(("s", "people", "men")):
+            return token.low not in words.pairs_of_states or scan.tokens[here + 1].low in ("of", "in")
+    return False
 
-    def is_verb(self, at: int) -> bool:
-        """ "We have trained diplomats", "the Council exchanged delegations": a verb that looks like an adjective."""
-        token, before = self.tokens[at], self.tokens[at - 1]
-        if before.sentence != token.sentence or not token.low.endswith("ed") or token.low in self.words.never_verbs:
-            return False
-        named = before.entry is not None and before.entry.kind in ("state", "org", "body")
-        return named or before.kind in "NU" or before.low in self.words.before_verbs
 
-    def unnamed_group(self, at: int) -> int:
-        """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
-        if self.tokens[at].low in self.words.groups_of_states and at and self.counts(at - 1):
-            return at + 1
-        first = at - 1 if self.describes(at - 1) else at
-        if self.tokens[at].low in self.words.groups_of_states and self.found and self.found[-1].last == at:
-            if self.found[-1].kind != "name":
-                return at + 1
-            first = self.found.pop().first
-        if first < at and self.found and self.found[-1].first == first and self.found[-1].kind in ("entity", "name"):
-            self.found[-1].nested = True  # "European leaders"
-        elif any(found.last > first for found in self.found[-2:]):
-            return at + 1
-        if self.names_its_own(at):
-            return at + 1
-        return self.add_group(first, self.told_together(first, at + 1))
+def _is_what_they_did(scan: Scan, at: int) -> bool:
+    """ "The two | discussed ways to trade": whether a past verb stands behind "the two" or "both"; but "the two |
+    elected members left", "between both | divided cities", where it tells of what is counted."""
+    words, then = scan.words, scan.tokens[at + 2].low
+    before = scan.tokens[at - 2 - (scan.tokens[at - 2].low == "the")].low
+    verbs = (words.seat_verbs | words.objects_follow | words.persons_do) - {"and", "to", "accountable"}
+    acts = is_past(scan.tokens[at + 2], words) or then in verbs
+    led = before in words.prepositions or before == "between"
+    return is_past(scan.tokens[at], words) and scan.tokens[at].low not in words.never_verbs and not acts and not led
 
-    def add_group(self, first: int, last: int) -> int:
-        """``last``, with the group that ends there added: one with another that stands right before it and says which
-        people it means, "civil society | partners", "women | leaders"."""
-        before = self.found[-1] if self.found else None
-        if before and before.kind == "group" and before.last == first:
-            first = self.found.pop().first
-        self.add("group", first, last, name=self.text(first, last))
-        return last
 
-    def told_together(self, first: int, last: int) -> int:
-        """The end of a group of two kinds of people that are told of together, "refugees and vulnerable migrants",
-        where tokens ``first:last`` are the first of them; longer lists name each apart."""
-        if self.tokens[last].low != "and" or (first and self.tokens[first - 1].low in (",", "and")):
-            return last
-        at = last + 1 + bool(ADJECTIVE.search(self.tokens[last + 1].low))
-        noun = self.tokens[at]
-        both = noun.kind == "w" and self.means_people(at) and self.means_people(last - 1)
-        if (
-            not both
-            or noun.low in self.words.groups_of_states
-            or self.tokens[at + 1].low == "of"
-            or self.names_its_own(at)
-        ):
-            return last
+def _joins_two(scan: Scan, at: int) -> bool:
+    """ "Both | at home and abroad", "both | as a host and", "both | useful and frank": "both" before ``at`` only
+    points to the "and" that follows."""
+    token, follower = scan.tokens[at], scan.tokens[at + 1]
+    asked = scan.tokens[at - 2].low in scan.words.asking and token.low == "to"  # "urged both to agree"
+    links = (scan.words.prepositions - {"of"}) | {"as", "a", "an", "within", "through", "inside"}
+    described = token.kind == "w" and not is_past(token, scan.words) and follower.low in ("and", ",")
+    plain = token.low.endswith(scan.words.adverb_endings) or bool(ADJECTIVE.search(token.low))
+    return (token.low in links and not asked) or (described and plain)
+
+
+def is_number_word(scan: Scan, at: int) -> bool:
+    """ "Thirty-nine", "Twenty": a number in words."""
+    return scan.tokens[at].low.partition("-")[0] in scan.words.tens
+
+
+def bodies_of_both(scan: Scan, at: int) -> int:
+    """The end of "two armies" or "armies of both countries" at ``at``; 0 when it is not there."""
+    first = at + (scan.tokens[at].low == "the")
+    led = scan.tokens[first].low in ("two", "both")
+    bodies = scan.phrase(first + led, scan.words.plurals)
+    here = first + led + len(bodies)
+    if bodies and not led and scan.tokens[here].low == "of":
+        if each := _bodies_of_each(scan, first, here, scan.words.plural_bodies[" ".join(bodies)]):
+            return each
+        here += 1 + (scan.tokens[here + 1].low == "the")
+        led = scan.tokens[here].low in ("two", "both") and scan.tokens[here + 1].low in scan.words.groups_of_states | {
+            "sides"
+        }
+        here += 2
+    if led and scan.tokens[here].low == "of":
+        end = portfolio_end(scan, here + 1)
+        one = one_of_each(scan, scan.text(first + 1, end)) if end > here + 1 and scan.tokens[end].low != "of" else ""
+        if bodies and one:  # "both Ministries of Defence"
+            scan.add("bodies", at, end, name=one)
+        return end if bodies and one else 0
+    if not bodies or not led:
+        return 0
+    scan.add("bodies", at, here, name=scan.words.plural_bodies[" ".join(bodies)])
+    return here
+
+
+def _bodies_of_each(scan: Scan, at: int, here: int, name: str) -> int:
+    """The end of "parliaments of Chad and Mali" at ``at``, where ``here`` is the "of" and ``name`` what one is
+    called; 0 where no two are named."""
+    first = here + 1 + (scan.tokens[here + 1].low == "the")
+    entry = scan.tokens[first].entry
+    if not entry or entry.kind != "state":
+        return 0
+    last, codes = of_each(scan, first + 1, (entry.code,))
+    if len(codes) < 2:
+        return 0
+    scan.add("entity", first, first + 1, codes=(entry.code,), nested=True)
+    scan.add("body", at, last, codes=codes, name=one_of_each(scan, scan.text(at, here)) or name)
+    return last
+
+
+def people_of(scan: Scan, at: int) -> int:
+    """The end of "people of the Gambia" at ``at``, who are not their state; 0 when it is not there."""
+    if scan.tokens[at + 1].low != "of":
+        return 0
+    here = at + 2 + (scan.tokens[at + 2].low == "the")
+    entry = scan.tokens[here].entry
+    if not entry or entry.kind != "state":
+        return 0
+    scan.add("group", at, here + 1, name=scan.text(at, here + 1))
+    scan.add("entity", here, here + 1, codes=(entry.code,), nested=True)
+    return here + 1
+
+
+def is_described(scan: Scan, at: int) -> bool:
+    """Whether a word before the noun at ``at`` says which people it means ("armed men"), and nothing after it."""
+    other = scan.tokens[at + 1].low == "of" or names_its_own(scan, at) or describes_next(scan, at)
+    grouped = bool(scan.found) and scan.found[-1].kind == "group" and scan.found[-1].last == at
+    return (grouped or _describes(scan, at - 1)) and not other and not is_no_group(scan, at)
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    """Whether the token at ``at`` is an adjective: "vulnerable", "Western"."""
+    token = scan.tokens[at]
+    if at < 0 or token.sentence != scan.tokens[at + 1].sentence:
+        return False
+    plain = token.kind == "w" or (token.kind == "N" and opens_sentence(scan, at))
+    if plain and at and is_verb(scan, at):
+        return False
+    return token.low in scan.words.adjectives or bool(plain and ADJECTIVE.search(token.low))
+
+
+def unnamed_group(scan: Scan, at: int) -> int:
+    """ "criminal groups", "vulnerable families": the noun with an adjective that stands before it."""
+    if scan.tokens[at].low in scan.words.groups_of_states and at and is_number_word(scan, at - 1):
         return at + 1
+    first = at - 1 if _describes(scan, at - 1) else at
+    if scan.tokens[at].low in scan.words.groups_of_states and scan.found and scan.found[-1].last == at:
+        if scan.found[-1].kind != "name":
+            return at + 1
+        first = scan.found.pop().first
+    if first < at and scan.found and scan.found[-1].first == first and scan.found[-1].kind in ("entity", "name"):
+        scan.found[-1].nested = True  # "European leaders"
+    elif any(found.last > first for found in scan.found[-2:]):
+        return at + 1
+    if names_its_own(scan, at):
+        return at + 1
+    return add_group(scan, first, told_together(scan, first, at + 1))
 
-    def means_people(self, at: int) -> bool:
-        """Whether the common noun at ``at`` is one for people or groups: "refugees", "teachers"."""
-        return self.tokens[at].low in self.words.group_heads or len(self.phrase(at, self.words.groups)) == 1
 
-    def opens_sentence(self, at: int) -> bool:
-        return not at or self.tokens[at].sentence != self.tokens[at - 1].sentence
+def add_group(scan: Scan, first: int, last: int) -> int:
+    """The end of the group in the tokens ``first:last``, which is added: one with another that stands right before
+    it and says which people it means, "civil society | partners", "women | leaders". "Member States of the EU" are
+    the EU's as "the EU member states" are."""
+    begin = last - 2
+    at = last + 1 + (scan.tokens[last + 1].low == "the")
+    entry = scan.tokens[at].entry if scan.tokens[last].low == "of" else None
+    if entry and entry.kind == "org" and names_members(scan, begin):
+        scan.add("body", begin, at + 1, codes=(entry.code,), name="Member States")
+        scan.add("entity", at, at + 1, codes=(entry.code,), nested=True)
+        return at + 1
+    before = scan.found[-1] if scan.found else None
+    if before and before.kind == "group" and before.last == first:
+        first = scan.found.pop().first
+    scan.add("group", first, last, name=scan.text(first, last))
+    return last
 
-    def names_its_own(self, at: int) -> bool:
-        """ "the American company Bechtel": a name follows the noun at ``at``, and means the same."""
-        follower = self.tokens[at + 1]
-        return self.tokens[at].kind == "w" and follower.kind in "NU" and self.name_end(at + 1) > at + 1
+
+def told_together(scan: Scan, first: int, last: int) -> int:
+    """The end of a group of two kinds of people that are told of together, "refugees and vulnerable migrants",
+    where tokens ``first:last`` are the first of them; longer lists name each apart."""
+    if scan.tokens[last].low != "and" or (first and scan.tokens[first - 1].low in (",", "and")):
+        return last
+    at = last + 1 + bool(ADJECTIVE.search(scan.tokens[last + 1].low))
+    noun = scan.tokens[at]
+    both = noun.kind == "w" and means_people(scan, at) and means_people(scan, last - 1)
+    if (
+        not both
+        or noun.low in scan.words.groups_of_states
+        or scan.tokens[at + 1].low == "of"
+        or names_its_own(scan, at)
+    ):
+        return last
+    return at + 1
+
+
+def means_people(scan: Scan, at: int) -> bool:
+    """Whether the common noun at ``at`` is one for people or groups: "refugees", "teachers"."""
+    return scan.tokens[at].low in scan.words.group_heads or len(scan.phrase(at, scan.words.groups)) == 1
+
+
+def opens_sentence(scan: Scan, at: int) -> bool:
+    return not at or scan.tokens[at].sentence != scan.tokens[at - 1].sentence
+
+
+def names_its_own(scan: Scan, at: int) -> bool:
+    """ "the American company Bechtel": a name follows the noun at ``at``, and means the same."""
+    follower = scan.tokens[at + 1]
+    return scan.tokens[at].kind == "w" and follower.kind in "NU" and name_end(scan, at + 1) > at + 1
+
+
+def names_members(scan: Scan, at: int) -> bool:
+    return scan.tokens[at].low == "member" and scan.tokens[at + 1].low in ("states", "countries")
