@@ -347,7 +347,30 @@ def test_other_origins_are_not_let_in(client: httpx.Client) -> None:
     answer = client.get(f"{API}/statements", headers={"origin": "https://elsewhere.example"})
     assert not [name for name in answer.headers if name.startswith("access-control-")]
     asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
-    assert client.options(f"{API}/statements", headers=asked).status_code == 405
+    before = client.options(f"{API}/statements", headers=asked)
+    assert not [name for name in before.headers if name.startswith("access-control-")]
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("statements", "GET, HEAD, OPTIONS"),
+        ("statements/0123/decisions", "GET, POST, HEAD, OPTIONS"),  # by two routes
+        ("decisions", "GET, POST, HEAD, OPTIONS"),
+        ("decisions/1/undo", "POST, OPTIONS"),
+        ("openapi.json", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_an_address_says_what_it_takes(client: httpx.Client, path: str, methods: str) -> None:
+    answer = client.options(f"{API}/{path}")
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (204, methods, b"")
+    refused = client.delete(f"{API}/{path}")
+    assert (refused.status_code, refused.headers["allow"]) == (405, methods)
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
+def test_an_address_that_is_not_there_takes_nothing(client: httpx.Client) -> None:
+    assert client.options(f"{API}/nowhere").status_code == 404
 
 
 def test_refusals_at_the_door_are_problems_too(client: httpx.Client) -> None:
