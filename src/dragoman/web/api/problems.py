@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from dragoman.errors import DragomanError
+from dragoman.web.api import etags
 from dragoman.web.faults import PROBLEM, message, parameter, status_of
 from dragoman.web.settings import Settings
 
@@ -139,6 +140,7 @@ def _description(app: FastAPI) -> dict[str, Any]:
             summary="Who says what about whom: a cited ledger of statements.",
             routes=app.routes,
         )
+        etags.describe(made["paths"])
         parts = made.setdefault("components", {})
         # Not tied to any route, because their media type is another than that of the answers.
         told = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
