@@ -54,6 +54,11 @@ class Held(Generic[T]):
             one = self._all.get((key, place))
             return one.what if one is not None and one.until > self._clock() else None
 
+    def rename(self, key: str, other: str) -> None:
+        """What ``key`` opens is from now on opened by ``other`` alone."""
+        with self._lock:
+            self._all = {(other if k == key else k, place): one for (k, place), one in self._all.items()}
+
     def take(self, key: str, place: str) -> T | None:
         """The same, and it is gone."""
         found = self.find(key, place)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from dragoman.errors import ConflictingDecision, InvalidRecord
-from dragoman.web.accounts import oidc, sessions
-from dragoman.web.accounts.csrf import checked_csrf, set_cookie, signed_in
-from dragoman.web.accounts.guard import session_cookie_name
+from dragoman.web.accounts import oidc, sessions, unsent
+from dragoman.web.accounts.csrf import checked_csrf, session_cookie_name, set_cookie, signed_in
 from dragoman.web.accounts.held import Held
 from dragoman.web.accounts.records import LoginRefused, SignedIn, TooManyTries
 from dragoman.web.accounts.store import Accounts
@@ -21,6 +20,7 @@ from dragoman.web.settings import Oidc
 from dragoman.web.state import ROLES, Role, base_url, render, settings
 
 router = APIRouter(include_in_schema=False)
+router.include_router(unsent.router)
 _changes = [Depends(checked_csrf)]
 
 
@@ -236,7 +236,8 @@ def _shown_once(request: Request, who: SignedIn, page: str) -> tuple[str, str] |
 
 def _login(request: Request, next_: str, name: str = "", wrong: str = "", status: int = 200) -> Response:
     elsewhere = urlsplit(provider.issuer).hostname if (provider := settings(request).oidc) else None
-    context = {"next": _ours(next_), "name": name, "wrong": wrong, "elsewhere": elsewhere}
+    kept = unsent.waits(request, unquote(_ours(next_)))
+    context = {"next": _ours(next_), "name": name, "wrong": wrong, "elsewhere": elsewhere, "kept": kept}
     return render(request, "accounts/login.html", status=status, **context)
 
 
