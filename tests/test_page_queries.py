@@ -12,7 +12,7 @@ from dragoman.ledger.decisions import merge
 from dragoman.queries import Filter, alike_actors, suggest_actors
 from dragoman.queries.comparing import differing
 from dragoman.queries.contradicting import contradictions, contradictions_of
-from dragoman.queries.finding import matches
+from dragoman.queries.finding import in_year, matches
 from dragoman.queries.inside import (
     changes,
     document_state,
@@ -100,6 +100,30 @@ def test_actors_are_found_by_the_beginning_of_their_name(ledger: Ledger) -> None
     ledger.add(page, reading(met))
     assert [a.actor for a in suggest_actors(ledger, "Мак")] == ["/Македонија"]
     assert suggest_actors(ledger, "%") == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ({}, {"2019": 2, "2018": 2, "2017": 1, "0988": 1}),
+        ({"since": "2018-06"}, {"2019": 2, "2018": 2}),
+        ({"until": "2018-06"}, {"2018": 2, "2017": 1, "0988": 1}),
+        ({"since": "2018-03", "until": "2018-06"}, {"2018": 2}),
+    ],
+)
+def test_years_count_what_they_lead_to(ledger: Ledger, asked: dict[str, str], years: dict[str, int]) -> None:
+    page = document("long", "They met in room 9 for years. They met in room 988. They met in room 0 until now.")
+    told = (
+        said(page, "They met in room 9 for years", "meeting", "held", date="2017", end_date="2019"),
+        said(page, "They met in room 988", "meeting", "held", date="0988"),
+    )
+    ledger.add(page, reading(*told))
+    filtered = Filter(text="met room", **asked)
+    found = next(f for f in matches(ledger, filtered).facets if f.name == "year")
+    assert dict(found.values) == years
+    for year, count in found.values:
+        since, until = in_year(filtered.since, filtered.until, year)
+        assert matches(ledger, Filter(text="met room", since=since, until=until)).count == count
 
 
 def test_matches_by_words_and_by_filter_come_with_facets(ledger: Ledger) -> None:
