@@ -22,7 +22,7 @@ from dragoman.queries.inside import (
     version_before,
     versions_of,
 )
-from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.queries.lifecycle import lifecycle, listed, things
 from dragoman.queries.news import coverage, newest_documents, newest_statements
 from dragoman.queries.sections import event_types, section, sections
 from dragoman.queries.sources import publishers_about
@@ -100,6 +100,24 @@ def test_actors_are_found_by_the_beginning_of_their_name(ledger: Ledger) -> None
     ledger.add(page, reading(met))
     assert [a.actor for a in suggest_actors(ledger, "Мак")] == ["/Македонија"]
     assert suggest_actors(ledger, "%") == ()
+
+
+def test_things_are_counted_over_all_statements_or_say_over_how_many(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        page = document(f"pact-{number}", f"They signed the Green Pact in room {number}.")
+        name = "GREEN Pact" if number == 3 else "Green Pact"
+        ledger.add(page, reading(said(page, f"They signed the Green Pact in room {number}", object=name)))
+    everything = listed(ledger)
+    assert (everything.at_least, everything.counted) == (False, sum(t.statements for t in everything.things))
+    monkeypatch.setattr("dragoman.queries.lifecycle.MOST", 3)
+    last = listed(ledger)
+    assert [(t.name, t.statements) for t in last.things] == [("GREEN Pact", 3)]
+    assert (last.counted, last.at_least) == (3, True)
+    exact = listed(ledger, "green")
+    assert [(t.name, t.statements) for t in exact.things] == [("Green Pact", 4)]
+    assert (exact.counted, exact.at_least) == (4, False)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from dragoman.actors.directory import directory
-from dragoman.queries.lifecycle import MOST, lifecycle, things
+from dragoman.queries.lifecycle import lifecycle, listed
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Name, Words
 from dragoman.web.api.etags import answer
@@ -28,7 +28,12 @@ class ThingOut(Record):
 
 
 class ThingsOut(Record):
+    """Numbers of statements are of the ``counted`` that were looked at (``at_least``: there are more): with ``q`` all
+    that have these words, else those read last."""
+
     instruments: list[ThingOut]
+    counted: int
+    at_least: bool
     next: str | None
 
 
@@ -57,8 +62,14 @@ def instruments(
     cursor: Cursor = None,
 ) -> Response:
     """Things whose names have these words, those with most statements first."""
-    found, following = part(request, things(ledger(request), q, limit=MOST), limit, cursor)
-    told = ThingsOut(instruments=[ThingOut.model_validate(thing) for thing in found], next=following)
+    listing = listed(ledger(request), q)
+    found, following = part(request, listing.things, limit, cursor)
+    told = ThingsOut(
+        instruments=[ThingOut.model_validate(thing) for thing in found],
+        counted=listing.counted,
+        at_least=listing.at_least,
+        next=following,
+    )
     return answer(request, told, following=following)
 
 

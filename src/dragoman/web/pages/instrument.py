@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from dragoman.actors import directory
-from dragoman.queries.lifecycle import MOST, lifecycle, things
+from dragoman.queries.lifecycle import MOST, lifecycle, listed
 from dragoman.subjects import code_of
 from dragoman.web.links import with_query
 from dragoman.web.pages.lifeline import party_drawing
@@ -18,6 +18,7 @@ from dragoman.web.state import ledger, render
 router = APIRouter(include_in_schema=False)
 
 _LISTED = 60
+_THINGS = 100
 
 
 @router.get("/instruments")
@@ -26,7 +27,7 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
     asked = ledger(request)
     if not name.strip():
         text = q.strip()[:300]
-        return render(request, "instruments.html", asked=text, things=things(asked, text or None))
+        return render(request, "instruments.html", asked=text, told=listed(asked, text or None), shown=_THINGS)
     number = min(max(page, 1), 1000)
     party = code_of(party.strip(), directory())
     told = kept(
