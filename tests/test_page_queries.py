@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import pytest
 
 from dragoman import queries
@@ -17,6 +21,7 @@ from dragoman.queries.inside import (
     changes,
     document_state,
     earlier_version,
+    page_in,
     place_in,
     read_in,
     version_before,
@@ -26,6 +31,7 @@ from dragoman.queries.lifecycle import lifecycle, listed, things
 from dragoman.queries.news import coverage, newest_documents, newest_statements
 from dragoman.queries.sections import event_types, section, sections
 from dragoman.queries.sources import publishers_about
+from dragoman.records import Skipped, Unlinked
 from ledger_samples import Clock, document, force, plan, reading, said
 
 ALL = {"agreement": 10, "mission": 10, "membership": 10, "meeting": 10}
@@ -142,6 +148,37 @@ def test_years_count_what_they_lead_to(ledger: Ledger, asked: dict[str, str], ye
     for year, count in found.values:
         since, until = in_year(filtered.since, filtered.until, year)
         assert matches(ledger, Filter(text="met room", since=since, until=until)).count == count
+
+
+def test_lists_go_on_after_the_last_line_seen(ledger: Ledger) -> None:
+    for locator in ("a.pdf", "b.pdf", "Ж.pdf"):
+        ledger.skip(Skipped(locator, "damaged", "save it again"))
+    page = document("mentions", "Abc abc Xyz Uvw.")
+    spots = ((0, "x"), (4, "x"), (8, "x"), (8, "y"), (12, "x"))
+    ledger.add(page, reading(unlinked=tuple(Unlinked(page.text[n : n + 3], n, n + 3, why) for n, why in spots)))
+    by_key: list[tuple[Any, Callable[[Any], Any]]] = [
+        (partial(queries.actors, ledger), lambda a: (a.statements, a.actor)),
+        (partial(suggest_actors, ledger, "k"), lambda a: (a.statements, a.actor)),
+        (partial(queries.skipped, ledger), lambda s: s.locator),
+        (partial(queries.unlinked, ledger), lambda u: (u.count, u.text, u.reason)),
+    ]
+    for ask, key in by_key:
+        whole, seen, found = ask(limit=100), None, []
+        while page_of := ask(limit=1, after=seen):
+            found += page_of
+            seen = key(page_of[-1])
+        assert tuple(found) == whole
+        assert whole
+    document_id = next(d.document_id for d in queries.documents(ledger)[0] if d.statements > 1)
+    whole, cursor, read = read_in(ledger, document_id), None, []
+    while True:
+        told = page_in(ledger, document_id, limit=1, cursor=cursor)
+        read += told.statements
+        if (cursor := told.cursor) is None:
+            break
+    assert tuple(read) == whole
+    with pytest.raises(InvalidRecord):
+        page_in(ledger, document_id, cursor="1")
 
 
 def test_matches_by_words_and_by_filter_come_with_facets(ledger: Ledger) -> None:

@@ -22,8 +22,11 @@ _THINGS = 100
 
 
 @router.get("/instruments")
-def instruments(request: Request, name: str = "", q: str = "", party: str = "", page: int = 1) -> Response:
-    """With ``name`` one thing, else those that have the words of ``q``, else the newest."""
+def instruments(
+    request: Request, name: str = "", q: str = "", party: str = "", page: int = 1, cursor: str | None = None
+) -> Response:
+    """With ``name`` one thing, else those that have the words of ``q``, else the newest. ``page`` is the number of a
+    page, ``cursor`` where it begins."""
     asked = ledger(request)
     if not name.strip():
         text = q.strip()[:300]
@@ -32,10 +35,12 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
     party = code_of(party.strip(), directory())
     told = kept(
         request,
-        ("instrument", name[:1000], party, number),
-        lambda: lifecycle(asked, name[:1000], party=party or None, limit=_LISTED, offset=(number - 1) * _LISTED),
+        ("instrument", name[:1000], party, number, cursor),
+        lambda: lifecycle(
+            asked, name[:1000], party=party or None, limit=_LISTED, offset=(number - 1) * _LISTED, cursor=cursor
+        ),
     )
-    following = with_query("/instruments", name=name, party=party, page=number + 1)
+    following = with_query("/instruments", name=name, party=party, page=number + 1, cursor=told.cursor)
     return render(
         request,
         "instrument.html",
@@ -45,7 +50,7 @@ def instruments(request: Request, name: str = "", q: str = "", party: str = "", 
         drawing=party_drawing(told.facts),
         outputs=[line for line in told.facts if _is_output(line.best.statement.kind, line.best.statement.stage)],
         number=number,
-        following=following if told.total > number * _LISTED else None,
+        following=following if told.cursor else None,
     )
 
 
