@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import pytest
 
 from dragoman import queries
@@ -12,20 +16,22 @@ from dragoman.ledger.decisions import merge
 from dragoman.queries import Filter, alike_actors, suggest_actors
 from dragoman.queries.comparing import differing
 from dragoman.queries.contradicting import contradictions, contradictions_of
-from dragoman.queries.finding import matches
+from dragoman.queries.finding import in_year, matches
 from dragoman.queries.inside import (
     changes,
     document_state,
     earlier_version,
+    page_in,
     place_in,
     read_in,
     version_before,
     versions_of,
 )
-from dragoman.queries.lifecycle import lifecycle, things
+from dragoman.queries.lifecycle import lifecycle, listed, things
 from dragoman.queries.news import coverage, newest_documents, newest_statements
 from dragoman.queries.sections import event_types, section, sections
 from dragoman.queries.sources import publishers_about
+from dragoman.records import Skipped, Unlinked
 from ledger_samples import Clock, document, force, plan, reading, said
 
 ALL = {"agreement": 10, "mission": 10, "membership": 10, "meeting": 10}
@@ -100,6 +106,79 @@ def test_actors_are_found_by_the_beginning_of_their_name(ledger: Ledger) -> None
     ledger.add(page, reading(met))
     assert [a.actor for a in suggest_actors(ledger, "Мак")] == ["/Македонија"]
     assert suggest_actors(ledger, "%") == ()
+
+
+def test_things_are_counted_over_all_statements_or_say_over_how_many(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        page = document(f"pact-{number}", f"They signed the Green Pact in room {number}.")
+        name = "GREEN Pact" if number == 3 else "Green Pact"
+        ledger.add(page, reading(said(page, f"They signed the Green Pact in room {number}", object=name)))
+    everything = listed(ledger)
+    assert (everything.at_least, everything.counted) == (False, sum(t.statements for t in everything.things))
+    monkeypatch.setattr("dragoman.queries.lifecycle.MOST", 3)
+    last = listed(ledger)
+    assert [(t.name, t.statements) for t in last.things] == [("GREEN Pact", 3)]
+    assert (last.counted, last.at_least) == (3, True)
+    exact = listed(ledger, "green")
+    assert [(t.name, t.statements) for t in exact.things] == [("Green Pact", 4)]
+    assert (exact.counted, exact.at_least) == (4, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [
+        ({}, {"2019": 2, "2018": 2, "2017": 1, "0988": 1}),
+        ({"since": "2018-06"}, {"2019": 2, "2018": 2}),
+        ({"until": "2018-06"}, {"2018": 2, "2017": 1, "0988": 1}),
+        ({"since": "2018-03", "until": "2018-06"}, {"2018": 2}),
+    ],
+)
+def test_years_count_what_they_lead_to(ledger: Ledger, asked: dict[str, str], years: dict[str, int]) -> None:
+    page = document("long", "They met in room 9 for years. They met in room 988. They met in room 0 until now.")
+    told = (
+        said(page, "They met in room 9 for years", "meeting", "held", date="2017", end_date="2019"),
+        said(page, "They met in room 988", "meeting", "held", date="0988"),
+    )
+    ledger.add(page, reading(*told))
+    filtered = Filter(text="met room", **asked)
+    found = next(f for f in matches(ledger, filtered).facets if f.name == "year")
+    assert dict(found.values) == years
+    for year, count in found.values:
+        since, until = in_year(filtered.since, filtered.until, year)
+        assert matches(ledger, Filter(text="met room", since=since, until=until)).count == count
+
+
+def test_lists_go_on_after_the_last_line_seen(ledger: Ledger) -> None:
+    for locator in ("a.pdf", "b.pdf", "Ж.pdf"):
+        ledger.skip(Skipped(locator, "damaged", "save it again"))
+    page = document("mentions", "Abc abc Xyz Uvw.")
+    spots = ((0, "x"), (4, "x"), (8, "x"), (8, "y"), (12, "x"))
+    ledger.add(page, reading(unlinked=tuple(Unlinked(page.text[n : n + 3], n, n + 3, why) for n, why in spots)))
+    by_key: list[tuple[Any, Callable[[Any], Any]]] = [
+        (partial(queries.actors, ledger), lambda a: (a.statements, a.actor)),
+        (partial(suggest_actors, ledger, "k"), lambda a: (a.statements, a.actor)),
+        (partial(queries.skipped, ledger), lambda s: s.locator),
+        (partial(queries.unlinked, ledger), lambda u: (u.count, u.text, u.reason)),
+    ]
+    for ask, key in by_key:
+        whole, seen, found = ask(limit=100), None, []
+        while page_of := ask(limit=1, after=seen):
+            found += page_of
+            seen = key(page_of[-1])
+        assert tuple(found) == whole
+        assert whole
+    document_id = next(d.document_id for d in queries.documents(ledger)[0] if d.statements > 1)
+    whole, cursor, read = read_in(ledger, document_id), None, []
+    while True:
+        told = page_in(ledger, document_id, limit=1, cursor=cursor)
+        read += told.statements
+        if (cursor := told.cursor) is None:
+            break
+    assert tuple(read) == whole
+    with pytest.raises(InvalidRecord):
+        page_in(ledger, document_id, cursor="1")
 
 
 def test_matches_by_words_and_by_filter_come_with_facets(ledger: Ledger) -> None:

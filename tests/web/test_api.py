@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pyarrow as pa
@@ -99,6 +100,40 @@ def test_who_has_it_already_is_told_so(client: httpx.Client, some: queries.Found
         assert (again.status_code, again.content) == (304, b"")
         assert again.headers["etag"] == first.headers["etag"]
         assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def described(client: httpx.Client) -> list[tuple[str, str, dict[str, Any]]]:
+    """Paths, methods and what the description has about them."""
+    paths = client.get(f"{API}/openapi.json").json()["paths"]
+    return [(path, method, told) for path, methods in paths.items() for method, told in methods.items()]
+
+
+def headers_of(told: dict[str, Any]) -> list[str]:
+    """The headers of requests that an operation is described with."""
+    return [one["name"] for one in told.get("parameters", []) if one["in"] == "header"]
+
+
+def test_the_description_says_which_answers_have_an_etag(client: httpx.Client) -> None:
+    asked = 0
+    for path, method, told in described(client):
+        tagged = method == "get" and path != f"{API}/bulk/statements"
+        answers = told["responses"]
+        assert ("304" in answers, "If-None-Match" in headers_of(told)) == (tagged, tagged), path
+        assert ("ETag" in answers.get("200", {}).get("headers", {})) == tagged
+        if not tagged or "{" in path or any(one.get("required") for one in told["parameters"]):
+            continue
+        first = client.get(path)
+        if first.status_code == 200:  # accounts are for teams
+            asked += 1
+            assert client.get(path, headers={"if-none-match": first.headers["etag"]}).status_code == 304
+    assert asked > 15
+    assert "etag" not in client.get(f"{API}/bulk/statements").headers
+
+
+def test_the_description_says_which_decision_takes_if_match(client: httpx.Client) -> None:
+    found = [(path, method) for path, method, told in described(client) if "If-Match" in headers_of(told)]
+    assert found == [(f"{API}/statements/{{statement_id}}/decisions", "post")]
+    assert "x-untagged" not in client.get(f"{API}/openapi.json").text
 
 
 def test_a_statement_is_told_with_its_reading_and_cited_as_an_annotation(
@@ -347,7 +382,30 @@ def test_other_origins_are_not_let_in(client: httpx.Client) -> None:
     answer = client.get(f"{API}/statements", headers={"origin": "https://elsewhere.example"})
     assert not [name for name in answer.headers if name.startswith("access-control-")]
     asked = {"origin": "https://elsewhere.example", "access-control-request-method": "GET"}
-    assert client.options(f"{API}/statements", headers=asked).status_code == 405
+    before = client.options(f"{API}/statements", headers=asked)
+    assert not [name for name in before.headers if name.startswith("access-control-")]
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("statements", "GET, HEAD, OPTIONS"),
+        ("statements/0123/decisions", "GET, POST, HEAD, OPTIONS"),  # by two routes
+        ("decisions", "GET, POST, HEAD, OPTIONS"),
+        ("decisions/1/undo", "POST, OPTIONS"),
+        ("openapi.json", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_an_address_says_what_it_takes(client: httpx.Client, path: str, methods: str) -> None:
+    answer = client.options(f"{API}/{path}")
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (204, methods, b"")
+    refused = client.delete(f"{API}/{path}")
+    assert (refused.status_code, refused.headers["allow"]) == (405, methods)
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
+def test_an_address_that_is_not_there_takes_nothing(client: httpx.Client) -> None:
+    assert client.options(f"{API}/nowhere").status_code == 404
 
 
 def test_refusals_at_the_door_are_problems_too(client: httpx.Client) -> None:

@@ -101,6 +101,67 @@ def test_every_list_is_paged(
     assert client.get(f"{API}/{path}", params={"cursor": "bm90IG91cnM", **asked}).status_code == 400
 
 
+CHANGING = [
+    ("documents/{latest}/statements", "statements", "id"),
+    ("instruments", "instruments", "name"),
+    ("instruments?q=Plan", "instruments", "name"),
+    ("actors", "actors", "actor"),
+    ("actors?q=n", "actors", "actor"),
+    ("instruments/lifecycle?name=Plan", "facts", "number"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("path", "name", "key"), CHANGING)
+def test_no_line_is_skipped_while_others_decide(
+    running: Server, tmp_path: Path, latest: str, path: str, name: str, key: str
+) -> None:
+    import shutil
+
+    from dragoman.ledger import decisions
+
+    copied = str(shutil.copy(running.ledger, tmp_path / "copy.ledger"))
+    path, _, query = path.format(latest=latest).partition("?")
+    asked: dict[str, Any] = dict(pair.split("=") for pair in query.split("&")) if query else {}
+    with serving(Settings(ledger=copied)) as server, server.client() as client:
+        before = client.get(f"{API}/{path}", params=asked).json()[name]
+        assert len(before) > 1
+        first = client.get(f"{API}/{path}", params=asked | {"limit": 1}).json()
+        shown = first[name][0]
+        with Ledger.open(copied) as ledger:  # what was shown leaves the list, or falls behind in it
+            told = list(queries.every(ledger))
+            gone = [s for s in told if shown[key] in (s.id, s.statement.object, s.fact, *s.statement.source)]
+            for one in gone or told[:1]:
+                decisions.reject(ledger, one.id, who="test", why="")
+        rest = [line for page in pages(client, path, **asked, limit=1, cursor=first["next"]) for line in page[name]]
+        kept = client.get(f"{API}/{path}", params=asked).json()[name]
+        seen = {line[key] for line in rest} | {shown[key]}
+        assert {line[key] for line in kept} <= seen
+
+
+def test_inputs_that_were_mended_skip_no_other(running: Server, tmp_path: Path) -> None:
+    import shutil
+
+    copied = str(shutil.copy(running.ledger, tmp_path / "copy.ledger"))
+    with serving(Settings(ledger=copied)) as server, server.client() as client:
+        first = client.get(f"{API}/skipped", params={"limit": 1}).json()
+        with server.app.state.ledger.engine.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM skipped WHERE locator = 'in/a.pdf'")
+        rest = [page["skipped"][0]["locator"] for page in pages(client, "skipped", limit=1, cursor=first["next"])]
+        assert rest == ["in/b.pdf", "in/c.pdf"]
+
+
+@pytest.mark.parametrize("key", ["[", "[" * 2000, "1", "[1]", '["1", "a"]', '[1, "a", 2]', f'[{10**30}, "a"]'])
+def test_cursors_that_were_made_up_are_refused(client: httpx.Client, key: str) -> None:
+    import base64
+
+    from dragoman.records import digest
+
+    sealed = digest([f"{API}/actors", [], key])[:8] + key
+    cursor = base64.urlsafe_b64encode(sealed.encode()).decode().rstrip("=")
+    assert client.get(f"{API}/actors", params={"cursor": cursor}).status_code == 400
+
+
 def test_changes_come_in_pages_too(client: httpx.Client, latest: str) -> None:
     first = client.get(f"{API}/documents/{latest}/versions").json()["versions"][0]["document_id"]
     path, kinds = f"documents/{latest}/changes", ("appeared", "changed", "vanished", "reread")

@@ -32,6 +32,17 @@ def test_instruments_are_found_by_words_of_their_names(client: httpx.Client) -> 
     assert client.get("/instruments").status_code == 200
 
 
+def test_numbers_that_rest_on_some_statements_say_so(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Counted over" not in client.get("/instruments").text
+    monkeypatch.setattr("dragoman.queries.lifecycle.MOST", 2)
+    assert "Counted over the 2 statements that were read last" in client.get("/instruments").text
+    told = client.get("/api/v1/instruments").json()
+    assert (told["counted"], told["at_least"]) == (2, True)
+    found = client.get("/api/v1/instruments", params={"q": "Association Agreement"}).json()
+    assert (found["counted"] > 2, found["at_least"]) == (True, False)
+    assert "Counted over" not in client.get("/instruments", params={"q": "Association Agreement"}).text
+
+
 def test_what_nobody_names_is_not_here(client: httpx.Client) -> None:
     assert client.get("/instruments", params={"name": "Treaty of Nowhere"}).status_code == 404
 

@@ -130,7 +130,8 @@ def test_a_reader_changes_nothing(team: Server) -> None:
 
 def test_a_program_does_what_its_token_allows(team: Server) -> None:
     with logged_in(team, "Ana") as ana:
-        page = ana.post("/account/tokens", data={"label": "nightly", "role": "reader", "days": "9"})
+        assert ana.post("/account/tokens", data={"label": "nightly", "role": "reader", "days": "9"}).status_code == 303
+        page = ana.get("/account")
         token = re.search(r'id="token">(dgm_[^<]+)<', page.text)
         assert token is not None
         assert token[1] not in ana.get("/account").text
@@ -153,6 +154,37 @@ def test_a_program_does_what_its_token_allows(team: Server) -> None:
         assert ana.post(number[0]).status_code == 303
     with team.client(headers={"authorization": f"Bearer {token[1]}"}) as program:
         assert program.get("/review").status_code == 401
+
+
+def test_reloading_after_a_token_was_made_makes_no_other(page: Page, team: Server) -> None:
+    log_in(page, team, "Ana", "/account")
+    page.get_by_label("What for").fill("nightly")
+    page.get_by_role("button", name="Make a token").click()
+    expect(page.locator("#token")).to_contain_text("dgm_")
+    token = page.locator("#token").inner_text()
+    assert token not in page.url
+    page.reload()
+    expect(page.get_by_role("button", name="Revoke nightly")).to_have_count(1)
+    expect(page.locator("#token")).to_have_count(0)  # it was shown
+    with Accounts(team.ledger) as accounts:
+        assert [t.label for t in sessions.tokens(accounts, accounts.named("Ana").number)] == ["nightly"]
+
+
+def test_reloading_after_a_password_was_given_gives_no_other(team: Server) -> None:
+    with logged_in(team, "Ana") as ana:
+        assert ana.post("/admin/accounts/4", data={"action": "password"}).status_code == 303
+        shown = re.search(r'id="made">(?:<[^>]+>)*([^<]+)<', ana.get("/admin").text)
+        assert shown is not None
+        assert shown[1] not in ana.get("/admin").text
+        with logged_in(team, "Lea", shown[1]):
+            pass
+
+
+def test_a_token_that_was_made_is_shown_in_its_own_session_only(team: Server) -> None:
+    with logged_in(team, "Ana") as ana, logged_in(team, "Ana") as elsewhere:
+        ana.post("/account/tokens", data={"label": "nightly", "role": "reader", "days": "9"})
+        assert 'id="token"' not in elsewhere.get("/account").text
+        assert 'id="token"' in ana.get("/account").text
 
 
 def test_a_token_has_its_owners_role_at_most(team: Server) -> None:
@@ -208,7 +240,7 @@ def test_the_last_admin_cannot_shut_everybody_out(team: Server) -> None:
 
 def test_names_are_shown_as_text(team: Server) -> None:
     with logged_in(team, "Ana") as client:
-        assert client.post("/admin/accounts", data={"name": "<script>alert(1)</script>"}).status_code == 200
+        assert client.post("/admin/accounts", data={"name": "<script>alert(1)</script>"}).status_code == 303
         for path in ("/admin", "/admin/log"):
             assert "<script>alert" not in client.get(path).text
 

@@ -281,6 +281,49 @@ def test_names_are_each_once_and_not_too_long() -> None:
     assert long.endswith(".html")
 
 
+SIDES: list[tuple[list[str], str]] = [
+    (["kosovo.html", "kosovo.html", "kosovo.json"], "kosovo.html"),
+    (["a/kosovo.html", "a/kosovo.json", "b/kosovo.html", "b/kosovo.json"], "kosovo.html"),
+    (["kosovo.html", "Kosovo.html", "kosovo.html.json"], "Kosovo.html"),
+    (["kosovo.html", "a/kosovo.json", "b/kosovo.json"], "kosovo.json"),
+    (["kosovo.html", "kosovo.html", "kosovo (2).html", "kosovo (2).json"], "kosovo (2).html"),
+    (["kosovo.html", "kosovo.html", "kosovo (2).json"], "kosovo.html"),
+]
+
+
+@pytest.mark.parametrize(("names", "twice"), SIDES)
+def test_a_side_file_that_may_describe_several_documents_is_refused(
+    tmp_path: Path, names: list[str], twice: str
+) -> None:
+    uploads = Uploads(tmp_path / "uploads", str(tmp_path / "new.ledger"))
+    with pytest.raises(InvalidRecord, match=re.escape(f"{twice} is there more than once")):
+        uploads.add([(name, io.BytesIO(PAGE)) for name in names], who="local")
+    assert uploads.jobs() == ()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["kosovo.html", "kosovo.pdf", "kosovo.json"],  # one document in two formats: both have it
+        ["kosovo.html", "kosovo.html", "serbia.html", "serbia.json"],
+        ["kosovo.html", "kosovo.html"],
+        ["a.json", "a.json"],  # describe nothing, which is told when they are read
+    ],
+)
+def test_other_files_of_one_name_are_taken(tmp_path: Path, names: list[str]) -> None:
+    uploads = Uploads(tmp_path / "uploads", str(tmp_path / "new.ledger"))
+    assert len(uploads.add([(name, io.BytesIO(PAGE)) for name in names], who="local").files) == len(names)
+
+
+@pytest.mark.slow
+def test_a_pasted_text_shares_its_facts_with_no_file_of_its_title(adding: Server) -> None:
+    with client_of(adding) as client:
+        text = {"text": "Serbia joined the World Bank in 2001.", "title": "kosovo", "url": "https://x.org/1"}
+        told = finished(client, client.post("/api/v1/uploads", files=[file("kosovo.html")], data=text).json()["id"])
+        assert told["files"] == ["kosovo.html", "kosovo (2).txt", "kosovo (2).json"]
+        assert {d["title"] for d in told["documents"]} == {"Kosovo joins", "kosovo"}
+
+
 def test_a_job_is_on_disk_before_it_is_answered(tmp_path: Path) -> None:
     uploads = Uploads(tmp_path / "in", str(tmp_path / "x.ledger"))
     job = uploads.add([("../a.txt", io.BytesIO(b"some text"))], who="Ana", date="2016")

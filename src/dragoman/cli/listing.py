@@ -136,10 +136,10 @@ def _by_statements(ledger: Ledger, code: str | None) -> Iterator[ActorLine]:
     """All actors, or those of one state or organisation, those with most statements first."""
     from dragoman import queries
 
-    offset = 0
-    while page := queries.actors(ledger, limit=1000, offset=offset, code=code):
+    seen = None
+    while page := queries.actors(ledger, limit=1000, code=code, after=seen):
         yield from page
-        offset += len(page)
+        seen = page[-1].statements, page[-1].actor
 
 
 def actor_row(line: ActorLine) -> Row:

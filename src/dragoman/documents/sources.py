@@ -189,7 +189,7 @@ def _file(path: str, siblings: set[str], limits: Limits) -> Iterator[Source | Sk
     elif _ending(path) == "zip":
         yield from _archive(path, limits)
     else:
-        side = next((beside for beside in _side_names(path) if beside in siblings or os.path.isfile(beside)), None)
+        side = next((beside for beside in side_names(path) if beside in siblings or os.path.isfile(beside)), None)
         yield Source(locator, _stem(path), path, None, FORMATS.get(_ending(path), ""), state.st_size, side)
 
 
@@ -228,7 +228,7 @@ def _archive(path: str, limits: Limits) -> Iterator[Source | Skipped]:
         if refusal is not None:
             yield Skipped(place, *refusal)
             continue
-        side = next((beside for beside in _side_names(member.filename) if beside in names), None)
+        side = next((beside for beside in side_names(member.filename) if beside in names), None)
         yield Source(
             place,
             _stem(member.filename),
@@ -293,7 +293,8 @@ def _is_side_file(path: str, siblings: set[str]) -> bool:
     return any(f"{stem}.{ending}" in siblings for ending in FORMATS if ending not in TABLES)
 
 
-def _side_names(path: str) -> list[str]:
+def side_names(path: str) -> list[str]:
+    """What a side file of the document at ``path`` is called, the name that is looked for first."""
     base = re.sub(r"\.gz$", "", path, flags=re.IGNORECASE)
     return [f"{path}.json", os.path.splitext(base)[0] + ".json"]
 

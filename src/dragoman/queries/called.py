@@ -51,6 +51,21 @@ def _is_called(thing: Named, wanted: Named) -> bool:
     return similar(thing, wanted) >= _ALIKE or any(len(acronym) >= _TELLING for acronym in shared)
 
 
+def counted_by_object(connection: Connection, terms: tuple[Term, ...], most: int = 20 * FEW) -> tuple[list[Any], int]:
+    """Present statements as `matching` finds them, counted (``statements``) by object, kind and stage, those first read
+    first; and how many were looked at, at most ``most``."""
+    dialect = connection.dialect.name
+    number, condition = fulltext.match_condition(dialect, "statement_text", "object")
+    sql = (
+        "SELECT object, kind, stage, count(*) AS statements, min(n) AS first, max(n) AS n FROM"
+        f" (SELECT s.n, s.object, s.kind, s.stage FROM statement_text JOIN statement s ON s.n = {number}"
+        f" WHERE {condition} AND s.state = {schema.SHOWN} ORDER BY {number} LIMIT :most) AS m"
+        " GROUP BY object, kind, stage ORDER BY 5"
+    )
+    found = rows(connection, sql, match=fulltext.match_query(dialect, terms, "object"), most=most)
+    return _with_short(found, terms), sum(r["statements"] for r in found)
+
+
 def matching(
     connection: Connection, terms: tuple[Term, ...], states: Sequence[int] = PRESENT, most: int = 20 * FEW
 ) -> list[Any]:
@@ -62,5 +77,10 @@ def matching(
         f" WHERE {condition} AND s.state IN :states ORDER BY {number} LIMIT :most"
     )
     found = rows(connection, sql, match=fulltext.match_query(dialect, terms, "object"), states=states, most=most)
+    return _with_short(found, terms)
+
+
+def _with_short(found: list[Any], terms: tuple[Term, ...]) -> list[Any]:
+    """The rows whose object has the short terms in these words: initials of two letters are many things'."""
     short = tuple(term for term in terms if len("".join(term.words)) < _TELLING)
     return [r for r in found if finds(short, words(r["object"]))] if short else found

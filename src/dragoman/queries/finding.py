@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from dragoman.codebook import kind_ranks
 from dragoman.ledger import Ledger, fulltext, schema
+from dragoman.ledger.days import FIRST_DAY, LAST_DAY, day_range
 from dragoman.ledger.folding import query_terms
 from dragoman.ledger.sql import rows, rows_in
 from dragoman.queries.filtering import plan
@@ -113,11 +114,11 @@ def _by_words(connection: Connection, asked: Filter, limit: int, cursor: str | N
 
 
 def _facets(connection: Connection, numbers: Sequence[int], asked: Filter) -> tuple[Facet, ...]:
-    sql = "SELECT kind, stage, lo, keys, document_n FROM statement WHERE n IN :keys"
+    sql = "SELECT kind, stage, lo, hi, keys, document_n FROM statement WHERE n IN :keys"
     found = list(rows_in(connection, sql, numbers))
     kinds = Counter(r["kind"] for r in found)
     stages = Counter(r["stage"] for r in found) if len(asked.kinds) == 1 else Counter()
-    years = Counter(str(r["lo"] // 10_000) for r in found if r["lo"] is not None)
+    years = _years([(r["lo"], r["hi"]) for r in found if r["lo"] is not None], asked.since, asked.until)
     keys = Counter(key for r in found for key, bits in json.loads(r["keys"]) if bits & schema.TAKES_PART)
     documents = Counter(r["document_n"] for r in found)
     top = dict(sorted(keys.items(), key=lambda item: (-item[1], item[0]))[: 2 * _VALUES])
@@ -136,6 +137,25 @@ def _facets(connection: Connection, numbers: Sequence[int], asked: Filter) -> tu
         Facet("year", tuple(sorted(_most(years), reverse=True))),
     )
     return tuple(facet for facet in made if facet.values)
+
+
+def _years(spans: Sequence[tuple[int, int]], since: str | None, until: str | None) -> Counter[str]:
+    """Years in which a statement begins or ends, within the filter's, each with how many may have been in it: as many
+    as `in_year` asks for."""
+    first, last = day_range(since, until)
+    named = {day // 10_000 for span in spans for day in span if FIRST_DAY < day < LAST_DAY}
+    # What the filter lets in may begin before it: that counts in the years that the filter has.
+    least, most = (first or FIRST_DAY) // 10_000, (last or LAST_DAY) // 10_000
+    counts = {y: sum(lo // 10_000 <= y <= hi // 10_000 for lo, hi in spans) for y in named if least <= y <= most}
+    return Counter({f"{year:04d}": number for year, number in counts.items()})
+
+
+def in_year(since: str | None, until: str | None, year: str) -> tuple[str, str]:
+    """``since`` and ``until`` that narrow a filter with these down to a year that its facets have."""
+    first, last = day_range(since or None, until or None)
+    begins = since if since and first is not None and first // 10_000 == int(year) else year
+    ends = until if until and last is not None and last // 10_000 == int(year) else year
+    return begins, ends
 
 
 def _most(counts: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from dragoman.errors import UnknownName
+from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger, schema
 from dragoman.ledger.rows import document_from
 from dragoman.ledger.sql import one, rows
 from dragoman.queries.comparing import in_same_words, pairs, without
 from dragoman.queries.lists import version_lines
-from dragoman.queries.records import Found, VersionLine
+from dragoman.queries.records import Found, Page, VersionLine
 from dragoman.queries.statements import load
 
 _MOST_VERSIONS = 200
@@ -71,6 +71,23 @@ def read_in(ledger: Ledger, document_id: str, start: int = 0, end: int | None = 
     """
     with ledger.reading() as connection:
         return _read_in(connection, document_id, start, end)
+
+
+def page_in(ledger: Ledger, document_id: str, *, limit: int = 100, cursor: str | None = None) -> Page:
+    """The same of the whole version, page by page. Raises `UnknownName`, and `InvalidRecord` for a foreign cursor."""
+    after = None
+    if cursor is not None:
+        marks = cursor.split("\x03")
+        if len(marks) != 3 or not all(m.isascii() and m.isdigit() and len(m) < 18 for m in marks):
+            raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+        after = int(marks[0]), int(marks[1]), int(marks[2])
+    with ledger.reading() as connection:
+        placed = _presences(connection, document_id, 0, None, limit + 1, after)
+        last = placed[limit - 1] if len(placed) > limit else None
+        placed = placed[:limit]
+        loaded = load(connection, [r["statement_n"] for r in placed])
+    mark = None if last is None else f"{last['start_char']}\x03{last['end_char']}\x03{last['statement_n']}"
+    return Page(tuple(_placed(placed, loaded, document_id)), mark)
 
 
 def place_in(ledger: Ledger, document_id: str, statement_id: str) -> int | None:
@@ -150,18 +167,38 @@ def changes(ledger: Ledger, before: str, after: str) -> Changes:
 
 
 def _read_in(connection: Connection, document_id: str, start: int, end: int | None) -> tuple[Found, ...]:
+    placed = list({r["statement_n"]: r for r in _presences(connection, document_id, start, end)}.values())
+    return tuple(_placed(placed, load(connection, [r["statement_n"] for r in placed]), document_id))
+
+
+def _presences(
+    connection: Connection,
+    document_id: str,
+    start: int,
+    end: int | None,
+    limit: int | None = None,
+    after: tuple[int, int, int] | None = None,
+) -> list[Any]:
+    """Where statements stand in a version, in order; ``after`` are start, end, number of the last seen."""
     document = one(connection, "SELECT n FROM document WHERE id = :id", id=document_id)
     if document is None:
         raise UnknownName(f"the ledger has no document with id {document_id!r}")
+    values: dict[str, Any] = {"n": document["n"], "start": start, "states": [schema.SHOWN, schema.RETIRED]}
     until = " AND p.start_char < :end" if end is not None else ""
+    if end is not None:
+        values["end"] = end
+    if after is not None:
+        until += " AND (p.start_char, p.end_char, p.statement_n) > (:seen_start, :seen_end, :seen)"
+        values |= dict(zip(("seen_start", "seen_end", "seen"), after, strict=True))
     sql = (
-        "SELECT p.statement_n, p.start_char, p.end_char FROM presence p JOIN statement s ON s.n = p.statement_n"
+        "SELECT DISTINCT p.statement_n, p.start_char, p.end_char"
+        " FROM presence p JOIN statement s ON s.n = p.statement_n"
         f" WHERE p.document_n = :n AND p.retired_at IS NULL AND s.state IN :states AND p.start_char >= :start{until}"
         " ORDER BY p.start_char, p.end_char, p.statement_n"
     )
-    values = {"n": document["n"], "start": start, "states": [schema.SHOWN, schema.RETIRED]}
-    placed = {r["statement_n"]: r for r in rows(connection, sql, **values, **({} if end is None else {"end": end}))}
-    return tuple(_placed(placed.values(), load(connection, list(placed)), document_id))
+    if limit is not None:
+        sql += f" LIMIT {limit}"
+    return rows(connection, sql, **values)
 
 
 def _placed(presences: Iterable[Any], loaded: tuple[Found, ...], document_id: str) -> Iterable[Found]:

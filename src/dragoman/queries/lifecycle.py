@@ -15,12 +15,13 @@ from dragoman.codebook import codebook, kind_ranks
 from dragoman.ledger import Ledger
 from dragoman.ledger.folding import Term, fold, little_words, query_terms
 from dragoman.ledger.sql import rows, rows_in
-from dragoman.queries.called import called, matching
+from dragoman.queries.called import called, counted_by_object
 from dragoman.queries.records import FactLine
 from dragoman.queries.resolving import keys_of
 from dragoman.queries.show import fact_lines
 
 MOST = 500  # statements that are looked at for one name; a name of more is not that of one thing
+ALL = 100_000  # statements that are counted for a list of things
 _THINGS = ("agreement", "assistance", "mission", "membership")
 _CLAUSE = "provides"  # the stage of what an agreement says: its object is the clause
 _PLACE_LAST = 99999999
@@ -30,11 +31,22 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """An object as documents name it, with how many of the statements looked at have it, and of which kinds."""
+    """An object as documents name it, with how many of the statements looked at have it, and of which kinds; ``latest``
+    is the number of the one read last."""
 
     name: str
     statements: int
     kinds: tuple[str, ...]
+    latest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """A list of things. Their numbers are of the ``counted`` statements that were looked at; ``at_least``: of more."""
+
+    things: tuple[Thing, ...]
+    counted: int
+    at_least: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,8 @@ class Lifecycle:
     """What is said about a thing: facts by first day; undated ones last, in the order in which they were published.
 
     ``parties`` counts facts by actor, most first. ``related`` are things whose names have this one in them.
-    ``at_least``: only the first `MOST` statements were looked at. ``total`` counts the facts of all pages.
+    ``at_least``: only the first `MOST` statements were looked at. ``total`` counts the facts of all pages; ``cursor``
+    asks for the next one.
     """
 
     name: str
@@ -51,11 +64,21 @@ class Lifecycle:
     parties: tuple[tuple[str, int], ...]
     related: tuple[Thing, ...]
     at_least: bool
+    cursor: str | None
 
 
-def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int = 60, offset: int = 0) -> Lifecycle:
+def lifecycle(
+    ledger: Ledger,
+    name: str,
+    *,
+    party: str | None = None,
+    limit: int = 60,
+    offset: int = 0,
+    cursor: str | None = None,
+) -> Lifecycle:
     """The facts about the thing of this name (in these words, or by its acronym), with one party if given.
 
+    ``cursor`` beats ``offset``, which skips facts where others decide meanwhile.
     Raises `UnknownName` where there are none.
     """
     with ledger.reading() as connection:
@@ -68,19 +91,35 @@ def lifecycle(ledger: Ledger, name: str, *, party: str | None = None, limit: int
             facts = [r for r in facts if set(keys) & set(json.loads(r["keys"]))]
         ranks = kind_ranks()
         said = _first_published(connection, [r["n"] for r in facts if r["lo"] is None])
-        facts.sort(key=lambda r: (r["lo"] or _PLACE_LAST, said.get(r["n"], ""), ranks[r["kind"]], r["n"]))
+        marks = {
+            r["n"]: f"{r['lo'] or _PLACE_LAST:08d}\x03{said.get(r['n'], '')}\x03{ranks[r['kind']]:02d}\x03{r['n']:018d}"
+            for r in facts
+        }
+        facts.sort(key=lambda r: marks[r["n"]])
+        later = [r["n"] for r in facts if cursor is None or marks[r["n"]] > cursor]
+        begin = offset if cursor is None else 0
+        shown = later[begin : begin + limit]
         return Lifecycle(
             name,
-            fact_lines(connection, [r["n"] for r in facts[offset : offset + limit]], 3),
+            fact_lines(connection, shown, 3),
             len(facts),
             parties,
-            _things(found.others),
+            _things((r, 1) for r in found.others),
             found.at_least,
+            marks[shown[-1]] if shown and begin + limit < len(later) else None,
         )
 
 
 def things(ledger: Ledger, text: str | None = None, *, limit: int = 100) -> tuple[Thing, ...]:
-    """Things whose names have these words (the last may be only begun), most statements first; else those read last."""
+    """The first of `listed`."""
+    return listed(ledger, text).things[:limit]
+
+
+def listed(ledger: Ledger, text: str | None = None) -> Things:
+    """Things whose names have these words (the last may be only begun), most statements first; else those read last.
+
+    With words all statements are counted, up to `ALL`; without, the numbers are of the `MOST` statements read last.
+    """
     with ledger.reading() as connection:
         if text is None:
             sql = (
@@ -88,31 +127,40 @@ def things(ledger: Ledger, text: str | None = None, *, limit: int = 100) -> tupl
                 f" AND NOT (kind = 'agreement' AND stage = '{_CLAUSE}') AND object IS NOT NULL"
                 " ORDER BY n DESC LIMIT :most"
             )
-            return _things(rows(connection, sql, kinds=_THINGS, most=MOST), most_first=False)[:limit]
+            found = rows(connection, sql, kinds=_THINGS, most=MOST + 1)
+            return Things(
+                _things(((r, 1) for r in found[:MOST]), most_first=False), min(len(found), MOST), len(found) > MOST
+            )
         terms = query_terms(text)
-        if terms and not text.rstrip().endswith('"'):
+        if not terms:
+            return Things((), 0, False)
+        if not text.rstrip().endswith('"'):
             terms = (*terms[:-1], Term(terms[-1].words, begun=True))
-        return _things(matching(connection, terms, most=MOST))[:limit] if terms else ()
+        grouped, counted = counted_by_object(connection, terms, ALL)
+        return Things(_things((r, r["statements"]) for r in grouped), counted, counted >= ALL)
 
 
-def _things(found: Iterable[Any], most_first: bool = True) -> tuple[Thing, ...]:
-    """Wordings that differ in case and marks only are one thing, under its first wording. What is only described, such
-    as a clause or the purpose of money, is none."""
+def _things(found: Iterable[tuple[Any, int]], most_first: bool = True) -> tuple[Thing, ...]:
+    """Things from rows with how many statements each stands for. Wordings that differ in case and marks only are one
+    thing, under its first wording. What is only described, such as a clause or the purpose of money, is none."""
     wording: dict[str, str] = {}
     counts: Counter[str] = Counter()
     kinds: dict[str, set[str]] = {}
+    latest: dict[str, int] = {}
     named: set[str] = set()
-    for r in found:
+    for r, statements in found:
         key = fold(r["object"])
         wording.setdefault(key, r["object"])
-        counts[key] += 1
+        counts[key] += statements
+        latest[key] = max(latest.get(key, 0), r["n"])
         kinds.setdefault(key, set()).add(r["kind"])
         if (r["kind"] == "agreement" and r["stage"] != _CLAUSE) or is_name(r["object"]):
             named.add(key)
     ordered = [(key, n) for key, n in counts.items() if key in named]
     if most_first:
         ordered.sort(key=lambda item: (-item[1], item[0]))
-    return tuple(Thing(wording[k], n, tuple(kind for kind in codebook().kinds if kind in kinds[k])) for k, n in ordered)
+    order = tuple(codebook().kinds)
+    return tuple(Thing(wording[k], n, tuple(x for x in order if x in kinds[k]), latest[k]) for k, n in ordered)
 
 
 def is_name(text: str) -> bool:

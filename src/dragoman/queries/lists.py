@@ -26,11 +26,29 @@ _COMPARED = 5_000  # actors that are compared by their names
 _ACTOR = "SELECT a.*, m.actor AS merged FROM actor a LEFT JOIN actor m ON m.n = a.merged_into"
 
 
-def actors(ledger: Ledger, *, limit: int = 100, offset: int = 0, code: str | None = None) -> tuple[ActorLine, ...]:
-    """Actors by number of statements, most first; with ``code`` only those of one state or organisation."""
-    where = " WHERE a.code = :code" if code is not None else ""
+def actors(
+    ledger: Ledger,
+    *,
+    limit: int = 100,
+    offset: int = 0,
+    code: str | None = None,
+    after: tuple[int, str] | None = None,
+) -> tuple[ActorLine, ...]:
+    """Actors by number of statements, most first; with ``code`` only those of one state or organisation.
+
+    ``after`` are the number of statements and the actor of the last line seen; ``offset`` skips lines where others
+    decide meanwhile.
+    """
+    conditions: dict[str, dict[str, Any]] = {}
+    if code is not None:
+        conditions["a.code = :code"] = {"code": code}
+    if after is not None:
+        conditions["(a.shown, a.actor) < (:shown, :actor)"] = {"shown": after[0], "actor": after[1]}
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     sql = f"{_ACTOR}{where} ORDER BY a.shown DESC, a.actor DESC LIMIT :limit OFFSET :offset"
-    values = {"limit": limit, "offset": offset} | ({"code": code} if code is not None else {})
+    values: dict[str, Any] = {"limit": limit, "offset": offset}
+    for given in conditions.values():
+        values |= given
     with ledger.reading() as connection:
         return tuple(_actor(r) for r in rows(connection, sql, **values))
 
@@ -44,20 +62,24 @@ def find_actors(ledger: Ledger, name: str) -> tuple[ActorLine, ...]:
         return tuple(_actor(r) for r in found)
 
 
-def suggest_actors(ledger: Ledger, begun: str, *, limit: int = 12) -> tuple[ActorLine, ...]:
+def suggest_actors(
+    ledger: Ledger, begun: str, *, limit: int = 12, after: tuple[int, str] | None = None
+) -> tuple[ActorLine, ...]:
     """Actors whose code, or a word of whose name, begins with ``begun``, whatever case and diacritics; those with most
-    statements first. States and organisations have their names in the directory."""
+    statements first, ``after`` as in `actors`. States and organisations have their names in the directory."""
     folded = fold(begun)
     if not folded:
         return ()
+    beyond = " AND (a.shown < :shown OR (a.shown = :shown AND a.actor > :actor))" if after is not None else ""
+    seen = {"shown": after[0], "actor": after[1]} if after is not None else {}
     codes = [begun.strip().upper(), *(code for code, _ in directory_beginning(begun))]
     sql = (
-        f"{_ACTOR} WHERE a.folded LIKE :first OR a.folded LIKE :later OR a.actor IN :codes"
+        f"{_ACTOR} WHERE (a.folded LIKE :first OR a.folded LIKE :later OR a.actor IN :codes){beyond}"
         " ORDER BY a.shown DESC, a.actor LIMIT :limit"
     )
     likes = {"first": f"{folded}%", "later": f"% {folded}%"}  # folded text has no sign that LIKE would read
     with ledger.reading() as connection:
-        return tuple(_actor(r) for r in rows(connection, sql, codes=codes, limit=limit, **likes))
+        return tuple(_actor(r) for r in rows(connection, sql, codes=codes, limit=limit, **likes, **seen))
 
 
 @cache
@@ -75,13 +97,13 @@ def directory_beginning(begun: str) -> list[tuple[str, str]]:
 
 
 def alike_actors(
-    ledger: Ledger, *, actor: str | None = None, limit: int = 50
+    ledger: Ledger, *, actor: str | None = None, limit: int | None = 50
 ) -> tuple[tuple[ActorLine, ActorLine], ...]:
     """Pairs of actors that may be one, those with most statements first: each with the one whose name is fuller.
 
     They belong to one state or organisation (or to none), and all words of one's name, the last one too, are in the
     other's, whatever case and diacritics; a single letter stands for a name. Looked for among the `_COMPARED` actors
-    with most statements, or with ``actor`` among those of its state or organisation.
+    with most statements, or with ``actor`` among those of its state or organisation. All of them with ``limit`` null.
     """
     code = None if actor is None else actor.partition("/")[0]
     if actor is not None and actor == code:
@@ -200,11 +222,14 @@ def version_lines(
     return tuple(VersionLine(r["id"], *(r[name] for name in names)) for r in rows(connection, sql, **values))
 
 
-def skipped(ledger: Ledger, *, limit: int = 1_000_000, offset: int = 0) -> tuple[Skipped, ...]:
-    """Inputs that could not be read when they were last tried, by locator."""
-    sql = "SELECT locator, reason, advice FROM skipped ORDER BY locator LIMIT :limit OFFSET :offset"
+def skipped(
+    ledger: Ledger, *, limit: int = 1_000_000, offset: int = 0, after: str | None = None
+) -> tuple[Skipped, ...]:
+    """Inputs that could not be read when they were last tried, by locator; ``after`` is that of the last one seen."""
+    where = " WHERE locator > :after" if after is not None else ""
+    sql = f"SELECT locator, reason, advice FROM skipped{where} ORDER BY locator LIMIT :limit OFFSET :offset"
     with ledger.reading() as connection:
-        found = rows(connection, sql, limit=limit, offset=offset)
+        found = rows(connection, sql, limit=limit, offset=offset, **({} if after is None else {"after": after}))
     return tuple(Skipped(r["locator"], r["reason"], r["advice"]) for r in found)
 
 
@@ -215,14 +240,21 @@ def not_read(ledger: Ledger) -> tuple[tuple[str, str], ...]:
         return tuple((r["stem"], r["not_read"]) for r in rows(connection, sql))
 
 
-def unlinked(ledger: Ledger, *, limit: int = 100, offset: int = 0) -> tuple[UnlinkedLine, ...]:
-    """Mentions in present documents that no actor could be given to, most frequent first."""
+def unlinked(
+    ledger: Ledger, *, limit: int = 100, offset: int = 0, after: tuple[int, str, str] | None = None
+) -> tuple[UnlinkedLine, ...]:
+    """Mentions in present documents that no actor could be given to, most frequent first; ``after`` are count, text and
+    reason of the last line seen."""
+    beyond = (
+        " HAVING count(*) < :count OR (count(*) = :count AND (u.text, u.reason) > (:text, :reason))" if after else ""
+    )
     sql = (
         "SELECT u.text, u.reason, count(*) AS mentions FROM unlinked u JOIN document d ON d.n = u.document_n"
-        " WHERE d.present = 1 GROUP BY u.text, u.reason ORDER BY 3 DESC, 1, 2 LIMIT :limit OFFSET :offset"
+        f" WHERE d.present = 1 GROUP BY u.text, u.reason{beyond} ORDER BY 3 DESC, 1, 2 LIMIT :limit OFFSET :offset"
     )
+    seen = dict(zip(("count", "text", "reason"), after, strict=True)) if after else {}
     with ledger.reading() as connection:
-        found = rows(connection, sql, limit=limit, offset=offset)
+        found = rows(connection, sql, limit=limit, offset=offset, **seen)
     return tuple(UnlinkedLine(r["text"], r["reason"], r["mentions"]) for r in found)
 
 

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import IO, cast
 
@@ -16,6 +16,7 @@ from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import InvalidRecord
+from dragoman.web.sides import free_stem
 from dragoman.web.state import User
 from dragoman.web.uploads import MOST_FILES, Job, Uploads
 
@@ -90,9 +91,9 @@ class Pasted:
     title: str
     url: str
 
-    def files(self) -> list[tuple[str, IO[bytes]]]:
-        """The text as a file, beside it what is known as a side file has it."""
-        name = " ".join(re.sub(r"[^\w -]+", " ", self.title).split())[:80] or "pasted"
+    def files(self, others: Sequence[str] = ()) -> list[tuple[str, IO[bytes]]]:
+        """The text as a file, beside it what is known as a side file has it; apart from ``others`` of that name."""
+        name = free_stem(" ".join(re.sub(r"[^\w -]+", " ", self.title).split())[:80] or "pasted", others)
         ending = (
             "html" if re.match(r"\s*<(?:!doctype|html|body|div|p|h1|article)\b", self.text, re.IGNORECASE) else "txt"
         )
@@ -111,7 +112,7 @@ def take(uploads: Uploads, form: FormData, who: User) -> Job:
         title, url = _text(form, "title"), _text(form, "url", 2000)
         if url and not re.match(r"https?://\S+\Z", url):
             raise InvalidRecord(f"address {url[:80]!r} does not begin with http:// or https://")
-        files += Pasted(text.replace("\r\n", "\n"), title, url).files()
+        files += Pasted(text.replace("\r\n", "\n"), title, url).files([name for name, _ in files])
     facts = {name: _text(form, name) or None for name in ("publisher", "date", "language")}
     return uploads.add(files, who=who.name, **facts)
 

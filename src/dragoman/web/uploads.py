@@ -28,6 +28,7 @@ from typing import IO, TYPE_CHECKING, Literal, Self
 
 from dragoman.errors import DragomanError, InvalidRecord, LedgerError, UnknownName
 from dragoman.records import Skipped, digest
+from dragoman.web.sides import refuse_unclear
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -115,7 +116,8 @@ class Uploads:
     ) -> Job:
         """A job of these files (name, bytes), on disk when this returns.
 
-        Raises `InvalidRecord` where there is nothing to read or a fact cannot be, `Full`, `LedgerError`.
+        Raises `InvalidRecord` where there is nothing to read, a fact cannot be, or a side file may describe several
+        documents; `Full`, `LedgerError`.
         """
         from dragoman.documents import given_facts
 
@@ -128,6 +130,7 @@ class Uploads:
             raise Full(f"{MOST_WAITING} uploads wait to be read; come again when some are done")
         now = datetime.now(UTC)
         names = safe_names([name for name, _ in files])
+        refuse_unclear([safe_names([name])[0] for name, _ in files], names)
         job = Job(
             f"upload-{now:%Y%m%d-%H%M%S}-{now.microsecond:06d}-{secrets.token_hex(2)}",
             now.strftime("%Y-%m-%dT%H:%M:%SZ"),

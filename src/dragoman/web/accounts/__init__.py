@@ -18,11 +18,16 @@ def install(app: FastAPI, settings: Settings) -> None:
     from dragoman.web.accounts import oidc
     from dragoman.web.accounts.csrf import csrf_token
     from dragoman.web.accounts.guard import Guard
+    from dragoman.web.accounts.held import Held
     from dragoman.web.accounts.store import Accounts
+    from dragoman.web.accounts.unsent import Kept, Unsent
 
     accounts = Accounts(settings.ledger) if settings.team else None
     app.state.accounts = accounts
     app.state.csrf_token = csrf_token
+    app.state.held_secrets = Held[tuple[str, str]]()
+    app.state.unsent = Held[Unsent]()
+    app.add_exception_handler(Kept, lambda _, kept: kept.answer)
     app.state.oidc = oidc.client_for(settings.oidc) if settings.oidc else None
     if settings.oidc:
         # Holds state, nonce and verifier while somebody is at the provider; our own sessions are kept by the server.

@@ -17,6 +17,7 @@ from dragoman.web.accounts.records import SignedIn
 from dragoman.web.state import settings
 
 FIELD, HEADER = "csrf", "x-csrf-token"
+STALE = "x-stale-form"  # tells our scripts that the token is of an earlier session
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 _STALE = "This page is out of date or was not ours. Nothing was changed: go back, reload it and try again."
 _NO_TOKEN = (
@@ -43,10 +44,13 @@ def csrf_token(request: Request) -> str:
 
 
 async def checked_csrf(request: Request) -> None:
-    """Dependency of every route that changes something. Answers 403 where the token is missing or another one.
+    """Dependency of every route that changes something. Answers 403 where the token is missing or another one; of a
+    form that somebody writes in, it keeps what was written (`unsent`).
 
     Programs with an API token need none: a browser never sends that by itself.
     """
+    from dragoman.web.accounts import unsent
+
     who = signed_in(request)
     if who is not None and not who.csrf:
         return
@@ -57,8 +61,23 @@ async def checked_csrf(request: Request) -> None:
         field = (await request.form()).get(FIELD)
         given = field if isinstance(field, str) else None
     if not expected or not given or not hmac.compare_digest(expected.encode(), given.encode()):
-        from_program = given is None and request.url.path.startswith("/api/")
-        raise HTTPException(403, _NO_TOKEN if from_program else _STALE)
+        if given is None and request.url.path.startswith("/api/"):
+            raise HTTPException(403, _NO_TOKEN)
+        await unsent.keep_stale(request)
+        raise HTTPException(403, _STALE, {STALE: "1"})
+
+
+def from_here(request: Request) -> bool:
+    """Whether a browser says that one of our own pages sends this; false also where nothing is said."""
+    try:
+        _refuse_other_origin(request)
+    except HTTPException:
+        return False
+    return "origin" in request.headers or request.headers.get("sec-fetch-site") == "same-origin"
+
+
+def session_cookie_name(scheme: str) -> str:
+    return "__Host-dragoman" if scheme == "https" else "dragoman"
 
 
 def form_cookie_name(scheme: str) -> str:

@@ -12,16 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.web import faults
-from dragoman.web.accounts import csrf, sessions
+from dragoman.web.accounts import csrf, sessions, unsent
 from dragoman.web.accounts.records import SignedIn
 from dragoman.web.accounts.roles import needed
 from dragoman.web.accounts.store import Accounts
 
 _FORM_COOKIE_AGE = 7 * 86_400
-
-
-def session_cookie_name(scheme: str) -> str:
-    return "__Host-dragoman" if scheme == "https" else "dragoman"
 
 
 class Guard:
@@ -41,7 +37,10 @@ class Guard:
             who, programs = await self._who(self.accounts, scope)
             state["signed_in"], state["user"] = who, who.user if who else None
             refused = _refused(scope, who, programs)
-            if refused is not None:
+            if refused is not None and who is None and not programs and unsent.keeps(*_asked(scope)):
+                # What was written is kept until they have logged in. The form's own route never sees it.
+                state["unsent"], scope = scope["path"], {**scope, "path": unsent.KEEP, "raw_path": unsent.KEEP.encode()}
+            elif refused is not None:
                 return await refused(scope, receive, self._with_form_cookie(scope, send))
         return await self.app(scope, receive, self._with_form_cookie(scope, send))
 
@@ -54,7 +53,7 @@ class Guard:
             if kind.lower() != "bearer":
                 return None, True
             return await run_in_threadpool(sessions.by_token, accounts, token.strip()), True
-        token = _cookie(headers, session_cookie_name(scope["scheme"]))
+        token = _cookie(headers, csrf.session_cookie_name(scope["scheme"]))
         return (await run_in_threadpool(sessions.by_session, accounts, token) if token else None), False
 
     def _with_form_cookie(self, scope: Scope, send: Send) -> Send:
@@ -68,6 +67,10 @@ class Guard:
             await send(message)
 
         return sending
+
+
+def _asked(scope: Scope) -> tuple[str, str, Headers]:
+    return scope["method"], scope["path"], Headers(scope=scope)
 
 
 def _cookie(headers: Headers, name: str) -> str:

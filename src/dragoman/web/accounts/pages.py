@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
 from dragoman.errors import ConflictingDecision, InvalidRecord
-from dragoman.web.accounts import oidc, sessions
-from dragoman.web.accounts.csrf import checked_csrf, set_cookie, signed_in
-from dragoman.web.accounts.guard import session_cookie_name
+from dragoman.web.accounts import oidc, sessions, unsent
+from dragoman.web.accounts.csrf import checked_csrf, session_cookie_name, set_cookie, signed_in
+from dragoman.web.accounts.held import Held
 from dragoman.web.accounts.records import LoginRefused, SignedIn, TooManyTries
 from dragoman.web.accounts.store import Accounts
 from dragoman.web.numbers import Before
@@ -20,6 +20,7 @@ from dragoman.web.settings import Oidc
 from dragoman.web.state import ROLES, Role, base_url, render, settings
 
 router = APIRouter(include_in_schema=False)
+router.include_router(unsent.router)
 _changes = [Depends(checked_csrf)]
 
 
@@ -116,7 +117,9 @@ def logout(request: Request, store: Store, who: Me) -> Response:
 
 @router.get("/account")
 def account_page(request: Request, store: Store, who: Me) -> Response:
-    return _account(request, store, who)
+    """One's own account; once after a token was made, with the token."""
+    _, token = _shown_once(request, who, "/account") or ("", "")
+    return _account(request, store, who, token=token)
 
 
 @router.post("/account/password", dependencies=_own_changes)
@@ -152,7 +155,7 @@ def make_token(
         token = sessions.add_token(store, who.account, label, role, days, who=who.user.name, address=address(request))
     except InvalidRecord as error:
         return _account(request, store, who, wrong=str(error).capitalize(), status=400)
-    return _account(request, store, who, token=token)
+    return _show_once(request, who, "/account", label, token)
 
 
 @router.post("/account/tokens/{number}/revoke", dependencies=_own_changes)
@@ -169,7 +172,8 @@ def end_sessions(request: Request, store: Store, who: Me) -> Response:
 
 @router.get("/admin")
 def admin_page(request: Request, store: Store, who: Me) -> Response:
-    return _admin(request, store)
+    """All accounts; once after one was given a password, with that."""
+    return _admin(request, store, made=_shown_once(request, who, "/admin"))
 
 
 @router.post("/admin/accounts", dependencies=_changes)
@@ -180,7 +184,7 @@ def add_account(
         account, made = store.add(name.strip(), role, by=who.user.name, address=address(request))
     except InvalidRecord as error:
         return _admin(request, store, wrong=str(error).capitalize(), status=400)
-    return _admin(request, store, made=(account.name, made))
+    return _show_once(request, who, "/admin", account.name, made or "")
 
 
 @router.post("/admin/accounts/{number}", dependencies=_changes)
@@ -200,7 +204,8 @@ def change_account(
         elif action in ("close", "open"):
             store.set_disabled(number, action == "close", **by)
         elif action == "password" and number != who.account and store.account(number).password:
-            return _admin(request, store, made=(store.account(number).name, store.set_password(number, None, **by)))
+            made = store.set_password(number, None, **by)
+            return _show_once(request, who, "/admin", store.account(number).name, made or "")
         else:
             raise InvalidRecord("that cannot be done to this account")
     except (ConflictingDecision, InvalidRecord) as error:
@@ -216,9 +221,23 @@ def audit_page(request: Request, store: Store, who: Me, before: Before = None) -
     return render(request, "accounts/log.html", lines=lines[:100], older=older)
 
 
+def _show_once(request: Request, who: SignedIn, page: str, name: str, secret: str) -> Response:
+    """The way to the page that shows a secret: were it in the answer to the form, a reload would make another one."""
+    held = cast("Held[tuple[str, str]]", request.app.state.held_secrets)
+    held.keep(who.csrf, page, (name, secret), size=len(name) + 100, origin=who.user.name)
+    return RedirectResponse(page, 303)
+
+
+def _shown_once(request: Request, who: SignedIn, page: str) -> tuple[str, str] | None:
+    """What the session holds for this page, with the name of what it opens; programs hold nothing."""
+    held = cast("Held[tuple[str, str]]", request.app.state.held_secrets)
+    return held.take(who.csrf, page) if who.csrf else None
+
+
 def _login(request: Request, next_: str, name: str = "", wrong: str = "", status: int = 200) -> Response:
     elsewhere = urlsplit(provider.issuer).hostname if (provider := settings(request).oidc) else None
-    context = {"next": _ours(next_), "name": name, "wrong": wrong, "elsewhere": elsewhere}
+    kept = unsent.waits(request, unquote(_ours(next_)))
+    context = {"next": _ours(next_), "name": name, "wrong": wrong, "elsewhere": elsewhere, "kept": kept}
     return render(request, "accounts/login.html", status=status, **context)
 
 
@@ -235,7 +254,7 @@ def _admin(
     request: Request,
     store: Accounts,
     wrong: str = "",
-    made: tuple[str, str | None] | None = None,
+    made: tuple[str, str] | None = None,
     status: int = 200,
 ) -> Response:
     context = {"accounts": store.all(), "roles": ROLES, "wrong": wrong, "made": made}

@@ -93,6 +93,15 @@ def by_session(accounts: Accounts, token: str) -> SignedIn | None:
     return SignedIn(User(found["name"], found["role"]), found["n"], bool(found["temporary"]), found["csrf"])
 
 
+def owner(accounts: Accounts, token: str) -> int | None:
+    """The account of a session, though it may have ended: for what is shown to nobody else. Null where it is gone."""
+    if not 0 < len(token) <= _LONGEST_TOKEN:
+        return None
+    with accounts.reading() as connection:
+        found = one(connection, "SELECT account_n FROM session WHERE hash = :hash", hash=passwords.token_hash(token))
+    return None if found is None else int(found["account_n"])
+
+
 def by_token(accounts: Accounts, token: str) -> SignedIn | None:
     """Who an API token belongs to; it can do what both it and its owner's role allow now."""
     if not token.startswith(TOKEN_MARK) or len(token) > _LONGEST_TOKEN:

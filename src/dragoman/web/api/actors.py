@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from dragoman.subjects import code_of
 from dragoman.web.api.asking import FactsAsked, Name, Words, facts_told
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import ActorOut, ActorPage, ProfileOut, Record, actor_out
-from dragoman.web.api.paging import Cursor, Limit, beyond, part, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, after, beyond, unseal_key
 from dragoman.web.pages.actor import canonical, held, partners
 from dragoman.web.state import ledger
 
@@ -95,13 +96,13 @@ def actors(
     cursor: Cursor = None,
 ) -> Response:
     """Actors, those with most statements first."""
-    asked, begin = ledger(request), unseal_number(request, cursor)
+    asked, seen = ledger(request), unseal_key(request, cursor, int, str)
     if q is not None:
-        found = queries.suggest_actors(asked, q, limit=begin + limit + 1)[begin:]
+        found = queries.suggest_actors(asked, q, limit=limit + 1, after=seen)
     else:
         code = owner_of(code_of(of, directory())) if of is not None else None
-        found = queries.actors(asked, limit=limit + 1, offset=begin, code=code)
-    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+        found = queries.actors(asked, limit=limit + 1, code=code, after=seen)
+    shown, following = beyond(request, found, limit, lambda line: json.dumps([line.statements, line.actor]))
     told = ActorPage(actors=[actor_out(line) for line in shown], next=following)
     return answer(request, told, following=following)
 
@@ -114,9 +115,10 @@ def alike(
     cursor: Cursor = None,
 ) -> Response:
     """Pairs of actors whose names may be one, for people to merge."""
-    begin = unseal_number(request, cursor)
-    found = queries.alike_actors(ledger(request), actor=actor, limit=begin + limit + 1)[begin:]
-    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    found = queries.alike_actors(ledger(request), actor=actor, limit=None)
+    shown, following = after(
+        request, found, limit, cursor, lambda two: (-two[0].statements - two[1].statements, two[0].actor, two[1].actor)
+    )
     pairs = [AlikeOut(actor=actor_out(one), into=actor_out(fuller)) for one, fuller in shown]
     return answer(request, AlikePage(pairs=pairs, next=following), following=following)
 
@@ -141,7 +143,9 @@ def sources(request: Request, actor: One, limit: Limit = 100, cursor: Cursor = N
     """Publishers of what is said about an actor, those with most statements first."""
     known = canonical(ledger(request), actor)
     _, publishers = held(request, known)
-    lines, following = part(request, publishers.lines, limit, cursor)
+    lines, following = after(
+        request, publishers.lines, limit, cursor, lambda line: (-line.statements, line.publisher or "")
+    )
     told = SourcesOut(
         actor=known,
         sources=[SourceOut.model_validate(line) for line in lines],

@@ -13,6 +13,7 @@ from fastapi.responses import StreamingResponse
 
 from dragoman import frames, queries
 from dragoman.web.api.asking import Filtered
+from dragoman.web.api.etags import UNTAGGED
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/bulk", tags=["bulk"])
@@ -39,7 +40,7 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/statements", response_class=StreamingResponse, responses=_RESPONSES)
+@router.get("/statements", response_class=StreamingResponse, responses=_RESPONSES, openapi_extra={UNTAGGED: True})
 def statements(
     request: Request, asked: Filtered, format: Annotated[Format, Query(description="How.")] = Format.jsonl
 ) -> StreamingResponse:

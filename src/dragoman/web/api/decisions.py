@@ -15,7 +15,7 @@ from dragoman.queries import Decision
 from dragoman.records import Bound
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.api.asking import Id, Kind, Name
-from dragoman.web.api.etags import answer, require_match
+from dragoman.web.api.etags import IF_MATCH, answer, require_match
 from dragoman.web.api.models import (
     DecisionOut,
     DecisionPage,
@@ -135,6 +135,7 @@ def on_statement(request: Request, statement_id: Id, limit: Limit = 100, cursor:
     response_model=Made,
     status_code=201,
     responses=_conflicts,
+    openapi_extra=IF_MATCH,
     dependencies=_changes,
 )
 def decide(request: Request, statement_id: Id, given: OnStatement, who: Who) -> Made:

@@ -7,8 +7,9 @@ from fastapi.responses import PlainTextResponse, Response
 
 from dragoman import queries
 from dragoman.errors import InvalidRecord
+from dragoman.queries import Found
 from dragoman.queries.comparing import differing
-from dragoman.queries.inside import changes, document_state, earlier_version, read_in, versions_of
+from dragoman.queries.inside import changes, document_state, earlier_version, page_in, versions_of
 from dragoman.web.api.asking import Id, Name
 from dragoman.web.api.etags import answer, tagged
 from dragoman.web.api.models import (
@@ -20,7 +21,7 @@ from dragoman.web.api.models import (
     statement_out,
     version_out,
 )
-from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal
+from dragoman.web.api.paging import Cursor, Limit, after, part, seal, unseal
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/documents", tags=["documents"])
@@ -107,12 +108,24 @@ class ChangesOut(Record):
     next: str | None
 
 
+_Pair = tuple[Found | None, Found | None, bool]
+
+
+def _place(pair: _Pair) -> tuple[int | str, ...]:
+    """Where a pair of before and after stands in the list of changes: as `ChangesOut` orders them, then by place."""
+    before, now, reread = pair
+    stands = now or before
+    section = 3 if reread else 0 if before is None else 2 if now is None else 1
+    if stands is None:
+        return (section,)
+    return section, stands.statement.start, stands.statement.end, stands.id, before.id if before else ""
+
+
 @router.get("", response_model=DocumentPage)
 def documents(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """The present versions of all documents, by name."""
-    after = unseal(request, cursor)
     try:
-        lines, found = queries.documents(ledger(request), limit=limit, cursor=after)
+        lines, found = queries.documents(ledger(request), limit=limit, cursor=unseal(request, cursor))
     except ValueError as error:
         raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew") from error
     following = seal(request, found)
@@ -143,8 +156,9 @@ def text(request: Request, document_id: Id) -> Response:
 @router.get("/{document_id}/statements", response_model=StatementsIn)
 def statements_in(request: Request, document_id: Id, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """The statements of this version, in the order of the text, at their offsets in it."""
-    found, following = part(request, read_in(ledger(request), document_id), limit, cursor)
-    told = StatementsIn(statements=[statement_out(one) for one in found], next=following)
+    found = page_in(ledger(request), document_id, limit=limit, cursor=unseal(request, cursor))
+    following = seal(request, found.cursor)
+    told = StatementsIn(statements=[statement_out(one) for one in found.statements], next=following)
     return answer(request, told, following=following)
 
 
@@ -164,13 +178,13 @@ def changed(
     """What this version says differently from the one with the id ``since``, by default the one before."""
     before = earlier_version(ledger(request), document_id, since)
     found = changes(ledger(request), before, document_id)
-    pairs = [
-        *((None, after, False) for after in found.appeared),
+    pairs: list[_Pair] = [
+        *((None, new, False) for new in found.appeared),
         *((gone, came, False) for gone, came in found.changed),
         *((gone, None, False) for gone in found.vanished),
         *((gone, came, True) for gone, came in found.reread),
     ]
-    lines, following = part(request, pairs, limit, cursor)
+    lines, following = after(request, pairs, limit, cursor, _place)
     really = [(a, b) for a, b, reread in lines if not reread]
     told = ChangesOut(
         before=before,

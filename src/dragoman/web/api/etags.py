@@ -3,12 +3,46 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from fastapi import HTTPException, Request
 from fastapi.responses import Response
 from pydantic import BaseModel
 
 from dragoman.web.api.paging import next_link
+
+_TAG = {"schema": {"type": "string"}, "description": "Names this state of the answer, for `If-None-Match`."}
+_NONE_MATCH = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string"},
+    "description": "ETags of what is at hand; where the answer would be one of them, it is 304.",
+}
+IF_MATCH = {
+    "parameters": [
+        {
+            "name": "If-Match",
+            "in": "header",
+            "required": False,
+            "schema": {"type": "string"},
+            "description": "The statement's ETag that the decision rests on; 412 where it has another now.",
+        }
+    ]
+}
+"""For ``openapi_extra`` of a route that calls `require_match`."""
+UNTAGGED = "x-untagged"  # in ``openapi_extra`` of a route that looks something up and sends no ETag
+
+
+def describe(paths: dict[str, dict[str, Any]]) -> None:
+    """Write into OpenAPI's ``paths`` what all routes have that look something up: ETag, ``If-None-Match`` and 304."""
+    for methods in paths.values():
+        looked_up = methods.get("get")
+        if looked_up is None or looked_up.pop(UNTAGGED, False):
+            continue
+        looked_up.setdefault("parameters", []).append(_NONE_MATCH)
+        looked_up["responses"]["200"].setdefault("headers", {})["ETag"] = _TAG
+        looked_up["responses"]["304"] = {"description": "It is at hand already", "headers": {"ETag": _TAG}}
 
 
 def answer(

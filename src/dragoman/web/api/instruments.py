@@ -8,12 +8,13 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from dragoman.actors.directory import directory
-from dragoman.queries.lifecycle import MOST, lifecycle, things
+from dragoman.ledger.folding import fold
+from dragoman.queries.lifecycle import Thing, lifecycle, listed
 from dragoman.subjects import code_of
 from dragoman.web.api.asking import Name, Words
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import FactOut, Record, fact_out
-from dragoman.web.api.paging import Cursor, Limit, part, seal, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, after, seal, unseal
 from dragoman.web.state import ledger
 
 router = APIRouter(prefix="/instruments", tags=["instruments"])
@@ -28,7 +29,12 @@ class ThingOut(Record):
 
 
 class ThingsOut(Record):
+    """Numbers of statements are of the ``counted`` that were looked at (``at_least``: there are more): with ``q`` all
+    that have these words, else those read last."""
+
     instruments: list[ThingOut]
+    counted: int
+    at_least: bool
     next: str | None
 
 
@@ -57,9 +63,23 @@ def instruments(
     cursor: Cursor = None,
 ) -> Response:
     """Things whose names have these words, those with most statements first."""
-    found, following = part(request, things(ledger(request), q, limit=MOST), limit, cursor)
-    told = ThingsOut(instruments=[ThingOut.model_validate(thing) for thing in found], next=following)
+    listing = listed(ledger(request), q)
+    found, following = after(request, listing.things, limit, cursor, _last_read if q is None else _most_told)
+    told = ThingsOut(
+        instruments=[ThingOut.model_validate(thing) for thing in found],
+        counted=listing.counted,
+        at_least=listing.at_least,
+        next=following,
+    )
     return answer(request, told, following=following)
+
+
+def _most_told(thing: Thing) -> tuple[int, str]:
+    return -thing.statements, fold(thing.name)
+
+
+def _last_read(thing: Thing) -> tuple[int]:
+    return (-thing.latest,)
 
 
 @router.get("/lifecycle", response_model=LifecycleOut)
@@ -71,9 +91,9 @@ def life(
     cursor: Cursor = None,
 ) -> Response:
     """The stages of one thing over time, with its parties and sources."""
-    offset, actor = unseal_number(request, cursor), code_of(party, directory()) if party else None
-    told = lifecycle(ledger(request), name, party=actor, limit=limit, offset=offset)
-    following = seal(request, str(offset + limit)) if offset + limit < told.total else None
+    actor = code_of(party, directory()) if party else None
+    told = lifecycle(ledger(request), name, party=actor, limit=limit, cursor=unseal(request, cursor))
+    following = seal(request, told.cursor)
     life = LifecycleOut(
         name=told.name,
         facts_count=told.total,

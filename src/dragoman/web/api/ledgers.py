@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -9,7 +11,7 @@ from dragoman import queries
 from dragoman.codebook import codebook
 from dragoman.web.api.etags import answer
 from dragoman.web.api.models import Record
-from dragoman.web.api.paging import Cursor, Limit, beyond, unseal_number
+from dragoman.web.api.paging import Cursor, Limit, beyond, unseal, unseal_key
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger
 
@@ -100,9 +102,8 @@ def kinds(request: Request) -> Response:
 @router.get("/skipped", response_model=SkippedPage)
 def skipped(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Inputs that could not be read when they were last tried."""
-    begin = unseal_number(request, cursor)
-    found = queries.skipped(ledger(request), limit=limit + 1, offset=begin)
-    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    found = queries.skipped(ledger(request), limit=limit + 1, after=unseal(request, cursor))
+    shown, following = beyond(request, found, limit, lambda one: one.locator)
     told = SkippedPage(skipped=[SkippedOut.model_validate(one) for one in shown], next=following)
     return answer(request, told, following=following)
 
@@ -110,8 +111,8 @@ def skipped(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Resp
 @router.get("/unlinked", response_model=UnlinkedPage)
 def unlinked(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """Mentions that no actor could be given to, most frequent first."""
-    begin = unseal_number(request, cursor)
-    found = queries.unlinked(ledger(request), limit=limit + 1, offset=begin)
-    shown, following = beyond(request, found, limit, lambda _: begin + limit)
+    seen = unseal_key(request, cursor, int, str, str)
+    found = queries.unlinked(ledger(request), limit=limit + 1, after=seen)
+    shown, following = beyond(request, found, limit, lambda one: json.dumps([one.count, one.text, one.reason]))
     told = UnlinkedPage(unlinked=[UnlinkedOut.model_validate(one) for one in shown], next=following)
     return answer(request, told, following=following)

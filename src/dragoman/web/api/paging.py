@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from collections.abc import Callable, Sequence
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Query, Request
 
 from dragoman.errors import InvalidRecord
 from dragoman.records import digest
+from dragoman.web.numbers import LARGEST
 
 _CHECK = 8  # hex digits of what ties a cursor to its question
+_FOREIGN = "the cursor is not one of ours; leave it out to begin anew"
 _PAGES = ("cursor", "limit")
 MOST = 1000
 
@@ -47,7 +50,7 @@ def unseal_number(request: Request, sealed: str | None) -> int:
     """The same for a list whose cursors are numbers; 0 for none. Raises `InvalidRecord`."""
     cursor = unseal(request, sealed) or "0"
     if not cursor.isascii() or not cursor.isdigit() or len(cursor) > 17:
-        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+        raise InvalidRecord(_FOREIGN)
     return int(cursor)
 
 
@@ -56,6 +59,36 @@ def part(request: Request, whole: Sequence[T], limit: int, cursor: str | None) -
     begin = unseal_number(request, cursor)
     end = begin + limit
     return whole[begin:end], seal(request, str(end)) if end < len(whole) else None
+
+
+def after(
+    request: Request, whole: Sequence[T], limit: int, cursor: str | None, key: Callable[[T], tuple[int | str, ...]]
+) -> tuple[Sequence[T], str | None]:
+    """The same of a list whose lines may leave while it is gone through: in the order of ``key``, after the last one
+    seen. Raises `InvalidRecord`."""
+    ordered = sorted(whole, key=key)
+    if (seen := unseal_key(request, cursor)) is not None:
+        try:
+            ordered = [one for one in ordered if key(one) > seen]
+        except TypeError as error:
+            raise InvalidRecord(_FOREIGN) from error
+    return beyond(request, ordered[: limit + 1], limit, lambda one: json.dumps(key(one)))
+
+
+def unseal_key(request: Request, sealed: str | None, *kinds: type) -> tuple[Any, ...] | None:
+    """The cursor of a list whose cursors are keys in JSON, with parts of these kinds. Raises `InvalidRecord`."""
+    cursor = unseal(request, sealed)
+    if cursor is None:
+        return None
+    try:
+        key = json.loads(cursor)
+    except (ValueError, RecursionError) as error:
+        raise InvalidRecord(_FOREIGN) from error
+    if isinstance(key, list) and any(isinstance(part, int) and abs(part) > LARGEST for part in key):
+        raise InvalidRecord(_FOREIGN)
+    if not isinstance(key, list) or (kinds and list(map(type, key)) != list(kinds)):
+        raise InvalidRecord(_FOREIGN)
+    return tuple(key)
 
 
 def beyond(

@@ -14,14 +14,17 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from dragoman.errors import DragomanError
+from dragoman.web.api import etags
 from dragoman.web.faults import PROBLEM, message, parameter, status_of
 from dragoman.web.settings import Settings
 
 _log = logging.getLogger(__name__)
 
 PREFIX = "/api/"
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _LISTS = re.compile(r"`dragoman (actors|documents|statements)`")
 _SAYS = {
     400: "The question cannot be asked so; `detail` says why",
@@ -97,12 +100,25 @@ def _ours(request: Request, error: DragomanError) -> Response:
 
 
 def _http(request: Request, error: HTTPException) -> Response:
+    if error.status_code == 405:
+        allow = {"allow": ", ".join(allowed(request))}
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=allow)
+        error = HTTPException(405, error.detail, allow)
     said = None if error.detail == HTTPStatus(error.status_code).phrase else str(error.detail)
     if said is None and error.status_code in (404, 405):
         said = f"there is no {request.method} {request.url.path}; {PREFIX}v1/openapi.json describes what there is"
     answer = problem(request, error.status_code, said)
     answer.headers.update(error.headers or {})
     return answer
+
+
+def allowed(request: Request) -> list[str]:
+    """The methods that this address takes, over all its routes: one of them alone names only its own."""
+    asked = {name: request.scope[name] for name in ("type", "path", "root_path")}
+    routes = request.app.routes
+    found = [m for m in _METHODS if any(route.matches({**asked, "method": m})[0] is Match.FULL for route in routes)]
+    return [*found, *(["HEAD"] if "GET" in found else []), "OPTIONS"]
 
 
 def _invalid(request: Request, error: RequestValidationError) -> Response:
@@ -124,6 +140,7 @@ def _description(app: FastAPI) -> dict[str, Any]:
             summary="Who says what about whom: a cited ledger of statements.",
             routes=app.routes,
         )
+        etags.describe(made["paths"])
         parts = made.setdefault("components", {})
         # Not tied to any route, because their media type is another than that of the answers.
         told = Problem.model_json_schema(ref_template="#/components/schemas/{model}")

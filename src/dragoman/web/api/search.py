@@ -29,7 +29,8 @@ class FacetOut(Record):
 
 
 class Matches(Record):
-    """``count`` and facets rest on the first matches only (``at_least``: of more).
+    """``count`` and facets rest on the first matches only (``at_least``: of more). A year counts all that may have been
+    in it, as the question with that year as ``since`` and ``until`` does.
 
     Where no statement has all of the ``words_asked`` words, the statements have ``words_found`` of them.
     """

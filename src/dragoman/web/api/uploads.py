@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
 from dragoman.queries.arriving import documents_from
+from dragoman.web.accounts import unsent
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.api.asking import Id
 from dragoman.web.api.etags import answer
@@ -108,6 +109,7 @@ class JobsOut(Record):
 def add(request: Request, response: Response, form: Form, who: Who) -> JobOut:
     """Add documents. When this answers they are on disk and will be read; `Location` says where to ask after them."""
     job = take(uploads(request), form, who)
+    unsent.taken(request, "/upload")
     response.headers["location"] = f"/api/v1/uploads/{job.id}"
     return job_out(job)
 

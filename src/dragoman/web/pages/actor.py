@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from dragoman import queries
@@ -18,6 +19,7 @@ from dragoman.queries.sections import Sections, section, sections
 from dragoman.queries.sources import Publishers, publishers_about
 from dragoman.subjects import code_of
 from dragoman.web.links import actor_url, with_query
+from dragoman.web.numbers import LARGEST
 from dragoman.web.pictures.kept import kept
 from dragoman.web.state import ledger, render
 
@@ -42,16 +44,23 @@ _LATEST, _PARTNERS, _BODIES, _LISTED = 6, 12, 12, 100
 
 
 @router.get("/actors")
-def actors(request: Request, q: str = "", page: int = 1) -> Response:
-    """Actors by number of statements, or those with a word or code that begins with what was typed."""
+def actors(
+    request: Request, q: str = "", page: int = 1, after: str = "", told: Annotated[int, Query(ge=0, le=LARGEST)] = 0
+) -> Response:
+    """Actors by number of statements, or those with a word or code that begins with what was typed. ``after`` is the
+    last actor of the page before and ``told`` how many statements it had: lines may have moved since."""
     asked, name = ledger(request), q.strip()[:200]
     number = min(max(page, 1), 1000)
     if name:
         found = queries.suggest_actors(asked, name, limit=_LISTED)
         following = None
     else:
-        found = queries.actors(asked, limit=_LISTED + 1, offset=(number - 1) * _LISTED)
-        following = with_query("/actors", page=number + 1) if len(found) > _LISTED else None
+        offset = 0 if after else (number - 1) * _LISTED
+        found = queries.actors(asked, limit=_LISTED + 1, offset=offset, after=(told, after) if after else None)
+        following = None
+        if len(found) > _LISTED:
+            last = found[_LISTED - 1]
+            following = with_query("/actors", page=number + 1, after=last.actor, told=str(last.statements))
     return render(request, "actors.html", actors=found[:_LISTED], asked=name, number=number, following=following)
 
 

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
+from starlette.datastructures import FormData
 
 from dragoman import edtf, queries
 from dragoman.codebook import codebook
@@ -20,6 +21,7 @@ from dragoman.errors import ConflictingDecision, InvalidRecord
 from dragoman.ledger import decisions
 from dragoman.queries import Waiting
 from dragoman.records import Statement
+from dragoman.web.accounts import unsent
 from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.links import with_query
 from dragoman.web.numbers import Before, Number
@@ -90,8 +92,11 @@ def queue(request: Request, statement: str | None = None, after: str | None = No
 
 @router.get("/review/statements/{statement}")
 def one(request: Request, statement: str) -> Response:
-    at = queries.decided(ledger(request), statement)
-    return _one(request, at)
+    """One statement with its form, which holds again what was written before a login."""
+    at, kept = queries.decided(ledger(request), statement), unsent.found(request)
+    sent = _written(kept.form()) if kept else None
+    late = Late(f"{sent.action} it", sent.seen, sent.why) if sent and sent.seen != at.seen else None
+    return _one(request, at, sent, late=late, back=sent is not None)
 
 
 @router.post("/review/statements/{statement}", dependencies=_changes)
@@ -105,6 +110,7 @@ def decide(request: Request, statement: str, form: Annotated[Decided, Form()], w
         return _line(request, now, late) if _by_script(request) else _one(request, now, form, late=late)
     except InvalidRecord as error:
         return _one(request, now, form, str(error))
+    unsent.taken(request, request.scope["path"])
     if _by_script(request):
         return _line(request, queries.decided(ledger(request), statement))
     return RedirectResponse("/review", 303)
@@ -163,6 +169,16 @@ def as_fields(statement: Statement) -> Fields:
     return Fields.model_validate(given | {"value": [value_as_text(v) for v in statement.value or ()]})
 
 
+def _written(form: FormData) -> Decided | None:
+    """What was written in a form that is shown again; null where it cannot be."""
+    given: dict[str, object] = {name: form[name] for name in form if form[name] != ""}
+    given |= {name: form.getlist(name) for name in (*ACTORS, "value")}
+    try:
+        return Decided.model_validate({"action": "correct"} | given)
+    except ValidationError:
+        return None
+
+
 def _decide(request: Request, now: Waiting, form: Decided, who: User) -> None:
     seen, to = form.seen or None, ledger(request)
     if form.action == "confirm":
@@ -190,19 +206,26 @@ def _line(request: Request, at: Waiting, late: Late | None = None) -> Response:
 
 
 def _one(
-    request: Request, at: Waiting, sent: Decided | None = None, wrong: str = "", late: Late | None = None
+    request: Request,
+    at: Waiting,
+    sent: Decided | None = None,
+    wrong: str = "",
+    late: Late | None = None,
+    back: bool = False,
 ) -> Response:
-    """The page of one statement, with the form as it was ``sent``."""
+    """The page of one statement, with the form as it was ``sent``; ``back``: before a login, to be sent again."""
     said = at.found.statement
     text = queries.document(ledger(request), at.found.document_id).text
     start = max(0, said.start - _AROUND)
     return render(
         request,
         "review/statement.html",
-        status=409 if late else 400 if wrong else 200,
+        status=200 if back else 409 if late else 400 if wrong else 200,
         at=at,
         found=at.found,
-        fields=sent or as_fields(said),
+        fields=sent if sent and sent.kind else as_fields(said),  # a line of the queue has no fields
+        back=back,
+        wanted=sent.action if sent and sent.action != "correct" else "",
         why=sent.why if sent else "",
         wrong=wrong,
         late=late,

@@ -14,7 +14,7 @@ from dragoman.codebook import codebook
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
-from dragoman.queries.finding import matches
+from dragoman.queries.finding import in_year, matches
 from dragoman.queries.lifecycle import Thing, things
 from dragoman.queries.resolving import kind_called, settled
 from dragoman.subjects import code_of, named_in
@@ -56,7 +56,7 @@ def search(
     where = "text" if within == "text" else ""
     values = (where, words, kind, stage, actors, publisher, language, since, until, min_confidence)
     given: dict[str, object] = dict(zip(_GIVEN, values, strict=True))
-    shared: dict[str, Any] = {"q": words, "given": given, "kinds": codebook().kinds, "here": _here}
+    shared: dict[str, Any] = {"q": words, "given": given, "kinds": codebook().kinds, "here": _here, "in_year": in_year}
     of: dict[str, Any] = {"publisher": publisher or None, "language": language or None}
     when: dict[str, Any] = {"since": since or None, "until": until or None}
     if where:

@@ -16,6 +16,10 @@ async function send(item, form, button) {
   const body = new URLSearchParams(new FormData(form, button));
   try {
     const answer = await fetch(button.getAttribute("formaction") ?? form.getAttribute("action"), { method: "POST", body, headers: { "X-Requested-With": "fetch" } });
+    if ((answer.status === 401 || answer.headers.has("X-Stale-Form")) && button.name === "action") {
+      resend(form, button);
+      return answer.status;
+    }
     if (!answer.ok && answer.status !== 409) {
       tell(answer.status === 401 || answer.status === 403 ? "Not allowed, or logged out; reload the page." : `Not written: the server answered ${answer.status}.`);
       return answer.status;
@@ -28,6 +32,14 @@ async function send(item, form, button) {
     tell("Not written: the server did not answer. Try again.");
     return 0;
   }
+}
+
+/** Logged out: sent as a page would, the server keeps what was written and leads to the login and back. */
+function resend(form, button) {
+  const action = document.createElement("input");
+  Object.assign(action, { type: "hidden", name: button.name, value: button.value });
+  form.append(action);
+  HTMLFormElement.prototype.submit.call(form);
 }
 
 const UNDO = ".undoing button";
@@ -105,7 +117,7 @@ let waiting = 0;
 
 async function checkDate(input) {
   const answer = await fetch(`/review/date?value=${encodeURIComponent(input.value)}`);
-  const { wrong } = answer.ok ? await answer.json() : { wrong: "" };
+  const { wrong } = answer.ok && !answer.redirected ? await answer.json() : { wrong: "" };
   document.getElementById(input.getAttribute("aria-describedby")).textContent = wrong;
   input.setAttribute("aria-invalid", String(wrong !== ""));
 }

@@ -3,7 +3,7 @@ let waiting = 0;
 
 async function suggest(field) {
   const answer = await fetch(`/review/suggest?q=${encodeURIComponent(field.value)}`);
-  if (!answer.ok) return;
+  if (!answer.ok || answer.redirected) return; // to the login, where a session has ended
   const options = (await answer.json()).map(({ actor, says }) => new Option(says, actor));
   field.list.replaceChildren(...options);
 }

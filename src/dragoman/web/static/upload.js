@@ -79,6 +79,14 @@ function adding() {
     send(body);
   });
 
+  /** Logged out: the server keeps what was written and leads to the login and back. Files it is told the names of. */
+  function resend() {
+    const chosen = document.createElement("input");
+    Object.assign(chosen, { type: "hidden", name: "chosen", value: files.map((file) => file.name).join("\n") });
+    form.append(chosen);
+    form.submit();
+  }
+
   function send(body) {
     const sending = document.getElementById("sending");
     const sent = document.getElementById("sent");
@@ -100,6 +108,7 @@ function adding() {
         answer = { detail: request.responseText };
       }
       if (request.status === 202) window.location.assign(`/upload/${answer.id}`);
+      else if (request.status === 401 || request.getResponseHeader("X-Stale-Form")) resend();
       else failed(answer.detail || answer.title || `The server answered ${request.status}. Nothing was added.`);
     });
     request.addEventListener("error", () => failed("The server did not answer, or the upload is too large. Nothing was added."));
