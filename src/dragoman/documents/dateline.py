@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.datafiles import data_file
+from dragoman.months import months, numbered
 
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
 NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[./-]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
@@ -123,13 +124,13 @@ class _Written(NamedTuple):
 
 def _dates_in(text: str) -> list[_Written]:
     """All calendar dates in ``text``, in order; of those that overlap, the first."""
-    months, day_first, month_first = _months()
+    numbers, day_first, month_first = _months()
     found = [(m.span(), exact(int(m["year"]), int(m["month"]), int(m["day"]))) for m in ISO_INSIDE.finditer(text)]
     for match in NUMERIC.finditer(text):
         found.append((match.span(), _numeric(int(match["a"]), int(match["b"]), int(match["year"]), match["mark"])))
     for pattern in (day_first, month_first):
         for match in pattern.finditer(text):
-            month = months[match["month"].lower()]
+            month = numbers[match["month"].lower()]
             found.append((match.span(), exact(int(match["year"]), month, int(match["day"]))))
     dates: list[_Written] = []
     for (start, end), value in sorted(found, key=lambda one: one[0]):
@@ -233,12 +234,9 @@ def _one_of(spellings: list[str]) -> str:
 @lru_cache(maxsize=1)
 def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
     """Numbers by the names of months, and what a day looks like with one of them."""
-    read = [words["months"] for words in data_file("calendar.yml").values() if "months" in words]
-    more = data_file("datelines.yml")["months"].values()
-    months = {
-        form.lower(): number for names in (*more, *read) for number, forms in enumerate(names, 1) for form in forms
-    }
-    name = "|".join(sorted(months, key=lambda spelling: (-len(spelling), spelling)))
+    of_languages = months().values()
+    numbers = numbered(*(one.lines for one in of_languages), *(one.names for one in of_languages))
+    name = "|".join(sorted(numbers, key=lambda spelling: (-len(spelling), spelling)))
     table = data_file("datelines.yml")
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
     ordinal = rf"(?:{_one_of(table['day_ends'])}|\.)?"
@@ -246,4 +244,4 @@ def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
     month = rf"(?P<month>{name})\b\.?"
     day_first = re.compile(rf"{day}{ordinal} ?{of}{month},? ?{of_year}{year}", re.IGNORECASE)
     month_first = re.compile(rf"\b{month} {day}{ordinal},? {year}", re.IGNORECASE)
-    return months, day_first, month_first
+    return numbers, day_first, month_first

@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 from dragoman.datafiles import any_of, data_file
+from dragoman.months import english_months
 from dragoman.records import Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")["clauses"]
-TIMES: list[str] = data_file("stages.yml")["time_words"]
-MONTH = any_of([word for word in TIMES if word[0].isupper()])
+MONTH = any_of(english_months())
 YEAR = r"(?:1[5-9]|20)\d\d\b"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: \d{{1,2}}\b)?(?:,? {YEAR})?"
 DATE = rf"(?:{DAY}|{YEAR}|[A-Z][a-z]+day\b)"

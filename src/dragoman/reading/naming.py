@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dragoman.actors.directory import directory, entries, owner_of
 from dragoman.datafiles import any_of
+from dragoman.months import english_months
 from dragoman.reading.negation_forms import HELPING, INNER
 from dragoman.reading.plans import WORDS
 from dragoman.reading.roles import AFTER_BY, LISTED
@@ -32,7 +33,7 @@ DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspe
 SIDES = ("source", "target")
 WORD = re.compile(r"\w+")
 HELPED = rf"(?:{any_of(WORDS['helping'])} )*"
-ABOUT_TIME = rf"(?:,? (?:{any_of(WORDS['time_words'])}\b|\d[\w./-]*))*"
+ABOUT_TIME = rf"(?:,? (?:{any_of([*WORDS['time_words'], *english_months()])}\b|\d[\w./-]*))*"
 A_VERB = re.compile(rf"(?:(?:which|that) )?{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
 ONLY_A_VERB = re.compile(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
 PREDICATE = re.compile(rf" {HELPING} .*", re.DOTALL)

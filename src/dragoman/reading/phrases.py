@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.datafiles import any_of, data_file
+from dragoman.months import english_months
 from dragoman.records import Evidence, Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")
@@ -48,7 +49,7 @@ DASH = re.compile(r"\s?—| – (?=[a-z])")
 """Behind it stands what else is said of the object: "stability—an old dream"."""
 A_LIST = re.compile(rf"[a-z]+ing\b|.*\b{any_of(WORDS['before_doing'])} [a-z]+ing\b", re.DOTALL)
 """Things done one after the other: "building roads, opening the border"."""
-WHEN = any_of(WORDS["when"])
+WHEN = any_of(form.replace("MONTH", any_of(english_months())) for form in WORDS["when"])
 TELLS = rf"\b(?:{any_of(WORDS['tells'])}|[a-z]+[a-z]ed)\b"
 """A verb, so that what is before a comma tells more than when something was."""
 OPENING = re.compile(rf"{WHEN}\b(?![^,;:.()]*{TELLS})[^,;:.()]*, (?:(?:[A-Z][a-z]+ )?\d[^,;:.()]{{0,20}}, )*(?=\S+ \S)")
