@@ -42,8 +42,8 @@ def rows(source: Source, limits: Limits) -> Iterator[tuple[int, Fields | str]]:
         yield from _parquet(source)
         return
     with open_stream(source, limits) as stream:
-        lines = _lines(stream, limits.row_bytes)
-        yield from _separated(lines, limits) if source.format in ("csv", "tsv") else _objects(lines, limits)
+        found = lines(stream, limits.row_bytes)
+        yield from _separated(found, limits) if source.format in ("csv", "tsv") else _objects(found, limits)
 
 
 def _parquet(source: Source) -> Iterator[tuple[int, Fields]]:
@@ -191,8 +191,9 @@ def _cells(lines: _Taken, separator: str) -> list[str] | str | None:
             return f"broken row: {str(error)[:80]}"
 
 
-def _lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
-    """Lines as text, bytes that are no UTF-8 kept as surrogates; None for a line that is too long."""
+def lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
+    """The lines of ``stream``, in UTF-8 or UTF-16, as text, bytes that are no UTF-8 kept as surrogates; None for a line
+    of more than ``most`` bytes. Raises `UnreadableDocument` without a locator for what is no text."""
     waiting, dropping, end = b"", False, b""
     for block in _blocks(stream):
         # Old programs on the Mac end lines with a carriage return alone.
