@@ -26,7 +26,7 @@ from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.heads import ATTENTION, DISTANCES, LAYERS, Floats, Heads
 from dragoman.reading.roles import Settings
 from dragoman.reading.windows import CLS, SEP, Window
-from dragoman.records import Document
+from dragoman.records import Document, Evidence, Statement
 
 HIDDEN, WIDTH, EMBEDDED = 12, 4 * ATTENTION, 64
 KINDS = len(codebook().kinds)
@@ -156,3 +156,11 @@ def made_up_reader(folder: Path, **card: Any) -> EncoderReader:
     reader = EncoderReader(model_folder(folder, **card))
     reader.__dict__["encode"] = encode
     return reader
+
+
+def with_object(kind: str, stage: str, marked: str, *, date: str | None = None) -> tuple[str, Statement]:
+    """The text of ``marked``, and a statement whose object and quote are what stands between its bars."""
+    before, told, behind = marked.split("|")
+    place = Evidence("object", "", len(before), len(before + told))
+    said = Statement("d", kind, stage, told, place.start, place.end, object=told, date=date, evidence=(place,))
+    return before + told + behind, said

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from dragoman import datafiles
-from dragoman.datafiles import data_file, knowledge, parsed
+from dragoman.datafiles import any_of, any_word, data_file, knowledge, parsed, word_list
 from dragoman.errors import InvalidRecord
 
 NAMES = sorted(one.name for one in files("dragoman").joinpath("data").iterdir() if one.name.endswith(".yml"))
@@ -34,6 +34,37 @@ def test_a_file_that_is_no_yaml_is_named_with_the_line(tmp_path: Path, monkeypat
     monkeypatch.setattr(datafiles, "files", lambda package: tmp_path)
     with pytest.raises(InvalidRecord, match=r"(?s)data/words\.yml is not YAML: .*line 3"):
         data_file("words.yml")
+
+
+def test_a_file_is_parsed_once() -> None:
+    assert data_file("layout.yml") is data_file("layout.yml")
+
+
+def test_a_list_of_words() -> None:
+    assert word_list("layout.yml", "of_pages")[:2] == ["of", "de"]
+    assert word_list("standards.yml", "hr", "whole") == ["tko", "glede"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("pages: [page]", "hr.whole: expected a list of words"),
+        ("hr: [whole]", "hr.whole: expected a list of words"),
+        ("hr: {whole: tko}", "hr.whole: expected a list of words"),
+        ("hr: {whole: []}", "hr.whole: expected a list of words"),
+        ("hr: {whole: [tko, 3]}", "hr.whole: expected a list of words"),
+        ("hr: {whole: [tko, glede, tko]}", "hr.whole: 'tko' is there twice"),
+    ],
+)
+def test_a_list_that_is_none_is_named(text: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datafiles, "data_file", lambda name: parsed(text))
+    with pytest.raises(InvalidRecord, match=rf"data/words\.yml: {told}"):
+        word_list("words.yml", "hr", "whole")
+
+
+def test_expressions_of_words() -> None:
+    assert any_of(["an?", "the"]) == "(?:an?|the)"
+    assert any_word(["p.", "page"]) == r"(?:p\.|page)"
 
 
 def test_words_that_yaml_takes_for_booleans_are_words() -> None:

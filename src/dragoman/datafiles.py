@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -29,14 +31,39 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"(?:true|false)\Z"), list("tf"))
 
 
+@cache
 def data_file(name: str) -> Any:
-    """What ``data/<name>`` holds, read anew at each call. Raises `FileNotFoundError`, and `InvalidRecord` naming the
-    file and the line for what is not YAML."""
+    """What ``data/<name>`` holds, parsed once: what comes back is shared, and nobody may change it. Raises
+    `FileNotFoundError`, and `InvalidRecord` naming the file and the line for what is not YAML."""
     text = files("dragoman").joinpath("data", name).read_text("utf-8")
     try:
         return parsed(text)
     except yaml.YAMLError as error:
         raise InvalidRecord(f"data/{name} is not YAML: {error}") from error
+
+
+def word_list(name: str, *path: str) -> list[str]:
+    """The words that stand under the keys ``path`` of ``data/<name>``. Raises what `data_file` raises, and
+    `InvalidRecord` naming the file and the keys where there is no list of words, or a word is there twice."""
+    found = data_file(name)
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    place = f"data/{name}: {'.'.join(path)}"
+    if not isinstance(found, list) or not found or not all(isinstance(word, str) and word for word in found):
+        raise InvalidRecord(f"{place}: expected a list of words")
+    if twice := [word for word, count in Counter(found).items() if count > 1]:
+        raise InvalidRecord(f"{place}: {twice[0]!r} is there twice")
+    return found
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """An expression for any of ``forms``, which are expressions too."""
+    return f"(?:{'|'.join(forms)})"
+
+
+def any_word(words: Iterable[str]) -> str:
+    """An expression for any of ``words``, which are taken as they are: a stop is a stop."""
+    return any_of(map(re.escape, words))
 
 
 @cache

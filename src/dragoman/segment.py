@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from dragoman.datafiles import data_file
+from dragoman.months import months
 from dragoman.records import Block, BlockKind
 
 END = re.compile(
@@ -62,7 +63,9 @@ class Abbreviations:
 @cache
 def abbreviations() -> Abbreviations:
     raw = data_file("abbreviations.yml")
-    return Abbreviations(**{field.name: frozenset(raw[field.name]) for field in fields(Abbreviations)})
+    words = {field.name: frozenset(raw[field.name]) for field in fields(Abbreviations)}
+    of_months = frozenset(form.lower() for form in months()["en"].short)
+    return Abbreviations(**words | {"never_end": words["never_end"] | of_months})
 
 
 @cache

@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from dragoman.datafiles import data_file
 from dragoman.documents.dateline import address_date, dateline_date, line_date, machine_date, written_date
 
 
@@ -38,18 +37,6 @@ def test_machine_date(said: str, date: str | None) -> None:
 )  # fmt: skip
 def test_written_date(said: str, date: str | None) -> None:
     assert written_date(said) == date
-
-
-def test_the_name_of_a_month_stands_in_one_file() -> None:
-    read = {
-        form.lower()
-        for words in data_file("calendar.yml").values()
-        for forms in words.get("months", ())
-        for form in forms
-    }
-    more = [form for lists in data_file("datelines.yml")["months"].values() for forms in lists for form in forms]
-    assert read.isdisjoint(more)
-    assert len(more) == len(set(more))
 
 
 def test_address_date() -> None:

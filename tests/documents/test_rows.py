@@ -48,6 +48,15 @@ def test_json_lines_give_documents(tmp_path: Path) -> None:
     assert [entry.locator.split("#")[1] for entry in skipped] == ["3", "4", "6", "7"]
 
 
+def test_a_row_that_is_a_page_has_the_title_of_its_heading(tmp_path: Path) -> None:
+    words = "<h2>Talks in Oslo</h2><p>They met again and talked of trade.</p>"
+    rows = [{"text": words}, {"text": words, "title": "Own title"}]
+    first, second = read_all(tmp_path, "\n".join(map(json.dumps, rows)), "rows.jsonl")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert (first.title.value, second.title.value) == ("Talks in Oslo", "Own title")
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

@@ -196,6 +196,12 @@ def test_archive_limits(tmp_path: Path) -> None:
         (b"The envoy came to the capital.", "text"),
         (b'{"id": "x", "text": "The envoy came to the capital."}\n{"id": "y", "text": "He left."}\n', "jsonl"),
         ("<html><p>Das Gespräch</p></html>".encode("utf-16"), "html"),
+        (b'{"full_text": "The envoy came to the capital."}\n', "jsonl"),
+        (b"id,text\nx,The envoy came to the capital.\n", "csv"),
+        (b"\xef\xbb\xbfsep=;\n\nDate;Text\n2020-01-01;The envoy came to the capital.\n", "csv"),
+        ("URL\tBody\nhttps://x.example/1\tThe envoy came.\n".encode("utf-16"), "csv"),
+        (b"Document, statement\nThe envoy came to the capital.", "text"),
+        (b"Text\nThe envoy came to the capital.", "text"),
     ],
 )
 def test_standard_input_is_recognised(data: bytes, form: str) -> None:

@@ -304,6 +304,18 @@ def test_tables_on_standard_input(table: bytes) -> None:
     assert names(documents("-", stdin=table)) == ["a", "b"]
 
 
+def test_a_page_on_standard_input_is_one_document() -> None:
+    (one,) = documents("-", stdin=f"<!doctype html><h1>Talks</h1><p>{SIGNED}</p>".encode(), date="2021-03-10")
+    assert isinstance(one, Document)
+    assert one.text == f"Talks\n\n{SIGNED}"
+
+
+@pytest.mark.parametrize("data", [b"", b"words,name\nx,y\n", SIGNED.encode(), b"\0\1\2" * 99])
+def test_what_is_no_table_of_documents_on_standard_input_is_told(data: bytes) -> None:
+    (one,) = documents("-", stdin=data)
+    assert isinstance(one, Rejected)
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [

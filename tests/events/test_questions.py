@@ -140,6 +140,16 @@ def test_a_damaged_archive_is_refused(cut: int) -> None:
         read(gzip.compress((HEADER + ROW).encode())[:cut])
 
 
+def test_what_is_no_text_is_refused_by_name() -> None:
+    with pytest.raises(UnreadableDocument, match="binary data") as refused:
+        list(read_questions(io.BytesIO(bytes(range(9)) * 99), "pairs.tsv"))
+    assert refused.value.locator == "pairs.tsv"
+
+
+def test_lines_of_old_programs_are_lines() -> None:
+    assert asked((HEADER + ROW).replace("\n", "\r")) == [("a", "Ghana", "Togo")]
+
+
 def test_names_of_json_may_have_capitals() -> None:
     row = {"UID": "a", "Sentence": "Ghana thanked Togo.", " Source ": "Ghana", "TARGET": "Togo"}
     assert asked(json.dumps(row) + "\n") == [("a", "Ghana", "Togo")]

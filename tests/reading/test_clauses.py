@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.reading.clauses import as_a_noun, office_in_passing
 from dragoman.records import Evidence, Statement
+from reader_samples import with_object
 
 # The object as found stands between the bars.
 CASES = [
@@ -67,10 +68,8 @@ CASES = [
 
 @pytest.mark.parametrize(("kind", "stage", "marked", "told"), CASES)
 def test_a_clause_is_called_by_what_it_is_about(kind: str, stage: str, marked: str, told: str) -> None:
-    before, words, _ = marked.split("|")
-    place = Evidence("object", "", len(before), len(before + words))
-    said = Statement("d", kind, stage, words, place.start, place.end, object=words, evidence=(place,))
-    assert as_a_noun(marked.replace("|", ""), said) == told
+    text, said = with_object(kind, stage, marked)
+    assert as_a_noun(text, said) == told
 
 
 @pytest.mark.parametrize(

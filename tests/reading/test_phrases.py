@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.phrases import as_phrase
-from dragoman.records import Evidence, Statement
+from reader_samples import with_object
 
 
 def phrase(kind: str, stage: str, marked: str) -> str:
     """The object that stands between the bars of ``marked``, as a phrase."""
-    before, told, _ = marked.split("|")
-    text, place = marked.replace("|", ""), Evidence("object", "", len(before), len(before + told))
-    said = Statement("d", kind, stage, told, place.start, place.end, object=told, evidence=(place,))
-    made = as_phrase(text, said, place)
+    text, said = with_object(kind, stage, marked)
+    made = as_phrase(text, said, said.evidence[0])
     [now] = [e for e in made.evidence if e.role == "object"]
     assert made.object is not None
     assert made.object == text[now.start : now.end]

@@ -10,6 +10,7 @@ from dragoman.reading.plans import by_verdicts
 from dragoman.reading.stages_behind import TOLD_BEHIND
 from dragoman.records import Evidence, Statement
 from dragoman.segment import sentences
+from reader_samples import with_object
 
 CASES = [
     ("agreement", "in-force", "The |Ports Treaty| will enter into force once ratified by all.", None, "provides"),
@@ -78,10 +79,8 @@ CASES = [
 def test_words_behind_the_object_tell_the_stage(
     kind: str, stage: str, marked: str, date: str | None, told: str
 ) -> None:
-    before, thing, behind = marked.split("|")
-    document = document_from_text(before + thing + behind, stem="a", language="en")
-    place = Evidence("object", "", len(before), len(before) + len(thing))
-    read = Statement("a", kind, stage, thing, place.start, place.end, object=thing, date=date, evidence=(place,))
+    text, read = with_object(kind, stage, marked, date=date)
+    document = document_from_text(text, stem="d", language="en")
     [said] = by_verdicts(document.text, sentences(document.text, document.blocks), [read])
     assert (said.stage, said.rule == f"{kind}.{told}") == (told, told != stage)
 

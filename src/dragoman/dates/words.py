@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from dragoman.datafiles import data_file
+from dragoman.months import months, numbered
 
 DASH = r"[-–—‒−]"
 GAP = r"[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}"
@@ -99,12 +100,13 @@ def calendar_words(language: str) -> CalendarWords:
     name = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"}.get(name, name)
     name = name if name in entries and name != "any" else "en"
     entry, english, common = entries[name], entries["en"], entries["any"]
+    named = months()[name]
     near = {form.lower(): days for days, key in NEAR_DAYS.items() for form in entry.get(key, ())}
     return CalendarWords(
         language=name,
-        months={form.lower(): number for number, forms in enumerate(entry["months"], 1) for form in forms},
-        doubtful=frozenset(form.lower() for form in entry.get("doubtful", ())),
-        short=frozenset(form.lower() for form in entry.get("short", ())),
+        months=numbered(named.names),
+        doubtful=frozenset(form.lower() for form in named.doubtful),
+        short=frozenset(form.lower() for form in named.short),
         written=_written(name, entry, entry.get("dating", english["dating"])),
         in_before=_ends_with(entry["in"]),
         placing=_ends_with(entry.get("placing", english["placing"])),
@@ -141,10 +143,10 @@ def calendar_words(language: str) -> CalendarWords:
 def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDates:
     """``dating``: words before a day whose year has two figures."""
     case = "" if entry["capital"] else "(?i)"
-    forms = [form for forms in entry["months"] for form in forms]
+    forms = months()[name].forms()
     if entry["capital"]:
         forms += [form.upper() for form in forms]
-    behind_short = "|".join(rf"(?<=(?i:{form}))" for form in entry.get("short", ()))
+    behind_short = "|".join(rf"(?<=(?i:{form}))" for form in months()[name].short)
     stop = rf"(?:(?:{behind_short})\.(?=[\s,]|{DASH}))?" if behind_short else ""
     month = rf"(?P<month>{one_of(forms)}){stop}"
     ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry["ordinal"] else ""

@@ -23,7 +23,7 @@ HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|h1|article|main|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-JSON_LINE = re.compile(rb"\s*\{.{0,100000}?\"(?:text|body|content)\"\s*:", re.IGNORECASE | re.DOTALL)
+JSON_LINE = re.compile(rb"\s*\{\s*[\"}]")
 OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -98,7 +98,7 @@ def read_content(data: bytes, form: str, limits: Limits) -> Content:
         from dragoman.documents.pdf import read_pdf
 
         pdf = read_pdf(data, limits)
-        facts = Facts(_own_title(pdf.title, "pdf title", pdf.pieces), UNKNOWN, _date_near(pdf.pieces), pdf.language)
+        facts = Facts(own_title(pdf.title, "pdf title", pdf.pieces), UNKNOWN, _date_near(pdf.pieces), pdf.language)
         return assembled(pdf.pieces, facts, "pdf", pdf.warnings, limits)
     if form == "docx":
         from dragoman.documents.docx import read_docx
@@ -106,7 +106,7 @@ def read_content(data: bytes, form: str, limits: Limits) -> Content:
         docx = read_docx(data, limits)
         publisher = Known(docx.publisher, "docx core property") if docx.publisher else UNKNOWN
         facts = Facts(
-            _own_title(docx.title, "docx core property", docx.pieces), publisher, _date_near(docx.pieces), docx.language
+            own_title(docx.title, "docx core property", docx.pieces), publisher, _date_near(docx.pieces), docx.language
         )
         return assembled(docx.pieces, facts, "docx", docx.warnings, limits)
     decoded = decode(data)
@@ -115,7 +115,7 @@ def read_content(data: bytes, form: str, limits: Limits) -> Content:
         markdown = read_markdown(text)
         said = side_facts(markdown.fields, "the front matter")
         facts = Facts(
-            Known(said.title, "front matter") if said.title else _own_title(None, "", markdown.pieces),
+            Known(said.title, "front matter") if said.title else own_title(None, "", markdown.pieces),
             Known(said.publisher, "front matter") if said.publisher else UNKNOWN,
             Known(said.date, "front matter") if said.date else _date_near(markdown.pieces),
             said.language,
@@ -164,7 +164,7 @@ def _below_labels(pieces: Iterable[Piece]) -> Piece | None:
     return None
 
 
-def _own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Known:
+def own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Known:
     """The title a file's properties give, where the text bears it out or has no title of its own."""
     top = [piece for _, piece in zip(range(12), pieces, strict=False)]
     headings = [piece for piece in top if piece.kind == "heading" and not is_label(piece.text)]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.datafiles import data_file
+from dragoman.months import months, numbered
 
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
 NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[./-]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
@@ -23,16 +24,9 @@ ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})(?:/(?P<day>\d
 ADDRESS_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 EARLIEST, LATEST = 1600, 2100
 MARK = "\0"  # stands for a date while what is beside it is looked at
-TIME = re.compile(
-    r"(?<![\w.])(?:T|(?:at|um|à|u|в) )?\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d{1,6})?)?"
-    r"(?:\s?(?:[ap]\.?m\b\.?|uhr\b|hrs\b|h\b|ч\b))?"
-    r"(?:\s?\(?(?:[ECMPB][SD]T|CES?T|EES?T|GMT|UTC|MSK|Z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?",
-    re.IGNORECASE,
-)
 PARTS = re.compile(r"[,;|·•\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
 WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{3,80}(?=\S)")
 DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
-NUMBER_FIRST = re.compile(r"\W{0,3}(?:no|nr|n[°º])\b[\W_]{1,4}\S{0,20}\d\S{0,20}\s", re.IGNORECASE)
 STRAY = " .~*_'\"“”«»<>=-–—:/"
 LONGEST_LINE, LONGEST_DATELINE = 160, 100
 
@@ -83,7 +77,7 @@ def line_date(line: str, *, names: int = 40) -> str | None:
 def numbered_head(title: str) -> str:
     """The number and date that a title begins with, "No: 123, 4 June 2020, Press Release on ..."; empty without."""
     dates = _dates_in(title[:LONGEST_DATELINE])
-    head = title[: dates[0].end] if dates and NUMBER_FIRST.match(title) else ""
+    head = title[: dates[0].end] if dates and _words().number_first.match(title) else ""
     return head if title[len(head) :].startswith(",") else ""
 
 
@@ -130,13 +124,13 @@ class _Written(NamedTuple):
 
 def _dates_in(text: str) -> list[_Written]:
     """All calendar dates in ``text``, in order; of those that overlap, the first."""
-    months, day_first, month_first = _months()
+    numbers, day_first, month_first = _months()
     found = [(m.span(), exact(int(m["year"]), int(m["month"]), int(m["day"]))) for m in ISO_INSIDE.finditer(text)]
     for match in NUMERIC.finditer(text):
         found.append((match.span(), _numeric(int(match["a"]), int(match["b"]), int(match["year"]), match["mark"])))
     for pattern in (day_first, month_first):
         for match in pattern.finditer(text):
-            month = months[match["month"].lower()]
+            month = numbers[match["month"].lower()]
             found.append((match.span(), exact(int(match["year"]), month, int(match["day"]))))
     dates: list[_Written] = []
     for (start, end), value in sorted(found, key=lambda one: one[0]):
@@ -150,7 +144,7 @@ def _names_beside(line: str, dates: list[_Written]) -> int | None:
     words = _words()
     for one in reversed(dates):
         line = f"{line[: one.start]} {MARK} {line[one.end :]}"
-    for known in (words.labels, TIME, words.weekdays):
+    for known in (words.labels, words.time, words.weekdays):
         line = known.sub(" ", line)
     line = words.before_day.sub(f" {MARK}", words.after_year.sub(MARK, line))
     count = 0
@@ -202,44 +196,52 @@ class _Words(NamedTuple):
     joints: frozenset[str]
     sentence: frozenset[str]
     papers: re.Pattern[str]
+    time: re.Pattern[str]
+    number_first: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = data_file("datelines.yml")
-
-    def one_of(spellings: list[str]) -> str:
-        return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
-
-    labels, prepositions = one_of(table["labels"]), one_of(table["prepositions"])
+    labels, prepositions = _one_of(table["labels"]), _one_of(table["prepositions"])
+    number, numbers = _one_of(table["number"]), _one_of([*table["number"], *table["numbers"]])
     return _Words(
         labels=re.compile(rf"(?<!\w)(?:{labels})(?:\s+(?:{prepositions}))?(?!\w)\s*:?", re.IGNORECASE),
-        weekdays=re.compile(rf"(?<!\w)(?:{one_of(table['weekdays'])})(?!\w)\.?", re.IGNORECASE),
-        after_year=re.compile(rf"{MARK}[\s.]*(?:{one_of(table['years'])})(?!\w)", re.IGNORECASE),
-        before_day=re.compile(rf"(?<!\w)(?:{one_of(table['articles'])})\s+{MARK}", re.IGNORECASE),
+        weekdays=re.compile(rf"(?<!\w)(?:{_one_of(table['weekdays'])})(?!\w)\.?", re.IGNORECASE),
+        after_year=re.compile(rf"{MARK}[\s.]*(?:{_one_of(table['years'])})(?!\w)", re.IGNORECASE),
+        before_day=re.compile(rf"(?<!\w)(?:{_one_of(table['articles'])})\s+{MARK}", re.IGNORECASE),
         joints=frozenset(table["joints"]),
         sentence=frozenset(table["sentence"]),
         papers=re.compile(
-            rf"\W*(?:(?:{one_of(table['papers'])})(?:[\W_]+(?:no|nr|nos|number|ref|n[°º])\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
-            rf"|(?:no|nr|n[°º])\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
+            rf"\W*(?:(?:{_one_of(table['papers'])})(?:[\W_]+(?:{numbers})\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
+            rf"|(?:{number})\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
             re.IGNORECASE,
         ),
+        time=re.compile(
+            rf"(?<![\w.])(?:T|(?:{_one_of(table['clock'])}) )?\d{{1,2}}[:.h]\d\d(?::\d\d(?:\.\d{{1,6}})?)?"
+            rf"(?:\s?(?:[ap]\.?m\b\.?|(?:{_one_of(table['hours'])})\b))?"
+            r"(?:\s?\(?(?:[ECMPB][SD]T|CES?T|EES?T|GMT|UTC|MSK|Z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?",
+            re.IGNORECASE,
+        ),
+        number_first=re.compile(rf"\W{{0,3}}(?:{number})\b[\W_]{{1,4}}\S{{0,20}}\d\S{{0,20}}\s", re.IGNORECASE),
     )
+
+
+def _one_of(spellings: list[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
 
 
 @lru_cache(maxsize=1)
 def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
     """Numbers by the names of months, and what a day looks like with one of them."""
-    read = [words["months"] for words in data_file("calendar.yml").values() if "months" in words]
-    more = data_file("datelines.yml")["months"].values()
-    months = {
-        form.lower(): number for names in (*more, *read) for number, forms in enumerate(names, 1) for form in forms
-    }
-    name = "|".join(sorted(months, key=lambda spelling: (-len(spelling), spelling)))
+    of_languages = months().values()
+    numbers = numbered(*(one.lines for one in of_languages), *(one.names for one in of_languages))
+    name = "|".join(sorted(numbers, key=lambda spelling: (-len(spelling), spelling)))
+    table = data_file("datelines.yml")
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
-    ordinal = r"(?:st|nd|rd|th|er|º|°|\.)?"
-    of = r"(?:de |del |of )?"
+    ordinal = rf"(?:{_one_of(table['day_ends'])}|\.)?"
+    of, of_year = (rf"(?:(?:{_one_of(table[key])}) )?" for key in ("of", "of_year"))
     month = rf"(?P<month>{name})\b\.?"
-    day_first = re.compile(rf"{day}{ordinal} ?{of}{month},? ?(?:de |del )?{year}", re.IGNORECASE)
+    day_first = re.compile(rf"{day}{ordinal} ?{of}{month},? ?{of_year}{year}", re.IGNORECASE)
     month_first = re.compile(rf"\b{month} {day}{ordinal},? {year}", re.IGNORECASE)
-    return months, day_first, month_first
+    return numbers, day_first, month_first

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.datafiles import any_word, word_list
 from dragoman.documents.dateline import line_date
 from dragoman.documents.plain import HEADING_LENGTH, SENTENCE_END
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LARGE = 28
 """Size in half points from which a line in bold may be the title."""
-HEADING_NAME = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|naslov|наслов|заголовок|naslov)\s*(\d)", re.IGNORECASE
-)
+TITLES = frozenset(word_list("layout.yml", "titles"))
+HEADING_NAME = re.compile(rf"{any_word(word_list('layout.yml', 'headings'))}\s*(\d)", re.IGNORECASE)
+ITEMS = tuple(word_list("layout.yml", "items"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,13 @@ def _meaning(identifier: str, raw: dict[str, tuple[str, str | None, int, bool]])
         if current is None or current not in raw:
             break
         name, based_on, outline, numbered = raw[current]
-        if name.casefold() in ("title", "titel", "titre", "título", "naslov"):
+        if name.casefold() in TITLES:
             return Style(title=True)
         if match := HEADING_NAME.match(name):
             return Style(heading=max(1, int(match[1])))
         if outline:
             return Style(heading=outline)
-        if numbered or name.casefold().startswith(("list bullet", "list number", "list paragraph bullet")):
+        if numbered or name.casefold().startswith(ITEMS):
             return Style(item=True)
         current = based_on
     return Style()

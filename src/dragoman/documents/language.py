@@ -17,12 +17,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_word, data_file, word_list
 from dragoman.records import UNKNOWN, Block, Known
 from dragoman.segment import split
 
@@ -47,19 +47,6 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 MACEDONIAN = re.compile(r"[ѓќѕЃЌЅ]")
 SERBIAN = re.compile(r"[ђћЂЋ]")
 UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
-# Ekavian or "da + present" forms and names of months and institutions on which the standards differ.
-CROATIAN_WORDS = re.compile(
-    r"\b(?:siječnj|veljač|ožujk|travnj|svibnj|lipnj|srpnj|kolovoz|rujn|listopad|studen|prosinc|tisuć|tko\b|tjedn|tjedan|"
-    r"glede\b|vlak|zrakoplov|europsk|sukladno|priopćenj|izvješć|suradnj|uporab|opć)\w*", re.IGNORECASE
-)  # fmt: skip
-SERBIAN_WORDS = re.compile(
-    r"\b(?:januar|februar|mart|april|maj|jun|jul|avgust|septembar|oktobar|novembar|decembar|hiljad|nedelj|evropsk|saradnj|"
-    r"izveštaj|saopštenj|reč|vreme|mesto|posle|gde|pre|dve|uspeh|predsednik|zahtev|odsek|lepo|sprovođenj|bezbednost|"
-    r"opšt|vanredn|ko\b|savet|izvršn|deo)\w*", re.IGNORECASE
-)  # fmt: skip
-BOSNIAN_WORDS = re.compile(
-    r"\b(?:historij|lahk|općin|sedmic|kahv|mehk|hiljad|augusta?\b|vijeće ministara|bošnja)\w*", re.IGNORECASE
-)
 
 
 class Detector(Protocol):
@@ -259,11 +246,17 @@ def _mostly_cyrillic(sample: str) -> bool:
 
 
 def _which_south_slavic(sample: str) -> str:
-    croatian, serbian = len(CROATIAN_WORDS.findall(sample)), len(SERBIAN_WORDS.findall(sample))
-    bosnian = len(BOSNIAN_WORDS.findall(sample))
+    croatian, serbian, bosnian = (len(_words_of(code).findall(sample)) for code in ("hr", "sr", "bs"))
     if croatian > serbian and croatian >= bosnian:
         return "hr"
     return "bs" if bosnian > serbian else "sr"
+
+
+@cache
+def _words_of(standard: str) -> re.Pattern[str]:
+    """Words that only one standard of Serbo-Croatian has, of ``data/standards.yml``."""
+    beginnings, whole = (any_word(word_list("standards.yml", standard, key)) for key in ("beginnings", "whole"))
+    return re.compile(rf"\b(?:{beginnings}\w*|{whole}\b)", re.IGNORECASE)
 
 
 def _which_cyrillic(sample: str, code: str, confidence: float) -> tuple[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dragoman.documents.content import Content, assembled, read_content, read_plain, sniff
+from dragoman.documents.content import Content, assembled, own_title, read_content, read_plain, sniff
 from dragoman.documents.html import read_html
 from dragoman.documents.language import language_of
 from dragoman.documents.limits import Limits, OutOfTime, time_limit
@@ -130,7 +130,8 @@ def _one(source: Source, given: Given, limits: Limits) -> Document | Skipped:
 def _of_a_row(row: TableRow, given: Given, limits: Limits) -> Document:
     if HTML_ROW.search(row.text[:20_000]):
         page = read_html(row.text.encode("utf-8", "replace"), limits, whole=True)
-        content = assembled(page.pieces, Facts(), row.format, page.warnings, limits)
+        facts = Facts(title=own_title(None, "", page.pieces))
+        content = assembled(page.pieces, facts, row.format, page.warnings, limits)
     else:
         content = replace(read_plain(row.text, limits), format=row.format)
     return _document(row.stem, row.locator, content, row.facts, f"row {row.number}", given)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from dragoman.datafiles import any_word, word_list
 from dragoman.documents.assemble import Piece
 from dragoman.documents.dateline import goes_on, line_date
 from dragoman.documents.hyphens import in_one, words_of
@@ -15,8 +16,8 @@ EDGE_LINES = 3
 """Lines at the top and bottom of a page among which running heads and page numbers are looked for."""
 PAGE_NUMBER = re.compile(
     # Of four figures only with a word: "2017." is the end of a sentence.
-    r"\W*(?:(?:page|p\.|seite|página|pagina|strana|страница|страна|стр\.|faqe)\s*\d{1,4}|\d{1,3})"
-    r"(?:\s*(?:/|of|de|von|od|из|nga)\s*\d{1,4})?\W*",
+    rf"\W*(?:{any_word(word_list('layout.yml', 'pages'))}\s*\d{{1,4}}|\d{{1,3}})"
+    rf"(?:\s*(?:/|{any_word(word_list('layout.yml', 'of_pages'))})\s*\d{{1,4}})?\W*",
     re.IGNORECASE,
 )
 BY_A_BROWSER = re.compile(

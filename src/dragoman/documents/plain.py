@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from dragoman.datafiles import any_word, word_list
 from dragoman.documents.dateline import is_label, line_date
 from dragoman.documents.hyphens import before_rest, words_of
 from dragoman.records import Block, BlockKind
@@ -24,10 +25,7 @@ ITEM = re.compile(
 ROW = re.compile(r"\S[ \t]+\|[ \t]+\S|\S\t+\S.*\t+\S|^\|.*\|\s*$")
 GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 RULE = re.compile(r"[-=_*~#+|:.–— \t]{3,}")
-_DIVISION = (
-    r"(?i:Article|Section|Chapter|Part|Annex|Appendix|Artikel|Člen|Član|Neni|Члан|Член|Глава|Статья)\s+"
-    r"(?:\d{1,4}|[IVXL]{1,6}|[A-Z])\b"
-)
+_DIVISION = rf"(?i:{any_word(word_list('layout.yml', 'divisions'))})\s+(?:\d{{1,4}}|[IVXL]{{1,6}}|[A-Z])\b"
 DIVISION = re.compile(_DIVISION)
 NUMBERED_HEADING = re.compile(rf"{_DIVISION}|[IVX]{{1,5}}\.\s+\S|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+[A-ZÀ-Þ]")
 SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{2,40}: \S")
@@ -36,7 +34,7 @@ MAIL_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}): *(?=\S)")
 QUOTE_MARKS = re.compile(r"^(?:> ?){1,20}")
 QUOTED_LINES = 3
 """Fewest lines one after the other that a mail quotes."""
-MAIL_FIELDS = frozenset({"from", "to", "date", "sent"})
+MAIL_FIELDS = frozenset(word_list("layout.yml", "mail"))
 DATE_LIKE = re.compile(r"\d{1,4}\W{1,2}[\w.]{1,12}\W{1,2}\d{1,4}|[^\W\d]+ \d{1,2}, ?\d{4}|(19|20)\d\d(-\d\d)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 DIVIDED = re.compile(

@@ -11,10 +11,10 @@ from dragoman.documents.assemble import tidy
 from dragoman.documents.content import sniff
 from dragoman.documents.encoding import decode
 from dragoman.documents.limits import Limits
-from dragoman.documents.side_facts import SideFacts, read_side_file, side_facts
+from dragoman.documents.side_facts import SIDE_NAMES, SideFacts, read_side_file, side_facts
 from dragoman.documents.sources import Source, printable
 from dragoman.documents.streams import read_side
-from dragoman.documents.tables import TABLES, Fields, rows
+from dragoman.documents.tables import TABLES, Fields, column_names, rows
 from dragoman.errors import UnreadableDocument
 from dragoman.records import Skipped, digest
 
@@ -31,6 +31,9 @@ TEXT_NAMES = (
     "statement",
 )
 ID_NAMES = ("id", "doc", "doc_id", "document_id", "docid", "uid", "stem", "slug", "key")
+BESIDE_TEXT = frozenset([*ID_NAMES, *(name for names in SIDE_NAMES.values() for name in names)])
+HEAD = 4_096
+"""Bytes in which the names of the columns of a table are looked for."""
 HTML_ROW = re.compile(r"</(?:p|div|li|ul|h[1-6]|table|span|strong|em|a)>|<br ?/?>", re.IGNORECASE)
 EMPTY = ("empty", "nothing to read in it; get it again or remove it")
 LONGEST_ID = 200
@@ -60,13 +63,24 @@ class TableRow:
 
 
 def is_table(source: Source) -> bool:
-    """Whether ``source`` has a row a document. What comes on standard input has no name to tell."""
-    if source.format in TABLES:
-        return True
+    """Whether ``source`` has a row a document."""
+    return (source.format if source.data is None else stream_format(source.data)) in TABLES
+
+
+def stream_format(data: bytes) -> str:
+    """The format of what came on standard input, which has no name to tell: what `sniff` finds, and of a text "csv"
+    where its first line names columns, one of them that of a text and another what a document has besides. Empty for
+    what is not read."""
     try:
-        return source.data is not None and sniff(source.data, source.format) in TABLES
+        found = sniff(data, "")
     except UnreadableDocument:
-        return False
+        return ""
+    return "csv" if found == "text" and _names_columns(data) else found
+
+
+def _names_columns(data: bytes) -> bool:
+    named = {name.lower() for name in column_names(decode(data[:HEAD]).text)}
+    return bool(named.intersection(TEXT_NAMES) and named.intersection(BESIDE_TEXT))
 
 
 def table_rows(source: Source, limits: Limits) -> Iterator[TableRow | Skipped]:
@@ -77,7 +91,7 @@ def table_rows(source: Source, limits: Limits) -> Iterator[TableRow | Skipped]:
     """
     side_data = read_side(source, limits)
     side = SideFacts() if side_data is None else read_side_file(side_data, "the side file")
-    form = source.format or "jsonl"
+    form = source.format if source.data is None else stream_format(source.data)
     good = broken = 0
     seen: set[int] = set()
     for number, fields in rows(replace(source, format=form), limits):
@@ -103,8 +117,7 @@ def _row(
 ) -> TableRow | Skipped:
     place = f"{source.locator}#{number}"
     if isinstance(fields, str):
-        reason, _, detail = fields.partition(": ")
-        return Skipped(place, reason, f"{detail}; correct the row, or take it out".lstrip("; "))
+        return Skipped(place, *broken_row(fields))
     fields = in_one_encoding(fields)
     lower = {str(name).lower().strip(): value for name, value in fields.items()}
     text = next((lower[name] for name in TEXT_NAMES if isinstance(lower.get(name), str)), None)
@@ -132,6 +145,12 @@ def _row(
     if not text.strip():
         return Skipped(place, *EMPTY)
     return TableRow(place, identifier or f"{source.stem}#{number}", form, number, text, facts)
+
+
+def broken_row(why: str) -> tuple[str, str]:
+    """Reason and advice for a row that could not be read, of what `rows` has in its place."""
+    reason, _, detail = why.partition(": ")
+    return reason, f"{detail}; correct the row, or take it out".lstrip("; ")
 
 
 def in_one_encoding(fields: Fields) -> Fields:

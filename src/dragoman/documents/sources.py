@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from dragoman.datafiles import any_word, word_list
 from dragoman.documents.limits import Limits
 from dragoman.records import Skipped
 
@@ -23,7 +24,7 @@ FORMATS = {
     "pdf": "pdf", "docx": "docx", "txt": "text", "text": "text", "md": "markdown", "markdown": "markdown",
     "jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "tsv": "tsv", "zip": "zip",
 }  # fmt: skip
-SAVED_PAGE_FOLDER = re.compile(r"(.+)(?:_files|\.files|-Dateien|_fichiers|_archivos)$")
+SAVED_PAGE_FOLDER = re.compile(rf"(.+){any_word(word_list('layout.yml', 'saved_pages'))}$")
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 LOOKED_AT = 1_000_000
 """Unpacked size from which a packing ratio is looked at: small files of one letter pack very well."""

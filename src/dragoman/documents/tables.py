@@ -42,8 +42,8 @@ def rows(source: Source, limits: Limits) -> Iterator[tuple[int, Fields | str]]:
         yield from _parquet(source)
         return
     with open_stream(source, limits) as stream:
-        lines = _lines(stream, limits.row_bytes)
-        yield from _separated(lines, limits) if source.format in ("csv", "tsv") else _objects(lines, limits)
+        found = lines(stream, limits.row_bytes)
+        yield from _separated(found, limits) if source.format in ("csv", "tsv") else _objects(found, limits)
 
 
 def _parquet(source: Source) -> Iterator[tuple[int, Fields]]:
@@ -97,10 +97,17 @@ def _json(line: str) -> Fields | str:
     return fields if isinstance(fields, dict) else "not a JSON object"
 
 
-def _separated(lines: Iterator[str | None], limits: Limits) -> Iterator[tuple[int, Fields | str]]:
-    """Rows under the first line that is not empty; Excel's ``sep=;`` above it is heeded."""
-    csv.field_size_limit(limits.row_bytes)
-    taken = _Taken(lines, limits.row_bytes)
+def column_names(head: str) -> list[str]:
+    """The names of the columns of the CSV or TSV table that begins with ``head``; empty where they cannot be read."""
+    try:
+        return _header(_Taken(iter(head.splitlines(keepends=True)), len(head) + 1))[1]
+    except UnreadableDocument:
+        return []
+
+
+def _header(taken: _Taken) -> tuple[str, list[str]]:
+    """The separator and the names of the columns in the first line that is not empty; Excel's ``sep=;`` above it is
+    heeded. Raises `UnreadableDocument`."""
     filled = (line for line in taken if line.strip(BLANK))
     first = next(filled, "")
     said = SEPARATOR_LINE.fullmatch(first)
@@ -110,7 +117,15 @@ def _separated(lines: Iterator[str | None], limits: Limits) -> Iterator[tuple[in
     header = _cells(taken, separator) or []
     if isinstance(header, str):
         raise UnreadableDocument("", f"column names that cannot be read ({header})", "correct the first line")
-    names, number = [name.strip() for name in header], 0
+    return separator, [name.strip() for name in header]
+
+
+def _separated(lines: Iterator[str | None], limits: Limits) -> Iterator[tuple[int, Fields | str]]:
+    """Rows under the names of the columns."""
+    csv.field_size_limit(limits.row_bytes)
+    taken = _Taken(lines, limits.row_bytes)
+    separator, names = _header(taken)
+    number = 0
     while (values := _cells(taken, separator)) is not None:
         if not values:
             continue
@@ -176,8 +191,9 @@ def _cells(lines: _Taken, separator: str) -> list[str] | str | None:
             return f"broken row: {str(error)[:80]}"
 
 
-def _lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
-    """Lines as text, bytes that are no UTF-8 kept as surrogates; None for a line that is too long."""
+def lines(stream: BinaryIO, most: int) -> Iterator[str | None]:
+    """The lines of ``stream``, in UTF-8 or UTF-16, as text, bytes that are no UTF-8 kept as surrogates; None for a line
+    of more than ``most`` bytes. Raises `UnreadableDocument` without a locator for what is no text."""
     waiting, dropping, end = b"", False, b""
     for block in _blocks(stream):
         # Old programs on the Mac end lines with a carriage return alone.

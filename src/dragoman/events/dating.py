@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from dragoman.actors.linking import Mention, within
+from dragoman.datafiles import any_of, data_file
 from dragoman.dates import FoundDate, find_dates
 from dragoman.edtf import interval
 from dragoman.events.records import Event
 from dragoman.events.scene import Scene, mention_of
 from dragoman.records import Evidence, Statement
 
+WORDS: dict[str, Any] = data_file("event_words.yml")
 # What goes on at a date did not happen on it.
 LASTING = frozenset({"ongoing", "in-force", "implementing", "under-way"})
 NEWS = timedelta(days=7)
@@ -25,11 +28,12 @@ BEGUN = frozenset({"established", "recognised", "upgraded", "downgraded", "sever
                    "in-force", "suspended", "ended", "deployed", "cancelled"})  # fmt: skip
 # All that may stand between an actor (or the sentence's start) and the date of what the actor does.
 LEADS_TO_DATE = re.compile(
-    r"[\s,(]*(?:(?i:in|at)\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2},?\s+)?(?:(?i:early|late|earlier|again)\s+)?"
-    r"(?:(?i:on|in|during)\s+)?(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?"
+    rf"[\s,(]*(?:(?i:{any_of(WORDS['before_a_place'])})\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,2}},?\s+)?"
+    rf"(?:(?i:{any_of(WORDS['how_early'])})\s+)?(?:(?i:{any_of(WORDS['before_a_date'])})\s+)?"
+    r"(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?"
 )
 # Words behind which a date is that of another act: "criticised Iran for what it did to Iraq on 4 March".
-OTHER_ACT = re.compile(r"\b(?:that|who|which|whose|when|after|before|because|while|following|for|over|of\s+\w+ing)\b")
+OTHER_ACT = re.compile(rf"\b{any_of(WORDS['other_act'])}\b")
 
 
 def to_come(scene: Scene, date: str, stage: str = "") -> bool:

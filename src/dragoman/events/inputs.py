@@ -15,17 +15,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
-from dragoman.documents import Given, Limits, Source, discover, document_from_text, open_source
-from dragoman.documents.assemble import assemble
+from dragoman.documents import Given, Limits, Source, discover, open_source
 from dragoman.documents.dateline import machine_date
-from dragoman.documents.encoding import SAMPLE
-from dragoman.documents.html import read_html
-from dragoman.documents.rows import HTML_ROW, ID_NAMES, TEXT_NAMES
+from dragoman.documents.opening import open_row
+from dragoman.documents.rows import ID_NAMES, TEXT_NAMES, TableRow, broken_row, stream_format
 from dragoman.documents.side_facts import SIDE_NAMES, side_facts
 from dragoman.documents.tables import TABLES, is_parquet, rows
 from dragoman.errors import UnreadableDocument
 from dragoman.events.records import Rejected
-from dragoman.records import Block, Document, Known, Skipped, digest
+from dragoman.records import Document, Known, Skipped, digest
 
 MOST_CHARACTERS = 1_000_000
 """A longer text is a collection or a mistake, not a document: a novel has half as many."""
@@ -66,10 +64,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, its text checked. ``fields`` are the other columns, ``order`` that of its date."""
+    """One row of a table of a ``format``, its text checked. ``fields`` are the other columns, ``order`` that of its
+    date."""
 
     locator: str
     id: str
+    number: int
+    format: str
     text: str
     fields: tuple[tuple[str, Any], ...]
     order: Order | None = None
@@ -96,9 +97,11 @@ def items(
         if isinstance(source, Skipped):
             yield Rejected(source.locator, None, source.reason, source.advice)
             continue
-        # Files of one name in several folders are told apart by their paths.
         if source.data is not None:
-            source = replace(source, format=_kind_of(source.data))
+            found_format = stream_format(source.data)
+            # A text is a table whose columns have names of their own; what is not read is told as a broken one.
+            source = replace(source, format="csv" if found_format in ("text", "") else found_format)
+        # Files of one name in several folders are told apart by their paths.
         named = source if names[source.stem] == 1 else replace(source, stem=source.locator)
         if named.format in TABLES or is_parquet(named):
             for item in _table(named, columns, limits):
@@ -128,32 +131,18 @@ def opened(item: Row | Source, given: Given, limits: Limits) -> Iterator[Documen
 
 def _row_document(row: Row, given: Given, limits: Limits) -> Document | Rejected:
     """The document of a row. Its date must be given: one that is only mentioned in the text may be any date."""
-    facts = side_facts(dict(row.fields), row.locator)
     said = _date_said(row.fields)
     published = given.date if said is None else row_date(said, row.order)
     if published is None:
         return _undated(row, said)
-    text, blocks = _laid_out(row.text, limits)
-    if not text.strip():
+    facts = replace(side_facts(dict(row.fields), row.locator), date=published)
+    table_row = TableRow(row.locator, row.id, row.format, row.number, row.text, facts)
+    made = open_row(table_row, given=replace(given, date=None), limits=limits)
+    if isinstance(made, Skipped):
+        return Rejected(row.locator, row.id, made.reason, made.advice)
+    if not made.text.strip():
         return Rejected(row.locator, row.id, "no text", "there are only marks of HTML in it; take the row out")
-    made = document_from_text(
-        text,
-        title=facts.title,
-        publisher=given.publisher or facts.publisher,
-        date=published,
-        language=given.language or facts.language,
-        stem=row.id,
-        url=facts.url,
-    )
-    return replace(made, locator=row.locator, blocks=blocks if blocks and made.text == text else made.blocks)
-
-
-def _laid_out(text: str, limits: Limits) -> tuple[str, tuple[Block, ...]]:
-    """Text without the marks of HTML, and its layout, where it has such marks."""
-    if not HTML_ROW.search(text[:20_000]):
-        return text, ()
-    page, blocks, _ = assemble(read_html(text.encode("utf-8"), limits, whole=True).pieces, limits.text_characters)
-    return page, blocks
+    return made
 
 
 def _date_said(fields: Sequence[tuple[str, Any]]) -> str | None:
@@ -219,22 +208,14 @@ def _again(row: Row) -> Rejected:
     return Rejected(row.locator, row.id, "duplicate id", "give every document an id of its own")
 
 
-def _kind_of(data: bytes) -> str:
-    """What a table on standard input is, which has no name to tell: JSON lines begin with a brace."""
-    begun = data[:SAMPLE].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return "jsonl" if begun.startswith(b"{") or not begun else "csv"
-
-
 def _table(source: Source, columns: Columns, limits: Limits) -> Iterator[Row | Rejected]:
     number = 0
     try:
         for number, fields in rows(source, limits):
-            place = f"{source.locator}#{number}"
             if isinstance(fields, str):
-                reason, _, detail = fields.partition(": ")
-                yield Rejected(place, None, reason, f"{detail}; correct the row, or take it out".lstrip("; "))
+                yield Rejected(f"{source.locator}#{number}", None, *broken_row(fields))
             else:
-                yield _checked(place, f"{source.stem}#{number}", fields, columns)
+                yield _checked(source, number, fields, columns)
     except UnreadableDocument as error:
         yield Rejected(source.locator, None, error.reason, error.advice)
     except Exception as error:  # noqa: BLE001 - a damaged file makes parsers raise anything; it must not stop the others
@@ -246,7 +227,8 @@ def _table(source: Source, columns: Columns, limits: Limits) -> Iterator[Row | R
             yield Rejected(source.locator, None, "no rows", "nothing in it can be coded; get it again or leave it out")
 
 
-def _checked(place: str, own_id: str, fields: Mapping[str, Any], columns: Columns) -> Row | Rejected:
+def _checked(source: Source, number: int, fields: Mapping[str, Any], columns: Columns) -> Row | Rejected:
+    place = f"{source.locator}#{number}"
     for what, named in (("id", columns.id), ("date", columns.date), ("text", columns.text)):
         if named and named not in fields:
             there = _plain(", ".join(map(str, fields)))[:SHOWN]
@@ -256,7 +238,7 @@ def _checked(place: str, own_id: str, fields: Mapping[str, Any], columns: Column
     text_name = columns.text or next((lower[n] for n in TEXT_NAMES if n in lower), None)
     id_name = columns.id or next((lower[n] for n in ID_NAMES if n in lower), None)
     raw = fields.get(id_name) if id_name else None
-    name = own_id if _missing(raw) else str(raw).strip()
+    name = f"{source.stem}#{number}" if _missing(raw) else str(raw).strip()
     shown = _plain(name)[:SHOWN]
     if text_name is None:
         there = _plain(", ".join(map(str, fields)))[:SHOWN]
@@ -277,7 +259,7 @@ def _checked(place: str, own_id: str, fields: Mapping[str, Any], columns: Column
     if columns.date:
         rest = {key: value for key, value in rest.items() if key.lower().strip() not in SIDE_NAMES["date"]}
         rest["date"] = _plain(fields[columns.date])
-    return Row(place, name, text, tuple(rest.items()), columns.order)
+    return Row(place, name, number, source.format or "parquet", text, tuple(rest.items()), columns.order)
 
 
 def _missing(value: Any) -> bool:

@@ -9,23 +9,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
+from typing import Any
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
+from dragoman.datafiles import any_of, data_file
 from dragoman.edtf import before, interval, precision
 from dragoman.events.dating import dates_of, is_since
 from dragoman.events.parties import party, same, whose_people
 from dragoman.events.records import Event, Pair, Party, Span
 from dragoman.events.sectors import agents
 
+WORDS: dict[str, Any] = data_file("event_words.yml")
 MOST_ACTORS = 3
 """Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
 QUESTION = re.compile(r"\?\W*\Z")
-OF_A_THING = re.compile(
-    r"-(?:made|built|manufactured|produced|designed|supplied|flagged|registered|owned|born|trained|style)\b"
-)
+OF_A_THING = re.compile(rf"-{any_of(WORDS['of_a_thing'])}\b")
 """Behind a name that only says where a thing or person is from: "a Chinese-built ship"."""
-DETERMINER = re.compile(r"\b(?:the|some|several|many|hundreds of|thousands of|dozens of|\d[\d,.]*)\s+$", re.IGNORECASE)
+DETERMINER = re.compile(rf"\b(?:{any_of(WORDS['determiners'])}|\d[\d,.]*)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from dragoman.actors.directory import Actor, Directory
 from dragoman.actors.linking import Mention, within
+from dragoman.datafiles import any_of, data_file
 from dragoman.edtf import interval
 from dragoman.errors import InvalidRecord
 from dragoman.events.records import Party, Place
 from dragoman.events.sectors import actor_of, agents, sectors, sectors_of
 
+WORDS: dict[str, Any] = data_file("event_words.yml")
 # Ways of linking in which the words say that a government is meant, though the actor is the bare state.
 GOVERNMENT = frozenset({"seat", "body", "office"})
 LONGEST_NATIONALITY = 3
@@ -21,8 +24,8 @@ DATELINE = re.compile(
     r"(?P<place>[^,\n()—–]{2,40})(?:,[^\n()—–]{0,40})?(?P<agency>\([^)\n]{1,30}\))?\s?(?:[—–]|(?<=\s)--?\s)"
 )
 """Where a report is sent from, before its first sentence: "PARIS (AFP) - ", "CAIRO, Nov. 1 — "."""
-LOCATIVE = re.compile(r"\b(?:in|at|near|inside|outside|across|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
-VISITED = re.compile(r"\s+(?:visit|trip|talks|meeting|summit)\b")
+LOCATIVE = re.compile(rf"\b{any_of(WORDS['where'])}\s+(?:the\s+)?$", re.IGNORECASE)
+VISITED = re.compile(rf"\s+{any_of(WORDS['at_a_seat'])}\b")
 """Behind a government's seat at which it takes place: "the White House visit"."""
 NO_PEOPLE = frozenset({"person", "office", "group", "region", "pronoun"})
 """Ways of linking of mentions whose people a noun behind them does not tell of."""

@@ -13,9 +13,9 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO
 
-from dragoman.documents.encoding import SAMPLE, wide
+from dragoman.documents.tables import lines
 from dragoman.errors import UnreadableDocument
 from dragoman.events.marking import TAG, locate, unmarked
 from dragoman.events.records import Pair, Rejected
@@ -25,7 +25,7 @@ LONGEST_SENTENCE = 100_000
 COLUMNS = ("uid", "sentence", "source", "target", "marked_sentence")
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
 PACKED = b"\x1f\x8b"
-HALF = re.compile(r"[\ud800-\udfff]")  # what JSON can hold (\ud83d alone) and no UTF-8 can
+HALF = re.compile(r"[\ud800-\udfff]")  # bytes that are no UTF-8, and what JSON can hold (\ud83d alone)
 SAID = "give each row a sentence, or a marked_sentence with <s>…</s> and <t>…</t>"
 
 
@@ -41,33 +41,20 @@ class Question:
     numbered: bool = False
 
 
-class Lines(Protocol):
-    """What lines are read from."""
-
-    def readline(self, size: int, /) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Recoded:
-    """Lines of a text in another encoding as UTF-8."""
-
-    text: io.TextIOWrapper
-
-    def readline(self, size: int, /) -> bytes:
-        return self.text.readline(size).encode("utf-8", "replace")
-
-
 def read_questions(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]:
     """Rows of ``stream``; JSON lines where the first begins with a brace, else TSV. ``name`` is for messages.
 
     A row without uid gets the number of its line. Packed (gz) and UTF-16 tables are read too. Raises
-    `UnreadableDocument` where the header has no sentence, where there is no row, and for a damaged archive.
+    `UnreadableDocument` where the header has no sentence, where there is no row, and for what is no text or a damaged
+    archive.
     """
     rows = 0
     try:
         for row in _rows(stream, name):
             rows += 1
             yield row
+    except UnreadableDocument as error:
+        raise UnreadableDocument(error.locator or name, error.reason, error.advice) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise UnreadableDocument(name, f"damaged archive ({error})", "get it again, or unpack it by hand") from error
     if not rows:
@@ -79,18 +66,17 @@ def read_questions(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]
 def _rows(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]:
     header: list[str] | None = None
     as_json: bool | None = None
-    for number, (raw, whole) in enumerate(lines(in_utf8(stream)), 1):
-        if whole and not raw.strip():
-            continue
+    for number, line in enumerate(lines(unpacked(stream), LONGEST_ROW), 1):
         place = f"{name}:{number}"
-        if not whole:
+        if line is None:
             yield Rejected(place, None, f"a row of more than {LONGEST_ROW:,} bytes", "give one sentence a row")
             continue
-        try:
-            text = raw.decode("utf-8-sig" if as_json is None else "utf-8").rstrip("\r\n")
-        except UnicodeDecodeError:
+        if not line.strip():
+            continue
+        if HALF.search(line):
             yield Rejected(place, None, "not UTF-8", "save the file as UTF-8")
             continue
+        text = line.rstrip("\r\n")
         if as_json is None:
             as_json = text.lstrip().startswith("{")
             if not as_json:
@@ -104,24 +90,11 @@ def _rows(stream: BinaryIO, name: str) -> Iterator[Question | Rejected]:
         yield Rejected(place, None, *row) if isinstance(row, tuple) else question(row, place, number)
 
 
-def in_utf8(stream: BinaryIO) -> Lines:
-    """``stream`` unpacked where it is packed and in UTF-8 where it is in UTF-16, as its first bytes tell."""
+def unpacked(stream: BinaryIO) -> BinaryIO:
+    """``stream``, or what is packed in it, as its first bytes tell."""
     ahead = io.BufferedReader(stream)  # type: ignore[type-var]
-    if ahead.peek(len(PACKED)).startswith(PACKED):
-        return in_utf8(gzip.GzipFile(fileobj=ahead))  # type: ignore[arg-type]
-    encoding = wide(ahead.peek(SAMPLE))
-    if encoding is None:
-        return ahead
-    return Recoded(io.TextIOWrapper(ahead, encoding, "replace", newline="\n"))
-
-
-def lines(stream: Lines) -> Iterator[tuple[bytes, bool]]:
-    """Lines, and whether each is whole: of one that is too long only the beginning is kept."""
-    while line := stream.readline(LONGEST_ROW):
-        whole = line.endswith(b"\n") or len(line) < LONGEST_ROW
-        yield line, whole
-        while not whole and (rest := stream.readline(LONGEST_ROW)):
-            whole = rest.endswith(b"\n")
+    packed = ahead.peek(len(PACKED)).startswith(PACKED)
+    return gzip.GzipFile(fileobj=ahead) if packed else ahead  # type: ignore[return-value]
 
 
 def json_row(text: str) -> dict[str, Any] | tuple[str, str]:

@@ -6,24 +6,23 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
+from dragoman.months import english_months
 from dragoman.records import Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")["clauses"]
-TIMES: list[str] = data_file("stages.yml")["time_words"]
-MONTH = any_of([word for word in TIMES if word[0].isupper()])
+MONTH = any_of(english_months())
 YEAR = r"(?:1[5-9]|20)\d\d\b"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: \d{{1,2}}\b)?(?:,? {YEAR})?"
 DATE = rf"(?:{DAY}|{YEAR}|[A-Z][a-z]+day\b)"
 TIME = re.compile(
-    rf",? (?:(?:on|in|since|from|until|by|during) )?(?:the )?(?:(?:early|late|mid)[- ])?{DATE}(?:, {DATE})*"
+    rf",? (?:{any_of(WORDS['before_dates'])} )?(?:the )?(?:{any_of(WORDS['parts'])}[- ])?{DATE}(?:, {DATE})*"
 )
 RELATIVE = re.compile(rf"\b{any_of(WORDS['relative'])}\b", re.IGNORECASE)
 BEING = any_of(WORDS["being"])
 FINITE = re.compile(rf" (?:(?P<being>{BEING})|{any_of(WORDS['telling'])})\b(?! been\b)")
-ADVERB = "(?: (?:[a-z]+ly|also|then|first|being))?"
-HEAD = re.compile(r"(?:(?! (?:of|between|with|in|to|for|on|from|at|by)\b)[^,;:(])*")
+ADVERB = f"(?: {any_of(WORDS['adverbs'])})?"
+HEAD = re.compile(rf"(?:(?! {any_of(WORDS['behind_the_noun'])}\b)[^,;:(])*")
 """The words of a phrase up to the noun that it is about."""
 NOUN = {
     kind: re.compile(rf"(?:\A|.*[\s/]){any_of(nouns)}\Z", re.IGNORECASE | re.DOTALL)
@@ -35,7 +34,7 @@ RECEIVED = re.compile(
 )
 KEPT = re.compile(rf" {any_of(WORDS['kept'])}\b")
 LED_TO = re.compile(r" (?:in|at|to) (?:the )?[A-Z]")
-REST = re.compile(r"(?:,(?= [A-Z])|[^,;:])+?(?=,(?! [A-Z])|[;:]| by | and (?:was|were|is|are|has|have|had|will) |\Z)")
+REST = re.compile(rf"(?:,(?= [A-Z])|[^,;:])+?(?=,(?! [A-Z])|[;:]| by | and {any_of(WORDS['and_verbs'])} |\Z)")
 HELD = re.compile(
     r",? (?:to be |(?:which|that) (?:was|were) |(?<!was )(?<!were )(?<!been )(?<!be ))held(?: \w+ly)?"
     rf"(?:{TIME.pattern})?(?=,? (?:in|at|on) )"
@@ -43,7 +42,7 @@ HELD = re.compile(
 DISCUSSED = re.compile(rf"{ADVERB} {any_of(WORDS['discussed'])}\b")
 QUALITY = re.compile(rf"{ADVERB} ?(?P<what>(?:very )?(?!\w+ed\b)[a-z-]+(?: and (?!\w+ed\b)[a-z-]+)?)")
 RELATIONS = any_of([f"(?i:{noun})" for noun in WORDS["nouns"]["relations"]])
-QUALIFIED = r"(?:(?:[a-z]+(?:al|ic|ive|ish|ian)|[A-Z]\w+-[A-Z]\w+) )?"
+QUALIFIED = rf"(?:(?:[a-z]+{any_of(WORDS['adjective_ends'])}|[A-Z]\w+-[A-Z]\w+) )?"
 RELATIONS_ARE = re.compile(
     rf"\b(?P<what>{QUALIFIED}{RELATIONS}(?: (?:between|with) [^,;:.()\n]{{1,60}})?)"
     rf" (?P<verb>{BEING}|has|have|had)(?: [a-z]+ly)? \Z"

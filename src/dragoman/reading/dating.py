@@ -30,7 +30,7 @@ THEN_SAID = re.compile(rf"(?i),? [^.;:]{{1,100}}? (?:{SAID})(?: that)? (?:{OF_WH
 CAME_OUT = re.compile(rf"(?i)(?<!\w)according to [^.;:]{{1,100}} (?:{one_of(WORDS['came_out'])})(?: [^.;:]{{1,60}})? $")
 INCLUDING = re.compile(rf"(?i)(?<!\w)(?:{one_of(WORDS['including'])})(?!\w)")
 OPENS = re.compile(r"\W*(?:\w+\W+){0,2}")
-CLAUSE = re.compile(r"[;:.]\s|\n|(?i:(?<!\w)(?:that|which|who|and|but|while|when)(?!\w))")
+CLAUSE = re.compile(rf"[;:.]\s|\n|(?i:(?<!\w)(?:{one_of(WORDS['other_clause'])})(?!\w))")
 """What ends the clause that tells of a thing."""
 WHEN = re.compile(r",? when [^.;:]{0,100}")
 """Between the end of a stretch and what ended it: "until 2013, when Lind was"."""

@@ -8,8 +8,7 @@ from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.posts import Actors, Span, Told, is_a_place, nearby, written
 from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.records import Document, Evidence

@@ -7,8 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.records import Evidence, Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")
@@ -29,7 +28,7 @@ NAMED = re.compile(
 NO_PLACE = re.compile(rf"\b{any_of(WORDS['no_place'])}\b", re.IGNORECASE)
 LED_TO = re.compile(r"\b(?P<how>in|at|to|for|return\w* (?:\w+ ){0,3}from)\s+(?P<the>the )?\Z", re.IGNORECASE)
 """Not every "from": who arrived from Mali visited another state."""
-BESIDE = re.compile(r"\W+(?:\w+ly |also |again |yesterday |today )?(?P<how>with|by|on)?\s*(?P<the>the )?\Z")
+BESIDE = re.compile(rf"\W+(?:{any_of(WORDS['beside_met'])} )?(?P<how>with|by|on)?\s*(?P<the>the )?\Z")
 SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 SEEN = 150
 """Characters before and after a place within which the word stands that tells what was there."""

@@ -9,8 +9,7 @@ from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.posts import Actors, Span, nearby
 from dragoman.reading.prepared import Prepared, first_from
 from dragoman.records import Document, Evidence
@@ -19,7 +18,7 @@ WORDS: dict[str, Any] = data_file("roles.yml")
 GRANTING = re.compile(
     rf"\b{any_of(WORDS['granting'])}\b(?! that\b)[^.;]{{0,60}}?\b{any_of(WORDS['statuses'])}\b", re.IGNORECASE
 )
-PASSIVE = re.compile(r"(?:\b(?:was|were|is|are|be|been|being)(?: \w+ly)? |, )$", re.IGNORECASE)
+PASSIVE = re.compile(rf"(?:\b{any_of(WORDS['being'])}(?: \w+ly)? |, )$", re.IGNORECASE)
 """Before "granted" of who is granted something."""
 FEW = 40
 FAR = 800

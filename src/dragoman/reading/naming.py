@@ -11,7 +11,9 @@ from functools import cache
 from itertools import pairwise
 
 from dragoman.actors.directory import directory, entries, owner_of
-from dragoman.reading.negation_forms import HELPING, INNER, any_of
+from dragoman.datafiles import any_of
+from dragoman.months import english_months
+from dragoman.reading.negation_forms import HELPING, INNER
 from dragoman.reading.plans import WORDS
 from dragoman.reading.roles import AFTER_BY, LISTED
 from dragoman.reading.rules import wordings
@@ -19,7 +21,7 @@ from dragoman.records import Evidence, Statement
 
 LOOK_BACK = 3_000
 """Characters, about a page: further back another instrument may have come between without its name."""
-POINTING = r"(?:the|this|that|said)\s+"
+POINTING = rf"{any_of(WORDS['pointing'])}\s+"
 THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
 BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
 """An instrument that is only pointed to, what is done with it before it or not: "negotiations on the agreement"."""
@@ -31,7 +33,7 @@ DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspe
 SIDES = ("source", "target")
 WORD = re.compile(r"\w+")
 HELPED = rf"(?:{any_of(WORDS['helping'])} )*"
-ABOUT_TIME = rf"(?:,? (?:{any_of(WORDS['time_words'])}\b|\d[\w./-]*))*"
+ABOUT_TIME = rf"(?:,? (?:{any_of([*WORDS['time_words'], *english_months()])}\b|\d[\w./-]*))*"
 A_VERB = re.compile(rf"(?:(?:which|that) )?{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
 ONLY_A_VERB = re.compile(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
 PREDICATE = re.compile(rf" {HELPING} .*", re.DOTALL)

@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_of, data_file
 
 WORDS: dict[str, Any] = data_file("negation.yml")
-
-
-def any_of(words: list[str]) -> str:
-    """An expression for any of ``words``, as "has" or "have"."""
-    return f"(?:{'|'.join(words)})"
 
 
 HELPING = any_of(WORDS["auxiliaries"])
@@ -121,5 +116,5 @@ TOLD_OF_IT = re.compile(r",? ?(?:which was |already )?([a-z]+)\b[^;:.()]*\bbe(?:
 BETWEEN = re.compile(r"\b(?:between|of|with)\b", re.IGNORECASE)
 OWN = {stage: re.compile(any_of(words), re.IGNORECASE) for stage, words in WORDS["own"].items()}
 # "Was not ratified until 1994" says that it was, in 1994; "will not be ratified until 2030" does not.
-AT_LAST = re.compile(r"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z]|(?:last|late|early|mid)\b)")
+AT_LAST = re.compile(rf"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z]|{any_of(WORDS['parts_of_time'])}\b)")
 TO_COME = re.compile(rf"\b{any_of(WORDS['not_to_come'])}\b", re.IGNORECASE)

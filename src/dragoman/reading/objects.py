@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.clauses import as_a_noun, office_in_passing
 from dragoman.reading.meetings import by_its_place, by_its_verb
-from dragoman.reading.negation_forms import any_of
 from dragoman.reading.phrases import about, as_phrase, is_only_when
 from dragoman.records import Evidence, Statement
 

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
+from dragoman.months import english_months
 from dragoman.records import Evidence, Statement
 
 WORDS: dict[str, Any] = data_file("objects.yml")
@@ -39,37 +39,37 @@ THAT_ONE_DOES = re.compile(
 )
 """The same in what is demanded: "demands that Chile give | workers access"."""
 OTHER_CLAUSE = re.compile(
-    rf", (?:{any_of(WORDS['before_which'])} )?(?:which|who|whom|whose|where|when)\b(?! [^,]*\baccredited\b)"
-    rf"|, (?:(?:thus|thereby) )?(?!{any_of(WORDS['no_participles'])}\b)[a-z]+ing"
-    rf" (?:{ARTICLE}|it|them|us|that|[A-Z]\w+)\b"
+    rf", (?:{any_of(WORDS['before_which'])} )?{any_of(WORDS['which'])}\b(?! [^,]*\b{any_of(WORDS['tells_who'])}\b)"
+    rf"|, (?:{any_of(WORDS['by_which'])} )?(?!{any_of(WORDS['no_participles'])}\b)[a-z]+ing"
+    rf" (?:{ARTICLE}|{any_of(WORDS['done_to'])}|[A-Z]\w+)\b"
 )
 """The beginning of a clause that tells more of the object, or what came of it."""
 WHO = re.compile(r", who\b")
 DASH = re.compile(r"\s?—| – (?=[a-z])")
 """Behind it stands what else is said of the object: "stability—an old dream"."""
-A_LIST = re.compile(r"[a-z]+ing\b|.*\b(?:by|for|of|on|through|and) [a-z]+ing\b", re.DOTALL)
+A_LIST = re.compile(rf"[a-z]+ing\b|.*\b{any_of(WORDS['before_doing'])} [a-z]+ing\b", re.DOTALL)
 """Things done one after the other: "building roads, opening the border"."""
-WHEN = any_of(WORDS["when"])
+WHEN = any_of(form.replace("MONTH", any_of(english_months())) for form in WORDS["when"])
 TELLS = rf"\b(?:{any_of(WORDS['tells'])}|[a-z]+[a-z]ed)\b"
 """A verb, so that what is before a comma tells more than when something was."""
 OPENING = re.compile(rf"{WHEN}\b(?![^,;:.()]*{TELLS})[^,;:.()]*, (?:(?:[A-Z][a-z]+ )?\d[^,;:.()]{{0,20}}, )*(?=\S+ \S)")
-ONLY_WHEN = re.compile(rf"(?!(?s:.*){TELLS})(?:{WHEN}\b[^,;:.()]*|(?:wake|aftermath) of [^,;:.()]*)")
+ONLY_WHEN = re.compile(rf"(?!(?s:.*){TELLS})(?:{WHEN}\b[^,;:.()]*|{any_of(WORDS['only_when'])} [^,;:.()]*)")
 """An adverbial without a verb that tells something."""
 REST_OF_IT = re.compile(r"[^,;:.()]{0,40}, ")
 """The rest of an adverbial, as " in May, "."""
 FIRST_TO = re.compile(
-    rf"(?:[^,;:.()]{{0,40}} )??(?:first|last|earliest)\b[^,;:.()]{{0,60}}? to {any_of(WORDS['first_to'])}"
+    rf"(?:[^,;:.()]{{0,40}} )??{any_of(WORDS['firsts'])}\b[^,;:.()]{{0,60}}? to {any_of(WORDS['first_to'])}"
     rf" (?:{ARTICLE} )?(?=\w)"
 )
 ANNIVERSARY = re.compile(
-    rf"[^,;:.()]*\banniversary of (?:{ARTICLE} )?(?:(?:establishment|opening) of (?:{ARTICLE} )?)?"
+    rf"[^,;:.()]*\banniversary of (?:{ARTICLE} )?(?:{any_of(WORDS['counted_from'])} of (?:{ARTICLE} )?)?"
     r"(?=(?:[\w-]+ ){0,2}relations\b)"
 )
 LED_IN = re.compile(rf"{any_of(WORDS['led_in'])} (?:{ARTICLE} )?(?:framework of (?:{ARTICLE} )?)?(?=\w)")
 AT_LEAST = re.compile(r"\b[Aa]t \Z")
 EXTREME = re.compile(r"(?:least|most) (?:\d|[a-z]+ (?=[a-z]))")
 ABBREVIATED = re.compile(rf"(?<![\w-]){any_of(WORDS['abbreviated'])} \Z")
-OPENERS = r"(?:The|In|It|On|At|This|That|They|He|She|We|An?|For|By)\b"
+OPENERS = rf"{any_of(WORDS['openers'])}\b"
 INITIALS = re.compile(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
 OPENED = re.compile(r"(?:[$€£¥]?\d[\d.,]*|[\w’'-]+) \([^()]{0,24}\Z")
 """A bracket left open and the word or amount before it."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.codebook import codebook
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import FORMER, any_of
+from dragoman.datafiles import any_of, data_file
+from dragoman.reading.negation_forms import FORMER
 from dragoman.reading.stages_behind import at_stage, in_its_sentence, index_at, object_end, object_start
 from dragoman.records import Evidence, Statement
 from dragoman.segment import Sentence
@@ -40,8 +40,8 @@ STRENGTHENING = re.compile(
 )
 SURELY_TO_COME = re.compile(rf"\b{any_of(WORDS['surely_to_come'])}{ADVERBS}\s*$", re.IGNORECASE)
 TO_COME_ITSELF = re.compile(
-    rf"(?:(?!(?:which|who|that|whose|(?-i:[a-z]+ed))\b)[\w’'-]+ ){{1,6}}?(?P<helped>{any_of(WORDS['surely_to_come'])})"
-    rf"{ADVERBS} {VERB}\b",
+    rf"(?:(?!(?:{any_of(WORDS['relatives'])}|(?-i:[a-z]+ed))\b)[\w’'-]+ ){{1,6}}?"
+    rf"(?P<helped>{any_of(WORDS['surely_to_come'])}){ADVERBS} {VERB}\b",
     re.IGNORECASE,
 )
 """The object and its future in one: "Peru will ratify it"; "the loan signed today will pay" tells what was done."""

@@ -9,8 +9,7 @@ from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.reading.stages_behind import index_at
 from dragoman.records import Document, Evidence
@@ -18,7 +17,7 @@ from dragoman.records import Document, Evidence
 WORDS: dict[str, Any] = data_file("roles.yml")
 POST = re.compile(rf"\b{any_of(WORDS['posts'])}\b", re.IGNORECASE)
 PLACED = re.compile(
-    rf"(?:,? (?:was|were|is|are|(?:has|have|had) been)(?: [a-z]+ly)? {any_of(WORDS['opened'])})? (?:in|at)(?: the)? ",
+    rf"(?:,? {any_of(WORDS['was'])}(?: [a-z]+ly)? {any_of(WORDS['opened'])})? (?:in|at)(?: the)? ",
     re.IGNORECASE,
 )
 SERVING_FROM = re.compile(rf"\b{any_of(WORDS['serving_from'])}\b", re.IGNORECASE)

@@ -16,6 +16,7 @@ from dragoman.actors.linking import Mention, linked_mentions, publisher_actor, w
 from dragoman.codebook import READ, codebook
 from dragoman.datafiles import data_file
 from dragoman.dates import FoundDate, find_dates
+from dragoman.months import months
 from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, left_out, number_occurrences
 from dragoman.segment import Sentence, sentences
 from dragoman.values import FoundValue, find_values
@@ -113,9 +114,9 @@ def wordings() -> Wordings:
 def names_of(kinds: Sequence[str], words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """Matches the names of instruments of ``kinds``: "Treaty of Peace and Friendship", "START I Treaty". Group ``kind``
     is what it is, ``tail`` what stands behind that."""
+    times = (*words["times"], *months()["en"].forms())
     kind, no_name, time, topic, region = (
-        f"(?:{'|'.join(some)})"
-        for some in (kinds, words["not_names"], words["times"], words["topics"], words["regions"])
+        f"(?:{'|'.join(some)})" for some in (kinds, words["not_names"], times, words["topics"], words["regions"])
     )
     word = rf"(?!{kind}\b)[A-ZÀ-ÖØ-Þ][\w’'-]*"
     own = rf"(?!{no_name}\b){word}"

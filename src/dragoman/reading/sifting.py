@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from dragoman.codebook import codebook
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.records import Statement
+
+WORDS: dict[str, Any] = data_file("objects.yml")
 
 
 def sift(confidence: Confidence, candidates: list[Candidate]) -> list[Statement]:
@@ -58,7 +62,7 @@ def in_one_list(one: Candidate, other: Candidate) -> bool:
 DEEDS = ("assistance", "event", "objective", "position", "progress")
 """Kinds whose objects are told by verbs, two of them often in one breath."""
 CONJUNCTION = re.compile(
-    r"(?:,|;|,?\s(?:and|or|as\s+well\s+as))\s+(?:(?:to|also|the|of|an?|in|on|at|for)\s+)?$", re.IGNORECASE
+    rf"(?:,|;|,?\s{any_of(WORDS['conjunctions'])})\s+(?:{any_of(WORDS['behind_conjunctions'])}\s+)?$", re.IGNORECASE
 )
 
 

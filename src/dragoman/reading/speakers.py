@@ -7,9 +7,8 @@ from typing import Any
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.anchored import Anchored, Filler
-from dragoman.reading.negation_forms import any_of
 from dragoman.reading.prepared import mentions_in
 
 WORDS: dict[str, Any] = data_file("roles.yml")

@@ -10,8 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.codebook import READ, codebook
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.records import Statement
 from dragoman.segment import Sentence
 

@@ -14,9 +14,8 @@ from typing import Any
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
 from dragoman.codebook import codebook
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_of, data_file
 from dragoman.dates import FoundDate
-from dragoman.reading.negation_forms import any_of
 from dragoman.reading.prepared import Prepared, first_from, mentions_in
 from dragoman.records import Document, Evidence, Statement
 
@@ -26,9 +25,7 @@ LEAD = re.compile(
     rf"(?P<where>[^.;:()\n]{{1,80}}?)(?:\b{any_of(WORDS['begins'])}\b:?|:)(?!\S)",
     re.IGNORECASE,
 )
-AGAIN = re.compile(
-    r"\W*(?:(?:and|again|also|then|later)\W+)*(?:as (?:[\w-]+ ){1,8}?)?(?:in|on|from)?\W*", re.IGNORECASE
-)
+AGAIN = re.compile(rf"\W*(?:{any_of(WORDS['again'])}\W+)*(?:as (?:[\w-]+ ){{1,8}}?)?(?:in|on|from)?\W*", re.IGNORECASE)
 """What stands before the second date of one visitor: "in 1983 | and in | 1991", "| and as President in | 2000"."""
 LONGEST_AGAIN = 100
 """Characters between two dates of one visitor."""

@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from dragoman.datafiles import data_file
+from dragoman.months import numbered
 
 Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 FILE = "mentions.yml"
@@ -224,7 +225,7 @@ class Words:
     within_places: frozenset[str] = of("within_places")
     before_towns: frozenset[str] = of("before_towns")
     ways: frozenset[str] = of("ways")
-    months: frozenset[str] = of("months")
+    months: frozenset[str] = of("en", "names", file="months.yml", make=lambda names: frozenset(numbered(names)))
     seat_verbs: frozenset[str] = of("seat_verbs")
     function_words: frozenset[str] = of("function_words")
     pronouns: Mapping[str, str] = of("collectives", "pronouns", make=by_word)
