@@ -142,3 +142,15 @@ def test_organisations_of_a_document_are_neither_people_nor_groups() -> None:
     event = one(text, "CHL", "PER")
     assert event.organizations == ("North Atlantic Treaty Organization", "Boko Haram")
     assert "Sahel" in event.locations
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "sectors"),
+    [
+        ("Minister James Farmer of Peru shelled Chile.", "PER/James Farmer", ("GOV",)),
+        ("Farmers of Peru shelled Chile.", "PER/Farmers", ("AGR",)),
+        ("General Mark Bishop of Peru shelled Chile.", "PER/Mark Bishop", ("MIL",)),
+    ],
+)
+def test_a_surname_tells_no_sector(text: str, source: str, sectors: tuple[str, ...]) -> None:
+    assert one(text, source, "CHL").actor.sectors == sectors

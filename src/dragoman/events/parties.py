@@ -60,7 +60,7 @@ def party(
     return Party(
         code=code,
         name=actor.name if actor else name or owner,
-        sectors=sectors_of(code, directory, said=said),
+        sectors=sectors_of(code, directory, said=said, person=mention is not None and mention.how == "person"),
         country=state.code if state else None,
         iso3=iso3,
         cow=cow,

@@ -127,12 +127,13 @@ def actor_of(code: str, directory: Directory) -> Actor | None:
     return directory.actor(groups.pop()) if len(groups) == 1 else None
 
 
-def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> tuple[str, ...]:
+def sectors_of(code: str, directory: Directory, *, said: str | None = None, person: bool = False) -> tuple[str, ...]:
     """The sectors of an actor in the contract's notation, the primary one first; empty where nothing tells.
 
     ``said`` is the sector that the mention's own words tell (title, kind of body). A bare state has none: who acts
     for it is not said. An official whose office is not told counts as GOV, because that is what ``CODE/Name`` means.
     Who belongs to a state or territory that the directory has as contested is also PRE, as the last of its sectors.
+    The surname of a ``person`` tells nothing: "James Farmer" is no farmer.
     """
     known = sectors()
     found = [known.code(said)] if said else []
@@ -143,12 +144,13 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None) -> t
         found.append(known.code(actor.sector) if actor.sector and code not in known.private else None)
         if actor.kind == "organisation":
             found.append(of_states)
-    if name and (whole := known.nouns.get(name.lower())):
+    if name and not person and (whole := known.nouns.get(name.lower())):
         found.append(whole)
     elif name:
         office = directory.office(name)
         found.append(known.code(office.sector) if office else None)
-        found.extend(agent.sector for agent in reversed(agents(name)))
+        called = name.rpartition(" ")[0] if person else name
+        found.extend(agent.sector for agent in reversed(agents(called)))
     of_organisation = owner in directory and directory.actor(owner).kind == "organisation"
     if not any(found) and name and owner:
         found.append(of_states if of_organisation else "GOV")

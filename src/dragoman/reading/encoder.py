@@ -20,6 +20,7 @@ from dragoman.models import load_card, load_tokenizer, onnx_session
 from dragoman.reading.confidence import Candidate, Confidence, stored_confidence
 from dragoman.reading.decode import LABELS, Labels, decode
 from dragoman.reading.heads import Floats, Heads, Weave
+from dragoman.reading.invitations import as_invitation
 from dragoman.reading.naming import named_in_full, told_again, with_parties
 from dragoman.reading.objects import with_objects
 from dragoman.reading.plans import by_verdicts
@@ -109,6 +110,7 @@ class EncoderReader:
         drafted = candidates(document, prepared, self.encode, self.heads, self.settings)
         found = sift(self.confidence, outside(drafted, lists))
         judged = by_verdicts(document.text, prepared.sentences, found)
+        judged = [as_invitation(document.text, prepared.sentences, s) for s in judged]
         named = [named_in_full(document.text, s) for s in judged]
         called = with_parties(with_objects(document.text, list(told_again(document.text, named))))
         listed = [visit for one in lists for visit in one.visits]

@@ -78,6 +78,19 @@ def never_was(said: Told) -> bool:
     return broken and not forms.SINCE.search(said.after) and forms.NEVER_HAD.search(said.near + said.told) is not None
 
 
+def never_met(said: Told) -> bool:
+    """Whether a meeting that is read as held or called off has not been: "had not met since 2002"; "until" tells that
+    it was at last, and of "had not met since the summit" the summit was held."""
+    if (said.kind, said.stage) not in (("meeting", "held"), ("meeting", "cancelled")):
+        return False
+    before = forms.CLAUSE.split(said.before)[-1]
+    clause = before + said.told + said.after[:REACH]
+    match = forms.NOT_MET.match(clause)
+    if match is None or forms.AT_LAST.match(clause, match.end()):
+        return False
+    return not forms.SINCE.search(clause, match.end(), max(match.end(), len(before)))
+
+
 def is_no_act(said: Told) -> bool:
     return said.kind not in ACTS
 
@@ -281,6 +294,7 @@ ORDER: tuple[tuple[Callable[[Told], bool], bool], ...] = (
     (was_only_meant, True),
     (negated_undoing, True),
     (never_was, True),
+    (never_met, True),
     (is_undoing, False),
     (goes_on_all_the_same, False),
     (is_former, False),

@@ -50,6 +50,13 @@ FORMULA = re.compile(rf"\b{any_of(WORDS['formulas'])}\b", re.IGNORECASE)
 NEVER_HAD = re.compile(
     rf"\b{NOT} {any_of(WORDS['having'])} (?:[a-z]+ ){{0,3}}?{any_of(WORDS['relations'])}\b", re.IGNORECASE
 )
+PERFECT = any_of(WORDS["perfect"])
+NOT_MET = re.compile(
+    rf"(?P<own>(?:(?! {any_of(WORDS['other_subjects'] + WORDS['relatives'])}\b)[^,;:.()]){{0,100}}?)\b"
+    rf"(?:{PERFECT} (?:not|never)|{PERFECT}n['’]t)(?: yet| ever| once| even)? {any_of(WORDS['meeting'])}\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[,;:.()]")
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 BESIDE = re.compile(rf",? {WORDS['beside']} (?P<done>[a-z]+)\b", re.IGNORECASE)
 TELLING = re.compile(rf"\b{any_of(WORDS['telling'])}\b", re.IGNORECASE)
