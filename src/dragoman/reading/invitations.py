@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.codebook import codebook
-from dragoman.datafiles import data_file
-from dragoman.reading.negation_forms import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.reading.stages_behind import index_at
 from dragoman.records import Statement
 from dragoman.segment import Sentence
