@@ -5,8 +5,17 @@ Where no date is told, a text is of one day in 2021; what else is not told about
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from dragoman.actors.context.opening import open_page
+from dragoman.actors.context.page import Page
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import Mention, linked_mentions
+from dragoman.actors.mentions.found import Found
+from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.scanner import mentions_in
+from dragoman.actors.mentions.tokens import tokenize
+from dragoman.actors.mentions.words import words
 from dragoman.documents import blocks_of
 from dragoman.records import Document, Known
 
@@ -14,10 +23,24 @@ DAY = "2021-06-01"
 PERU = "Government of Peru"
 
 
+Step = Callable[[Page, Found], Mention | None]
+
+
+def nobody(page: Page, mention: Found) -> None:
+    """Links no mention to anybody."""
+
+
 def document(text: str, publisher: str = "", title: str = "", date: str = DAY) -> Document:
     known = [Known(side or None, "test") for side in (date, title, publisher)]
     blocks = blocks_of(text) if "\n\n" in text else ()
     return Document("d", text, date=known[0], title=known[1], publisher=known[2], blocks=blocks)
+
+
+def opened(text: str, publisher: str = "", date: str = DAY, step: Step = nobody) -> Page:
+    """The page of a text before its mentions are linked, each by ``step``."""
+    page = document(text, publisher, date=date)
+    tokens = tokenize(page, gazetteer_for(directory()))
+    return open_page(page, directory(), tokens, mentions_in(tokens, words()), words(), step)
 
 
 def link(text: str, publisher: str = "", title: str = "", date: str = DAY) -> list[Mention]:

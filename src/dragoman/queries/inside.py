@@ -14,7 +14,7 @@ from dragoman.ledger.rows import document_from
 from dragoman.ledger.sql import one, rows
 from dragoman.queries.comparing import in_same_words, pairs, without
 from dragoman.queries.lists import version_lines
-from dragoman.queries.records import Found, Page, VersionLine
+from dragoman.queries.records import FOREIGN_CURSOR, Found, Page, VersionLine
 from dragoman.queries.statements import load
 
 _MOST_VERSIONS = 200
@@ -79,7 +79,7 @@ def page_in(ledger: Ledger, document_id: str, *, limit: int = 100, cursor: str |
     if cursor is not None:
         marks = cursor.split("\x03")
         if len(marks) != 3 or not all(m.isascii() and m.isdigit() and len(m) < 18 for m in marks):
-            raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew")
+            raise InvalidRecord(FOREIGN_CURSOR)
         after = int(marks[0]), int(marks[1]), int(marks[2])
     with ledger.reading() as connection:
         placed = _presences(connection, document_id, 0, None, limit + 1, after)

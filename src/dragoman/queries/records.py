@@ -10,6 +10,8 @@ from dragoman.records import Document, Evidence, Statement
 
 Role = Literal["source", "target", "by", "any"]
 
+FOREIGN_CURSOR = "the cursor is not one of ours; leave it out to begin anew"
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:

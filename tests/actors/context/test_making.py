@@ -3,21 +3,8 @@
 import pytest
 
 from dragoman.actors.context.making import capital, is_heading, is_state, last_whole, of_un, starts_sentence
-from dragoman.actors.context.opening import open_page
-from dragoman.actors.context.page import Mention, Page
-from dragoman.actors.directory import directory
-from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import mentions_in
-from dragoman.actors.mentions.tokens import tokenize
-from dragoman.actors.mentions.words import words
-from linked_samples import document, link
-
-
-def opened(text: str, publisher: str = "") -> Page:
-    page = document(text, publisher, date="")
-    tokens = tokenize(page, gazetteer_for(directory()))
-    return open_page(page, directory(), tokens, mentions_in(tokens, words()), words(), lambda page, mention: None)
-
+from dragoman.actors.context.page import Mention
+from linked_samples import link, opened
 
 HEADINGS = [
     ("Malta Hails Ghana", True),
@@ -31,23 +18,23 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("text", "heading"), HEADINGS)
 def test_a_heading_has_capitals_that_mean_nothing(text: str, heading: bool) -> None:
-    page = opened(text)
+    page = opened(text, date="")
     assert is_heading(page, page.found[0]) is heading
 
 
 def test_which_mentions_open_a_sentence() -> None:
-    page = opened("Malta met Ghana. Oman left Peru.")
+    page = opened("Malta met Ghana. Oman left Peru.", date="")
     named = {found.codes[0]: starts_sentence(page, found) for found in page.found}
     assert named == {"MLT": True, "GHA": False, "OMN": True, "PER": False}
 
 
 @pytest.mark.parametrize(("publisher", "state"), [("Government of Malta", True), ("NATO", False)])
 def test_whether_a_bare_title_serves_a_state(publisher: str, state: bool) -> None:
-    assert is_state(opened("It left.", publisher)) is state
+    assert is_state(opened("It left.", publisher, date="")) is state
 
 
 def test_the_last_whole_mention_is_none_that_stands_in_another() -> None:
-    page = opened("It left.")
+    page = opened("It left.", date="")
     page.out = [
         Mention(0, 9, "Oman army", ("OMN/Army",), "body"),
         Mention(0, 4, "Oman", ("OMN",), "named", head=False),

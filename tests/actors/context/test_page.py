@@ -1,24 +1,12 @@
 """What the functions that link mentions share."""
 
-from dragoman.actors.context.opening import open_page
 from dragoman.actors.context.page import Mention, Page, once, within
-from dragoman.actors.directory import directory
 from dragoman.actors.mentions.found import Found
-from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import mentions_in
-from dragoman.actors.mentions.tokens import tokenize
-from dragoman.actors.mentions.words import words
-from linked_samples import document, link
+from linked_samples import link, opened
 
 
-def opened(text: str) -> Page:
-    page = document(text)
-    tokens = tokenize(page, gazetteer_for(directory()))
-
-    def step(page: Page, mention: Found) -> Mention | None:
-        return Mention(0, 1, page.document.text[:1], mention.codes, "named") if mention.codes else None
-
-    return open_page(page, directory(), tokens, mentions_in(tokens, words()), words(), step)
+def named(page: Page, mention: Found) -> Mention | None:
+    return Mention(0, 1, page.document.text[:1], mention.codes, "named") if mention.codes else None
 
 
 def test_mentions_of_a_stretch_of_text() -> None:
@@ -28,7 +16,7 @@ def test_mentions_of_a_stretch_of_text() -> None:
 
 
 def test_a_page_links_as_it_was_told_to() -> None:
-    page = opened("Malta met him.")
+    page = opened("Malta met him.", step=named)
     assert [page.link(mention) for mention in page.found] == [Mention(0, 1, "M", ("MLT",), "named"), None]
 
 

@@ -190,7 +190,12 @@ def _title_apart(page: Page) -> list[Found] | None:
     title = " ".join((page.document.title.value or "")[:TITLE_LIMIT].split())
     if not title or " ".join(page.document.text[: 2 * TITLE_LIMIT].split()).startswith(title):
         return None
-    alone = replace(page.document, text=title, blocks=())
+    return named_in(page, title)
+
+
+def named_in(page: Page, text: str) -> list[Found]:
+    """What a text that stands apart from the document's names, as its title or publisher, before it is linked."""
+    alone = replace(page.document, text=text, blocks=())
     return mentions_in(tokenize(alone, gazetteer_for(page.directory)), page.words)
 
 

@@ -3,16 +3,12 @@ and governments that are called by who leads them, "the Bush administration"."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.actors.context.beside import token_after
 from dragoman.actors.context.making import capital, mention_of
+from dragoman.actors.context.opening import named_in
 from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.mentions.found import Found
-from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.owners import is_of_town
-from dragoman.actors.mentions.scanner import mentions_in
-from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.names.organs import name_or_organ
 from dragoman.actors.names.whose import introduced, seated_in, whose_body
 from dragoman.actors.persons.people import all_heads, fold, known_people
@@ -50,8 +46,7 @@ def own_ministry(page: Page, mention: Found) -> tuple[str, ...]:
 @once
 def _publisher_mentions(page: Page) -> list[Found]:
     """What the publisher's name names."""
-    alone = replace(page.document, text=page.document.publisher.value or "", blocks=())
-    return mentions_in(tokenize(alone, gazetteer_for(page.directory)), page.words)
+    return named_in(page, page.document.publisher.value or "")
 
 
 def is_joint(page: Page, mention: Found, parts: list[str]) -> bool:

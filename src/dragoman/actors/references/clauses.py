@@ -206,10 +206,8 @@ def _is_made_to(page: Page, mention: Found) -> bool:
     at = article_start(page, mention) - 1
     asked = at > 0 and page.tokens[at].low in ("on", "upon", "to")
     at -= asked
-    verb, link, then = (
-        page.tokens[at],
-        *[*page.tokens[whole_end(page, mention) : whole_end(page, mention) + 2], END, END][:2],
-    )
+    end = whole_end(page, mention)
+    verb, link, then = page.tokens[at], *[*page.tokens[end : end + 2], END, END][:2]
     helps = is_form(verb.low, page.words.reference["helping"])
     if verb.kind != "w" or (not asked and is_form(verb.low, CALLING)):
         return False  # "called Mali to offer its help"

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response
 
 from dragoman import queries
-from dragoman.errors import InvalidRecord
 from dragoman.queries import Found
 from dragoman.queries.comparing import differing
 from dragoman.queries.inside import changes, document_state, earlier_version, page_in, versions_of
@@ -124,10 +123,7 @@ def _place(pair: _Pair) -> tuple[int | str, ...]:
 @router.get("", response_model=DocumentPage)
 def documents(request: Request, limit: Limit = 100, cursor: Cursor = None) -> Response:
     """The present versions of all documents, by name."""
-    try:
-        lines, found = queries.documents(ledger(request), limit=limit, cursor=unseal(request, cursor))
-    except ValueError as error:
-        raise InvalidRecord("the cursor is not one of ours; leave it out to begin anew") from error
+    lines, found = queries.documents(ledger(request), limit=limit, cursor=unseal(request, cursor))
     following = seal(request, found)
     told = DocumentPage(documents=[document_out(line) for line in lines], next=following)
     return answer(request, told, following=following)

@@ -11,11 +11,11 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Query, Request
 
 from dragoman.errors import InvalidRecord
+from dragoman.queries.records import FOREIGN_CURSOR
 from dragoman.records import digest
 from dragoman.web.numbers import LARGEST
 
 _CHECK = 8  # hex digits of what ties a cursor to its question
-_FOREIGN = "the cursor is not one of ours; leave it out to begin anew"
 _PAGES = ("cursor", "limit")
 MOST = 1000
 
@@ -50,7 +50,7 @@ def unseal_number(request: Request, sealed: str | None) -> int:
     """The same for a list whose cursors are numbers; 0 for none. Raises `InvalidRecord`."""
     cursor = unseal(request, sealed) or "0"
     if not cursor.isascii() or not cursor.isdigit() or len(cursor) > 17:
-        raise InvalidRecord(_FOREIGN)
+        raise InvalidRecord(FOREIGN_CURSOR)
     return int(cursor)
 
 
@@ -71,7 +71,7 @@ def after(
         try:
             ordered = [one for one in ordered if key(one) > seen]
         except TypeError as error:
-            raise InvalidRecord(_FOREIGN) from error
+            raise InvalidRecord(FOREIGN_CURSOR) from error
     return beyond(request, ordered[: limit + 1], limit, lambda one: json.dumps(key(one)))
 
 
@@ -83,11 +83,11 @@ def unseal_key(request: Request, sealed: str | None, *kinds: type) -> tuple[Any,
     try:
         key = json.loads(cursor)
     except (ValueError, RecursionError) as error:
-        raise InvalidRecord(_FOREIGN) from error
+        raise InvalidRecord(FOREIGN_CURSOR) from error
     if isinstance(key, list) and any(isinstance(part, int) and abs(part) > LARGEST for part in key):
-        raise InvalidRecord(_FOREIGN)
+        raise InvalidRecord(FOREIGN_CURSOR)
     if not isinstance(key, list) or (kinds and list(map(type, key)) != list(kinds)):
-        raise InvalidRecord(_FOREIGN)
+        raise InvalidRecord(FOREIGN_CURSOR)
     return tuple(key)
 
 
