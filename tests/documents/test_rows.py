@@ -77,6 +77,7 @@ def test_table_without_text_column_says_so(tmp_path: Path) -> None:
     assert "no text column among: a, b" in skipped.reason
 
 
+@pytest.mark.slow
 def test_open_quotation_mark_does_not_swallow_the_file(tmp_path: Path) -> None:
     data = 'id,text\n1,"open\n' + "2,words of it\n" * 3_000
     opened = read_all(tmp_path, data, "a.csv", limits=Limits(row_bytes=8_000))
@@ -136,6 +137,7 @@ def test_a_row_that_cannot_be_opened_does_not_end_the_table(tmp_path: Path) -> N
     assert opened[1].locator.endswith("a.jsonl#2")
 
 
+@pytest.mark.slow
 def test_every_row_is_read_in_its_encoding(tmp_path: Path) -> None:
     early = "".join(f"{n},They met in room {n}.\n" for n in range(4_000)).encode()
     late = "9001,Le café français a signé l’accord.\n".encode("cp1252") + "9002,Мајк је стигао.\n".encode()

@@ -450,6 +450,7 @@ def warned(plan: Plan, *dated: tuple[str, str | None]) -> list[str]:
     return list(cautions(placed, plan))
 
 
+@pytest.mark.slow
 def test_periods_without_any_document_are_told() -> None:
     dated = (("2002-05-01", "2021-03-10"), ("2021-04-01", "2021-05-01 10:00"), ("2021-08-01", None), ("2021", "soon"))
     early, late = warned(Plan(), *dated)

@@ -6,13 +6,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-from training.fit import Compared, best_cut, fit_confidence
+from training.fit import Compared, Fitting, best_cut, fit_confidence
 
 from dragoman.reading.confidence import NAMES, PARTS, Candidate, of_one_feature
 from dragoman.reading.sifting import sift
 from dragoman.records import Statement
 from evaluation import scoring
 
+# Few members: a mean of more moves nothing that is asked of them here.
+FEW = Fitting(members=3)
 STATES = ["CHL", "PER", "NOR", "KEN", "FJI", "WSM", "MLI", "TCD"]
 
 
@@ -35,7 +37,7 @@ def candidate(number: int, features: np.ndarray) -> Candidate:
 
 def test_chances_follow_the_outcomes() -> None:
     features, right = drawn()
-    fitted = fit_confidence(features, right)
+    fitted = fit_confidence(features, right, fitting=FEW)
     for speaks, feature in ((1, 0), (-1, 1)):
         grown = [fitted.chance(candidate(0, at * np.eye(len(NAMES))[feature])) for at in (-1, 0, 1)]
         assert grown == sorted(grown, reverse=speaks < 0)
@@ -45,7 +47,7 @@ def test_chances_follow_the_outcomes() -> None:
 def test_what_only_two_features_together_tell_is_learnt() -> None:
     random = np.random.default_rng(5)
     features = random.normal(size=(4000, len(NAMES)))
-    fitted = fit_confidence(features, (features[:, 0] * features[:, 1] > 0).astype(float))
+    fitted = fit_confidence(features, (features[:, 0] * features[:, 1] > 0).astype(float), fitting=FEW)
     both, either = np.zeros(len(NAMES)), np.zeros(len(NAMES))
     both[:2], either[:2] = (1.5, 1.5), (1.5, -1.5)
     assert fitted.chance(candidate(0, both)) > 0.6 > 0.4 > fitted.chance(candidate(0, either))
@@ -53,12 +55,12 @@ def test_what_only_two_features_together_tell_is_learnt() -> None:
 
 def test_a_candidate_counts_by_its_weight() -> None:
     features, right = np.zeros((200, len(NAMES))), np.array([0.0, 1.0] * 100)
-    fitted = fit_confidence(features, right, np.array([1.0, 3.0] * 100))
+    fitted = fit_confidence(features, right, np.array([1.0, 3.0] * 100), FEW)
     assert fitted.chance(candidate(0, features[0])) == pytest.approx(0.75, abs=0.05)
 
 
 def test_chances_are_calibrated() -> None:
-    fitted = fit_confidence(*drawn(8000))
+    fitted = fit_confidence(*drawn(8000), fitting=FEW)
     features, right = drawn(seed=6)
     chances = np.array([fitted.chance(candidate(0, row)) for row in features])
     assert chances.mean() == pytest.approx(right.mean(), abs=0.02)
@@ -70,7 +72,7 @@ def test_chances_are_calibrated() -> None:
 def test_a_feature_that_never_varies_does_no_harm() -> None:
     features, right = drawn(300)
     features[:, 3] = 7.0
-    fitted = fit_confidence(features, right)
+    fitted = fit_confidence(features, right, fitting=FEW)
     assert np.isfinite(fitted.inward).all()
     assert np.isfinite(fitted.bias).all()
     assert 0 < fitted.chance(candidate(0, features[0])) < 1
@@ -79,12 +81,12 @@ def test_a_feature_that_never_varies_does_no_harm() -> None:
 def test_outcomes_all_of_one_sort_are_fitted() -> None:
     features, _ = drawn(100)
     for right in (np.zeros(100), np.ones(100)):
-        fitted = fit_confidence(features, right)
+        fitted = fit_confidence(features, right, fitting=FEW)
         assert 0 <= fitted.chance(candidate(0, features[0])) <= 1
 
 
 def test_the_same_data_give_the_same_model() -> None:
-    one, other = fit_confidence(*drawn(200)), fit_confidence(*drawn(200))
+    one, other = (fit_confidence(*drawn(200), fitting=FEW) for _ in range(2))
     assert all(np.array_equal(getattr(one, part), getattr(other, part)) for part in PARTS)
 
 

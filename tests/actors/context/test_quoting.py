@@ -44,6 +44,7 @@ def test_who_is_quoted(text: str, word: str, actors: list[str]) -> None:
     assert [",".join(m.actors) for m in link(text, PERU) if m.text == word] == actors
 
 
+@pytest.mark.slow
 def test_marks_without_end_are_read_in_time() -> None:
     text = "“We said " * 20_000 + '"we' * 20_000
     assert link(text, PERU)

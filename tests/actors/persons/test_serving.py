@@ -150,5 +150,6 @@ def test_a_text_that_breaks_off_is_linked(text: str) -> None:
     assert all(text[m.start : m.end] == m.text for m in link(text))
 
 
+@pytest.mark.slow
 def test_who_is_named_thousands_of_times_is_read_in_time() -> None:
     assert link("Minister Jo Lind met her Ugandan counterpart. " * 3_000)

@@ -156,8 +156,8 @@ def office_of_peer(page: Page, mention: Found) -> str:
     name = last.actors[0].partition("/")[2]
     person = page.people.match(parts_of(name)) if name else None
     unnamed = not page.words.title_heads.isdisjoint(name.lower().split())
-    held = [title for title in person.titles if is_office(title)] if person else []
-    title = held[-1] if held else name if unnamed else ""
+    held = next((title for title in reversed(person.titles) if is_office(title)), "") if person else ""
+    title = held or (name if unnamed else "")
     office, *fields = re.split(r"\W+of\W+", title)
     of_all = bool(fields) and set(fields[0].lower().split()) - page.words.office_links <= page.words.portfolio
     entries = gazetteer_for(page.directory).entries.get(fields[0].removeprefix("the "), ()) if fields else ()
