@@ -143,6 +143,23 @@ def test_relations_of_a_list_are_with_whom_the_list_does_not_name() -> None:
     assert source | target == {"NOR", "FRA"}
 
 
+TOGETHER = [
+    ("Chad, Peru and Benin do not recognise Togo.", "relations", {"TCD", "PER", "BEN"}, {"TGO"}),
+    ("Togo is not recognised by Chad, Peru and Benin.", "relations", {"TCD", "PER", "BEN"}, {"TGO"}),
+    ("Chad and Peru signed a treaty with Benin and Togo.", "agreement", {"TCD", "PER"}, {"BEN", "TGO"}),
+    ("Chad signed a treaty with Peru and Benin.", "agreement", {"TCD"}, {"PER", "BEN"}),
+    ("Chad, Peru and Benin met.", "meeting", {"TCD"}, {"PER", "BEN"}),
+]
+"""Text, kind, and who is likely to take part on either side."""
+
+
+@pytest.mark.parametrize(("text", "kind", "source", "target"), TOGETHER)
+def test_those_of_one_list_stand_on_one_side_where_somebody_is_outside_of_it(
+    text: str, kind: str, source: set[str], target: set[str]
+) -> None:
+    assert sides(text, kind, {actor: (0.7, 0.7) for actor in source | target}) == (source, target)
+
+
 @pytest.mark.parametrize(("last", "parties"), [("Peru | 2005", {"PER"}), ("Treaty | 2005", {"CHL"})])
 def test_a_row_that_names_somebody_is_about_nobody_of_another_row(last: str, parties: set[str]) -> None:
     page = document(f"Partners\n\nCountry | Signed\nChile | 2013\n{last}\n", title="Partners", publisher="Customs")

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.codebook import codebook
 from dragoman.errors import DragomanError
 from dragoman.records import Statement
 
@@ -66,7 +67,7 @@ class Chances:
 
 def features(kind: int, chances: Chances, said: Statement, object_span: tuple[int, int], block: str) -> Floats:
     """Probabilities as log-odds; lengths (in characters) and ``mass`` as logarithms; ``share`` of the quote that the
-    object has; how many sources; the rest as 0 and 1. The features of `among` are 0."""
+    object has; how many sources (of a symmetrical kind, whose sides say little, whether any); the rest as 0 and 1. The features of `among` are 0."""
     first, last = object_span
     heads = [
         log_odds(chances.kind),
@@ -75,7 +76,8 @@ def features(kind: int, chances: Chances, said: Statement, object_span: tuple[in
     ]
     held = [bool(said.source), bool(said.target), block in ("heading", "title"), block == "item"]
     quoted = said.end - said.start
-    wording = [math.log1p(quoted), (last - first) / max(1, quoted), bool(said.by), len(said.source)]
+    sources = min(1, len(said.source)) if codebook().kinds[said.kind].symmetric else len(said.source)
+    wording = [math.log1p(quoted), (last - first) / max(1, quoted), bool(said.by), sources]
     form = [(said.object or "")[:1].isupper(), first == said.start]
     sentence = [*chances.ends, chances.crowd, chances.crowd_of_kind]
     one_hot = [float(kind == k) for k in range(KINDS)]

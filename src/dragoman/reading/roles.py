@@ -112,8 +112,8 @@ def with_the_same(found: list[Filler], acting: list[Filler], anchored: Anchored,
 
 def parties(kind: str, anchored: Anchored, best: Best, settings: Settings) -> dict[str, list[Filler]]:
     """For symmetrical kinds, which two sides make: whoever is likely to take part, the first of them that acts in the
-    sentence as source. Where only one side is above the cut, the likeliest of another code joins it if it is not
-    unlikely."""
+    sentence as source, with those of its list ("A, B and C do not recognise D"). Where only one side is above the cut,
+    the likeliest of another code joins it if it is not unlikely."""
     role = np.where(best.score[:, SOURCE] >= best.score[:, TARGET], SOURCE, TARGET)
     every = [best.filler(e, r) for e, r in enumerate(role.tolist())]
     likeliest_first = sorted(every, key=lambda f: -f.score)
@@ -133,7 +133,11 @@ def parties(kind: str, anchored: Anchored, best: Best, settings: Settings) -> di
         taking_part = two + [f for f in rest if f.actor in beside] + across
     order = order_of_acting(anchored)
     found = sorted(taking_part, key=lambda f: order.index(f.entity))
-    return {"source": found[:1], "target": found[1:]}
+    together = {f.actor for f in found[:1]}.union(*(listed_with(f.actor, anchored) for f in found[:1]))
+    apart = [f for f in found if f.actor not in together]
+    if not apart:  # "A, B and C met"
+        return {"source": found[:1], "target": found[1:]}
+    return {"source": [f for f in found if f.actor in together], "target": apart}
 
 
 def order_of_acting(anchored: Anchored) -> list[int]:
