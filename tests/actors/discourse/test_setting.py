@@ -6,6 +6,7 @@ from dragoman.actors.discourse.setting import Setting
 
 SETTINGS = [
     (Setting(title_states=("TCD", "MLI", "NER"), topics=("PER",)), ("TCD", "MLI")),
+    (Setting(own="PER", title_states=("TCD", "MLI")), ("TCD", "MLI")),
     (Setting(own="PER", topics=("TCD", "PER")), ("PER", "TCD")),
     (Setting(topics=("TCD", "MLI", "NER"), venues=("MLI",)), ("TCD", "NER")),
     (Setting(own="PER", topics=("TCD", "MLI"), venues=("TCD",)), ("PER", "TCD")),

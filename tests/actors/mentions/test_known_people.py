@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from dragoman.actors import directory
-from dragoman.actors.mentions.known_people import APART, Known, known_people, known_person, raw_people
+from dragoman.actors.mentions.known_people import APART, Known, head_of, known_people, known_person, raw_people
 from dragoman.actors.mentions.name_parts import fold
 from linked_samples import link
 
@@ -50,6 +50,11 @@ def test_heads_follow_one_another_and_are_holders_as_well(code: str, office: str
     assert all(one.first <= one.last <= other.first for one, other in pairwise(heads))
     known = {fold(k.name).split()[-1] for k in holders() if k.code == code}
     assert [head.name for head in heads if fold(head.name).split()[-1] not in known] == []
+
+
+@pytest.mark.parametrize(("year", "head"), [(2010, "Nicolas Sarkozy"), (2022, "Emmanuel Macron"), (None, "")])
+def test_who_held_an_office_in_a_year(year: int | None, head: str) -> None:
+    assert head_of("FRA", "President", year) == head
 
 
 BARE = [
