@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.actors.context.opening import open_page
 from dragoman.actors.context.page import Page
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import Mention, linked_mentions
@@ -16,6 +15,7 @@ from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
+from dragoman.actors.opening import open_page
 from dragoman.documents import blocks_of
 from dragoman.records import Document, Known
 

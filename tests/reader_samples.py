@@ -24,6 +24,7 @@ from dragoman.reading.confidence import of_one_feature, store_confidence
 from dragoman.reading.decode import LABELS
 from dragoman.reading.encoder import EncoderReader
 from dragoman.reading.heads import ATTENTION, DISTANCES, LAYERS, Floats, Heads
+from dragoman.reading.objects import with_objects
 from dragoman.reading.roles import Settings
 from dragoman.reading.windows import CLS, SEP, Window
 from dragoman.records import Document, Evidence, Statement
@@ -164,3 +165,15 @@ def with_object(kind: str, stage: str, marked: str, *, date: str | None = None) 
     place = Evidence("object", "", len(before), len(before + told))
     said = Statement("d", kind, stage, told, place.start, place.end, object=told, date=date, evidence=(place,))
     return before + told + behind, said
+
+
+def said(text: str, part: str, kind: str, about: str | None = None) -> Statement:
+    """A statement of ``kind`` whose quote is ``part`` of ``text``, and its object ``about`` or all of that."""
+    start, told = text.index(part), about or part
+    place = Evidence("object", "", text.index(told), text.index(told) + len(told))
+    return Statement("d", kind, "held", part, start, start + len(part), object=told, evidence=(place,))
+
+
+def objects(text: str, *statements: Statement) -> list[str | None]:
+    """What the statements are about, as they are told."""
+    return [statement.object for statement in with_objects(text, statements)]

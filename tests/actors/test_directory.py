@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from dragoman.actors import Directory, directory, load_directory, validate
+from dragoman.actors import Directory, directory
 from dragoman.actors.checks import LANGUAGES
 from dragoman.actors.directory import fold, is_acronym
 from dragoman.actors.mentions.words import words
-from dragoman.errors import InvalidRecord, UnknownName
+from dragoman.errors import UnknownName
 
 ISO_LIST = """
 AFG ALA ALB DZA ASM AND AGO AIA ATA ATG ARG ARM ABW AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BMU BTN BOL BES BIH BWA
@@ -30,10 +29,6 @@ ISO = ISO_LIST.split()
 @pytest.fixture(scope="module")
 def shipped() -> Directory:
     return directory()
-
-
-def test_the_shipped_directory_is_sound(shipped: Directory) -> None:
-    assert validate(shipped) == []
 
 
 def test_every_iso_state_and_territory_is_there(shipped: Directory) -> None:
@@ -400,47 +395,3 @@ def test_acronyms_are_told_from_names(text: str, yes: int) -> None:
 def test_folding() -> None:
     assert fold("Bosnia  &  Herzegovina") == fold("bosnia and herzegovina")
     assert fold("Đurić–Élysée’s") == "duric-elysee's"
-
-
-def test_loading_again_gives_the_same(shipped: Directory) -> None:
-    assert load_directory() == shipped
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("actors:\n  AAA: {name: A, capitol: [B]}\n", "AAA: unknown field capitol"),
-        ("actors:\n  AAA: {official: A}\n", "AAA: 'name' is missing"),
-        ("actors:\n  AAA: {name: A, periods: [{from: 12/1990}]}\n", "AAA: '12/1990' is no date"),
-        ("actors:\n  AAA: {name: A, periods: [{from: 1990, to: 1980}]}\n", "ends before it starts"),
-        ("actors: [", "is not YAML"),
-        ("- a\n", "expected a mapping"),
-    ],
-)
-def test_a_mistake_in_a_file_is_named(tmp_path: Path, text: str, message: str) -> None:
-    path = tmp_path / "states.yml"
-    path.write_text(text, "utf-8")
-    with pytest.raises(InvalidRecord, match=message):
-        load_directory([path])
-
-
-def test_what_validation_finds(tmp_path: Path) -> None:
-    path = tmp_path / "states.yml"
-    path.write_text(
-        "actors:\n"
-        "  AAA: {name: A, successors: [BBB], ambiguous: {Q: [river]},"
-        " periods: [{from: 1900, to: 1950}, {from: 1940}]}\n"
-        "  CCC: {name: C, cow: [{code: 1, from: 1900}, {code: 2, from: 1910}]}\n"
-        "  DDD: {name: D, cow: [{code: 2, from: 1950}]}\n",
-        "utf-8",
-    )
-    findings = "\n".join(validate(load_directory([path])))
-    for expected in (
-        "AAA refers to BBB",
-        "AAA: the periods from 1900-01-01 and 1940-01-01 overlap",
-        "AAA flags 'Q'",
-        "AAA has no name in sq",
-        "CCC: COW numbers 1 and 2 overlap",
-        "COW number 2 belongs to CCC and DDD at once",
-    ):
-        assert expected in findings

@@ -341,13 +341,6 @@ def test_hostile_text_never_raises(text: str) -> None:
         assert text[mention.start : mention.end] == mention.text
 
 
-def test_transcript_labels_say_who_we_are() -> None:
-    text = "SECRETARY BLINKEN: We agree.\n\nFOREIGN MINISTER PAET: We do too.\n\n"
-    text += "Estonian Foreign Minister Urmas Paet came."
-    pronouns = [m.actors for m in link(text, publisher="US Department of State") if m.text == "We"]
-    assert pronouns == [("USA",), ("EST",)]
-
-
 def test_same_document_gives_the_same_mentions() -> None:
     text = "Serbia and NATO agreed. It helps them. The two sides met Minister Paet."
     assert link(text) == link(text)

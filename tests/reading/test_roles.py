@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dragoman.reading.anchored import Anchored, within_row
+from dragoman.reading.anchored import Anchored
 from dragoman.reading.candidates import places
 from dragoman.reading.prepared import prepare
 from dragoman.reading.roles import Settings, fill_roles, fill_values
@@ -157,20 +157,7 @@ TOGETHER = [
 def test_those_of_one_list_stand_on_one_side_where_somebody_is_outside_of_it(
     text: str, kind: str, source: set[str], target: set[str]
 ) -> None:
-    assert sides(text, kind, {actor: (0.7, 0.7) for actor in source | target}) == (source, target)
-
-
-@pytest.mark.parametrize(("last", "parties"), [("Peru | 2005", {"PER"}), ("Treaty | 2005", {"CHL"})])
-def test_a_row_that_names_somebody_is_about_nobody_of_another_row(last: str, parties: set[str]) -> None:
-    page = document(f"Partners\n\nCountry | Signed\nChile | 2013\n{last}\n", title="Partners", publisher="Customs")
-    prepared = prepare(page, tokenizer())
-    view = prepared.views[-1]
-    found = places(view)
-    row = int(view.window.sentence.max())
-    scores = np.ones((len(found.entity), 5), dtype=np.float32)
-    anchored = within_row(Anchored(page, prepared, view, found, row, scores, np.arange(len(scores))))
-    named = {view.entities[e].actor for e in found.entity[anchored.picked].tolist() if e >= 0}
-    assert named & {"PER", "CHL"} == parties
+    assert sides(text, kind, dict.fromkeys(source | target, (0.7, 0.7))) == (source, target)
 
 
 def test_an_office_with_several_states_has_all_of_their_list() -> None:

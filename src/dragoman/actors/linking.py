@@ -9,8 +9,8 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.actors.context.apart import title_limit
 from dragoman.actors.context.hearing import hear_label, hear_quotation, quotations_of, speakers
-from dragoman.actors.context.opening import open_page, title_limit
 from dragoman.actors.context.page import Mention, Page, within
 from dragoman.actors.context.publishers import publisher_actor
 from dragoman.actors.context.quoting import Quoted
@@ -22,6 +22,7 @@ from dragoman.actors.mentions.scanner import mentions_in
 from dragoman.actors.mentions.tokens import tokenize
 from dragoman.actors.mentions.words import words
 from dragoman.actors.names.naming import link_body, link_entity, link_private
+from dragoman.actors.opening import open_page
 from dragoman.actors.persons.persons import link_person, speak_first
 from dragoman.actors.references.listed import link_group
 from dragoman.actors.references.possessors import addressee, is_addressed, owner_before

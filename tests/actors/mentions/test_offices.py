@@ -212,23 +212,6 @@ def test_an_office_by_its_acronym(text: str, mention: str, actors: tuple[str, ..
     assert last(text, mention, publisher=KENYA) == actors
 
 
-SPEECH = "Remarks by the Ambassador of Japan, Jo Lind, in Palau"
-SPOKEN = [
-    ("I thank my Minister.", "Minister", ("JPN/Minister",), "Government of Palau"),
-    ("I thank your Government.", "Government", ("PLW",), "Japan"),
-    ("I thank your Vice President.", "Vice President", ("PLW/Vice President",), "Japan"),
-]
-
-
-@pytest.mark.parametrize(("text", "mention", "actors", "publisher"), SPOKEN)
-def test_my_minister_and_your_minister(text: str, mention: str, actors: tuple[str, ...], publisher: str) -> None:
-    assert last(text, mention, publisher=publisher, title=SPEECH) == actors
-
-
-def test_nobody_is_addressed_in_a_speech_to_all() -> None:
-    assert last("I thank your Government.", "Government", publisher="Japan", title="Remarks by Jo Lind") is None
-
-
 SPELLED = [
     ("President Yan Kovalenka of Chad left. Mr Kovalenko agreed.", "Mr Kovalenko", "TCD/Yan Kovalenka"),
     ("President Yan Obolenskyy of Chad left. Mr Obolensky agreed.", "Mr Obolensky", "TCD/Yan Obolenskyy"),

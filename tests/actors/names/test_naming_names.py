@@ -121,3 +121,9 @@ def test_a_body_whose_name_many_states_have_may_be_that_of_the_state_in_hand() -
 def test_a_council_of_a_state_may_be_that_of_the_united_nations() -> None:
     (council,) = [m for m in link("The Security Council met.", "US Department of State") if "Council" in m.text]
     assert (council.actors, council.others) == (("USA/Security Council",), ("UN/Security Council",))
+
+
+def test_an_organ_may_be_that_of_the_organisation_in_hand() -> None:
+    page = link("The OPCW met in Chad. The Executive Council agreed.", "Government of Chad")
+    (council,) = [m for m in page if "Council" in m.text]
+    assert "OPCW/Executive Council" in (*council.actors, *council.others)

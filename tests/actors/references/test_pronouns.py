@@ -4,28 +4,6 @@ import pytest
 
 from linked_samples import last
 
-
-def test_who_only_backs_somebody_is_not_meant() -> None:
-    assert last("Chad met Mali. Chad and Peruvian-backed rebels said they agreed.", "they") != ("TCD", "PER")
-    assert last("Chad met Mali. Chad and Peru said they agreed.", "they") == ("TCD", "PER")
-
-
-STRANGERS = [
-    ("Mr Al Mora met the UN Secretary-General, Jo Lind. Mr Mora said he agreed.", "he", "/Al Mora"),
-    ("Mr Al Mora met the UN Secretary-General, Jo Lind. Mr Mora said he thanked him.", "him", "UN/Jo Lind"),
-    ("Mr Al Mora met Minister Jo Lind of Chad. Mr Mora left. He called for more.", "He", "/Al Mora"),
-    ("Minister Jo Lind of Chad met Bo Berg. Berg said she was glad.", "she", "/Bo Berg"),
-    ("Minister Jo Lind of Chad met the banker Bo Berg. Berg left.", "Berg", "/Bo Berg"),
-    ("Minister Jo Lind of Chad came. Minister Al Mora of Peru met the Lucky Strike. He agreed.", "He", "PER/Al Mora"),
-    ("Minister Jo Lind of Chad met Bo Lake. Lake water is cold. The lake is deep.", "Lake", None),
-]
-
-
-@pytest.mark.parametrize(("text", "mention", "actor"), STRANGERS)
-def test_a_person_of_no_state_is_somebody(text: str, mention: str, actor: str | None) -> None:
-    assert last(text, mention) == ((actor,) if actor else None)
-
-
 CLAUSES = [
     ("Ukraine discussed with Poland its accession.", "UKR"),
     ("France established relations with Zambia in 1964 following its independence.", "ZMB"),
@@ -114,9 +92,3 @@ def test_it_behind_a_verb_is_somebody_only_where_it_is_done_to_somebody(
     text: str, actors: tuple[str, ...] | None
 ) -> None:
     assert last(text, "it") == actors
-
-
-def test_those_to_whom_somebody_speaks_are_no_they() -> None:
-    text = "Chad and Mali met Niger. Minister Jo Lind of Chad told reporters that they agreed."
-    assert last(text, "they") != ("/Reporters",)
-    assert last("Chad jailed reporters. They left.", "They") == ("/Reporters",)

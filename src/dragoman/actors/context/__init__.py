@@ -1,1 +1,1 @@
-"""What a document as a whole gives to its mentions: publisher, parties, acronyms, who speaks, where people only met."""
+"""What a document as a whole gives to its mentions: who publishes, its parties, persons and acronyms, who speaks."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
+from dragoman.actors.context.people import People
 from dragoman.actors.directory import Directory
+from dragoman.actors.discourse.coreference import Discourse
+from dragoman.actors.discourse.setting import Setting
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.mentions.words import Words
-from dragoman.actors.persons.people import People
-from dragoman.actors.references.coreference import Discourse, Setting
 from dragoman.records import Document
 
 T = TypeVar("T")
@@ -94,9 +95,9 @@ class Page:
     """Guessed actors of whom a later sentence says whom they serve, and as whom."""
     private_people: set[str] = field(default_factory=set)
     bodies: dict[str, str] = field(default_factory=dict)
-    """Names of bodies and whose they are, as the text says."""
+    """Names of bodies and whose they are, as the text says: nobody else's are meant by them."""
     organs: dict[str, str] = field(default_factory=dict)
-    """Names of organs and the organisation they were found to be of."""
+    """Names of organs and the organisation that the rules gave them to: what later words tell goes before it."""
     joint_bodies: set[str] = field(default_factory=set)
     """Names of bodies that two states were found to have together."""
     groups_written: dict[str, bool] = field(default_factory=dict)

@@ -23,7 +23,7 @@ def publisher_actor(document: Document, directory: Directory) -> str | None:
     if document.publisher_actor:
         return document.publisher_actor
     name = document.publisher.value or ""
-    found = named_in(document, directory)
+    found = _named_in(document, directory)
     if found and found[0][2].kind in NATIONS and (is_paper(name) or is_society(name) or is_site(name.split()[0])):
         return None
     return publisher_home(document, directory)
@@ -33,13 +33,13 @@ def publisher_home(document: Document, directory: Directory) -> str | None:
     """The same, and of a paper the state that its name tells of: whose dollars and whose government it writes of."""
     if document.publisher_actor:
         return document.publisher_actor
-    found = named_in(document, directory)
+    found = _named_in(document, directory)
     if found:
         return closing_state(document.publisher.value or "", found, directory) or found[0][2].code
     return owner_of_address(document.url or "", directory)
 
 
-def named_in(document: Document, directory: Directory) -> list[tuple[int, int, Entry]]:
+def _named_in(document: Document, directory: Directory) -> list[tuple[int, int, Entry]]:
     """The actors that a publisher's name names; an acronym that a hyphen goes on, "PA-X", is none."""
     name = document.publisher.value or ""
     matches = gazetteer_for(directory).matches(name, document.date.value)

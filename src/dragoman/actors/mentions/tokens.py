@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from dragoman.actors.mentions.explained import as_explained
 from dragoman.actors.mentions.gazetteer import Entry, Gazetteer
+from dragoman.actors.mentions.known_people import holders
 from dragoman.actors.mentions.words import words
-from dragoman.actors.persons.people import holders
 from dragoman.records import Document
 from dragoman.segment import split
 

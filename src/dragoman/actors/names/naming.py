@@ -21,6 +21,7 @@ from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.directory import owner_of
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.name_parts import ROMAN, fold
 from dragoman.actors.names.nationals import act_as_state, peoples_of
 from dragoman.actors.names.organs import is_worlds_own, named_mission, organ_in_hand, own_assembly, row_behind, sender
 from dragoman.actors.names.unowned import conference_words, is_joint, led_government, own_ministry, plain_group
@@ -28,7 +29,6 @@ from dragoman.actors.names.whose import acting_body, come_from, introduced, post
 from dragoman.actors.persons.acronyms import link_acronym, linked_near
 from dragoman.actors.persons.holders import holder_of, same_official
 from dragoman.actors.persons.holding import guess, lacks
-from dragoman.actors.persons.people import ROMAN, fold
 from dragoman.actors.persons.persons import called_short, is_own_body
 from dragoman.actors.persons.sides import on_side, represented
 from dragoman.actors.persons.visiting import OWN

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from dragoman.actors.context.making import mention_of
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import REACH, Mentioned
 from dragoman.actors.mentions.found import WITHIN, Found
 from dragoman.actors.persons.persons import plain_name
-from dragoman.actors.references.coreference import REACH, Mentioned
 
 ROW = 12
 """Mentions among which a list of organs is looked for."""

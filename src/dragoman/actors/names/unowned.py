@@ -3,15 +3,16 @@ and governments that are called by who leads them, "the Bush administration"."""
 
 from __future__ import annotations
 
+from dragoman.actors.context.apart import named_in
 from dragoman.actors.context.beside import token_after
 from dragoman.actors.context.making import capital, mention_of
-from dragoman.actors.context.opening import named_in
 from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.mentions.found import Found
+from dragoman.actors.mentions.known_people import all_heads, known_people
+from dragoman.actors.mentions.name_parts import fold
 from dragoman.actors.mentions.owners import is_of_town
 from dragoman.actors.names.organs import name_or_organ
 from dragoman.actors.names.whose import introduced, seated_in, whose_body
-from dragoman.actors.persons.people import all_heads, fold, known_people
 
 AROUND = 40
 """Words around a joint body among which its states are named."""

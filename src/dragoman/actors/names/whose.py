@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 from dragoman.actors.context.beside import token_after
 from dragoman.actors.context.page import Page
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import REACH
+from dragoman.actors.discourse.coreference import FAR
 from dragoman.actors.mentions.found import END, Found
-from dragoman.actors.references.coreference import FAR, REACH
 
 NEAR = 120
 """Words that the same noun is looked for behind it."""

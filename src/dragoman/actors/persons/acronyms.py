@@ -46,7 +46,7 @@ def _plain_acronym(page: Page, mention: Found, text: str) -> Mention | None:
     start, end = page.spelled[text]
     beside = linked_near(page, start, end)
     exact = (m for m in beside if (m.start, m.end) == (start, end))  # not the Board of what is spelled out
-    near = (m for m in beside if m.start < end and m.end > start and m.end >= end - 2 and is_body(m))
+    near = (m for m in beside if m.start < end and m.end > start and m.end >= end - 2 and _is_body(m))
     near = (m for m in near if m.start <= start or not m.unlinked)  # not the half of a name that nobody knows
     begun = (m for m in beside if m.start == start and m.how == "body" and m.head)  # "Mission | in Chad (MIC)"
     other = next(exact, None) or next(begun, None) or next(near, None)
@@ -74,16 +74,16 @@ def linked_near(page: Page, start: int, end: int) -> list[Mention]:
 def _body_in_title(page: Page, start: int, end: int) -> str:
     """The body that the characters ``start:end`` name within an office: "chair of the OECD Health Committee"."""
     name = page.document.text[start:end]
-    near = (m for m in linked_near(page, start, end) if is_official(m))
+    near = (m for m in linked_near(page, start, end) if _is_official(m))
     office = next((m for m in near if m.start < start and m.end >= end - 2), None)
     code = owner_of(office.actors[0]) if office else ""
     return f"{code}/{capital(name)}" if code and name.lower().split()[-1] in page.words.body_heads else ""
 
 
-def is_official(mention: Mention) -> bool:
+def _is_official(mention: Mention) -> bool:
     return mention.how in ("office", "person")
 
 
-def is_body(mention: Mention) -> bool:
+def _is_body(mention: Mention) -> bool:
     """Whether an acronym can stand for it: "HC" is no chair of the Health Committee."""
-    return mention.head and not is_official(mention)
+    return mention.head and not _is_official(mention)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dragoman.actors.context.beside import token_after, tokens_before
 from dragoman.actors.context.making import mention_of
 from dragoman.actors.context.page import Mention, Page, once
+from dragoman.actors.context.people import Person, includes, offices_of
 from dragoman.actors.context.turns import gives_conference
 from dragoman.actors.directory import owner_of
 from dragoman.actors.mentions.found import Found
-from dragoman.actors.persons.people import Person, fold, includes, offices_of
+from dragoman.actors.mentions.name_parts import fold
 
 NEAR = 3
 """Sentences that the one official of a state is looked for behind it."""

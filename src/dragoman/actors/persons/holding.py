@@ -6,8 +6,10 @@ from collections.abc import Collection
 from itertools import chain
 
 from dragoman.actors.context.page import Page
+from dragoman.actors.context.people import Person
 from dragoman.actors.directory import owner_of
-from dragoman.actors.persons.people import Person, head_of, parts_of
+from dragoman.actors.mentions.known_people import head_of
+from dragoman.actors.mentions.name_parts import parts_of
 
 MAX_OTHERS = 2
 """Other actors that a guessed mention may mean."""

@@ -15,8 +15,12 @@ from dragoman.actors.context.making import (
     starts_sentence,
 )
 from dragoman.actors.context.page import Mention, Page
+from dragoman.actors.context.people import Person
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import REACH
 from dragoman.actors.mentions.found import Found
+from dragoman.actors.mentions.known_people import head_of
+from dragoman.actors.mentions.name_parts import fold, parts_of
 from dragoman.actors.persons.accrediting import accredited_to
 from dragoman.actors.persons.acronyms import link_acronym, opens_as_acronym
 from dragoman.actors.persons.holders import (
@@ -32,7 +36,6 @@ from dragoman.actors.persons.holders import (
     titles_speaker,
 )
 from dragoman.actors.persons.holding import guess, known_head, lacks, served_by
-from dragoman.actors.persons.people import Person, fold, head_of, parts_of
 from dragoman.actors.persons.serving import (
     cochairing,
     in_apposition,
@@ -52,7 +55,6 @@ from dragoman.actors.persons.serving import (
 from dragoman.actors.persons.sides import leading_side, names_a_thing
 from dragoman.actors.persons.strangers import is_numbered, is_town_named, is_whose_people
 from dragoman.actors.persons.visiting import other_side, sending, states_away
-from dragoman.actors.references.coreference import REACH
 
 
 def link_person(page: Page, mention: Found) -> Mention | None:

@@ -12,13 +12,14 @@ from itertools import pairwise
 from dragoman.actors.context.beside import token_after, tokens_after_office, tokens_before
 from dragoman.actors.context.making import is_state, last_whole
 from dragoman.actors.context.page import Page
+from dragoman.actors.context.people import is_office, is_spouse
 from dragoman.actors.directory import owner_of
 from dragoman.actors.mentions.found import END, Found, is_past, takes_object
 from dragoman.actors.mentions.gazetteer import gazetteer_for
+from dragoman.actors.mentions.name_parts import parts_of
 from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.persons.accrediting import accredited_to, state_of
 from dragoman.actors.persons.holding import lacks
-from dragoman.actors.persons.people import is_office, is_spouse, parts_of
 from dragoman.actors.persons.sides import names_a_thing, row_of
 from dragoman.actors.persons.signatures import side_of
 from dragoman.actors.persons.visiting import OWN, during

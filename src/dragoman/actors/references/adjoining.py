@@ -9,8 +9,8 @@ from dragoman.actors.context.beside import token_after
 from dragoman.actors.context.making import last_whole
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import PERSONS
 from dragoman.actors.mentions.found import END, Found, is_form, is_past
-from dragoman.actors.references.antecedents import PERSONS
 from dragoman.actors.references.clauses import is_preposition, whole_end
 
 POSSESSIVE = ("its", "their", "his", "her")

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from dragoman.actors.context.page import Page
+from dragoman.actors.discourse.antecedents import REACH
 from dragoman.actors.mentions.found import Found, is_form, is_past
 from dragoman.actors.persons.holding import lacks
-from dragoman.actors.references.antecedents import REACH
 from dragoman.actors.references.belonging import THINGS, verb_joined_since
 
 NEAR = 14

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.actors.context.page import Page
+from dragoman.actors.discourse.antecedents import Mentioned
+from dragoman.actors.discourse.coreference import FAR
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.names.whose import sends
-from dragoman.actors.references.antecedents import Mentioned
-from dragoman.actors.references.coreference import FAR
 
 SAYS = frozenset(["said", "says", "saying"])
 """Behind these another clause may begin without "that"."""

@@ -11,10 +11,10 @@ from dragoman.actors.context.beside import tokens_before
 from dragoman.actors.context.making import capital, mention_of
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import Mentioned, in_rows, listed, unique
 from dragoman.actors.mentions.found import END, Found
+from dragoman.actors.mentions.name_parts import parts_of
 from dragoman.actors.names.naming import group_or_servants
-from dragoman.actors.persons.people import parts_of
-from dragoman.actors.references.antecedents import Mentioned, in_rows, listed, unique
 from dragoman.actors.references.clauses import article_start, joined_by, leads_clause, leads_sentence
 from dragoman.actors.references.pairs import fits_pair, is_met, two_of
 from dragoman.actors.references.pronouns import link_pronoun

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from dragoman.actors.context.page import Page, once
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import Mentioned, unique
 from dragoman.actors.mentions.found import Found, is_form, takes_object
-from dragoman.actors.references.antecedents import Mentioned
-from dragoman.actors.references.coreference import unique
 
 PAIR_REACH = 1
 """Sentences that a phrase for two looks for its pair behind it."""

@@ -10,10 +10,12 @@ from dragoman.actors.context.making import is_heading, last_whole, mention_of, s
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.context.turns import gives_conference, is_asked
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import PERSONS
+from dragoman.actors.discourse.coreference import FAR
 from dragoman.actors.mentions.found import END, Found, is_form, is_past
+from dragoman.actors.mentions.name_parts import parts_of
 from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.names.unowned import name_or_government
-from dragoman.actors.persons.people import parts_of
 from dragoman.actors.persons.persons import plain_office
 from dragoman.actors.references.adjoining import (
     POSSESSIVE,
@@ -24,10 +26,8 @@ from dragoman.actors.references.adjoining import (
     may_mean,
     possessing,
 )
-from dragoman.actors.references.antecedents import PERSONS
 from dragoman.actors.references.belonging import accompanied, deed_of, is_entered, topic_of
 from dragoman.actors.references.clauses import article_start, is_preposition
-from dragoman.actors.references.coreference import FAR
 from dragoman.actors.references.dummies import LINKS, is_of_thing, is_of_ties, says_nothing, tells_of_thing
 from dragoman.actors.references.fronted import clause_since, not_meant
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from dragoman.actors.context.making import capital, is_state, mention_of
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.directory import owner_of
+from dragoman.actors.discourse.antecedents import unique
+from dragoman.actors.discourse.coreference import FAR
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.names.naming import link_body
 from dragoman.actors.names.whose import acting_body, joined_of, seated_in
 from dragoman.actors.persons.persons import called_short
-from dragoman.actors.references.coreference import FAR, unique
 from dragoman.actors.references.lands import country_meant, no_country, same_administration
 from dragoman.actors.references.listed import (
     leaders_meant,

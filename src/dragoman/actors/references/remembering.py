@@ -5,9 +5,9 @@ from __future__ import annotations
 from dragoman.actors.context.beside import token_after
 from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.context.venues import is_venue
+from dragoman.actors.discourse.antecedents import Mentioned
 from dragoman.actors.mentions.found import END, Found, is_past
 from dragoman.actors.persons.sides import is_of_leaders
-from dragoman.actors.references.antecedents import Mentioned
 from dragoman.actors.references.clauses import (
     article_start,
     gender_of,

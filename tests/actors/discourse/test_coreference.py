@@ -2,7 +2,9 @@
 
 import pytest
 
-from dragoman.actors.references.coreference import Discourse, Mentioned, Setting
+from dragoman.actors.discourse.antecedents import Mentioned
+from dragoman.actors.discourse.coreference import Discourse
+from dragoman.actors.discourse.setting import Setting
 from linked_samples import last
 
 PHRASES = [
@@ -55,24 +57,6 @@ def person(actor: str, sentence: int = 0, **roles: bool) -> Mentioned:
 
 def state(code: str, sentence: int = 0, **roles: bool) -> Mentioned:
     return Mentioned((code,), "state", sentence, 0, **roles)
-
-
-SETTINGS = [
-    (Setting(title_states=("TCD", "MLI", "NER"), topics=("PER",)), ("TCD", "MLI")),
-    (Setting(own="PER", topics=("TCD", "PER")), ("PER", "TCD")),
-    (Setting(topics=("TCD", "MLI", "NER"), venues=("MLI",)), ("TCD", "NER")),
-    (Setting(own="PER", topics=("TCD", "MLI"), venues=("TCD",)), ("PER", "TCD")),
-    (Setting(topics=("TCD",)), ("TCD",)),
-]
-
-
-@pytest.mark.parametrize(("setting", "pair"), SETTINGS)
-def test_the_two_states_that_a_document_is_about(setting: Setting, pair: tuple[str, ...]) -> None:
-    assert setting.pair() == pair
-
-
-def test_those_of_the_two_must_fit() -> None:
-    assert Setting(title_states=("TCD", "MLI", "NER")).pair(lambda code: code != "TCD") == ("MLI", "NER")
 
 
 PAIRS = [

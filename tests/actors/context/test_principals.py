@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.persons.people import includes
+from dragoman.actors.context.people import includes
 
 TITLES = [
     ("special representative of the UN Secretary-General", "UN Secretary-General", False),

@@ -1,28 +1,28 @@
-"""What a document as a whole gives to its mentions: publisher, title, parties, acronyms, whom a bare title serves."""
+"""What is known of a document before its mentions are linked: publisher, title, parties, whom a bare title serves."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 
+from dragoman.actors.context.apart import title_apart, title_limit
 from dragoman.actors.context.making import of_un
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.context.parties import parties as joint_parties
+from dragoman.actors.context.people import People, relatives
 from dragoman.actors.context.publishers import is_paper, is_site, is_society, publisher_actor, publisher_home
 from dragoman.actors.context.spelled import spelled_out
 from dragoman.actors.context.venues import only_venues
 from dragoman.actors.directory import Directory
+from dragoman.actors.discourse.coreference import Discourse
+from dragoman.actors.discourse.setting import Setting
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.scanner import mentions_in
-from dragoman.actors.mentions.tokens import Token, tokenize
+from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.mentions.words import Words
 from dragoman.actors.persons.holding import known_head, served_by
-from dragoman.actors.persons.people import People, relatives
 from dragoman.actors.persons.posts import only_posts
-from dragoman.actors.references.coreference import Discourse, Setting
 from dragoman.records import Document
 
 JOINT = re.compile(r"\bjoint\b|\bcommuniqu|\btrilateral\b|\bdeclaration\b", re.I)
@@ -30,7 +30,6 @@ STATEMENT = re.compile(r"\bstatement\b|\bleaders\b", re.I)
 OFFICE = re.compile(
     r"(?:Office of the |The )?(President|Prime Minister|Chancellor|Foreign Minister|Secretary General)\b"
 )
-TITLE_LIMIT = 400
 DATELINE = 10
 """Tokens at the beginning that may say where a report comes from."""
 OPENING = 20
@@ -54,7 +53,7 @@ def open_page(
     page = Page(document, directory, tokens, found, words, step, people, publisher)
     page.portal = _is_portal(page)
     page.press = page.portal or _is_press(page)
-    apart = _title_apart(page)
+    apart = title_apart(page)
     limit = title_limit(page)
     page.headline = [m for m in found if tokens[m.first].start < limit] if apart is None else apart
     page.title_is_apart = apart is not None
@@ -182,29 +181,6 @@ def _title_actors(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if code and mention.kind in ("entity", "person", "office", "body") and not many:
             states.append(code)
     return tuple(dict.fromkeys(states)), tuple(dict.fromkeys(people))
-
-
-def _title_apart(page: Page) -> list[Found] | None:
-    """What the title names that the text does not start with, as in a table with a column of titles; None where
-    the text starts with it or there is none."""
-    title = " ".join((page.document.title.value or "")[:TITLE_LIMIT].split())
-    if not title or " ".join(page.document.text[: 2 * TITLE_LIMIT].split()).startswith(title):
-        return None
-    return named_in(page, title)
-
-
-def named_in(page: Page, text: str) -> list[Found]:
-    """What a text that stands apart from the document's names, as its title or publisher, before it is linked."""
-    alone = replace(page.document, text=text, blocks=())
-    return mentions_in(tokenize(alone, gazetteer_for(page.directory)), page.words)
-
-
-def title_limit(page: Page) -> int:
-    """Where the title ends that the text starts with: else its first line."""
-    title = page.document.title.value or ""
-    if title and page.document.text.startswith(title):
-        return len(title) + 3
-    return min(page.document.text.find("\n") % TITLE_LIMIT, TITLE_LIMIT)
 
 
 def _default_state(page: Page) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from dragoman.actors.references.antecedents import KEPT, Mentioned, in_rows, is_several, leader, listed, unique
-from dragoman.actors.references.coreference import Discourse, Setting
+from dragoman.actors.discourse.antecedents import KEPT, Mentioned, in_rows, is_several, leader, listed, unique
+from dragoman.actors.discourse.coreference import Discourse
+from dragoman.actors.discourse.setting import Setting
 from linked_samples import last
 
 PERSONS = [

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
 
+from dragoman.actors.context.principals import of_own
+from dragoman.actors.mentions.found import Found
+from dragoman.actors.mentions.known_people import heads, known_people, stands_for
+from dragoman.actors.mentions.name_parts import ROMAN, fold, parts_of
+from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.mentions.words import words
-from dragoman.actors.persons.principals import of_own
-from dragoman.datafiles import data_file
-
-if TYPE_CHECKING:
-    from dragoman.actors.mentions.found import Found
-    from dragoman.actors.mentions.tokens import Token
 
 MOST = 300
 """Persons among whom the holder of an office is looked for; bounds time over lists of thousands of names."""
@@ -27,18 +24,8 @@ SOUNDS = {"ph": "f", "v": "f", "x": "ks", "ck": "k", "q": "k", "c": "k", "dj": "
 """What spellings of one first name differ in."""
 ENDING = re.compile(r"(?<=[^aeiouy])(?:[iy][ijy]?|(?<=enk)[ao])$")
 """What spellings of one surname differ in: how the last sound of a Slavic name is written."""
-ROMAN = re.compile(r"[IVX]+")
-"""Which monarch or pope of a name: "Benedict XVI"."""
 CHILD_OF = frozenset(["bin", "binti", "ibn", "bint", "ould"])
 """What a father's name stands behind, which is nobody's own: "Salman bin Hamad" is no Hamad."""
-APART = frozenset(["heads", "family_name_first", "short_names"])
-"""Keys of ``data/people.yml`` that are no state or organisation."""
-
-
-def fold(text: str) -> str:
-    """Lower case without diacritics, to compare names by."""
-    text = text.replace("đ", "dj").replace("Đ", "Dj").replace("ł", "l").replace("ø", "o").replace("ı", "i")
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
 @dataclass(slots=True)
@@ -88,75 +75,6 @@ def offices_of(title: str) -> tuple[str, ...]:
 
 def is_spouse(title: str) -> bool:
     return title.lower().strip(".") in words().spouses
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A holder of high office that is plain knowledge; years bound when a bare title and surname means this person."""
-
-    name: str
-    code: str
-    first: int
-    last: int
-
-    def years_from(self, year: int | None) -> int:
-        """How many years ``year`` is before or after the years in office; 0 within them and where it is not known."""
-        return 0 if year is None else max(self.first - year, year - self.last, 0)
-
-
-@cache
-def raw_people() -> dict[str, Any]:
-    raw: dict[str, Any] = data_file("people.yml")
-    return raw
-
-
-def known_person(entry: str, code: str) -> Known:
-    """``Kofi Annan 1997-2006`` as a record; no last year is "still"."""
-    name, years = entry.rsplit(" ", 1)
-    first, _, last = years.partition("-")
-    return Known(name, code, int(first), int(last or 9999))
-
-
-def heads(code: str, office: str) -> list[Known]:
-    """All that ``heads`` has in an office ("President") of the state or organisation, in the order of their years."""
-    entries = raw_people()["heads"].get(code, {}).get(office.lower().replace("-", " "), ())
-    return [known_person(entry, code) for entry in entries]
-
-
-@cache
-def all_heads() -> tuple[Known, ...]:
-    """Heads of state and government of all states."""
-    states = raw_people()["heads"]
-    leading = ((code, office) for code in states for office in ("president", "prime minister", "chancellor"))
-    return tuple(head for code, office in leading for head in heads(code, office))
-
-
-def head_of(code: str, office: str, year: int | None) -> str:
-    """Who held the office ("President") of the state or organisation in that year; "" where ``heads`` has it not."""
-    current = [h for h in heads(code, office) if year is not None and h.first <= year <= h.last]
-    return current[-1].name if current else ""
-
-
-def holders(surname: str, date: str | None) -> set[str]:
-    """The codes of those whom a surname may mean among holders of office in the year of ``date``; in all years where
-    there is none."""
-    year = int(date[:4]) if date and date[:4].isdigit() else None
-    return {k.code for k in known_people().get(fold(surname), ()) if year is None or k.first <= year <= k.last}
-
-
-@cache
-def known_people() -> dict[str, tuple[Known, ...]]:
-    """``data/people.yml`` by folded surname."""
-    found: dict[str, list[Known]] = {}
-    family_first = frozenset(raw_people()["family_name_first"])
-    for code, entries in raw_people().items():
-        for entry in entries if code not in APART else ():
-            person = known_person(entry, code)
-            name = person.name
-            found.setdefault(parts_of(name)[-1], []).append(person)
-            if len(name.split()) == 2 and code in family_first:
-                found.setdefault(fold(name).split()[0], []).append(person)
-    return {surname: tuple(people) for surname, people in found.items()}
 
 
 class People:
@@ -295,15 +213,6 @@ class People:
         )
 
 
-@lru_cache(maxsize=4096)
-def parts_of(name: str) -> tuple[str, ...]:
-    """Folded parts of a name without initials, suffixes and ranks."""
-    parts = fold(name).replace(",", " ").replace("'", "").split()
-    known = words().suffixes
-    kept = [part for part in parts if len(part) > 1 and "." not in part and part not in known]
-    return tuple(kept or parts[-1:])
-
-
 def is_office(title: str) -> bool:
     return bool(title) and title.lower().strip(".") not in words().honorifics and not is_spouse(title)
 
@@ -344,17 +253,6 @@ def agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short = one[0] in stands_for(other[0]) or other[0] in stands_for(one[0])
     within = (one[0] in other and not is_fathers(one[0], other)) or (other[0] in one and not is_fathers(other[0], one))
     return short or within
-
-
-@cache
-def short_names() -> dict[str, frozenset[str]]:
-    """Folded short forms of first names, each with the names that it may stand for and itself."""
-    return {fold(s): frozenset(map(fold, (s, *full))) for s, full in raw_people()["short_names"].items()}
-
-
-def stands_for(name: str) -> frozenset[str]:
-    """What a folded first name may be in full: "tony" or "antony" or "anthony"."""
-    return short_names().get(name, frozenset([name]))
 
 
 def skeleton(name: str) -> str:
