@@ -67,7 +67,8 @@ class Chances:
 
 def features(kind: int, chances: Chances, said: Statement, object_span: tuple[int, int], block: str) -> Floats:
     """Probabilities as log-odds; lengths (in characters) and ``mass`` as logarithms; ``share`` of the quote that the
-    object has; how many sources (of a symmetrical kind, whose sides say little, whether any); the rest as 0 and 1. The features of `among` are 0."""
+    object has; how many sources (of a symmetrical kind, whose sides say little, whether any); the rest as 0 and 1. The
+    features of `among` are 0."""
     first, last = object_span
     heads = [
         log_odds(chances.kind),

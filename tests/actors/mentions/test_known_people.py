@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.actors import directory
 from dragoman.actors.mentions.known_people import APART, Known, head_of, known_people, known_person, raw_people
-from dragoman.actors.mentions.name_parts import fold
+from dragoman.actors.mentions.name_parts import ascii_lower
 from linked_samples import link
 
 # Surnames that two offices had in the same years all the same; the one listed first is meant.
@@ -35,7 +35,7 @@ def test_no_surname_means_two_persons_of_different_actors_at_one_time() -> None:
         surname
         for surname, known in known_people().items()
         for one, other in combinations(known, 2)
-        if one.code != other.code and fold(one.name) != fold(other.name)
+        if one.code != other.code and ascii_lower(one.name) != ascii_lower(other.name)
         if one.first - 1 <= other.last + 1 and other.first - 1 <= one.last + 1
     }
     assert shared == NAMESAKES
@@ -48,8 +48,8 @@ HEADS = [(code, office, entries) for code, of in raw_people()["heads"].items() f
 def test_heads_follow_one_another_and_are_holders_as_well(code: str, office: str, entries: list[str]) -> None:
     heads = [known_person(entry, code) for entry in entries]
     assert all(one.first <= one.last <= other.first for one, other in pairwise(heads))
-    known = {fold(k.name).split()[-1] for k in holders() if k.code == code}
-    assert [head.name for head in heads if fold(head.name).split()[-1] not in known] == []
+    known = {ascii_lower(k.name).split()[-1] for k in holders() if k.code == code}
+    assert [head.name for head in heads if ascii_lower(head.name).split()[-1] not in known] == []
 
 
 @pytest.mark.parametrize(("year", "head"), [(2010, "Nicolas Sarkozy"), (2022, "Emmanuel Macron"), (None, "")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.actors.mentions.name_parts import fold, parts_of
+from dragoman.actors.mentions.name_parts import ascii_lower, parts_of
 
 NAMES = [
     ("Đinđić", "djindjic"),
@@ -15,7 +15,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "folded"), NAMES)
 def test_a_name_without_marks_and_capitals(name: str, folded: str) -> None:
-    assert fold(name) == folded
+    assert ascii_lower(name) == folded
 
 
 PARTS = [

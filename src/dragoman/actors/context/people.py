@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from dragoman.actors.context.principals import of_own
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.known_people import heads, known_people, stands_for
-from dragoman.actors.mentions.name_parts import ROMAN, fold, parts_of
+from dragoman.actors.mentions.name_parts import ROMAN, ascii_lower, parts_of
 from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.mentions.words import words
 
@@ -55,7 +55,9 @@ class Person:
 @lru_cache(maxsize=4096)
 def includes(title: str, office: str) -> bool:
     """Whether who has the ``title`` may be called by ``office``; a deputy or a former holder is not the holder."""
-    held, asked = (set(fold(of_own(t)).replace("-", " ").split()) - words().office_links for t in (title, office))
+    held, asked = (
+        set(ascii_lower(of_own(t)).replace("-", " ").split()) - words().office_links for t in (title, office)
+    )
     return bool(asked) and asked <= held and held & words().below <= asked
 
 
@@ -153,7 +155,7 @@ class People:
     def known_by(self, parts: tuple[str, ...]) -> str:
         """The name of a holder of office who is known by a form of address as well: "Sheikh Hasina" for "Hasina"."""
         for known in known_people().get(parts[-1], ()):
-            address, *rest = fold(known.name).split()
+            address, *rest = ascii_lower(known.name).split()
             if address in words().honorifics and tuple(rest) == parts and known.years_from(self.year) <= 1:
                 return known.name
         return ""
@@ -169,7 +171,7 @@ class People:
         holders = {
             k.code
             for k in known_people().get(surname, ())
-            if k.first <= year <= k.last and surname in fold(k.name) and fold(k.name).startswith(initial)
+            if k.first <= year <= k.last and surname in ascii_lower(k.name) and ascii_lower(k.name).startswith(initial)
         }
         past = {k.code for k in known_people().get(surname, ()) if k.first <= year} & self.named
         holders = past if past and holders.isdisjoint(self.named) else holders  # "Castro came to power in Cuba"
@@ -181,7 +183,7 @@ class People:
         found = []
         for known in known_people().get(person.parts[-1], ()) + known_people().get(person.parts[0], ()):
             parts = parts_of(known.name)
-            full = set(fold(known.name).split()) <= set(person.parts) or agree(parts, person.parts)
+            full = set(ascii_lower(known.name).split()) <= set(person.parts) or agree(parts, person.parts)
             away = known.years_from(self.year)
             by_name = len(person.parts) > 1 and full and parts[-1] == person.parts[-1]
             if by_name or (len(person.parts) == 1 and person.titled and away <= 1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from dragoman.actors.mentions.name_parts import fold, parts_of
+from dragoman.actors.mentions.name_parts import ascii_lower, parts_of
 from dragoman.datafiles import data_file
 
 APART = frozenset(["heads", "family_name_first", "short_names"])
@@ -64,7 +64,7 @@ def holders(surname: str, date: str | None) -> set[str]:
     """The codes of those whom a surname may mean among holders of office in the year of ``date``; in all years where
     there is none."""
     year = int(date[:4]) if date and date[:4].isdigit() else None
-    return {k.code for k in known_people().get(fold(surname), ()) if year is None or k.first <= year <= k.last}
+    return {k.code for k in known_people().get(ascii_lower(surname), ()) if year is None or k.first <= year <= k.last}
 
 
 @cache
@@ -78,14 +78,14 @@ def known_people() -> dict[str, tuple[Known, ...]]:
             name = person.name
             found.setdefault(parts_of(name)[-1], []).append(person)
             if len(name.split()) == 2 and code in family_first:
-                found.setdefault(fold(name).split()[0], []).append(person)
+                found.setdefault(ascii_lower(name).split()[0], []).append(person)
     return {surname: tuple(people) for surname, people in found.items()}
 
 
 @cache
 def short_names() -> dict[str, frozenset[str]]:
     """Folded short forms of first names, each with the names that it may stand for and itself."""
-    return {fold(s): frozenset(map(fold, (s, *full))) for s, full in raw_people()["short_names"].items()}
+    return {ascii_lower(s): frozenset(map(ascii_lower, (s, *full))) for s, full in raw_people()["short_names"].items()}
 
 
 def stands_for(name: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ ROMAN = re.compile(r"[IVX]+")
 """Which monarch or pope of a name: "Benedict XVI"."""
 
 
-def fold(text: str) -> str:
+def ascii_lower(text: str) -> str:
     """Lower case without diacritics, to compare names by."""
     text = text.replace("đ", "dj").replace("Đ", "Dj").replace("ł", "l").replace("ø", "o").replace("ı", "i")
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4096)
 def parts_of(name: str) -> tuple[str, ...]:
     """Folded parts of a name without initials, suffixes and ranks."""
-    parts = fold(name).replace(",", " ").replace("'", "").split()
+    parts = ascii_lower(name).replace(",", " ").replace("'", "").split()
     known = words().suffixes
     kept = [part for part in parts if len(part) > 1 and "." not in part and part not in known]
     return tuple(kept or parts[-1:])

@@ -21,7 +21,7 @@ from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.directory import owner_of
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.gazetteer import gazetteer_for
-from dragoman.actors.mentions.name_parts import ROMAN, fold
+from dragoman.actors.mentions.name_parts import ROMAN, ascii_lower
 from dragoman.actors.names.nationals import act_as_state, peoples_of
 from dragoman.actors.names.organs import is_worlds_own, named_mission, organ_in_hand, own_assembly, row_behind, sender
 from dragoman.actors.names.unowned import conference_words, is_joint, led_government, own_ministry, plain_group
@@ -73,7 +73,9 @@ def link_entity(page: Page, mention: Found) -> Mention | None:
         return mention_of(page, mention, (holder or entry.actor,), "office")
     if entry.kind == "group" and (ruled := _ruled_by(page, mention, entry.name)):
         return mention_of(page, mention, (ruled,), "named")
-    if entry.kind == "group" and (owner := page.bodies.get(fold(entry.name))):  # "the Troika" after "SADC Troika"
+    if entry.kind == "group" and (
+        owner := page.bodies.get(ascii_lower(entry.name))
+    ):  # "the Troika" after "SADC Troika"
         return mention_of(page, mention, (f"{owner}/{entry.name}",), "body")
     actor = f"/{_group_name(page, entry.name, POSSESSIVE.sub('', text))}" if entry.kind == "group" else entry.actor
     if entry.kind == "seat" and (former := _seat_of_old(page, entry.code, text)):
@@ -200,7 +202,7 @@ def link_body(page: Page, mention: Found) -> Mention | None:
     parts = name.lower().split()
     last = parts[-1] if parts else ""
     bare = last in page.words.bare_bodies and "of" not in parts  # no "Council of Ministers"
-    key = fold(name)
+    key = ascii_lower(name)
     if _is_strange_unit(page, mention, parts):
         return link_private(page, mention)
     if bare and not mention.codes and (headed := led_government(page, mention)):

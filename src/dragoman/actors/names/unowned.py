@@ -9,7 +9,7 @@ from dragoman.actors.context.making import capital, mention_of
 from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.known_people import all_heads, known_people
-from dragoman.actors.mentions.name_parts import fold
+from dragoman.actors.mentions.name_parts import ascii_lower
 from dragoman.actors.mentions.owners import is_of_town
 from dragoman.actors.names.organs import name_or_organ
 from dragoman.actors.names.whose import introduced, seated_in, whose_body
@@ -97,8 +97,8 @@ def led_government(page: Page, mention: Found) -> str:
 def _code_of_head(page: Page, surname: str) -> str:
     """The state whose head of that surname was in office last before the document; "" for none and where another
     state, which the text names, had one too."""
-    year, called = page.people.year or 0, fold(surname)
-    past = [head for head in all_heads() if head.first <= year and fold(head.name).split()[-1] == called]
+    year, called = page.people.year or 0, ascii_lower(surname)
+    past = [head for head in all_heads() if head.first <= year and ascii_lower(head.name).split()[-1] == called]
     codes = {head.code for head in past if year - min(head.last, year) < LONG_AGO}
     named = {code for code in codes if code in (page.publisher, *page.setting.topics)}
     if not codes:  # "the Mobutu regime", where the text names the state

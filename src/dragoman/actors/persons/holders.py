@@ -12,7 +12,7 @@ from dragoman.actors.context.people import Person, includes, offices_of
 from dragoman.actors.context.turns import gives_conference
 from dragoman.actors.directory import owner_of
 from dragoman.actors.mentions.found import Found
-from dragoman.actors.mentions.name_parts import fold
+from dragoman.actors.mentions.name_parts import ascii_lower
 
 NEAR = 3
 """Sentences that the one official of a state is looked for behind it."""
@@ -32,7 +32,7 @@ def holder_of(page: Page, mention: Found, code: str, title: str = "") -> str:
         actor_code, _, name = actor.partition("/")
         if (code and actor_code != code) or not name:
             continue
-        person = page.people.match(tuple(fold(name).split()))
+        person = page.people.match(tuple(ascii_lower(name).split()))
         if person and _may_be(page, person, mention) and _has_office(page, person, title, of_state=of_state):
             if not _only_leads(page, person, title):
                 return actor
@@ -155,9 +155,9 @@ def _without_state(page: Page, mention: Found, title: str) -> str:
 def _plainly_titled(page: Page, people: Sequence[Person], title: str) -> list[Person]:
     """Who may hold an office that their own title does not tell: "Minister Tamm" for "the Estonian foreign
     minister", and the one official of the publishing department for its head."""
-    asked = fold(title).split()
+    asked = ascii_lower(title).split()
     body = " ".join(asked[2:]).removeprefix("the ")
-    if asked[:2] == ["head", "of"] and " " in body and body in fold(page.document.publisher.value or ""):
+    if asked[:2] == ["head", "of"] and " " in body and body in ascii_lower(page.document.publisher.value or ""):
         return [p for p in people if p.titled and not p.holds("Ambassador")]
     if asked == ["leader"]:
         heads = {office for office, plain in page.words.plainly.items() if plain == "leader"}
@@ -204,14 +204,14 @@ def _single_office(page: Page, title: str) -> str:
 def titles_speaker(page: Page) -> str:
     """The one person whose words the title says the text is; "" for several or none."""
     title = page.document.title.value or ""
-    opening, by, rest = fold(title).partition(" by ")
+    opening, by, rest = ascii_lower(title).partition(" by ")
     host = next((m for m in page.headline if m.kind == "person"), None)
     if host and gives_conference(title, host.name):
         actor = next((a for a in page.setting.title_actors if a.endswith(host.name)), f"/{host.name}")
         return f"{(*host.codes, page.default)[0]}{actor}" if actor.startswith("/") else actor
     if not by or page.words.speeches.isdisjoint(opening.split()):
         return ""
-    known = [(rest.find(fold(actor.partition("/")[2])), actor) for actor in page.setting.title_actors]
+    known = [(rest.find(ascii_lower(actor.partition("/")[2])), actor) for actor in page.setting.title_actors]
     named = sorted((at, actor) for at, actor in known if at >= 0)
     if not known and (office := _titles_office(page, rest.removeprefix("the "))):
         return office
@@ -221,7 +221,7 @@ def titles_speaker(page: Page) -> str:
 
 def _titles_office(page: Page, rest: str) -> str:
     """ "Statement by the Minister for Trade on Mali": who speaks where the title names an office alone."""
-    told = (m for m in page.headline if m.kind == "office" and rest.startswith(fold(m.title)))
+    told = (m for m in page.headline if m.kind == "office" and rest.startswith(ascii_lower(m.title)))
     office = next((m for m in told if m.title.lower() not in page.words.generic_titles), None)
     code = (*office.codes, page.default)[0] if office else ""
     return f"{code}/{office.title}" if office and code else ""

@@ -20,7 +20,7 @@ from dragoman.actors.directory import owner_of
 from dragoman.actors.discourse.antecedents import REACH
 from dragoman.actors.mentions.found import Found
 from dragoman.actors.mentions.known_people import head_of
-from dragoman.actors.mentions.name_parts import fold, parts_of
+from dragoman.actors.mentions.name_parts import ascii_lower, parts_of
 from dragoman.actors.persons.accrediting import accredited_to
 from dragoman.actors.persons.acronyms import link_acronym, opens_as_acronym
 from dragoman.actors.persons.holders import (
@@ -167,7 +167,7 @@ def _is_title_person(page: Page, person: Person) -> bool:
     states = [c for c in page.setting.title_states if c != page.publisher]
     if not person.titled and names_a_thing(page, person.name):
         return False
-    title = fold(page.document.title.value or "")
+    title = ascii_lower(page.document.title.value or "")
     return not states and is_state(page) and len(person.parts) > 1 and all(part in title for part in person.parts)
 
 
@@ -189,7 +189,7 @@ def _taken(page: Page, person: Person | None, titles: list[str]) -> bool:
     """Whether somebody else of the default state holds the same single office in this document, or, as is known,
     in its year."""
     offices = {t.lower().removeprefix("then ") for t in titles} & page.words.one_holder
-    holders = {fold(head).split()[-1] for o in offices if (head := head_of(page.default, o, page.people.year))}
+    holders = {ascii_lower(head).split()[-1] for o in offices if (head := head_of(page.default, o, page.people.year))}
     if person and holders and not holders & set(person.parts):
         return True
     return bool(offices) and any(
@@ -275,7 +275,7 @@ def _known_surname(page: Page, mention: Found) -> str:
         return ""
     if namesake and not page.people.knowledge(namesake):
         return ""
-    initial = fold(mention.name)[:1] if "." in mention.name else ""
+    initial = ascii_lower(mention.name)[:1] if "." in mention.name else ""
     code = page.people.known_code(" ".join(parts_of(mention.name)), initial)
     return f"{code}/{namesake.name if namesake else mention.name}" if code else ""
 
