@@ -106,10 +106,8 @@ def test_we_are_the_publisher_and_us_is_not_the_united_states() -> None:
 
 NO_DATES: list[Any] = [
     "They march to the square.",
-    pytest.param(
-        "The March of the Living went through the town.",
-        marks=pytest.mark.xfail(strict=True, reason="a month's name that begins another name is taken for the month"),
-    ),
+    "The March of the Living went through the town.",
+    "They took part in the March of Unity.",
     "The parties may extend it.",
     "May we all live in peace.",
     "Theresa May visited them.",

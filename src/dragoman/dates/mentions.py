@@ -208,6 +208,10 @@ def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
     return int(numerals[0].number), lead.end() + numerals[0].end
 
 
+_GOES_ON = re.compile(r"[^\S\n]of (?:the )?[A-Z]")
+"""Behind a word that may be a month and begins a longer name: "the March | of the Living |"."""
+
+
 def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
     """Months with a year, and months alone where the word cannot be a verb or a name."""
     for match in words.written.month.finditer(text):
@@ -223,7 +227,7 @@ def _months(text: str, words: CalendarWords) -> Iterator[Mention]:
             if not (placed and text.startswith(".", mention.end)):
                 continue
             mention = replace(mention, end=mention.end + 1)
-        if mention.first.year is None and form in words.doubtful and not placed:
+        if mention.first.year is None and form in words.doubtful and (not placed or _GOES_ON.match(text, mention.end)):
             continue
         yield mention
 
