@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from dragoman.actors.directory import directory
 from dragoman.datafiles import data_file
@@ -62,11 +61,12 @@ class Counted:
 
 @cache
 def unit_words() -> UnitWords:
-    raw: dict[str, Any] = data_file("units.yml")
+    raw = data_file("units.yml")
+    scales = raw.part("scales")
     return UnitWords(
-        irregular=raw["irregular"],
+        irregular=raw.texts("irregular"),
         invariant=frozenset(raw["invariant"]),
-        abbreviated=raw["abbreviated"],
+        abbreviated=raw.texts("abbreviated"),
         time=frozenset(raw["time"]),
         dropped=frozenset(raw["dropped"]),
         attributive=frozenset(raw["attributive"]),
@@ -81,13 +81,13 @@ def unit_words() -> UnitWords:
         anaphoric=frozenset(raw["anaphoric"]),
         labels=tuple(raw["labels"]),
         compounds=frozenset(raw["compounds"]),
-        bounds=raw["bounds"],
-        scales={**SCALES, **raw["scales"]},
+        bounds=raw.lists("bounds"),
+        scales={**SCALES, **{name: scales.number(name) for name in scales}},
         measured=frozenset(raw["measured"]),
-        parts=raw["parts"],
+        parts=raw.numbers("parts"),
         changes=tuple(raw["changes"]),
         superlatives=tuple(raw["superlatives"]),
-        plural_ends=raw["plural_ends"],
+        plural_ends=raw.texts("plural_ends"),
         describing_ends=tuple(raw["describing_ends"]),
     )
 
