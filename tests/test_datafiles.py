@@ -80,7 +80,14 @@ def test_a_list_that_is_none_is_named(text: str, told: str, monkeypatch: pytest.
 
 def test_expressions_of_words() -> None:
     assert any_of(["an?", "the"]) == "(?:an?|the)"
-    assert any_word(["p.", "page"]) == r"(?:p\.|page)"
+    assert any_word(["p.", "page"]) == r"(?:page|p\.)"
+
+
+def test_the_longest_word_is_tried_first() -> None:
+    assert any_word(["Sep", "Sept.", "Sept", "Aug", "Sep"]) == r"(?:Sept\.|Sept|Aug|Sep)"
+    found = re.match(any_word(["Sep", "Sept."]), "Sept. 3")
+    assert found is not None
+    assert found.group() == "Sept."
 
 
 def test_words_that_yaml_takes_for_booleans_are_words() -> None:

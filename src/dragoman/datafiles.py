@@ -196,8 +196,9 @@ def any_of(forms: Iterable[str]) -> str:
 
 
 def any_word(words: Iterable[str]) -> str:
-    """An expression for any of ``words``, which are taken as they are: a stop is a stop."""
-    return any_of(map(re.escape, words))
+    """An expression for any of ``words``, which are taken as they are: a stop is a stop. The longest are tried first,
+    so that a word is not taken for the one that it begins with: "Sept." is not "Sep"."""
+    return any_of(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 @cache
