@@ -44,6 +44,11 @@ class UnitWords:
     measured: frozenset[str]
     parts: dict[str, int]
     changes: tuple[str, ...]
+    ranked: tuple[str, ...]
+    how_ranked: tuple[str, ...]
+    ranks: tuple[str, ...]
+    counted_by: tuple[str, ...]
+    not_one: tuple[str, ...]
     superlatives: tuple[str, ...]
     plural_ends: dict[str, str]
     describing_ends: tuple[str, ...]
@@ -86,6 +91,11 @@ def unit_words() -> UnitWords:
         measured=frozenset(raw["measured"]),
         parts=raw.numbers("parts"),
         changes=tuple(raw["changes"]),
+        ranked=tuple(raw["ranked"]),
+        how_ranked=tuple(raw["how_ranked"]),
+        ranks=tuple(raw["ranks"]),
+        counted_by=tuple(raw["counted_by"]),
+        not_one=tuple(raw["not_one"]),
         superlatives=tuple(raw["superlatives"]),
         plural_ends=raw.texts("plural_ends"),
         describing_ends=tuple(raw["describing_ends"]),
