@@ -10,7 +10,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from dataclasses import fields
 from importlib import import_module
@@ -24,7 +24,7 @@ from dragoman.cli import run
 from dragoman.cli.codes import ExitCode
 from dragoman.codebook import READ, codebook
 from dragoman.documents import Limits
-from dragoman.events.plover import Named, ontology
+from dragoman.events.plover import Named, OldName, ontology
 from dragoman.workers import Bounds
 
 GENERATED = Path(__file__).parent / "generated"
@@ -119,10 +119,10 @@ def told(named: Named) -> tuple[str, str]:
     return f"``{named.name}``", named.says
 
 
-def now(new: Mapping[str, Any]) -> str:
+def now(new: OldName) -> str:
     """What an earlier name means, with the mode where it tells one."""
-    told = f"``{new['type']}``" + (f", mode ``{new['mode']}``" if "mode" in new else "")
-    return told + "".join(f"; ``{kind}`` with the mode {', '.join(m)}" for kind, m in new.get("by_mode", {}).items())
+    told = f"``{new.type}``" + (f", mode ``{new.mode}``" if new.mode else "")
+    return told + "".join(f"; ``{kind}`` with the mode {', '.join(m)}" for kind, m in new.by_mode.items())
 
 
 def limits_page() -> str:

@@ -76,5 +76,5 @@ def test_a_value_in_evidence_is_worded(text: str, shown: str) -> None:
 
 def test_the_plurals_that_are_shown_are_read_back_as_the_same_noun() -> None:
     """What is shown and what is read know one list."""
-    nouns = {noun for noun in data_file("units.yml")["irregular"].values() if noun.isalpha()}
+    nouns = {noun for noun in data_file("units.yml").texts("irregular").values() if noun.isalpha()}
     assert {noun: plural(noun) for noun in nouns if singular(plural(noun)) != noun} == {}

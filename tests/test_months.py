@@ -6,7 +6,7 @@ import pytest
 
 from dragoman import months as module
 from dragoman.actors.mentions.words import words
-from dragoman.datafiles import parsed
+from dragoman.datafiles import Entry, parsed
 from dragoman.errors import InvalidRecord
 from dragoman.months import english_months, months, numbered
 from dragoman.segment import abbreviations
@@ -51,6 +51,6 @@ def test_who_passes_over_months_knows_those_of_the_file() -> None:
     ],
 )
 def test_what_is_wrong_in_the_file_is_named(text: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "data_file", lambda name: parsed(text))
+    monkeypatch.setattr(module, "data_file", lambda name: Entry(f"data/{name}", parsed(text)))
     with pytest.raises(InvalidRecord, match=told):
         months.__wrapped__()

@@ -29,12 +29,12 @@ class _Plurals:
 
 @cache
 def _plurals() -> _Plurals:
-    raw: dict[str, Any] = data_file("units.yml")
+    raw = data_file("units.yml")
     # of several plurals of a noun the first one in the file is shown
-    irregular = {one: many for many, one in reversed(raw["irregular"].items())}
+    irregular = {one: many for many, one in reversed(raw.texts("irregular").items())}
     return _Plurals(
         irregular=irregular,
-        ends={one: many for many, one in raw["plural_ends"].items()},
+        ends={one: many for many, one in raw.texts("plural_ends").items()},
         no_men=frozenset(word.lower() for word in raw["no_men"]),
         unchanged=frozenset([*raw["invariant"], *raw["unchanged"], *irregular.values()]) - irregular.keys(),
         scales=tuple(f" {name}" for name in raw["degrees"]),

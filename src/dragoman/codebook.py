@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import Entry, data_file
 from dragoman.errors import InvalidRecord
 
 READ = "read"
@@ -49,6 +49,10 @@ class Codebook:
         return stages[stage]
 
 
+def _event(stage: Entry) -> str | None:
+    return None if stage.raw("event") is None else stage.text("event")
+
+
 @cache
 def codebook() -> Codebook:
     """The shipped codebook, read once."""
@@ -56,11 +60,11 @@ def codebook() -> Codebook:
     kinds = {
         name: Kind(
             name,
-            entry["says"],
-            entry.get("symmetric", False),
-            {stage: Stage(stage, s["says"], s["event"]) for stage, s in entry["stages"].items()},
+            entry.text("says"),
+            entry.flag("symmetric") if "symmetric" in entry else False,
+            {stage: Stage(stage, s.text("says"), _event(s)) for stage, s in entry.part("stages").each().items()},
         )
-        for name, entry in raw["kinds"].items()
+        for name, entry in raw.part("kinds").each().items()
     }
     return Codebook(kinds, tuple(raw["plover"]))
 

@@ -20,7 +20,9 @@ _VALUE = re.compile(r"(?:(min|max|approx) )?(-?\d+(?:\.\d+)?)(?: (\S.*))?")
 @cache
 def _scales() -> dict[str, int]:
     """``million`` and the like; not ``m``, which is a unit too."""
-    return {word: times for word, times in data_file("calendar.yml")["en"]["scales"].items() if len(word) > 1}
+    return {
+        word: times for word, times in data_file("calendar.yml").part("en").numbers("scales").items() if len(word) > 1
+    }
 
 
 def value_from(text: str) -> dict[str, Any]:

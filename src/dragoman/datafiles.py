@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -31,28 +32,161 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"(?:true|false)\Z"), list("tf"))
 
 
+class Entry:
+    """What stands under some keys of a data file, a mapping, read as what it should be: ``entry["heads"]`` is a list
+    of words.
+
+    Everything that reads it raises `InvalidRecord` for what is not there or is something else; the message names the
+    file and the keys and says what to write.
+    """
+
+    def __init__(self, place: str, raw: Any) -> None:
+        """``place`` is the file and the keys, as messages name them. Raises `InvalidRecord` where ``raw`` is no
+        mapping."""
+        self.place = place
+        if not isinstance(raw, dict):
+            raise InvalidRecord(f"{place}: expected keys with something under each, as 'key: [word, word]'")
+        self._raw: dict[str, Any] = raw
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._raw
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys, in the order of the file."""
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __getitem__(self, key: str) -> list[str]:
+        """The words under ``key``: one at least."""
+        found: list[str] = self._one(
+            key, lambda one: bool(one) and are_words(one), "a list of words, as '[word, word]'"
+        )
+        return found
+
+    def may_have(self, key: str) -> list[str]:
+        """The words under ``key``; none where the list is empty or is not there."""
+        return self[key] if self._raw.get(key, []) != [] else []
+
+    def raw(self, key: str) -> Any:
+        """What stands under ``key``, whatever it is."""
+        if key not in self._raw:
+            near = get_close_matches(str(key), map(str, self._raw), 1)
+            hint = f", or spell {near[0]!r} so if it is meant" if near else ""
+            raise InvalidRecord(f"{self._at(key)} is missing; put it back{hint}")
+        return self._raw[key]
+
+    def text(self, key: str) -> str:
+        """The word or expression under ``key``."""
+        return str(self._one(key, _is_word, "a word or expression, in quotation marks if it looks like a number"))
+
+    def number(self, key: str) -> float:
+        """The number under ``key``, whole or not."""
+        found: float = self._one(key, _is_number, "a number")
+        return found
+
+    def point(self, key: str) -> tuple[float, float]:
+        """The two numbers under ``key``."""
+        x, y = self._one(
+            key,
+            lambda one: isinstance(one, list) and len(one) == 2 and all(map(_is_number, one)),
+            "two numbers: [20.9, 42.6]",
+        )
+        return float(x), float(y)
+
+    def flag(self, key: str) -> bool:
+        """Whether ``key`` is true."""
+        return bool(self._one(key, lambda one: isinstance(one, bool), "true or false"))
+
+    def part(self, key: str) -> Entry:
+        """What stands under the keys under ``key``."""
+        return Entry(self._at(key), self.raw(key))
+
+    def rows(self, key: str) -> list[list[str]]:
+        """Each item of the list under ``key``, which are lists of words."""
+        found: list[list[str]] = self._one(
+            key,
+            lambda one: isinstance(one, list) and bool(one) and all(map(are_words, one)),
+            "a list of lists of words",
+        )
+        return found
+
+    def parts(self, key: str) -> list[Entry]:
+        """Each item of the list under ``key``, which are mappings."""
+        items = self.raw(key)
+        if not isinstance(items, list) or not items:
+            raise InvalidRecord(f"{self._at(key)}: expected a list, '- key: ...' for each")
+        return [Entry(f"{self._at(key)}, number {number}", item) for number, item in enumerate(items, 1)]
+
+    def each(self) -> dict[str, Entry]:
+        """What stands under every key."""
+        return {key: self.part(key) for key in self}
+
+    def lists(self, key: str | None = None) -> dict[str, list[str]]:
+        """The words under every key of what stands under ``key``, or of all this."""
+        entry = self if key is None else self.part(key)
+        return {one: entry[one] for one in entry}
+
+    def texts(self, key: str) -> dict[str, str]:
+        """The word under every key under ``key``, which may be an empty one."""
+        entry = self.part(key)
+        return {one: entry._one(one, lambda found: isinstance(found, str), "a word") for one in entry}
+
+    def texts_or_null(self, key: str) -> dict[str, str | None]:
+        """The same where ``null`` says that there is none."""
+        entry = self.part(key)
+        return {one: None if entry.raw(one) is None else entry.text(one) for one in entry}
+
+    def numbers(self, key: str) -> dict[str, int]:
+        """The whole number under every key under ``key``."""
+        entry = self.part(key)
+        return {one: entry._one(one, lambda found: type(found) is int, "a whole number") for one in entry}
+
+    def _at(self, key: str) -> str:
+        return f"{self.place}{'.' if ': ' in self.place else ': '}{key}"
+
+    def _one(self, key: str, right: Callable[[Any], bool], expected: str) -> Any:
+        found = self.raw(key)
+        if not right(found):
+            raise InvalidRecord(f"{self._at(key)}: expected {expected}")
+        return found
+
+
+def are_words(value: Any) -> bool:
+    """Whether ``value`` is a list of words, be it empty."""
+    return isinstance(value, list) and all(map(_is_word, value))
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 @cache
-def data_file(name: str) -> Any:
+def data_file(name: str) -> Entry:
     """What ``data/<name>`` holds, parsed once: what comes back is shared, and nobody may change it. Raises
-    `FileNotFoundError`, and `InvalidRecord` naming the file and the line for what is not YAML."""
+    `FileNotFoundError`, and `InvalidRecord` naming the file, and the line for what is not YAML."""
     text = files("dragoman").joinpath("data", name).read_text("utf-8")
     try:
-        return parsed(text)
+        return Entry(f"data/{name}", parsed(text))
     except yaml.YAMLError as error:
         raise InvalidRecord(f"data/{name} is not YAML: {error}") from error
 
 
 def word_list(name: str, *path: str) -> list[str]:
-    """The words that stand under the keys ``path`` of ``data/<name>``. Raises what `data_file` raises, and
-    `InvalidRecord` naming the file and the keys where there is no list of words, or a word is there twice."""
-    found = data_file(name)
-    for key in path:
-        found = found.get(key) if isinstance(found, dict) else None
-    place = f"data/{name}: {'.'.join(path)}"
-    if not isinstance(found, list) or not found or not all(isinstance(word, str) and word for word in found):
-        raise InvalidRecord(f"{place}: expected a list of words")
+    """The words that stand under the keys ``path`` of ``data/<name>``. Raises what `data_file` and `Entry` raise, and
+    `InvalidRecord` naming the file and the keys where a word is there twice."""
+    *above, key = path
+    entry = data_file(name)
+    for one in above:
+        entry = entry.part(one)
+    found = entry[key]
     if twice := [word for word, count in Counter(found).items() if count > 1]:
-        raise InvalidRecord(f"{place}: {twice[0]!r} is there twice")
+        raise InvalidRecord(f"data/{name}: {'.'.join(path)}: {twice[0]!r} is there twice")
     return found
 
 
@@ -62,8 +196,9 @@ def any_of(forms: Iterable[str]) -> str:
 
 
 def any_word(words: Iterable[str]) -> str:
-    """An expression for any of ``words``, which are taken as they are: a stop is a stop."""
-    return any_of(map(re.escape, words))
+    """An expression for any of ``words``, which are taken as they are: a stop is a stop. The longest are tried first,
+    so that a word is not taken for the one that it begins with: "Sept." is not "Sep"."""
+    return any_of(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 @cache

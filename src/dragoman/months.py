@@ -33,7 +33,8 @@ class Months:
 @cache
 def months() -> dict[str, Months]:
     """The months of every language by its code. Raises `InvalidRecord` naming the language and key of what is wrong."""
-    return {code: _months(code, entry) for code, entry in data_file(FILE).items()}
+    table = data_file(FILE)
+    return {code: _months(code, entry) for code, entry in ((code, table.raw(code)) for code in table)}
 
 
 def english_months() -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from dragoman.documents import (
 from dragoman.documents.limits import OutOfTime, time_limit
 from dragoman.documents.opening import open_row, rows_of
 from dragoman.documents.passages import foreign_passages, told, without
-from dragoman.documents.rows import TableRow, is_table
+from dragoman.documents.rows import TableRow, is_table, told_apart
 from dragoman.documents.streams import DAMAGED, open_stream
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
@@ -109,7 +109,8 @@ def build(
     opening = Opening(given_facts(publisher=publisher, date=date, language=language), limits or Limits())
     with opened(ledger) as store:
         called = partial(store.locator, base=base)
-        sources = discover(inputs, limits=opening.limits, stdin=stdin, name=name, called=called)
+        there = discover(inputs, limits=opening.limits, stdin=stdin, name=name, called=called)
+        sources = [told_apart(one) if isinstance(one, Source) else one for one in there]
         tally = Tally(store, total=count_documents(sources, opening.limits))
         jobs = changed(sources, opening, (reader or default_reader()).name, tally)
         bounds = bounds or Bounds()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from dragoman.documents import Limits, discover, open_source
+from dragoman.documents import Limits, discover, open_documents, open_source
+from dragoman.documents.content import sniff
 from dragoman.documents.rows import TableRow, in_one_encoding, table_rows
 from dragoman.documents.sources import Source
+from dragoman.events.inputs import items
+from dragoman.pipeline import build
+from dragoman.reading.rules import RulesReader
 from dragoman.records import Document, Skipped
 
 from .conftest import read_all
@@ -169,3 +174,24 @@ def test_half_a_surrogate_of_json_does_not_lose_the_other_bytes_of_its_field() -
     given = {"id": "n-1", "title": "\udcc9tat \ud83d", "text": "Le Pr\udce9sident a re\udce7u la d\udce9l\udce9gation."}
     read = {"id": "n-1", "title": "État ?", "text": "Le Président a reçu la délégation."}
     assert in_one_encoding(given) == read
+
+
+@pytest.mark.parametrize(
+    "data", [b'{"text": "They met in Riga."}\n' * 3, b"They met in Riga.", b"id,text\n1,They met.\n"]
+)
+def test_what_comes_on_standard_input_is_told_apart_once(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def counted(some: bytes, said: str) -> str:
+        asked.append(said)
+        return sniff(some, said)
+
+    monkeypatch.setattr("dragoman.documents.rows.sniff", counted)
+    assert list(open_documents(["-"], stdin=io.BytesIO(data)))
+    assert asked == [""]
+    build(["-"], tmp_path / "l.ledger", reader=RulesReader(), stdin=io.BytesIO(data))
+    assert asked == ["", ""]
+    assert list(items(["-"], stdin=io.BytesIO(data)))
+    assert asked == ["", "", ""]

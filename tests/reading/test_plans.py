@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.codebook import READ, codebook
 from dragoman.documents import document_from_text
-from dragoman.reading.plans import STILL_TO_COME, WORDS, by_verdicts, stage_to_come, stage_told
+from dragoman.reading import plans
+from dragoman.reading.plans import STILL_TO_COME, VERDICT_STAGES, by_verdicts, stage_to_come, stage_told
 from dragoman.records import Block, BlockKind, Evidence, Statement
 from dragoman.segment import sentences
 
@@ -227,8 +228,8 @@ def test_what_comes_to_say_the_same_is_told_once() -> None:
 
 
 def test_every_stage_of_a_verdict_is_in_the_codebook() -> None:
-    for kind, stages in WORDS["verdict_stages"].items():
-        assert set(stages) <= set(WORDS["verdicts"])
+    for kind, stages in VERDICT_STAGES.items():
+        assert set(stages) <= set(plans.VERDICTS)
         assert {stage for some in stages.values() for stage in some} <= set(codebook().kinds[kind].stages)
 
 

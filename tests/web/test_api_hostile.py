@@ -30,7 +30,8 @@ from dragoman import queries
 from dragoman.ledger import Ledger
 from dragoman.ledger.checking import check
 from dragoman.web import Settings, api
-from dragoman.web.uploads import Job, Uploads, write_job
+from dragoman.web.jobs import Job, write_job
+from dragoman.web.uploads import Uploads
 from ledger_samples import document, reading, said
 from web.conftest import Server, serving
 from web.teams import token_of

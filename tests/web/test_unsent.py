@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from contextlib import contextmanager
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import httpx
 import pytest
@@ -11,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from dragoman import queries
 from dragoman.ledger import Ledger
+from dragoman.web import accounts
 from dragoman.web.accounts.store import Accounts
 from web.conftest import NewPage, Server
 from web.teams import PASSWORD, log_in, logged_in, token_of
@@ -198,3 +202,17 @@ def test_what_others_decided_meanwhile_is_shown(team: Server) -> None:
         assert page.status_code == 200
         assert "no such thing" in page.text
         assert "as Vera has it" in page.text
+
+
+def test_the_modules_of_accounts_import_each_other_one_way() -> None:
+    """Also within functions: what an import there hides is a circle all the same."""
+    folder = Path(accounts.__file__).parent
+    package = accounts.__name__
+    uses = {}
+    for path in sorted(folder.glob("*.py")):
+        found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        beside = {alias.name for node in found if node.module == package for alias in node.names}
+        named = {node.module or "" for node in found}
+        within = {name.removeprefix(f"{package}.") for name in named if name.startswith(f"{package}.")}
+        uses[path.stem] = {name for name in beside | within if (folder / f"{name}.py").exists()}
+    assert tuple(TopologicalSorter(uses).static_order())

@@ -28,7 +28,8 @@ from dragoman.ledger import Ledger
 from dragoman.reading.rules import RulesReader
 from dragoman.web import Settings
 from dragoman.web.arriving import Patience
-from dragoman.web.uploads import Job, Uploads, safe_names
+from dragoman.web.jobs import Job
+from dragoman.web.uploads import Uploads, safe_names
 from web.conftest import Server, serving
 from web.teams import TEAM, logged_in, token_of
 

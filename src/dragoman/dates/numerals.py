@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.dates.words import calendar_data, one_of, spaced
+from dragoman.datafiles import data_file
+from dragoman.dates.words import one_of, spaced
 
-_WORDS_OF = calendar_data()["en"]
-UNITS: dict[str, int] = {word: number for number, word in enumerate(_WORDS_OF["small"])}
+_ENGLISH = data_file("calendar.yml").part("en")
+UNITS: dict[str, int] = {word: number for number, word in enumerate(_ENGLISH["small"])}
 """Numbers in words up to nineteen."""
-TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(_WORDS_OF["tens"], 2)}
-SCALES: dict[str, int] = _WORDS_OF["scales"]
+TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(_ENGLISH["tens"], 2)}
+SCALES = _ENGLISH.numbers("scales")
+_MONEY_SCALES = _ENGLISH.numbers("money_scales")
 SPELLED = frozenset({*UNITS, *TENS})
 
 _DIGITS = re.compile(
@@ -39,7 +41,7 @@ _SCALE = re.compile(
     r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w)|Euro)))?"
 )
 _SHORT_SCALE = re.compile(
-    rf"(?:[^\S\n]|-(?=[MB](?!\w)))?(?:((?i:{one_of(_WORDS_OF['money_scales'])}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?"
+    rf"(?:[^\S\n]|-(?=[MB](?!\w)))?(?:((?i:{one_of(_MONEY_SCALES)}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?"
     r"|(m|k|K|M|B|b)(?:(?!\w|['’]\w)|(?=[A-Z]{3}(?!\w))))"
 )
 _MILLION = re.compile(r"[^\S\n]{1,2}\n?[^\S\n]{0,8}millions?(?!\w)", re.I)
@@ -123,7 +125,7 @@ def short_scale(numeral: Numeral, text: str) -> Numeral:
     match = None if numeral.scaled else _SHORT_SCALE.match(text, numeral.end)
     if not match:
         return numeral
-    scale = _WORDS_OF["money_scales"][match[1].lower()] if match[1] else SCALES[match[2]]
+    scale = _MONEY_SCALES[match[1].lower()] if match[1] else SCALES[match[2]]
     return Numeral(numeral.start, match.end(), round(numeral.number * scale, 6), numeral.grouped, True)
 
 

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dragoman.datafiles import any_word, data_file
 from dragoman.dates.points import Mention
 from dragoman.dates.words import CalendarWords
 from dragoman.edtf import is_valid
 
 Basis = Literal["absolute", "partial", "relative", "fiscal"]
 Role = Literal["point", "since", "until", "deadline", "interval", "name"]
+
+_ENGLISH = data_file("calendar.yml").part("en")
 
 BEFORE = 60
 """How far before a date the word that gives its role may stand."""
@@ -66,9 +69,7 @@ _DENIED = re.compile(
     r"|and (?-i:[a-z])))[^.,;:()\n])*)$"
 )
 _HELD = re.compile(
-    r"(?i)^(?:remain|stay|last|continue|run|serve|wait|survive|extend|prolong|renew|hold out|expire|lapse|end|only"
-    r"|object|oppose|alter|affect|change|exclude|rule out)(?:ed|s|ing)?(?!\w)"
-    r"|\w (?:valid|running|lasting|due|in force|to (?:last|remain|stay|run|continue))[^\S\n]$"
+    rf"(?i)^{any_word(_ENGLISH['goes_on'])}(?:ed|s|ing)?(?!\w)|\w {any_word(_ENGLISH['kept_up'])}[^\S\n]$"
 )
 """What goes on until then: "did not stay until 1991", "did not renew the pact valid until 1991"."""
 OTHER_YEARS = re.compile(
@@ -81,10 +82,10 @@ _DETERMINED = re.compile(
     r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|this|that)|['’]s?)[^\S\n](?:early[- ]|late[- ]|mid[- ])?$"
 )
 _CALLED = re.compile(
-    r"(?i)(?<!\w)(?:(?:resolutions?|unscr|scr|convention|protocol|law|directive|regulation|decision|act)(?: nos?\.?)?"
+    rf"(?i)(?<!\w)(?:{any_word(_ENGLISH['resolutions'])}(?: nos?\.?)?"
     r" (?:[\d/]{1,12} ?\(\d{4}\)[,;]? (?:and )?){0,12}[\d/]{1,12} ?\("
     r"|[a-z]{1,4}(?:/[\w.]{1,12}){0,3}/(?=\w{0,8}\d)[\w.]{1,12} ?\("
-    r"|(?:act|law|code|ordinance|statute),? (?:of )?)$"
+    rf"|{any_word(_ENGLISH['acts'])},? (?:of )?)$"
 )
 _ONWARDS = re.compile(
     r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today|date))(?!\w)"
@@ -96,8 +97,7 @@ _COMPARED = re.compile(
 )
 _TO_A_LEVEL = re.compile(r"(?i)(?<!\w)to(?: [a-z]{3,13}){0,2} [\d.,]{1,9}[^\S\n]?$")
 _EXTENDED = re.compile(
-    r"(?i)(?<!\w)(?:extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|extension|prolongation)(?!\w)[^.;:()\n]{0,50}[^\S\n]"
-    r"to[^\S\n](?:the )?$"
+    rf"(?i)(?<!\w){any_word(_ENGLISH['extended'])}(?!\w)[^.;:()\n]{{0,50}}[^\S\n]to[^\S\n](?:the )?$"
 )
 FILLING = re.compile(
     r"(?i)(?:(?<!\w)(?:the )?(?:end|beginning|start|middle|close|year|summer|autumn|fall|spring|winter|early|late|mid)"

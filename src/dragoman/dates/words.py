@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import Entry, data_file
 from dragoman.months import months, numbered
 
 DASH = r"[-–—‒−]"
@@ -23,20 +22,14 @@ SHORT_DAY = r"(?:\d{1,2}/\d{1,2}/\d{2}|\d\d\.\d\d\.\d\d|\d{1,2}\.\d{1,2}\.[4-9]\
 YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d%]|[.,]\d)"
 
 
-@cache
-def calendar_data() -> dict[str, dict[str, Any]]:
-    """``data/calendar.yml`` by language."""
-    raw: dict[str, dict[str, Any]] = data_file("calendar.yml")
-    return raw
-
-
-ORDINALS: tuple[str, ...] = tuple(calendar_data()["en"]["ordinals"])
+ENGLISH = data_file("calendar.yml").part("en")
+ORDINALS: tuple[str, ...] = tuple(ENGLISH["ordinals"])
 """Days of the month in words, in order."""
-WEEKDAYS: tuple[str, ...] = tuple(calendar_data()["en"]["weekdays"])
-SEASONS: dict[str, int] = calendar_data()["en"]["seasons"]
+WEEKDAYS: tuple[str, ...] = tuple(ENGLISH["weekdays"])
+SEASONS = ENGLISH.numbers("seasons")
 """Seasons and their numbers in EDTF."""
 NEAR_DAYS = {0: "today", -1: "yesterday", 1: "tomorrow", -2: "before_yesterday", 2: "after_tomorrow"}
-NTH: dict[str, int] = calendar_data()["en"]["nth"]
+NTH = ENGLISH.numbers("nth")
 """Which part of a year or century: the first is 1, the last -1."""
 
 
@@ -95,22 +88,22 @@ class CalendarWords:
 @cache
 def calendar_words(language: str) -> CalendarWords:
     """The words of ``language``; those of English where the data has none of that language."""
-    entries = calendar_data()
+    entries = data_file("calendar.yml").each()
     name = language.split("-")[0].lower()
     name = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr"}.get(name, name)
     name = name if name in entries and name != "any" else "en"
-    entry, english, common = entries[name], entries["en"], entries["any"]
+    entry, common = entries[name], data_file("calendar.yml").part("any")
     named = months()[name]
-    near = {form.lower(): days for days, key in NEAR_DAYS.items() for form in entry.get(key, ())}
+    near = {form.lower(): days for days, key in NEAR_DAYS.items() for form in _some(entry, key)}
     return CalendarWords(
         language=name,
         months=numbered(named.names),
         doubtful=frozenset(form.lower() for form in named.doubtful),
         short=frozenset(form.lower() for form in named.short),
-        written=_written(name, entry, entry.get("dating", english["dating"])),
+        written=_written(name, entry, _or_english(entry, "dating")),
         in_before=_ends_with(entry["in"]),
-        placing=_ends_with(entry.get("placing", english["placing"])),
-        placed_year=_ends_with([*entry.get("placing", english["placing"]), *entry["of"]]),
+        placing=_ends_with(_or_english(entry, "placing")),
+        placed_year=_ends_with([*_or_english(entry, "placing"), *entry.may_have("of")]),
         since=_ends_with(entry["since"]),
         until=_ends_with(entry["until"]),
         deadline=_ends_with(entry["deadline"]),
@@ -127,30 +120,32 @@ def calendar_words(language: str) -> CalendarWords:
         no_name=frozenset(common["no_name"]),
         verbs=frozenset(common["verbs"]),
         of_a_year=frozenset(common["of_a_year"]),
-        verb=_verb(entry) if "ahead" in entry else None,
-        speaks=frozenset(entry.get("speaks", ())),
-        fixes=frozenset(entry.get("fixes", ())),
-        refused=_refused(entry) if "refuses" in entry else None,
-        asked=_asked(entry) if "asks" in entry else None,
-        occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)") if "occasions" in entry else None,
-        awaited=_awaited(entry) if "awaited" in entry else None,
-        recurring=_ends_with(entry["recurring"]) if "recurring" in entry else None,
-        record=_record(entry) if "records" in entry else None,
+        verb=_verb(entry) if _has(entry, "ahead") else None,
+        speaks=frozenset(_some(entry, "speaks")),
+        fixes=frozenset(_some(entry, "fixes")),
+        refused=_refused(entry) if _has(entry, "refuses") else None,
+        asked=_asked(entry) if _has(entry, "asks") else None,
+        occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)")
+        if _has(entry, "occasions")
+        else None,
+        awaited=_awaited(entry) if _has(entry, "awaited") else None,
+        recurring=_ends_with(entry["recurring"]) if _has(entry, "recurring") else None,
+        record=_record(entry) if _has(entry, "records") else None,
         instrument=_instrument(common["instruments"]),
     )
 
 
-def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDates:
+def _written(name: str, entry: Entry, dating: list[str]) -> WrittenDates:
     """``dating``: words before a day whose year has two figures."""
-    case = "" if entry["capital"] else "(?i)"
+    case = "" if entry.flag("capital") else "(?i)"
     forms = months()[name].forms()
-    if entry["capital"]:
+    if entry.flag("capital"):
         forms += [form.upper() for form in forms]
     behind_short = "|".join(rf"(?<=(?i:{form}))" for form in months()[name].short)
     stop = rf"(?:(?:{behind_short})\.(?=[\s,]|{DASH}))?" if behind_short else ""
     month = rf"(?P<month>{one_of(forms)}){stop}"
-    ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry["ordinal"] else ""
-    of = rf"(?:(?:{one_of(entry['of'])})(?:{GAP}))?" if entry["of"] else ""
+    ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry.may_have("ordinal") else ""
+    of = rf"(?:(?:{one_of(entry['of'])})(?:{GAP}))?" if entry.may_have("of") else ""
     day_of = rf"(?:(?i:day)(?:{GAP}))?{of}" if name == "en" else of
     joint = one_of([*entry["to"], *entry["and"]])
     until = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -199,8 +194,22 @@ def _written(name: str, entry: dict[str, Any], dating: list[str]) -> WrittenDate
     )
 
 
-def _year_word(entry: dict[str, Any]) -> str:
-    return rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry["year_word"] else ""
+def _has(entry: Entry, key: str) -> bool:
+    """Whether a language has the words under ``key``; English must."""
+    return key in entry or entry.place == ENGLISH.place
+
+
+def _some(entry: Entry, key: str) -> list[str]:
+    """The words under ``key``, none where a language has none of them; English must."""
+    return entry[key] if entry.place == ENGLISH.place else entry.may_have(key)
+
+
+def _or_english(entry: Entry, key: str) -> list[str]:
+    return entry[key] if key in entry else ENGLISH[key]
+
+
+def _year_word(entry: Entry) -> str:
+    return rf"(?:[^\S\n]?(?:{one_of(entry['year_word'])})(?!\w))?" if entry.may_have("year_word") else ""
 
 
 def one_of(forms: Iterable[str]) -> str:
@@ -221,13 +230,13 @@ def where(pattern: re.Pattern[str], text: str, *needles: str) -> Iterator[re.Mat
     return pattern.finditer(text) if any(needle in lowered for needle in needles) else iter(())
 
 
-def _refused(entry: dict[str, Any]) -> re.Pattern[str]:
+def _refused(entry: Entry) -> re.Pattern[str]:
     """ "Did not agree | until", and nothing of another clause: "which refused aid, gave Peru until"."""
     other = rf"[,;:]|(?<!\w)(?:{one_of(entry['other_clause'])})(?!\w)"
     return re.compile(rf"(?i)(?<!\w)(?<!\bthe )(?:{one_of(entry['refuses'])})(?!\w)(?:(?!{other})[^\n])*$")
 
 
-def _verb(entry: dict[str, Any]) -> re.Pattern[str]:
+def _verb(entry: Entry) -> re.Pattern[str]:
     """A verb and the words that belong to it, "will also be signed" as one; its group tells what it speaks of.
 
     After an article a participle is none: "the proposed talks".
@@ -244,13 +253,17 @@ def _verb(entry: dict[str, Any]) -> re.Pattern[str]:
     )
 
 
-def _awaited(entry: dict[str, Any]) -> re.Pattern[str]:
+def _occasion(entry: Entry) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)")
+
+
+def _awaited(entry: Entry) -> re.Pattern[str]:
     """An occasion that is still to come: "the upcoming OSCE conference"."""
     named = rf"(?:{one_of(entry['awaited'])}) (?:[\w’'-]{{1,20}} ){{0,5}}(?:{one_of(entry['occasions'])})"
     return re.compile(rf"(?i)(?<!\w){named}(?!\w)")
 
 
-def _record(entry: dict[str, Any]) -> re.Pattern[str]:
+def _record(entry: Entry) -> re.Pattern[str]:
     """Up to the end: "the first visit by a premier since"; "has | been the largest donor since" is ``lasting``."""
     lasting = rf"(?P<lasting>(?:{one_of(entry['lasting'])})(?: [\w’'-]{{1,20}}){{0,3}} )?"
     told = rf"(?:the|its|their|his|her|our) (?:{one_of(entry['records_told'])})|{one_of(entry['records'])}"
@@ -266,7 +279,7 @@ def _instrument(forms: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def _asked(entry: dict[str, Any]) -> re.Pattern[str]:
+def _asked(entry: Entry) -> re.Pattern[str]:
     """What somebody was asked to do, up to the end: "asked Chile to pay "."""
     asks = rf"(?<!\w)(?:{one_of(entry['asks'])})(?!\w)"
     return spaced(

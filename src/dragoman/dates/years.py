@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dragoman.datafiles import any_word, data_file
 from dragoman.dates.anchored import CARRIED
 from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.mentions import LOOK_BACK
@@ -101,11 +102,12 @@ def _year_of_weekday(page: Page, mention: Mention, anchor: Mention | None, year:
     return year
 
 
+_ENGLISH = data_file("calendar.yml").part("en")
 _OF_ITS_YEAR = spaced(rf" (?P<nouns>(?:[A-Za-z][\w’'-]{{1,20}} ){{1,3}})of (?P<year>{YEAR})(?![\w/-])")
 """Behind a day before its noun: "the 7 July | bombings of 2005"."""
 _SAID_BEHIND = re.compile(
-    r"(?i),?[^\S\n](last|ult\.?|ultimo|inst\.?|instant|next|prox\.?|proximo)(?![\w-])"
-    r"(?![^\S\n](?:day|week|month|quarter|year|night|decade|season|summer|spring|autumn|fall|winter|\d))"
+    rf"(?i),?[^\S\n]({any_word(_ENGLISH['its_year'])})(?![\w-])"
+    rf"(?![^\S\n](?:{any_word(_ENGLISH['stretches'])}|\d))"
 )
 """Words behind a day or month that tell its year: "the treaty signed on 1 September last"."""
 

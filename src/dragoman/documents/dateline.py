@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_word, data_file
 from dragoman.months import months, numbered
 
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
@@ -203,32 +203,28 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = data_file("datelines.yml")
-    labels, prepositions = _one_of(table["labels"]), _one_of(table["prepositions"])
-    number, numbers = _one_of(table["number"]), _one_of([*table["number"], *table["numbers"]])
+    labels, prepositions = any_word(table["labels"]), any_word(table["prepositions"])
+    number, numbers = any_word(table["number"]), any_word([*table["number"], *table["numbers"]])
     return _Words(
-        labels=re.compile(rf"(?<!\w)(?:{labels})(?:\s+(?:{prepositions}))?(?!\w)\s*:?", re.IGNORECASE),
-        weekdays=re.compile(rf"(?<!\w)(?:{_one_of(table['weekdays'])})(?!\w)\.?", re.IGNORECASE),
-        after_year=re.compile(rf"{MARK}[\s.]*(?:{_one_of(table['years'])})(?!\w)", re.IGNORECASE),
-        before_day=re.compile(rf"(?<!\w)(?:{_one_of(table['articles'])})\s+{MARK}", re.IGNORECASE),
+        labels=re.compile(rf"(?<!\w){labels}(?:\s+{prepositions})?(?!\w)\s*:?", re.IGNORECASE),
+        weekdays=re.compile(rf"(?<!\w){any_word(table['weekdays'])}(?!\w)\.?", re.IGNORECASE),
+        after_year=re.compile(rf"{MARK}[\s.]*{any_word(table['years'])}(?!\w)", re.IGNORECASE),
+        before_day=re.compile(rf"(?<!\w){any_word(table['articles'])}\s+{MARK}", re.IGNORECASE),
         joints=frozenset(table["joints"]),
         sentence=frozenset(table["sentence"]),
         papers=re.compile(
-            rf"\W*(?:(?:{_one_of(table['papers'])})(?:[\W_]+(?:{numbers})\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
-            rf"|(?:{number})\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
+            rf"\W*(?:{any_word(table['papers'])}(?:[\W_]+{numbers}\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
+            rf"|{number}\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
             re.IGNORECASE,
         ),
         time=re.compile(
-            rf"(?<![\w.])(?:T|(?:{_one_of(table['clock'])}) )?\d{{1,2}}[:.h]\d\d(?::\d\d(?:\.\d{{1,6}})?)?"
-            rf"(?:\s?(?:[ap]\.?m\b\.?|(?:{_one_of(table['hours'])})\b))?"
+            rf"(?<![\w.])(?:T|{any_word(table['clock'])} )?\d{{1,2}}[:.h]\d\d(?::\d\d(?:\.\d{{1,6}})?)?"
+            rf"(?:\s?(?:[ap]\.?m\b\.?|{any_word(table['hours'])}\b))?"
             r"(?:\s?\(?(?:[ECMPB][SD]T|CES?T|EES?T|GMT|UTC|MSK|Z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?",
             re.IGNORECASE,
         ),
-        number_first=re.compile(rf"\W{{0,3}}(?:{number})\b[\W_]{{1,4}}\S{{0,20}}\d\S{{0,20}}\s", re.IGNORECASE),
+        number_first=re.compile(rf"\W{{0,3}}{number}\b[\W_]{{1,4}}\S{{0,20}}\d\S{{0,20}}\s", re.IGNORECASE),
     )
-
-
-def _one_of(spellings: list[str]) -> str:
-    return "|".join(re.escape(one) for one in sorted(spellings, key=lambda one: (-len(one), one)))
 
 
 @lru_cache(maxsize=1)
@@ -236,11 +232,11 @@ def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
     """Numbers by the names of months, and what a day looks like with one of them."""
     of_languages = months().values()
     numbers = numbered(*(one.lines for one in of_languages), *(one.names for one in of_languages))
-    name = "|".join(sorted(numbers, key=lambda spelling: (-len(spelling), spelling)))
+    name = any_word(numbers)
     table = data_file("datelines.yml")
     day, year = r"(?<!\d)(?P<day>\d{1,2})", r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
-    ordinal = rf"(?:{_one_of(table['day_ends'])}|\.)?"
-    of, of_year = (rf"(?:(?:{_one_of(table[key])}) )?" for key in ("of", "of_year"))
+    ordinal = rf"(?:{any_word(table['day_ends'])}|\.)?"
+    of, of_year = (rf"(?:{any_word(table[key])} )?" for key in ("of", "of_year"))
     month = rf"(?P<month>{name})\b\.?"
     day_first = re.compile(rf"{day}{ordinal} ?{of}{month},? ?{of_year}{year}", re.IGNORECASE)
     month_first = re.compile(rf"\b{month} {day}{ordinal},? {year}", re.IGNORECASE)

@@ -62,4 +62,4 @@ def in_one(lines: Sequence[str], known: Collection[str]) -> str:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """The lists of ``data/hyphens.yml``."""
-    return {name: frozenset(words) for name, words in data_file("hyphens.yml").items()}
+    return {name: frozenset(words) for name, words in data_file("hyphens.yml").lists().items()}

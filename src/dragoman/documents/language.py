@@ -181,7 +181,7 @@ def normalised(said: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _named_languages() -> dict[str, str]:
     """Codes by the names and longer codes of ``data/languages.yml``."""
-    return {name.casefold(): code for code, names in data_file("languages.yml").items() for name in names}
+    return {name.casefold(): code for code, names in data_file("languages.yml").lists().items() for name in names}
 
 
 def _sample(text: str) -> str:

@@ -11,7 +11,7 @@ from dragoman.documents.html import read_html
 from dragoman.documents.language import language_of
 from dragoman.documents.limits import Limits, OutOfTime, time_limit
 from dragoman.documents.metadata import Facts
-from dragoman.documents.rows import EMPTY, HTML_ROW, TableRow, is_table, table_rows
+from dragoman.documents.rows import EMPTY, HTML_ROW, TableRow, is_table, table_rows, told_apart
 from dragoman.documents.side_facts import SideFacts, read_side_file, side_facts
 from dragoman.documents.sources import Source, printable
 from dragoman.documents.streams import read_side, read_source
@@ -41,7 +41,7 @@ def open_source(
 
     Never raises, whatever the bytes are; time and memory for a document are bounded by ``limits``.
     """
-    given, limits = given or Given(), limits or Limits()
+    given, limits, source = given or Given(), limits or Limits(), told_apart(source)
     if not is_table(source):
         yield _in_time(source.locator, limits, lambda: _one(source, given, limits))
         return

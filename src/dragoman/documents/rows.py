@@ -62,9 +62,17 @@ class TableRow:
         return digest([self.stem, self.text, said.title, said.publisher, said.date, said.language, said.url])
 
 
+def told_apart(source: Source) -> Source:
+    """``source`` with its format, found in what came on standard input, which has no name to tell. What has one comes
+    back as it is, so that it is looked for once."""
+    if source.data is None or source.format:
+        return source
+    return replace(source, format=stream_format(source.data))
+
+
 def is_table(source: Source) -> bool:
-    """Whether ``source`` has a row a document."""
-    return (source.format if source.data is None else stream_format(source.data)) in TABLES
+    """Whether ``source``, of known format (`told_apart`), has a row a document."""
+    return source.format in TABLES
 
 
 def stream_format(data: bytes) -> str:
@@ -91,10 +99,10 @@ def table_rows(source: Source, limits: Limits) -> Iterator[TableRow | Skipped]:
     """
     side_data = read_side(source, limits)
     side = SideFacts() if side_data is None else read_side_file(side_data, "the side file")
-    form = source.format if source.data is None else stream_format(source.data)
+    form = source.format
     good = broken = 0
     seen: set[int] = set()
-    for number, fields in rows(replace(source, format=form), limits):
+    for number, fields in rows(source, limits):
         made = _row(source, form, number, fields, side, seen)
         if isinstance(made, TableRow):
             good += 1

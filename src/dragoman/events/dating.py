@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from dragoman.actors.linking import Mention, within
 from dragoman.datafiles import any_of, data_file
@@ -16,7 +15,7 @@ from dragoman.events.records import Event
 from dragoman.events.scene import Scene, mention_of
 from dragoman.records import Evidence, Statement
 
-WORDS: dict[str, Any] = data_file("event_words.yml")
+WORDS = data_file("event_words.yml")
 # What goes on at a date did not happen on it.
 LASTING = frozenset({"ongoing", "in-force", "implementing", "under-way"})
 NEWS = timedelta(days=7)

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Literal
 from dragoman.documents import Given, Limits, Source, discover, open_source
 from dragoman.documents.dateline import machine_date
 from dragoman.documents.opening import open_row
-from dragoman.documents.rows import ID_NAMES, TEXT_NAMES, TableRow, broken_row, stream_format
+from dragoman.documents.rows import ID_NAMES, TEXT_NAMES, TableRow, broken_row, told_apart
 from dragoman.documents.side_facts import SIDE_NAMES, side_facts
 from dragoman.documents.tables import TABLES, is_parquet, rows
 from dragoman.errors import UnreadableDocument
@@ -97,10 +97,10 @@ def items(
         if isinstance(source, Skipped):
             yield Rejected(source.locator, None, source.reason, source.advice)
             continue
-        if source.data is not None:
-            found_format = stream_format(source.data)
+        source = told_apart(source)
+        if source.data is not None and source.format in ("text", ""):
             # A text is a table whose columns have names of their own; what is not read is told as a broken one.
-            source = replace(source, format="csv" if found_format in ("text", "") else found_format)
+            source = replace(source, format="csv")
         # Files of one name in several folders are told apart by their paths.
         named = source if names[source.stem] == 1 else replace(source, stem=source.locator)
         if named.format in TABLES or is_parquet(named):

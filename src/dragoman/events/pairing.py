@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from typing import Any
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
@@ -20,7 +19,7 @@ from dragoman.events.parties import party, same, whose_people
 from dragoman.events.records import Event, Pair, Party, Span
 from dragoman.events.sectors import agents
 
-WORDS: dict[str, Any] = data_file("event_words.yml")
+WORDS = data_file("event_words.yml")
 MOST_ACTORS = 3
 """Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
 QUESTION = re.compile(r"\?\W*\Z")

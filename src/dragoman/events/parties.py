@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from dragoman.actors.directory import Actor, Directory
 from dragoman.actors.linking import Mention, within
@@ -15,7 +14,7 @@ from dragoman.errors import InvalidRecord
 from dragoman.events.records import Party, Place
 from dragoman.events.sectors import actor_of, agents, sectors, sectors_of
 
-WORDS: dict[str, Any] = data_file("event_words.yml")
+WORDS = data_file("event_words.yml")
 # Ways of linking in which the words say that a government is meant, though the actor is the bare state.
 GOVERNMENT = frozenset({"seat", "body", "office"})
 LONGEST_NATIONALITY = 3

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import Entry, data_file
 from dragoman.errors import InvalidRecord
 
 # Words that may stand between the two parts of a cue that is written with "+".
@@ -42,12 +41,22 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True)
+class OldName:
+    """A name of earlier drafts: the ``type`` of today, the mode that it is, the types of those of its modes that are
+    others."""
+
+    type: str
+    mode: str | None
+    by_mode: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
     """The whole of it; `ontology` gives the shipped one. ``suffered`` matches what leads to the name of a victim."""
 
     types: Mapping[str, EventType]
     contexts: Mapping[str, Named]
-    old_names: Mapping[str, Mapping[str, Any]]
+    old_names: Mapping[str, OldName]
     suffered: re.Pattern[str]
 
     def type(self, name: str, mode: str | None = None) -> tuple[EventType, str | None]:
@@ -58,8 +67,8 @@ class Ontology:
         wanted, mode = name.strip().upper(), (mode or "").strip().lower() or None
         if wanted in self.old_names:
             old = self.old_names[wanted]
-            wanted = next((new for new, modes in old.get("by_mode", {}).items() if mode in modes), old["type"])
-            mode = old.get("mode", mode)
+            wanted = next((new for new, modes in old.by_mode.items() if mode in modes), old.type)
+            mode = old.mode or mode
         if wanted not in self.types:
             raise InvalidRecord(f"event type {name!r} is not one of {', '.join(self.types)}")
         kind = self.types[wanted]
@@ -95,22 +104,35 @@ def ontology() -> Ontology:
     types = {
         name: EventType(
             name,
-            entry["says"],
-            entry["quad"],
-            entry["recipient"],
-            entry["intensity"],
-            entry["cameo"],
-            {mode: _named(mode, one) for mode, one in entry["modes"].items()},
+            entry.text("says"),
+            entry.text("quad"),
+            entry.flag("recipient"),
+            entry.number("intensity"),
+            entry.text("cameo"),
+            {mode: _named(mode, one) for mode, one in entry.part("modes").each().items()},
         )
-        for name, entry in raw["types"].items()
+        for name, entry in raw.part("types").each().items()
     }
-    contexts = {name: _named(name, entry) for name, entry in raw["contexts"].items()}
-    return Ontology(types, contexts, raw["old_names"], _suffered(raw["suffered"]))
+    contexts = {name: _named(name, entry) for name, entry in raw.part("contexts").each().items()}
+    old_names = {
+        name: OldName(
+            entry.text("type"),
+            entry.text("mode") if "mode" in entry else None,
+            entry.lists("by_mode") if "by_mode" in entry else {},
+        )
+        for name, entry in raw.part("old_names").each().items()
+    }
+    return Ontology(types, contexts, old_names, _suffered(raw.part("suffered")))
 
 
-def _named(name: str, entry: Mapping[str, Any]) -> Named:
-    cues = entry.get("cues") or ()
-    return Named(name, entry["says"], _pattern(cues) if cues else None, entry.get("intensity"), entry.get("cameo"))
+def _named(name: str, entry: Entry) -> Named:
+    return Named(
+        name,
+        entry.text("says"),
+        _pattern(entry["cues"]) if "cues" in entry else None,
+        entry.number("intensity") if "intensity" in entry else None,
+        entry.text("cameo") if "cameo" in entry else None,
+    )
 
 
 def _pattern(cues: Iterable[str]) -> re.Pattern[str]:
@@ -118,7 +140,7 @@ def _pattern(cues: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
 
 
-def _suffered(words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+def _suffered(words: Entry) -> re.Pattern[str]:
     """What ends right before the name of a victim: "attack on the embassy of "."""
     lists = ("on", "leads", "of", "where", "places", "breaks")
     on, leads, of, where, places, breaks = ("|".join(map(re.escape, words[name])) for name in lists)

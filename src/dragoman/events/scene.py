@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import Any
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
@@ -19,7 +18,7 @@ from dragoman.events.sectors import PLURAL, Agent, agents, sectors
 from dragoman.records import Document, Statement
 from dragoman.segment import Sentence
 
-WORDS: dict[str, Any] = data_file("event_words.yml")
+WORDS = data_file("event_words.yml")
 STORY = 20
 """Names of people, organisations and places that are kept of a document."""
 ORGANISED = frozenset({"organisation", "body", "group"})

@@ -57,16 +57,17 @@ class Agent:
 def sectors() -> Sectors:
     """The shipped sectors, read once."""
     raw = data_file("sectors.yml")
+    plurals = raw.texts("plural")
     says: dict[str, str] = {}
     nouns: dict[str, str] = {}
-    for code, entry in raw["sectors"].items():
-        says[code] = entry["says"]
-        for noun in entry["agents"]:
+    for code, entry in raw.part("sectors").each().items():
+        says[code] = entry.text("says")
+        for noun in entry.may_have("agents"):
             nouns.setdefault(noun, code)
-            nouns.setdefault(raw["plural"].get(noun) or plural(noun), code)
-    weak = frozenset(form for noun in raw["weak"] for form in (noun, raw["plural"].get(noun) or plural(noun)))
+            nouns.setdefault(plurals.get(noun) or plural(noun), code)
+    weak = frozenset(form for noun in raw["weak"] for form in (noun, plurals.get(noun) or plural(noun)))
     former = re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['former']))})[\s-]+\Z", re.IGNORECASE)
-    return Sectors(says, nouns, weak, raw["aliases"], former, frozenset(raw["own"]), frozenset(raw["private"]))
+    return Sectors(says, nouns, weak, raw.texts("aliases"), former, frozenset(raw["own"]), frozenset(raw["private"]))
 
 
 def plural(noun: str) -> str:

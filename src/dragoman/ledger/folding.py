@@ -80,7 +80,7 @@ def fold(text: str) -> str:
 def little_words() -> frozenset[str]:
     """The words of ``data/little_words.yml``, which a query without quotation marks does not look for."""
     raw = data_file("little_words.yml")
-    return frozenset(word for group in raw.values() for word in group)
+    return frozenset(word for group in raw.lists().values() for word in group)
 
 
 def query_terms(query: str) -> tuple[Term, ...]:

@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.codebook import codebook
+from dragoman.datafiles import data_file
 from dragoman.ledger.folding import acronym_words, fold_word, names, words
 
 # Stages that say the same of the same thing: who joined is a member, who was appointed holds the office.
 _SAME_STAGE = {("membership", "member"): "joined", ("office", "holds"): "appointed"}
-_ENGLISH = "a an and as at by for from in into its of on or the their to under with"
-_OTHERS = "de des du et la le les un une der die das und i u na za o s sa"
-_LITTLE_WORDS = frozenset(f"{_ENGLISH} {_OTHERS}".split())
+_LITTLE_WORDS = frozenset(word for key in ("english", "others") for word in data_file("same_things.yml")[key])
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z0-9&.-]{1,11})\)")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9&-]{1,11}\b")
 _ENOUGH = 0.6  # shared words of all words; below it "Action Plan 2015" would join "Work Plan 2016"

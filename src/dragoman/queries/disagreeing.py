@@ -62,13 +62,16 @@ class Compared:
 def rules() -> Rules:
     """The shipped rules, read once."""
     raw = data_file("contradictions.yml")
+    pairs_of = raw.part("opposed")
+    opposed = {kind: pairs_of.rows(kind) for kind in pairs_of}
     once, each = (
-        frozenset((kind, stage) for kind, stages in raw[name].items() for stage in stages) for name in ("once", "each")
+        frozenset((kind, stage) for kind, stages in raw.lists(name).items() for stage in stages)
+        for name in ("once", "each")
     )
     return Rules(
         once,
         each,
-        frozenset((kind, frozenset(pair)) for kind, pairs in raw["opposed"].items() for pair in pairs),
+        frozenset((kind, frozenset(pair)) for kind, pairs in opposed.items() for pair in pairs),
         frozenset(raw["one_set"]),
         frozenset(raw["needs_object"]),
         tuple(raw["again"]),

@@ -4,13 +4,12 @@ Bergen", "good relations" of "relations are | good", "agreement on fishing" of "
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from dragoman.datafiles import any_of, data_file
 from dragoman.months import english_months
 from dragoman.records import Statement
 
-WORDS: dict[str, Any] = data_file("objects.yml")["clauses"]
+WORDS = data_file("objects.yml").part("clauses")
 MONTH = any_of(english_months())
 YEAR = r"(?:1[5-9]|20)\d\d\b"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: \d{{1,2}}\b)?(?:,? {YEAR})?"
@@ -26,9 +25,9 @@ HEAD = re.compile(rf"(?:(?! {any_of(WORDS['behind_the_noun'])}\b)[^,;:(])*")
 """The words of a phrase up to the noun that it is about."""
 NOUN = {
     kind: re.compile(rf"(?:\A|.*[\s/]){any_of(nouns)}\Z", re.IGNORECASE | re.DOTALL)
-    for kind, nouns in WORDS["nouns"].items()
+    for kind, nouns in WORDS.lists("nouns").items()
 }
-DONE = {kind: re.compile(rf"{ADVERB} {any_of(verbs)}\b") for kind, verbs in WORDS["done"].items()}
+DONE = {kind: re.compile(rf"{ADVERB} {any_of(verbs)}\b") for kind, verbs in WORDS.lists("done").items()}
 RECEIVED = re.compile(
     rf"{ADVERB} {any_of(WORDS['received'])} (?!{any_of([*WORDS['kept'], *WORDS['left']])}\b)(?:(?:the|an?) )?(?=\w)"
 )
@@ -41,7 +40,7 @@ HELD = re.compile(
 )
 DISCUSSED = re.compile(rf"{ADVERB} {any_of(WORDS['discussed'])}\b")
 QUALITY = re.compile(rf"{ADVERB} ?(?P<what>(?:very )?(?!\w+ed\b)[a-z-]+(?: and (?!\w+ed\b)[a-z-]+)?)")
-RELATIONS = any_of([f"(?i:{noun})" for noun in WORDS["nouns"]["relations"]])
+RELATIONS = any_of([f"(?i:{noun})" for noun in WORDS.part("nouns")["relations"]])
 QUALIFIED = rf"(?:(?:[a-z]+{any_of(WORDS['adjective_ends'])}|[A-Z]\w+-[A-Z]\w+) )?"
 RELATIONS_ARE = re.compile(
     rf"\b(?P<what>{QUALIFIED}{RELATIONS}(?: (?:between|with) [^,;:.()\n]{{1,60}})?)"
@@ -51,7 +50,7 @@ THEY_ARE = re.compile(
     rf"(?: (?:between|with) [^,;:.()\n]{{1,80}}?)? {BEING}(?= )(?P<quality>{QUALITY.pattern.replace('?P<what>', '')})"
     r"(?=[,;.]|\Z)"
 )
-INSTRUMENT = any_of(WORDS["nouns"]["agreement"])
+INSTRUMENT = any_of(WORDS.part("nouns")["agreement"])
 INSTRUMENT_BETWEEN = re.compile(
     rf"\b(?P<what>(?:[A-Z][\w-]+ )*{INSTRUMENT}) (?:between|with) [^;:.()\n]{{1,120}} \Z", re.IGNORECASE
 )

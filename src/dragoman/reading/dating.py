@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from dragoman.datafiles import data_file
 from dragoman.dates import FoundDate
@@ -18,7 +17,11 @@ from dragoman.reading.prepared import first_from
 from dragoman.reading.roles import Settings
 from dragoman.records import Evidence
 
-WORDS: dict[str, Any] = data_file("dating.yml")
+WORDS = data_file("dating.yml")
+WITH_ANNIVERSARY, WITHOUT_ANNIVERSARY, DATED_BY_SAYING = (
+    frozenset(WORDS[key]) for key in ("with_anniversary", "without_anniversary", "dated_by_saying")
+)
+"""Kinds, stages and kinds again; the file says what each is for."""
 SAID = one_of(WORDS["said"])
 OF_WHAT = one_of(WORDS["saying_of"])
 UP_TO_THE_DATE = r"(?: (?!that )[\w’'-]+){0,6}? (?:(?:on|in|at) )?(?:the )?$"
@@ -40,7 +43,7 @@ ROW = 3
 NEAR = 200
 """How far before a date the words may stand that tell what it is the date of."""
 
-NTH = {word: number for number, word in enumerate(ORDINALS, 1)} | WORDS["tenths"]
+NTH = {word: number for number, word in enumerate(ORDINALS, 1)} | WORDS.numbers("tenths")
 ANNIVERSARY = re.compile(
     rf"(?i)(?<!\w)(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?:(?P<tens>{one_of(TENS)})[- ])?(?P<nth>{one_of(NTH)}))"
     r"[ -]anniversary(?= of )"
@@ -75,7 +78,7 @@ def fill_dates(
         end = limit.end_date
         evidence.append(as_evidence(limit))
     document = anchored.document
-    if kind in WORDS["with_anniversary"] and stage not in WORDS["without_anniversary"]:
+    if kind in WITH_ANNIVERSARY and stage not in WITHOUT_ANNIVERSARY:
         begun, told = begun_before(document.text, thing, dates_beside(anchored), document.date.value)
         if begun and told and date in (None, told.date):
             return begun, end, [*(e for e in evidence if e.start != told.start), as_evidence(replace(told, date=begun))]
@@ -150,7 +153,7 @@ def is_of_saying(found: FoundDate, kind: str, thing: tuple[int, int], text: str,
     before = " ".join(["", *text[max(begins, found.start - NEAR) : found.start].split(), ""])
     if kind != "position" and "according" in before.lower() and CAME_OUT.search(before):
         return True
-    if kind in WORDS["dated_by_saying"] or thing[0] < found.end:
+    if kind in DATED_BY_SAYING or thing[0] < found.end:
         return False
     after = re.sub(r"\s+", " ", text[found.end : thing[0]] + " ")
     if TOLD_ON.search(before) and TOLD.match(after):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from dragoman.codebook import codebook
 from dragoman.datafiles import any_of, data_file
@@ -13,7 +12,7 @@ from dragoman.reading.stages_behind import index_at
 from dragoman.records import Statement
 from dragoman.segment import Sentence
 
-WORDS: dict[str, Any] = data_file("objects.yml")["invitations"]
+WORDS = data_file("objects.yml").part("invitations")
 NEAR = r"[^;:.()]{0,90}"
 NEXT = r"[^,;:.()]{0,60}\Z"
 INVITES = re.compile(
@@ -23,7 +22,7 @@ INVITES = re.compile(
 )
 """Up to the object, which is where to, or else whom: "invited the Minister to | Bergen", "invited | both sides to"."""
 INVITED = re.compile(rf"\b{any_of(WORDS['being'])}(?: \w+ly)? \Z", re.IGNORECASE)
-NAMED = WORDS["invitation"]
+NAMED = WORDS.text("invitation")
 GIVEN = re.compile(
     rf"\b(?:{any_of(WORDS['giving'])} {NEAR}?\b{NAMED}|{NAMED} {any_of(WORDS['given'])})\b{NEXT}", re.IGNORECASE
 )

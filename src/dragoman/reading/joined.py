@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
@@ -13,11 +12,11 @@ from dragoman.reading.posts import Actors, Span, Told, is_a_place, nearby, writt
 from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.records import Document, Evidence
 
-WORDS: dict[str, Any] = data_file("roles.yml")
+WORDS = data_file("roles.yml")
 BETWEEN = re.compile(r"\s?[-–—/]\s?")
 IN_COMMON = {
     kind: re.compile(rf"(?: [\w’'&-]+){{0,4}}? {any_of(things)}\b", re.IGNORECASE)
-    for kind, things in WORDS["in_common"].items()
+    for kind, things in WORDS.lists("in_common").items()
 }
 
 NEAR = 80

@@ -5,20 +5,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from dragoman.datafiles import any_of, data_file
 from dragoman.records import Evidence, Statement
 
-WORDS: dict[str, Any] = data_file("objects.yml")
+WORDS = data_file("objects.yml")
 MEETINGS = [
-    (re.compile(rf"\b{row['told']}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), row["called"]) for row in WORDS["meetings"]
+    (re.compile(rf"\b{row.text('told')}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), row.text("called"))
+    for row in WORDS.parts("meetings")
 ]
 MET = re.compile(rf"\b{any_of(WORDS['met'])}\b", re.IGNORECASE)
 ONLY_MET = re.compile(rf"{any_of(WORDS['only_met'])}\b", re.IGNORECASE)
 MET_ABOUT = re.compile(rf"\b{any_of(WORDS['met_about'])}\b|\bon (?![A-Z\d])")
 FORMATS = re.compile(
-    rf"\b{any_of([f'(?P<{name}>{any_of(words)})' for name, words in WORDS['formats'].items()])}\b", re.IGNORECASE
+    rf"\b{any_of([f'(?P<{name}>{any_of(words)})' for name, words in WORDS.lists('formats').items()])}\b", re.IGNORECASE
 )
 NAMED = re.compile(
     r"(?!The |An? |In )[A-Z][\w’'-]*[a-z][\w’'.-]*"

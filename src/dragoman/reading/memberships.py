@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
@@ -14,7 +13,7 @@ from dragoman.reading.posts import Actors, Span, nearby
 from dragoman.reading.prepared import Prepared, first_from
 from dragoman.records import Document, Evidence
 
-WORDS: dict[str, Any] = data_file("roles.yml")
+WORDS = data_file("roles.yml")
 GRANTING = re.compile(
     rf"\b{any_of(WORDS['granting'])}\b(?! that\b)[^.;]{{0,60}}?\b{any_of(WORDS['statuses'])}\b", re.IGNORECASE
 )

@@ -11,16 +11,16 @@ from functools import cache
 from itertools import pairwise
 
 from dragoman.actors.directory import directory, entries, owner_of
-from dragoman.datafiles import any_of
+from dragoman.datafiles import any_of, data_file
 from dragoman.months import english_months
 from dragoman.reading.negation_forms import HELPING, INNER
-from dragoman.reading.plans import WORDS
 from dragoman.reading.roles import AFTER_BY, LISTED
 from dragoman.reading.rules import wordings
 from dragoman.records import Evidence, Statement
 
 LOOK_BACK = 3_000
 """Characters, about a page: further back another instrument may have come between without its name."""
+WORDS = data_file("stages.yml")
 POINTING = rf"{any_of(WORDS['pointing'])}\s+"
 THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
 BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from dragoman.datafiles import any_of, data_file
 
-WORDS: dict[str, Any] = data_file("negation.yml")
+WORDS = data_file("negation.yml")
 
 
 HELPING = any_of(WORDS["auxiliaries"])
@@ -25,8 +24,8 @@ forms fits each, so that a long row of numbers is not tried in every combination
 REST = rf"(?P<rest>(?:[^,;:.()]|{INNER})*)$"
 """No comma, stop or bracket may come between a negation and what it negates."""
 NEGATED = re.compile(rf"\b(?:{NOT}|{NO}{any_of([*WORDS['others'], NO_SUBJECT])}\b){REST}", re.IGNORECASE)
-REFUSED = re.compile(rf"\b{WORDS['refusal']}\b{REST}", re.IGNORECASE)
-NOTHING = re.compile(rf"\b{NO}(?!no longer\b){WORDS['nothing']}\s*$", re.IGNORECASE)
+REFUSED = re.compile(rf"\b{WORDS.text('refusal')}\b{REST}", re.IGNORECASE)
+NOTHING = re.compile(rf"\b{NO}(?!no longer\b){WORDS.text('nothing')}\s*$", re.IGNORECASE)
 NEARLY = re.compile(rf"\b{any_of(WORDS['nearly'])}{REST}", re.IGNORECASE)
 MAY = re.compile(rf"\b{any_of(WORDS['may'])}\s*$", re.IGNORECASE)
 TOLD = re.compile(rf"\b{any_of(WORDS['told'])}\b{REST}", re.IGNORECASE)
@@ -58,7 +57,7 @@ NOT_MET = re.compile(
 )
 CLAUSE = re.compile(r"[,;:.()]")
 SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-BESIDE = re.compile(rf",? {WORDS['beside']} (?P<done>[a-z]+)\b", re.IGNORECASE)
+BESIDE = re.compile(rf",? {WORDS.text('beside')} (?P<done>[a-z]+)\b", re.IGNORECASE)
 TELLING = re.compile(rf"\b{any_of(WORDS['telling'])}\b", re.IGNORECASE)
 TURN = re.compile(rf"\b{any_of(WORDS['turns'])}\b", re.IGNORECASE)
 TURN_OF_THE_POSSIBLE = re.compile(rf"\b{any_of(WORDS['turns_of_the_possible'])}\b", re.IGNORECASE)
@@ -69,7 +68,7 @@ POSSIBLE = (
 """What might have been, each with the words at which that ends: "was to have left when he signed" tells that he did."""
 BREAKING = re.compile(rf"\b{any_of(WORDS['undoing'])}\b", re.IGNORECASE)
 HAD_MEANT = re.compile(rf"\b{any_of(WORDS['had_meant'])}\b{REST}", re.IGNORECASE)
-CONTRAST = re.compile(rf"{WORDS['contrast']}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
+CONTRAST = re.compile(rf"{WORDS.text('contrast')}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
 LIFTING = re.compile(
     rf"\b{any_of(WORDS['undoing'] + WORDS['lifting'])}\b(?:(?!\b{any_of(WORDS['and_another'])}\b).)*$", re.IGNORECASE
 )
@@ -121,7 +120,7 @@ DETAIL = re.compile(r"\w+ed\b|\d|,|\b(?:which|that)\b", re.IGNORECASE)
 """What tells more of the object before its predicate: "the treaty signed in 1990 has not been ratified"."""
 TOLD_OF_IT = re.compile(r",? ?(?:which was |already )?([a-z]+)\b[^;:.()]*\bbe(?:en)? ", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|of|with)\b", re.IGNORECASE)
-OWN = {stage: re.compile(any_of(words), re.IGNORECASE) for stage, words in WORDS["own"].items()}
+OWN = {stage: re.compile(any_of(words), re.IGNORECASE) for stage, words in WORDS.lists("own").items()}
 # "Was not ratified until 1994" says that it was, in 1994; "will not be ratified until 2030" does not.
 AT_LAST = re.compile(rf"[^,;:.()]*\b(?:until|till) (?:[a-z]+ )?(?:\d|[A-Z]|{any_of(WORDS['parts_of_time'])}\b)")
 TO_COME = re.compile(rf"\b{any_of(WORDS['not_to_come'])}\b", re.IGNORECASE)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from dragoman.datafiles import any_of, data_file
 from dragoman.reading.clauses import as_a_noun, office_in_passing
@@ -14,11 +13,12 @@ from dragoman.reading.meetings import by_its_place, by_its_verb
 from dragoman.reading.phrases import about, as_phrase, is_only_when
 from dragoman.records import Evidence, Statement
 
-WORDS: dict[str, Any] = data_file("objects.yml")
+WORDS = data_file("objects.yml")
 NO_LIMIT = "(?!(?<= up) to )"
 """Behind a verb and its second word, as "gave | up to ten ships" tells of no giving up."""
 WITH_PARTICLE = [
-    (re.compile(rf"(?<!\w){row['told']}(?!\w){NO_LIMIT}"), row["called"]) for row in WORDS["with_particle"]
+    (re.compile(rf"(?<!\w){row.text('told')}(?!\w){NO_LIMIT}"), row.text("called"))
+    for row in WORDS.parts("with_particle")
 ]
 TELLING_OF_IT = re.compile(rf"\W*{any_of(WORDS['telling_of_it'])}\b", re.IGNORECASE)
 END = re.compile(r"[.!?;](?=\s)|\n")

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from dragoman.datafiles import any_of, data_file
 from dragoman.months import english_months
 from dragoman.records import Evidence, Statement
 
-WORDS: dict[str, Any] = data_file("objects.yml")
+WORDS = data_file("objects.yml")
 WITH_A_DEED = {
     ("position", "requests"),
     ("objective", "set"),
@@ -69,6 +68,7 @@ LED_IN = re.compile(rf"{any_of(WORDS['led_in'])} (?:{ARTICLE} )?(?:framework of 
 AT_LEAST = re.compile(r"\b[Aa]t \Z")
 EXTREME = re.compile(r"(?:least|most) (?:\d|[a-z]+ (?=[a-z]))")
 ABBREVIATED = re.compile(rf"(?<![\w-]){any_of(WORDS['abbreviated'])} \Z")
+LIGHT_VERBS = frozenset(WORDS["light_verbs"])
 OPENERS = rf"{any_of(WORDS['openers'])}\b"
 INITIALS = re.compile(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
 OPENED = re.compile(r"(?:[$€£¥]?\d[\d.,]*|[\w’'-]+) \([^()]{0,24}\Z")
@@ -145,7 +145,7 @@ def deed(before: str) -> str:
     found = DEED.search(before)
     if demanded := THAT_ONE_DOES.search(before):
         return demanded["deed"]
-    if found is None or found["verb"] in WORDS["light_verbs"]:
+    if found is None or found["verb"] in LIGHT_VERBS:
         return ""
     to_a_noun = found["held"] and not found["verb"].endswith("ing")  # "commitment to human rights"
     to_a_verb = found["deed"].endswith(" to ")  # "wants to | send tents", which has its verb

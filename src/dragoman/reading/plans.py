@@ -15,7 +15,7 @@ from dragoman.reading.stages_behind import at_stage, in_its_sentence, index_at, 
 from dragoman.records import Evidence, Statement
 from dragoman.segment import Sentence
 
-WORDS: dict[str, Any] = data_file("stages.yml")
+WORDS = data_file("stages.yml")
 ADVERBS = rf"(?: {any_of(WORDS['adverbs'])}){{0,2}}"
 VERB = rf"(?!{any_of(WORDS['no_verbs'])}\b)[a-z]+"
 # A word that puts the verb after it into the future, that verb, and no more than an article before the object.
@@ -32,7 +32,7 @@ AND_TO_COME = re.compile(
 )
 MAKING = any_of(WORDS["making"])
 AGREED = re.compile(
-    rf"\b{WORDS['agreed']}{ADVERBS} (?!{MAKING}\b){VERB}\b(?:(?! to {MAKING}\b)[^;:.()])*$", re.IGNORECASE
+    rf"\b{WORDS.text('agreed')}{ADVERBS} (?!{MAKING}\b){VERB}\b(?:(?! to {MAKING}\b)[^;:.()])*$", re.IGNORECASE
 )
 """What was agreed on is an accord, but for the instrument that was agreed to be made."""
 STRENGTHENING = re.compile(
@@ -47,7 +47,7 @@ TO_COME_ITSELF = re.compile(
 """The object and its future in one: "Peru will ratify it"; "the loan signed today will pay" tells what was done."""
 INTRODUCED = re.compile(rf"\b{any_of(WORDS['introducing'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
 """Before words that describe what was named before: "the vote by which the (island will become a state)"."""
-TASKED = re.compile(rf"\b{WORDS['tasked']}\b[^;:.()]*$", re.IGNORECASE)
+TASKED = re.compile(rf"\b{WORDS.text('tasked')}\b[^;:.()]*$", re.IGNORECASE)
 IS = re.compile(rf"{any_of(WORDS['being'])} to\b", re.IGNORECASE)
 COUNTED_FROM = re.compile(r"(?:[a-z]+ )?[\w-]+ anniversary of ", re.IGNORECASE)
 TO_SOMEBODY = re.compile(rf"{any_of(WORDS['being'])} to {any_of(WORDS['receivers'])}(?![\w’'])")
@@ -73,7 +73,10 @@ STILL_TO_COME = {
 """(kind, stage as if done) -> the stage of the same act before it is done."""
 JOINED = re.compile(rf"\b{any_of(WORDS['joined'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
 
-SAID = "|".join(f"(?P<{name.replace('-', '_')}>{any_of(words)})" for name, words in WORDS["verdicts"].items())
+VERDICTS = WORDS.lists("verdicts")
+VERDICT_STAGES = {kind: stages.lists() for kind, stages in WORDS.part("verdict_stages").each().items()}
+"""By kinds of statements: the stages with which each verdict agrees."""
+SAID = "|".join(f"(?P<{name.replace('-', '_')}>{any_of(words)})" for name, words in VERDICTS.items())
 WHEN = r"(?:[,:]? ?(?:[a-z]+ )?(?:\d{1,2}\.? )?(?:[a-z]+\.? )?(?:\d{1,2}, )?(?:19|20)\d\d\b)"
 SHARE = r"(?:,? \(?\d{1,3} ?(?:%|per ?cent)(?: [a-z]+)?)"
 VERDICT = (
@@ -186,7 +189,7 @@ def is_judged(said: Statement, verdict: Verdict) -> bool:
     """Whether ``verdict`` may change the stage of ``said``: not where it was so at a time of its own, as in "in force
     from 1970, expired"."""
     past = verdict.name == "over" and said.date is not None
-    return verdict.name in WORDS["verdict_stages"].get(said.kind, {}) and not past
+    return verdict.name in VERDICT_STAGES.get(said.kind, {}) and not past
 
 
 def verdict_on(text: str, sentences: Sequence[Sentence], at: int, end: int) -> Verdict | None:
@@ -239,13 +242,13 @@ def verdict_in(text: str, form: re.Pattern[str], start: int, end: int, *, whole:
 
 
 def verdict_of(match: re.Match[str]) -> Verdict:
-    name = next(name for name in WORDS["verdicts"] if match[name.replace("-", "_")])
+    name = next(name for name in VERDICTS if match[name.replace("-", "_")])
     return Verdict(name, match.start(), *match.span("verdict"))
 
 
 def at_verdict(text: str, said: Statement, verdict: Verdict, beside: Statement | None) -> Statement:
     """``said`` at a stage that agrees with ``verdict``, with the date of ``beside``, which was read from it."""
-    agreeing = WORDS["verdict_stages"][said.kind][verdict.name]
+    agreeing = VERDICT_STAGES[said.kind][verdict.name]
     said = replace(said, **without_verdict(text, said, verdict))
     if said.stage in agreeing and beside is None:
         return said

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
@@ -14,14 +13,14 @@ from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.reading.stages_behind import index_at
 from dragoman.records import Document, Evidence
 
-WORDS: dict[str, Any] = data_file("roles.yml")
+WORDS = data_file("roles.yml")
 POST = re.compile(rf"\b{any_of(WORDS['posts'])}\b", re.IGNORECASE)
 PLACED = re.compile(
     rf"(?:,? {any_of(WORDS['was'])}(?: [a-z]+ly)? {any_of(WORDS['opened'])})? (?:in|at)(?: the)? ",
     re.IGNORECASE,
 )
 SERVING_FROM = re.compile(rf"\b{any_of(WORDS['serving_from'])}\b", re.IGNORECASE)
-ACCREDITED = re.compile(rf"\b{WORDS['accredited']}\b", re.IGNORECASE)
+ACCREDITED = re.compile(rf"\b{WORDS.text('accredited')}\b", re.IGNORECASE)
 LISTED = re.compile(rf"\s*{any_of(WORDS['list_words'])}\s+(?:the\s+)?", re.IGNORECASE)
 LEADING = re.compile(r"[^.;]{0,60}")
 WHOSE = re.compile(r"(?:['’]s?)?\s")

@@ -6,15 +6,14 @@ It is meant to be easy to follow and to compare better readers with. What it can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked_mentions, publisher_actor, within
 from dragoman.codebook import READ, codebook
-from dragoman.datafiles import data_file
+from dragoman.datafiles import Entry, data_file
 from dragoman.dates import FoundDate, find_dates
 from dragoman.months import months
 from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, left_out, number_occurrences
@@ -94,24 +93,24 @@ class RulesReader:
 @cache
 def wordings() -> Wordings:
     """The shipped rules, read once."""
-    raw: dict[str, Any] = data_file("plain_rules.yml")
+    raw = data_file("plain_rules.yml")
     rules = tuple(
         Rule(
-            **{key: entry[key] for key in ("name", "says", "kind", "stage", "parties", "object")},
-            trigger=re.compile(entry["trigger"], re.IGNORECASE),
-            needs=entry.get("needs"),
-            plan=entry.get("plan"),
+            **{key: entry.text(key) for key in ("name", "says", "kind", "stage", "parties", "object")},
+            trigger=re.compile(entry.text("trigger"), re.IGNORECASE),
+            needs=entry.text("needs") if "needs" in entry else None,
+            plan=entry.text("plan") if "plan" in entry else None,
         )
-        for entry in raw["rules"]
+        for entry in raw.parts("rules")
     )
-    names = raw["instrument"]
+    names = raw.part("instrument")
     others = ("negation", "planned", "doubtful", "said", "joining", "trailing")
-    words = {key: re.compile(raw[key], re.IGNORECASE) for key in others}
+    words = {key: re.compile(raw.text(key), re.IGNORECASE) for key in others}
     instrument, named = (names_of(kinds, names) for kinds in (names["kinds"], names["kinds"] + names["other_kinds"]))
     return Wordings(rules, instrument, named, **words)
 
 
-def names_of(kinds: Sequence[str], words: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+def names_of(kinds: Sequence[str], words: Entry) -> re.Pattern[str]:
     """Matches the names of instruments of ``kinds``: "Treaty of Peace and Friendship", "START I Treaty". Group ``kind``
     is what it is, ``tail`` what stands behind that."""
     times = (*words["times"], *months()["en"].forms())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from dragoman.codebook import codebook
 from dragoman.datafiles import any_of, data_file
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.records import Statement
 
-WORDS: dict[str, Any] = data_file("objects.yml")
+WORDS = data_file("objects.yml")
 
 
 def sift(confidence: Confidence, candidates: list[Candidate]) -> list[Statement]:

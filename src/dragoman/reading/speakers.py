@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.linking import Mention
@@ -11,7 +10,7 @@ from dragoman.datafiles import any_of, data_file
 from dragoman.reading.anchored import Anchored, Filler
 from dragoman.reading.prepared import mentions_in
 
-WORDS: dict[str, Any] = data_file("roles.yml")
+WORDS = data_file("roles.yml")
 PRONOUNS = frozenset(WORDS["speaking_pronouns"])
 POSSESSED = re.compile(rf"['’]s?\s+(?!{any_of(WORDS['sayings'])}\b)[a-z]", re.IGNORECASE)
 SAYS_WHOSE = rf"\b{any_of(WORDS['according'])}\b"

@@ -7,14 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from dragoman.codebook import READ, codebook
 from dragoman.datafiles import any_of, data_file
 from dragoman.records import Statement
 from dragoman.segment import Sentence
 
-WORDS: dict[str, Any] = data_file("stages.yml")
+WORDS = data_file("stages.yml")
 ENTRY = re.compile(rf"\b{any_of(WORDS['entering'])}\b[^;:.()]{{0,60}}?\b{any_of(WORDS['conditions'])}\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:.]")
 BROKEN_OFF = re.compile(
@@ -22,14 +21,14 @@ BROKEN_OFF = re.compile(
     rf" {any_of(WORDS['broken_off'])}\b",
     re.IGNORECASE,
 )
-RESUMED = re.compile(rf"{WORDS['not_resumed']}\b{any_of(WORDS['resumed'])}\b", re.IGNORECASE)
-OBSERVER = re.compile(rf"^{WORDS['observers']}\b|\b{WORDS['observers']}\W?$", re.IGNORECASE)
-OBSERVER_BEHIND = re.compile(rf",? ?\(?{WORDS['observers']}\b(?! {any_of(WORDS['observing'])}\b)", re.IGNORECASE)
+RESUMED = re.compile(rf"{WORDS.text('not_resumed')}\b{any_of(WORDS['resumed'])}\b", re.IGNORECASE)
+OBSERVER = re.compile(rf"^{WORDS.text('observers')}\b|\b{WORDS.text('observers')}\W?$", re.IGNORECASE)
+OBSERVER_BEHIND = re.compile(rf",? ?\(?{WORDS.text('observers')}\b(?! {any_of(WORDS['observing'])}\b)", re.IGNORECASE)
 TURN = re.compile(rf"\b{any_of(WORDS['other_subjects'])}\b", re.IGNORECASE)
 OTHER_SUBJECT = re.compile(rf"{TURN.pattern}\s+\S", re.IGNORECASE)
 """A turn with a word of its own behind: "and its protocol will", but not "which will"."""
 KEPT_OPEN = re.compile(rf"(?<!not )\b{any_of(WORDS['keeping'])}\b[^,;:.()]{{0,60}}? open\b", re.IGNORECASE)
-DID_NOT = re.compile(rf"\b{WORDS['did_not']}(?: [a-z]+){{1,3}}\s*$", re.IGNORECASE)
+DID_NOT = re.compile(rf"\b{WORDS.text('did_not')}(?: [a-z]+){{1,3}}\s*$", re.IGNORECASE)
 UNTIL = re.compile(r"[^,;:.()]{0,80}\buntil\b")
 FAR = 300
 """Characters of the sentence that are looked at before and behind the object."""

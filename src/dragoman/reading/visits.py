@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
@@ -19,7 +18,7 @@ from dragoman.dates import FoundDate
 from dragoman.reading.prepared import Prepared, first_from, mentions_in
 from dragoman.records import Document, Evidence, Statement
 
-WORDS: dict[str, Any] = data_file("objects.yml")["visit_lists"]
+WORDS = data_file("objects.yml").part("visit_lists")
 LEAD = re.compile(
     rf"\b(?:{any_of(WORDS['visitors'])}\b[^.;:()\n]{{0,60}}? to|{any_of(WORDS['visited'])})\b"
     rf"(?P<where>[^.;:()\n]{{1,80}}?)(?:\b{any_of(WORDS['begins'])}\b:?|:)(?!\S)",

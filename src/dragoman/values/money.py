@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dragoman.datafiles import data_file
 from dragoman.dates.words import one_of
@@ -56,16 +55,17 @@ class Currencies:
 
 @cache
 def currencies() -> Currencies:
-    raw: dict[str, Any] = data_file("currencies.yml")
+    raw = data_file("currencies.yml")
+    own = raw.part("own")
     codes = {code: code for code in raw["codes"]}
-    names = {_plural(form): code for code, forms in raw["names"].items() for form in forms}
-    names |= {form: code for code, forms in raw["names"].items() for form in forms}
-    signs: dict[str, str | None] = raw["signs"]
+    names = {_plural(form): code for code, forms in raw.lists("names").items() for form in forms}
+    names |= {form: code for code, forms in raw.lists("names").items() for form in forms}
+    signs: dict[str, str | None] = raw.texts_or_null("signs")
     # "Kyats 5 million", "Swiss francs 5 million", as publishers of many countries write
     capital = {name[0].upper() + name[1:]: code for name, code in names.items() if name.isalpha() and len(name) > 2}
     capital |= {name: code for name, code in names.items() if " " in name and name[0].isupper()}
-    later: dict[str, str | None] = raw["after"]
-    large: dict[str, str | None] = raw["after_large"]
+    later: dict[str, str | None] = raw.texts_or_null("after")
+    large: dict[str, str | None] = raw.texts_or_null("after_large")
     lettered = [sign for sign in signs if sign.rstrip(".").isalpha() or " " in sign]
     bare = [sign for sign in signs if not any(letter.isalpha() for letter in sign)]
     mixed = [sign for sign in signs if sign not in lettered and sign not in bare]
@@ -97,10 +97,10 @@ def currencies() -> Currencies:
         whose_names=whose,
         name_before=re.compile(rf"(?<!\w)(?i:{name})[^\S\n]{{1,2}}$"),
         papers=re.compile(rf"(?i)[^\S\n]{{1,2}}(?P<noun>{one_of(raw['papers'])})(?!\w)"),
-        words=frozenset(name.lower().split()[-1] for name in [*names, *large, *raw["own"], *map(_plural, raw["own"])]),
-        millions=raw["millions"],
+        words=frozenset(name.lower().split()[-1] for name in [*names, *large, *own, *map(_plural, own)]),
+        millions=raw.texts("millions"),
         weighing=frozenset(raw["weighing"]),
-        own=raw["own"],
+        own={mark: own.texts(mark) for mark in own},
     )
 
 

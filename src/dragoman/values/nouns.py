@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from dragoman.actors.directory import directory
 from dragoman.datafiles import data_file
@@ -45,6 +44,11 @@ class UnitWords:
     measured: frozenset[str]
     parts: dict[str, int]
     changes: tuple[str, ...]
+    ranked: tuple[str, ...]
+    how_ranked: tuple[str, ...]
+    ranks: tuple[str, ...]
+    counted_by: tuple[str, ...]
+    not_one: tuple[str, ...]
     superlatives: tuple[str, ...]
     plural_ends: dict[str, str]
     describing_ends: tuple[str, ...]
@@ -62,11 +66,12 @@ class Counted:
 
 @cache
 def unit_words() -> UnitWords:
-    raw: dict[str, Any] = data_file("units.yml")
+    raw = data_file("units.yml")
+    scales = raw.part("scales")
     return UnitWords(
-        irregular=raw["irregular"],
+        irregular=raw.texts("irregular"),
         invariant=frozenset(raw["invariant"]),
-        abbreviated=raw["abbreviated"],
+        abbreviated=raw.texts("abbreviated"),
         time=frozenset(raw["time"]),
         dropped=frozenset(raw["dropped"]),
         attributive=frozenset(raw["attributive"]),
@@ -81,13 +86,18 @@ def unit_words() -> UnitWords:
         anaphoric=frozenset(raw["anaphoric"]),
         labels=tuple(raw["labels"]),
         compounds=frozenset(raw["compounds"]),
-        bounds=raw["bounds"],
-        scales={**SCALES, **raw["scales"]},
+        bounds=raw.lists("bounds"),
+        scales={**SCALES, **{name: scales.number(name) for name in scales}},
         measured=frozenset(raw["measured"]),
-        parts=raw["parts"],
+        parts=raw.numbers("parts"),
         changes=tuple(raw["changes"]),
+        ranked=tuple(raw["ranked"]),
+        how_ranked=tuple(raw["how_ranked"]),
+        ranks=tuple(raw["ranks"]),
+        counted_by=tuple(raw["counted_by"]),
+        not_one=tuple(raw["not_one"]),
         superlatives=tuple(raw["superlatives"]),
-        plural_ends=raw["plural_ends"],
+        plural_ends=raw.texts("plural_ends"),
         describing_ends=tuple(raw["describing_ends"]),
     )
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from dragoman.datafiles import any_word
 from dragoman.dates.numerals import UNITS, Numeral, short_scale
 from dragoman.dates.words import ORDINALS, calendar_words, one_of
 from dragoman.values.beside import OF_THOSE, OF_THOSE_BEFORE
@@ -145,9 +146,7 @@ _ANAPHOR = re.compile(
     r"(?i)(?<!\w)(?:the|our|these|those|both|all|their|its|between|of|your)"
     r"(?:[ ](?:said|same|first|last))?[^\S\n]{1,2}$"
 )
-_NOT_ONE = re.compile(
-    r"(?i)[^\S\n]{1,2}(?:of|another|day|side|hand|thing|who|which|that|can|could|must|may|might|should|would|is|was)(?!\w)"
-)
+_NOT_ONE = re.compile(rf"(?i)[^\S\n]{{1,2}}{any_word(unit_words().not_one)}(?!\w)")
 _MEASURES = one_of([*map(singular, unit_words().measured), *unit_words().time])
 _HYPHENED = re.compile(
     rf"-(?:[^\S\n](?=(?:{_MEASURES})(?!\w)))?(?P<unit>[A-Za-z]{{2,20}}?)(?:-(?:olds?|long|strong|plus))?(?![\w])"

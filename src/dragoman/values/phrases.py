@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from dragoman.datafiles import any_word
 from dragoman.dates.numerals import UNITS
 from dragoman.dates.words import ORDINALS, one_of, spaced, where
 from dragoman.records import Bound, Value
@@ -105,8 +106,7 @@ _CHANGED = re.compile(
 )
 _NUMBER_OF = re.compile(
     r"(?i)(?<!\w)(?P<of>numbers? of(?: the)?) [a-z][a-z -]{2,50}? (?:who [a-z ]{1,40} |(?:has|have|had) )?"
-    r"(?:(?:was|were|is|stood|stands|reached|totall?ed|amount(?:s|ed)|exceeded|rose|fell|grew|increased|decreased"
-    rf"|dropped|declined|risen|fallen|grown|climbed|remained|{_CHANGES})(?: (?:to|at|from|by|about|nearly|over"
+    rf"(?:(?:{any_word(unit_words().counted_by)}|{_CHANGES})(?: (?:to|at|from|by|about|nearly|over"
     r"|almost|some|around|only|more than|less than)){0,3}|[^.;:\n]{0,60} from)"
     r"(?: [\d.,]{1,9}(?: in [^.;:\n]{1,20})? to(?: (?:about|nearly|over|almost|some|around|only|more than))?)? $"
 )
@@ -132,12 +132,12 @@ _ORDINAL = rf"(?:(?P<digits>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>{one_of(_ORDINALS
 _SUPERLATIVE = rf"(?:{one_of(unit_words().superlatives)})"
 _RANK_SUPERLATIVE = re.compile(rf"(?i)(?<!\w){_ORDINAL}[- ](?P<unit>{_SUPERLATIVE})(?!\w)")
 _RANK_VERB = re.compile(
-    rf"(?i)(?<!\w)(?:rank(?:s|ed|ing)?|placed|came|comes|finished|positioned)"
-    rf"(?:[^\S\n](?:as|in|at|only|joint|number|globally|worldwide|a|overall|currently|now)){{0,3}}?[^\S\n](?:#|the )?"
+    rf"(?i)(?<!\w){any_word(unit_words().ranked)}"
+    rf"(?:[^\S\n]{any_word(unit_words().how_ranked)}){{0,3}}?[^\S\n](?:#|the )?"
     rf"(?:{_ORDINAL}(?!\w)|(?:number|no\.|#)[ ]?(?P<number>\d{{1,3}})(?!\w))"
 )
 _RANK_PLACE = re.compile(
-    rf"(?i)(?<!\w)(?:in|on|to|takes?|took|from|at)(?: the)? {_ORDINAL} (?P<unit>place|position|rank|spot)(?!\w)"
+    rf"(?i)(?<!\w)(?:in|on|to|takes?|took|from|at)(?: the)? {_ORDINAL} (?P<unit>{any_word(unit_words().ranks)})(?!\w)"
 )
 
 

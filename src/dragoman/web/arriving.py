@@ -16,9 +16,10 @@ from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.errors import InvalidRecord
+from dragoman.web.jobs import Job
 from dragoman.web.sides import free_stem
 from dragoman.web.state import User
-from dragoman.web.uploads import MOST_FILES, Job, Uploads
+from dragoman.web.uploads import MOST_FILES, Uploads
 
 SILENT = 30.0  # seconds without a byte after which a request is given up
 SLOWEST = 16 * 1024  # bytes a second on the whole, after the first minute

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError
-from dragoman.web.uploads import BUSY, LOCK, PROGRESS, Job, Told, read_job, write_file, write_job
+from dragoman.web.jobs import BUSY, LOCK, PROGRESS, Job, Told, read_job, write_file, write_job
 
 if TYPE_CHECKING:
     from dragoman.reading import Reader

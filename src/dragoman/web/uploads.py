@@ -1,9 +1,9 @@
 """Adding documents: what was uploaded is kept in a folder, read one job after the other, and told about.
 
-A job is a folder ``upload-DATE-XXXXXX`` with the files as they came and ``.job.json`` (`Job`). It is answered as taken
-only once it is on disk for good; from then on it is read, whatever happens to the server: a job that was interrupted
-is read again at the next start, and what the ledger has of it by then is passed over. The files stay, so that a ledger
-can be built anew. Reading is done by a process of its own (`dragoman.web.reading`), which can be killed as well.
+A job (`dragoman.web.jobs`) is a folder ``upload-DATE-XXXXXX`` with the files as they came. It is answered as taken only
+once it is on disk for good; from then on it is read, whatever happens to the server: a job that was interrupted is read
+again at the next start, and what the ledger has of it by then is passed over. The files stay, so that a ledger can be
+built anew. Reading is done by a process of its own (`dragoman.web.reading`), which can be killed as well.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from dragoman.errors import DragomanError, InvalidRecord, LedgerError, UnknownName
-from dragoman.records import Skipped, digest
+from dragoman.records import digest
+from dragoman.web.jobs import BUSY, PROGRESS, Job, folder_to_disk, read_job, to_disk, write_job
 from dragoman.web.sides import refuse_unclear
 
 if TYPE_CHECKING:
@@ -38,57 +39,16 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-State = Literal["waiting", "reading", "done", "failed"]
 MOST_FILES = 500  # of one upload; more come as a zip archive
 MOST_WAITING = 100  # jobs; who comes then is asked to come again
 _SPARE = 512 * 1024 * 1024  # bytes that are left free on the disk
 _TRIES = 3  # after so many processes died over a job it is given up
 _LONGEST_NAME = 150  # bytes; side files and temporary names are a little longer
 _ABANDONED = 3600  # seconds after which an upload that was never finished is removed
-BUSY = 75  # how the reading process ends where another one has the job (EX_TEMPFAIL)
-JOB, PROGRESS, LOCK = ".job.json", ".progress.json", ".lock"
 
 
 class Full(DragomanError):
     """There is no room for another upload now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What came of a job, as the command line's summary has it."""
-
-    read: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    new_statements: int = 0
-    retired_statements: int = 0
-    unlinked: int = 0
-    skipped: tuple[Skipped, ...] = ()
-    not_read: tuple[tuple[str, int], ...] = ()
-    warnings: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Files that were added together. ``done`` of about ``total`` documents are in the ledger."""
-
-    id: str
-    at: str
-    who: str
-    files: tuple[str, ...]
-    publisher: str | None = None
-    date: str | None = None
-    language: str | None = None
-    state: State = "waiting"
-    done: int = 0
-    total: int = 0
-    tries: int = 0
-    message: str = ""
-    told: Told | None = None
-
-    @property
-    def finished(self) -> bool:
-        return self.state in ("done", "failed")
 
 
 class Uploads:
@@ -212,14 +172,14 @@ class Uploads:
                 stream.seek(0)
                 with open(part / name, "xb") as out:
                     shutil.copyfileobj(stream, out, 1 << 20)
-                    _to_disk(out)
+                    to_disk(out)
             write_job(part, job)
-            _folder_to_disk(part)
+            folder_to_disk(part)
             part.rename(self.folder / job.id)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-        _folder_to_disk(self.folder)
+        folder_to_disk(self.folder)
 
     def _remove_abandoned(self) -> None:
         with suppress(OSError):
@@ -305,44 +265,3 @@ def _safe_name(name: str, taken: set[str]) -> str:
             break
     taken.add(free.casefold())
     return free
-
-
-def read_job(folder: Path) -> Job:
-    """Raises `OSError`, `ValueError`, `TypeError` or `KeyError` where there is none."""
-    raw = json.loads((folder / JOB).read_text("utf-8"))
-    told = raw.pop("told")
-    if told is not None:
-        told["skipped"] = tuple(Skipped(**one) for one in told["skipped"])
-        told |= {name: tuple(map(tuple, told[name])) for name in ("not_read", "warnings")}
-        told = Told(**told)
-    return Job(**raw | {"files": tuple(raw["files"]), "told": told})
-
-
-def write_job(folder: Path, job: Job) -> None:
-    """Replace what is known about a job; on disk when this returns."""
-    write_file(folder / JOB, json.dumps(asdict(job), ensure_ascii=True), lasting=True)
-
-
-def write_file(path: Path, text: str, *, lasting: bool) -> None:
-    """A file whole or not at all; ``lasting``: on disk when this returns."""
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(new, "w", encoding="utf-8") as out:
-        out.write(text)
-        if lasting:
-            _to_disk(out)
-    os.replace(new, path)
-    if lasting:
-        _folder_to_disk(path.parent)
-
-
-def _to_disk(out: IO[bytes] | IO[str]) -> None:
-    out.flush()
-    os.fsync(out.fileno())
-
-
-def _folder_to_disk(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

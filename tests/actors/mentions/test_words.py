@@ -17,7 +17,8 @@ from dragoman.actors.mentions.words import (
     words,
     years,
 )
-from dragoman.datafiles import data_file
+from dragoman.datafiles import Entry, data_file
+from dragoman.errors import InvalidRecord
 
 PERIODS = [("1963-1964", (1963, 1964)), ("1990-", (1990, 9999)), (-1922, (0, 1922)), ("-1922", (0, 1922))]
 
@@ -25,7 +26,12 @@ PERIODS = [("1963-1964", (1963, 1964)), ("1990-", (1990, 9999)), (-1922, (0, 192
 @pytest.mark.parametrize(("period", "expected"), PERIODS)
 def test_a_period_is_two_years(period: str | int, expected: tuple[int, int]) -> None:
     assert years(period) == expected
-    assert times({"MLT": {"king": [period]}}) == {"MLT": {"king": (expected,)}}
+    assert times(Entry("data", {"MLT": {"king": [period]}})) == {"MLT": {"king": (expected,)}}
+
+
+def test_a_period_that_is_none_is_named() -> None:
+    with pytest.raises(InvalidRecord, match=r"data: MLT\.king: expected a list of periods"):
+        times(Entry("data", {"MLT": {"king": ["since 1963"]}}))
 
 
 def test_lists_by_key() -> None:
@@ -47,9 +53,9 @@ def test_what_definite_phrases_stand_for() -> None:
         "pair": ["the two sides"],
         "pronouns": {"he": ["he"]},
         "actors": {"the nordic countries": ["DNK"]},
-        "counted": {"articles": ["the"], "numbers": {"six": 6}, "nouns": ["states", "countries"]},
+        "counted": {"leads": ["the"], "numbers": {"six": 6}, "nouns": ["states", "countries"]},
     }
-    assert kinds_of(lists) == {
+    assert kinds_of(Entry("data", lists)) == {
         "the two sides": "pair",
         "the nordic countries": "actors",
         "the six states": "counted",
@@ -65,14 +71,14 @@ def test_a_mention_may_begin_with_the_words_of_any_list_that_has_some() -> None:
             "pair": ["both sides"],
             "pronouns": {"he": ["she"]},
             "actors": {"nordic countries": ["DNK"]},
-            "counted": {"articles": ["these"], "numbers": {"six": 6}},
+            "counted": {"leads": ["these"], "numbers": {"six": 6}, "nouns": ["states"]},
         },
         "groups": ["Civil society"],
         "grammar": {"definite": ["the"]},
         "group_heads": ["families"],
         "described_groups": ["men"],
     }
-    assert openers_of(raw) == {
+    assert openers_of(Entry("data", raw)) == {
         "envoy", "deputy", "coast", "council", "both", "she", "nordic", "these", "civil", "the", "families", "men",
         "two",
     }  # fmt: skip

@@ -27,7 +27,7 @@ class Addresses:
 @cache
 def addresses() -> Addresses:
     raw = data_file("addresses.yml")
-    return Addresses(frozenset(raw["labels"]), raw["hosts"], raw["endings"])
+    return Addresses(frozenset(raw["labels"]), raw.texts("hosts"), raw.texts("endings"))
 
 
 def owner_of_address(url: str, directory: Directory) -> str | None:

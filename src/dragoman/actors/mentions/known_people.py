@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dragoman.actors.mentions.name_parts import ascii_lower, parts_of
 from dragoman.datafiles import data_file
+from dragoman.errors import InvalidRecord
 
+FILE = "people.yml"
 APART = frozenset(["heads", "family_name_first", "short_names"])
-"""Keys of ``data/people.yml`` that are no state or organisation."""
+"""Keys of the file that are no state and no organisation."""
+ENTRY = re.compile(r"(?P<name>.+) (?P<first>\d+)(?:-(?P<last>\d*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +31,38 @@ class Known:
 
 
 @cache
-def raw_people() -> dict[str, Any]:
-    raw: dict[str, Any] = data_file("people.yml")
-    return raw
+def raw_people() -> dict[str, list[str]]:
+    """Those whom ``data/people.yml`` has by their states and organisations."""
+    table = data_file(FILE)
+    return {code: table[code] for code in table if code not in APART}
+
+
+@cache
+def raw_heads() -> dict[str, dict[str, list[str]]]:
+    """Its ``heads``: who had which office of a state or organisation."""
+    table = data_file(FILE).part("heads")
+    return {code: table.lists(code) for code in table}
 
 
 def known_person(entry: str, code: str) -> Known:
-    """``Kofi Annan 1997-2006`` as a record; no last year is "still"."""
-    name, years = entry.rsplit(" ", 1)
-    first, _, last = years.partition("-")
-    return Known(name, code, int(first), int(last or 9999))
+    """``Kofi Annan 1997-2006`` as a record; no last year is "still". Raises `InvalidRecord` for what is written
+    otherwise."""
+    match = ENTRY.fullmatch(entry)
+    if match is None:
+        raise InvalidRecord(f"data/{FILE}: {code}: {entry!r}: write 'Kofi Annan 1997-2006', or '1997-' for still")
+    return Known(match["name"], code, int(match["first"]), int(match["last"] or 9999))
 
 
 def heads(code: str, office: str) -> list[Known]:
     """All that ``heads`` has in an office ("President") of the state or organisation, in the order of their years."""
-    entries = raw_people()["heads"].get(code, {}).get(office.lower().replace("-", " "), ())
+    entries = raw_heads().get(code, {}).get(office.lower().replace("-", " "), ())
     return [known_person(entry, code) for entry in entries]
 
 
 @cache
 def all_heads() -> tuple[Known, ...]:
     """Heads of state and government of all states."""
-    states = raw_people()["heads"]
+    states = raw_heads()
     leading = ((code, office) for code in states for office in ("president", "prime minister", "chancellor"))
     return tuple(head for code, office in leading for head in heads(code, office))
 
@@ -71,9 +84,9 @@ def holders(surname: str, date: str | None) -> set[str]:
 def known_people() -> dict[str, tuple[Known, ...]]:
     """``data/people.yml`` by folded surname."""
     found: dict[str, list[Known]] = {}
-    family_first = frozenset(raw_people()["family_name_first"])
+    family_first = frozenset(data_file(FILE)["family_name_first"])
     for code, entries in raw_people().items():
-        for entry in entries if code not in APART else ():
+        for entry in entries:
             person = known_person(entry, code)
             name = person.name
             found.setdefault(parts_of(name)[-1], []).append(person)
@@ -85,7 +98,10 @@ def known_people() -> dict[str, tuple[Known, ...]]:
 @cache
 def short_names() -> dict[str, frozenset[str]]:
     """Folded short forms of first names, each with the names that it may stand for and itself."""
-    return {ascii_lower(s): frozenset(map(ascii_lower, (s, *full))) for s, full in raw_people()["short_names"].items()}
+    return {
+        ascii_lower(s): frozenset(map(ascii_lower, (s, *full)))
+        for s, full in data_file(FILE).lists("short_names").items()
+    }
 
 
 def stands_for(name: str) -> frozenset[str]:

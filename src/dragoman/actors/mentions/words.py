@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import product
 from typing import Any
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import Entry, data_file
+from dragoman.errors import InvalidRecord
 from dragoman.months import numbered
 
 Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 FILE = "mentions.yml"
+PERIOD = re.compile(r"\d{0,4}(?:-\d{0,4})?|-\d{1,4}")
 
 
-def of(*path: str, make: Callable[[Any], object] = frozenset, file: str = FILE) -> Any:
-    """A field that stands under the keys ``path`` of the data file, made of what stands there by ``make``. Nothing
-    is shared between objects: what is read is read when `words` makes the one there is."""
-    return field(metadata={"path": path, "make": make, "file": file})
+def of(
+    *path: str,
+    make: Callable[[Any], object] = frozenset,
+    read: Callable[[Entry, str], object] = Entry.__getitem__,
+    file: str = FILE,
+) -> Any:
+    """A field that stands under the keys ``path`` of the data file, read by ``read`` and made of that by ``make``.
+    Nothing is shared between objects: what is read is read when `words` makes the one there is."""
+    return field(metadata={"path": path, "make": make, "read": read, "file": file})
 
 
 def sets(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
@@ -47,11 +55,12 @@ def by_first_words(phrases: Iterable[str]) -> Phrases:
     return {first: {second: tuple(m) for second, m in many.items()} for first, many in found.items()}
 
 
-def kinds_of(collectives: Mapping[str, Any]) -> dict[str, str]:
+def kinds_of(collectives: Entry) -> dict[str, str]:
     """Each definite phrase with what it stands for: "the two countries" a pair."""
-    named = {kind: many for kind, many in collectives.items() if kind not in ("actors", "pronouns", "counted")}
-    counted = map(" ".join, product(*collectives["counted"].values()))  # "the six countries"
-    return dict.fromkeys(counted, "counted") | by_word(named) | dict.fromkeys(collectives["actors"], "actors")
+    named = {kind: collectives.may_have(kind) for kind in collectives if kind not in ("actors", "pronouns", "counted")}
+    counted = collectives.part("counted")
+    phrases = map(" ".join, product(counted["leads"], counted.numbers("numbers"), counted["nouns"]))  # "the six states"
+    return dict.fromkeys(phrases, "counted") | by_word(named) | dict.fromkeys(collectives.part("actors"), "actors")
 
 
 def years(period: str | int) -> tuple[int, int]:
@@ -60,19 +69,27 @@ def years(period: str | int) -> tuple[int, int]:
     return int(first or 0), int(last or 9999)
 
 
-def times(had: Mapping[str, Mapping[str, Iterable[str | int]]]) -> dict[str, dict[str, tuple[tuple[int, int], ...]]]:
+def times(had: Entry) -> dict[str, dict[str, tuple[tuple[int, int], ...]]]:
     """When states had what they lack now."""
-    return {code: {word: tuple(map(years, many)) for word, many in words.items()} for code, words in had.items()}
+    return {code: {word: periods(words, word) for word in words} for code, words in had.each().items()}
 
 
-def openers_of(raw: Mapping[str, Any]) -> frozenset[str]:
+def periods(words: Entry, word: str) -> tuple[tuple[int, int], ...]:
+    """The periods that stand under ``word``. Raises `InvalidRecord` for what is none."""
+    found = words.raw(word)
+    if not isinstance(found, list) or not all(PERIOD.fullmatch(str(one)) for one in found):
+        raise InvalidRecord(f"{words.place}.{word}: expected a list of periods, as '[1963-1964, -1922, 2001-]'")
+    return tuple(map(years, found))
+
+
+def openers_of(raw: Entry) -> frozenset[str]:
     """The words in lower case with which a mention may begin."""
-    titles, bodies, collectives = raw["titles"], raw["bodies"], raw["collectives"]
-    phrases = (*kinds_of(collectives), *raw["groups"], *bodies["plurals"])
-    lists = (titles["heads"], titles["modifiers"], raw["grammar"]["definite"], raw["group_heads"])
+    titles, bodies, collectives = (raw.part(key) for key in ("titles", "bodies", "collectives"))
+    phrases = (*kinds_of(collectives), *raw["groups"], *bodies.texts("plurals"))
+    lists = (titles["heads"], titles["modifiers"], raw.part("grammar")["definite"], raw["group_heads"])
     words = {word for many in (*lists, raw["described_groups"], bodies["unarticled"]) for word in many}
     return frozenset(
-        words | joined(collectives["pronouns"]) | {p.split()[0].lower() for p in phrases} | {"two", "both"}
+        words | joined(collectives.lists("pronouns")) | {p.split()[0].lower() for p in phrases} | {"two", "both"}
     )
 
 
@@ -83,7 +100,7 @@ class Words:
     title_heads: frozenset[str] = of("titles", "heads")
     title_modifiers: frozenset[str] = of("titles", "modifiers")
     generic_titles: frozenset[str] = of("titles", "generic")
-    short_titles: Mapping[str, str] = of("titles", "short", make=dict)
+    short_titles: Mapping[str, str] = of("titles", "short", make=dict, read=Entry.texts)
     unsure_titles: frozenset[str] = of("titles", "unsure")
     epithets: frozenset[str] = of("titles", "epithets")
     honorifics: frozenset[str] = of("titles", "honorifics")
@@ -97,10 +114,10 @@ class Words:
     speaking: frozenset[str] = of("grammar", "speaking")
     asking: frozenset[str] = of("grammar", "asking")
     courtesy_leads: frozenset[str] = of("titles", "courtesy_leads")
-    majesties: Mapping[str, frozenset[str]] = of("titles", "majesties", make=sets)
-    monarchs: frozenset[str] = of("titles", "majesties", make=joined)
-    called_titles: Mapping[str, frozenset[str]] = of("titles", "called", make=sets)
-    called_alone: Mapping[str, frozenset[str]] = of("titles", "alone", make=sets)
+    majesties: Mapping[str, frozenset[str]] = of("titles", "majesties", make=sets, read=Entry.lists)
+    monarchs: frozenset[str] = of("titles", "majesties", make=joined, read=Entry.lists)
+    called_titles: Mapping[str, frozenset[str]] = of("titles", "called", make=sets, read=Entry.lists)
+    called_alone: Mapping[str, frozenset[str]] = of("titles", "alone", make=sets, read=Entry.lists)
     after_titles: frozenset[str] = of("titles", "after")
     of_towns: frozenset[str] = of("titles", "of_towns")
     of_regions: frozenset[str] = of("titles", "of_regions")
@@ -160,12 +177,12 @@ class Words:
     one_holder: frozenset[str] = of("titles", "one_holder")
     for_ambassadors: frozenset[str] = of("titles", "for_ambassadors")
     principals: frozenset[str] = of("titles", "principals")
-    plainly: Mapping[str, str] = of("titles", "plainly", make=dict)
-    also_called: Mapping[str, list[str]] = of("titles", "also_called", make=dict)
+    plainly: Mapping[str, str] = of("titles", "plainly", make=dict, read=Entry.texts)
+    also_called: Mapping[str, list[str]] = of("titles", "also_called", make=dict, read=Entry.lists)
     any_of: frozenset[str] = of("titles", "any_of")
     bygone: frozenset[str] = of("titles", "bygone")
     coming: frozenset[str] = of("titles", "coming")
-    world_offices: Mapping[str, str] = of("titles", "world_offices", make=dict)
+    world_offices: Mapping[str, str] = of("titles", "world_offices", make=dict, read=Entry.texts)
     world_bodies: tuple[str, ...] = of("titles", "world_bodies", make=tuple)
     portfolio: frozenset[str] = of("titles", "portfolio")
     portfolio_ends: frozenset[str] = of("titles", "portfolio_ends")
@@ -182,7 +199,7 @@ class Words:
     bare_bodies: frozenset[str] = of("bodies", "bare")
     described_too: frozenset[str] = of("bodies", "described_too")
     of_body: frozenset[str] = of("bodies", "of_body")
-    qualities: Mapping[str, frozenset[str]] = of("bodies", "qualities", make=sets)
+    qualities: Mapping[str, frozenset[str]] = of("bodies", "qualities", make=sets, read=Entry.lists)
     rules_too: frozenset[str] = of("bodies", "rules_too")
     private_heads: frozenset[str] = of("bodies", "private")
     named_for: frozenset[str] = of("bodies", "named_for")
@@ -225,31 +242,33 @@ class Words:
     within_places: frozenset[str] = of("within_places")
     before_towns: frozenset[str] = of("before_towns")
     ways: frozenset[str] = of("ways")
-    months: frozenset[str] = of("en", "names", file="months.yml", make=lambda names: frozenset(numbered(names)))
+    months: frozenset[str] = of(
+        "en", "names", file="months.yml", make=lambda names: frozenset(numbered(names)), read=Entry.rows
+    )
     seat_verbs: frozenset[str] = of("seat_verbs")
     function_words: frozenset[str] = of("function_words")
-    pronouns: Mapping[str, str] = of("collectives", "pronouns", make=by_word)
-    collectives: Phrases = of("collectives", make=lambda lists: by_first_words(kinds_of(lists)))  # noqa: RUF009
-    collective_kind: Mapping[str, str] = of("collectives", make=kinds_of)
-    collective_actors: Mapping[str, tuple[str, ...]] = of("collectives", "actors", make=rows)
-    numbers: Mapping[str, int] = of("collectives", "counted", "numbers", make=dict)
-    few: Mapping[str, int] = of("few", make=dict)
+    pronouns: Mapping[str, str] = of("collectives", "pronouns", make=by_word, read=Entry.lists)
+    collectives: Phrases = of("collectives", make=lambda lists: by_first_words(kinds_of(lists)), read=Entry.part)  # noqa: RUF009
+    collective_kind: Mapping[str, str] = of("collectives", make=kinds_of, read=Entry.part)
+    collective_actors: Mapping[str, tuple[str, ...]] = of("collectives", "actors", make=rows, read=Entry.lists)
+    numbers: Mapping[str, int] = of("collectives", "counted", "numbers", make=dict, read=Entry.numbers)
+    few: Mapping[str, int] = of("few", make=dict, read=Entry.numbers)
     groups: Phrases = of("groups", make=by_first_words)  # noqa: RUF009
-    known_bodies: Mapping[str, tuple[str, ...]] = of("known_bodies", make=rows)
+    known_bodies: Mapping[str, tuple[str, ...]] = of("known_bodies", make=rows, read=Entry.lists)
     seats: frozenset[str] = of("seats")
-    preferred_seats: Mapping[str, str] = of("preferred_seats", make=dict)
-    prefixes: Mapping[str, str] = of("prefixes", make=dict)
+    preferred_seats: Mapping[str, str] = of("preferred_seats", make=dict, read=Entry.texts)
+    prefixes: Mapping[str, str] = of("prefixes", make=dict, read=Entry.texts)
     capitals_only: frozenset[str] = of("capitals_only")
-    namesakes: Mapping[str, tuple[str, ...]] = of("namesakes", make=rows)
-    lacking: Mapping[str, frozenset[str]] = of("lacking", make=sets)
-    had: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]] = of("had", make=times)
-    shared_offices: Mapping[str, str] = of("shared_offices", make=dict)
+    namesakes: Mapping[str, tuple[str, ...]] = of("namesakes", make=rows, read=Entry.lists)
+    lacking: Mapping[str, frozenset[str]] = of("lacking", make=sets, read=Entry.lists)
+    had: Mapping[str, Mapping[str, tuple[tuple[int, int], ...]]] = of("had", make=times, read=Entry.part)
+    shared_offices: Mapping[str, str] = of("shared_offices", make=dict, read=Entry.texts)
     adjectives: frozenset[str] = of("adjectives")
     papers: tuple[str, ...] = of("papers", make=tuple)
     watchdogs: frozenset[str] = of("watchdogs")
     official: frozenset[str] = of("official")
     regions: tuple[str, ...] = of("regions", make=tuple)
-    region_adjectives: Mapping[str, str] = of("region_adjectives", make=dict)
+    region_adjectives: Mapping[str, str] = of("region_adjectives", make=dict, read=Entry.texts)
     named_groups: tuple[str, ...] = of("named_groups", make=tuple)
     not_actors: tuple[str, ...] = of("not_actors", make=tuple)
     openers: frozenset[str] = of(make=openers_of)
@@ -296,7 +315,7 @@ class Words:
     goes: frozenset[str] = of("goes")
     takes_part: frozenset[str] = of("takes_part")
     visited_after: frozenset[str] = of("visited_after")
-    ships: Mapping[str, str] = of("bodies", "ships", make=dict)
+    ships: Mapping[str, str] = of("bodies", "ships", make=dict, read=Entry.texts)
     vessels: frozenset[str] = of("vessels")
     aboard: frozenset[str] = of("aboard")
     organs: frozenset[str] = of("bodies", "organs")
@@ -307,20 +326,20 @@ class Words:
     counted_bodies: frozenset[str] = of("bodies", "counted")
     posts: frozenset[str] = of("bodies", "posts")
     conferences: frozenset[str] = of("bodies", "conferences")
-    heads_of_posts: Mapping[str, str] = of("bodies", "heads_of_posts", make=dict)
-    governing_groups: Mapping[str, str] = of("governing_groups", make=dict)
+    heads_of_posts: Mapping[str, str] = of("bodies", "heads_of_posts", make=dict, read=Entry.texts)
+    governing_groups: Mapping[str, str] = of("governing_groups", make=dict, read=Entry.texts)
     federations: frozenset[str] = of("federations")
-    telling: Mapping[str, frozenset[str]] = of("bodies", "telling", make=sets)
-    nationals: Mapping[str, frozenset[str]] = of("nationals", make=sets)
+    telling: Mapping[str, frozenset[str]] = of("bodies", "telling", make=sets, read=Entry.lists)
+    nationals: Mapping[str, frozenset[str]] = of("nationals", make=sets, read=Entry.lists)
     guests: frozenset[str] = of("bodies", "guests")
     self_called: frozenset[str] = of("bodies", "self_called")
     state_forces: frozenset[str] = of("bodies", "state_forces")
     administrations: frozenset[str] = of("bodies", "administrations")
     disowned: frozenset[str] = of("bodies", "disowned")
-    movements: Mapping[str, frozenset[str]] = of("bodies", "movements", make=sets)
-    joint_bodies: Mapping[str, frozenset[str]] = of("bodies", "joint", make=sets)
-    plural_bodies: Mapping[str, str] = of("bodies", "plurals", make=dict)
-    plurals: Phrases = of("bodies", "plurals", make=by_first_words)  # noqa: RUF009
+    movements: Mapping[str, frozenset[str]] = of("bodies", "movements", make=sets, read=Entry.lists)
+    joint_bodies: Mapping[str, frozenset[str]] = of("bodies", "joint", make=sets, read=Entry.lists)
+    plural_bodies: Mapping[str, str] = of("bodies", "plurals", make=dict, read=Entry.texts)
+    plurals: Phrases = of("bodies", "plurals", make=by_first_words, read=Entry.texts)  # noqa: RUF009
     bodies_to: frozenset[str] = of("bodies", "to")
     own_acronyms: frozenset[str] = of("bodies", "own_acronyms")
     thing_acronyms: frozenset[str] = of("bodies", "thing_acronyms")
@@ -338,8 +357,8 @@ class Words:
     thanks: frozenset[str] = of("thanks")
     clause_openers: frozenset[str] = of("clause_openers")
     no_predicates: frozenset[str] = of("no_predicates")
-    reference: Mapping[str, frozenset[str]] = of("reference", make=sets)
-    phrases: Mapping[str, frozenset[str]] = of("phrases", make=sets)
+    reference: Mapping[str, frozenset[str]] = of("reference", make=sets, read=Entry.lists)
+    phrases: Mapping[str, frozenset[str]] = of("phrases", make=sets, read=Entry.lists)
 
 
 @cache
@@ -349,7 +368,8 @@ def words() -> Words:
     found = {}
     for one in fields(Words):
         value: Any = files[one.metadata["file"]]
-        for key in one.metadata["path"]:
-            value = value[key]
-        found[one.name] = one.metadata["make"](value)
+        *above, last = one.metadata["path"] or (None,)
+        for key in above:
+            value = value.part(key)
+        found[one.name] = one.metadata["make"](value if last is None else one.metadata["read"](value, last))
     return Words(**found)

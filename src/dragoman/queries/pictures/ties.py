@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from dragoman.actors import directory
 from dragoman.datafiles import data_file
@@ -14,23 +13,16 @@ from dragoman.queries.pictures.records import EVERY_YEAR, Place, Ties, Years
 
 
 @cache
-def map_data() -> dict[str, Any]:
-    """``data/map.yml``, read once."""
-    raw: dict[str, Any] = data_file("map.yml")
-    return raw
-
-
-@cache
 def places() -> dict[str, Place]:
     """Where the map shows each state and territory, by code; from ``data/map.yml`` and the directory of actors."""
-    raw = map_data()
-    areas = raw["areas"] | raw["names"]
+    raw = data_file("map.yml")
+    areas = raw.texts("areas") | raw.texts("names")
+    points = raw.part("points")
     known = directory()
     found = {}
-    for code in sorted({*areas, *raw["points"]}):
+    for code in sorted({*areas, *points}):
         actor = known.actor(code)
-        point = raw["points"].get(code)
-        at = (float(point[0]), float(point[1])) if point else None
+        at = points.point(code) if code in points else None
         found[code] = Place(code, actor.name, areas.get(code), at, actor.contested)
     return found
 

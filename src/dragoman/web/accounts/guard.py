@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dragoman.web import faults
-from dragoman.web.accounts import csrf, sessions, unsent
+from dragoman.web.accounts import browsers, sessions, unsent
 from dragoman.web.accounts.records import SignedIn
 from dragoman.web.accounts.roles import needed
 from dragoman.web.accounts.store import Accounts
@@ -53,7 +53,7 @@ class Guard:
             if kind.lower() != "bearer":
                 return None, True
             return await run_in_threadpool(sessions.by_token, accounts, token.strip()), True
-        token = _cookie(headers, csrf.session_cookie_name(scope["scheme"]))
+        token = _cookie(headers, browsers.session_cookie_name(scope["scheme"]))
         return (await run_in_threadpool(sessions.by_session, accounts, token) if token else None), False
 
     def _with_form_cookie(self, scope: Scope, send: Send) -> Send:
@@ -61,8 +61,8 @@ class Guard:
             token = scope["state"].get("form_token")
             if message["type"] == "http.response.start" and token:
                 made = Response()
-                name = csrf.form_cookie_name(scope["scheme"])
-                csrf.set_cookie(made, scope["scheme"], name, token, _FORM_COOKIE_AGE)
+                name = browsers.form_cookie_name(scope["scheme"])
+                browsers.set_cookie(made, scope["scheme"], name, token, _FORM_COOKIE_AGE)
                 MutableHeaders(scope=message).append("set-cookie", made.headers["set-cookie"])
             await send(message)
 

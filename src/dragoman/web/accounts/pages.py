@@ -11,7 +11,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from dragoman.errors import ConflictingDecision, InvalidRecord
 from dragoman.web.accounts import oidc, sessions, unsent
-from dragoman.web.accounts.csrf import checked_csrf, session_cookie_name, set_cookie, signed_in
+from dragoman.web.accounts.browsers import session_cookie_name, set_cookie, signed_in
+from dragoman.web.accounts.csrf import checked_csrf
 from dragoman.web.accounts.held import Held
 from dragoman.web.accounts.records import LoginRefused, SignedIn, TooManyTries
 from dragoman.web.accounts.store import Accounts

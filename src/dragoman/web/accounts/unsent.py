@@ -19,7 +19,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData, UploadFile
 
 from dragoman.web import faults
-from dragoman.web.accounts import csrf, sessions
+from dragoman.web.accounts import browsers, sessions
 from dragoman.web.accounts.held import AGE, Held
 
 router = APIRouter(include_in_schema=False)
@@ -62,10 +62,10 @@ async def keep_for_login(request: Request) -> Response:
     place = getattr(request.state, "unsent", None)
     if place is None:
         raise HTTPException(404)
-    if not csrf.from_here(request):
+    if not browsers.from_here(request):
         return faults.page(request, 401, "Nothing was changed. Log in and try again.")
     form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LONGEST)
-    token = request.cookies.get(csrf.session_cookie_name(request.url.scheme), "")
+    token = request.cookies.get(browsers.session_cookie_name(request.url.scheme), "")
     account = await run_in_threadpool(sessions.owner, request.app.state.accounts, token)
     return _kept(request, place, form, account, f"/login?next={quote(quote(place), safe='')}")
 
@@ -73,8 +73,8 @@ async def keep_for_login(request: Request) -> Response:
 async def keep_stale(request: Request) -> None:
     """Raises `Kept` where the form belongs to an earlier session or page than the one that sends it now."""
     path = request.scope["path"]
-    if keeps(request.method, path, request.headers) and csrf.from_here(request):
-        who = csrf.signed_in(request)
+    if keeps(request.method, path, request.headers) and browsers.from_here(request):
+        who = browsers.signed_in(request)
         form = await request.form()
         raise Kept(_kept(request, path, form, who.account if who else None, quote(path)))
 
@@ -86,7 +86,7 @@ def waits(request: Request, place: str) -> bool:
 
 def found(request: Request) -> Unsent | None:
     """What was written on this page and not taken, for who wrote it."""
-    kept, who = _held(request).find(_key(request), request.scope["path"]), csrf.signed_in(request)
+    kept, who = _held(request).find(_key(request), request.scope["path"]), browsers.signed_in(request)
     mine = kept is not None and (kept.account is None or (who is not None and who.account == kept.account))
     return kept if mine else None
 
@@ -107,7 +107,7 @@ def _kept(request: Request, place: str, form: FormData, account: int | None, lea
     fields: Sequence[tuple[str, str]] = [
         (name, value)
         for name, value in form.multi_items()
-        if isinstance(value, str) and name not in (csrf.FIELD, CHOSEN)
+        if isinstance(value, str) and name not in (browsers.FIELD, CHOSEN)
     ]
     kept = Unsent(tuple(fields), names_of(form), account)
     size = sum(len(name) + 4 * len(value) for name, value in fields) + sum(map(len, kept.files))
@@ -116,7 +116,7 @@ def _kept(request: Request, place: str, form: FormData, account: int | None, lea
     held.rename(_key(request), key)
     held.keep(key, place, kept, size=size, origin=request.client.host if request.client else "")
     answer = RedirectResponse(leads, 303)
-    csrf.set_cookie(answer, request.url.scheme, _cookie(request), key, int(AGE))
+    browsers.set_cookie(answer, request.url.scheme, _cookie(request), key, int(AGE))
     return answer
 
 

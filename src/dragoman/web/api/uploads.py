@@ -16,10 +16,10 @@ from dragoman.web.api.models import Record
 from dragoman.web.api.paging import Cursor, beyond, unseal
 from dragoman.web.api.problems import responses
 from dragoman.web.arriving import arrived, take
+from dragoman.web.jobs import Job
 from dragoman.web.pages.merging import Who
 from dragoman.web.pages.upload import Form, uploads
 from dragoman.web.state import ledger
-from dragoman.web.uploads import Job
 
 router = APIRouter(prefix="/uploads", tags=["uploads"])
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from dragoman.queries.pictures.ties import map_data, places
+from dragoman.datafiles import data_file
+from dragoman.queries.pictures.ties import places
 
 
 @cache
@@ -14,6 +15,10 @@ def contested() -> dict[str, Any]:
 
     ``names`` are the directory's, by outline: those of the atlas are older.
     """
-    raw = map_data()
+    raw = data_file("map.yml")
+    pieces = [
+        {"area": piece.text("area"), "at": list(piece.point("at")), "name": piece.text("name")}
+        for piece in raw.parts("pieces")
+    ]
     names = {place.area: place.name for place in places().values() if place.area}
-    return {"borders": raw["borders"], "pieces": raw["pieces"], "names": names}
+    return {"borders": raw.rows("borders"), "pieces": pieces, "names": names}
