@@ -18,6 +18,7 @@ from dragoman.documents.dateline import (
     line_date,
     machine_date,
     numbered_head,
+    stamped_date,
 )
 from dragoman.records import UNKNOWN, Known
 
@@ -97,9 +98,10 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
 
 
 def signed_date(pieces: Sequence[Piece]) -> Known:
-    """The date that stands with its place on a line of its own at the end, as notes and joint statements have it."""
+    """The date that stands with its place on a line of its own at the end, as notes and joint statements have it, or
+    behind the word for what was done with a page then."""
     for piece in pieces[-CLOSING:] if len(pieces) > CLOSING else ():
-        if piece.kind == "paragraph" and (value := closing_date(piece.text)):
+        if piece.kind == "paragraph" and (value := closing_date(piece.text) or stamped_date(piece.text)):
             return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
     return UNKNOWN
 
