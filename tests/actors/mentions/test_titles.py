@@ -28,6 +28,7 @@ CASES = [
     ("The European Union Ambassador to Fiji and the Pacific, H.E. Jo Lind, left.",
      "European Union Ambassador to Fiji and the Pacific, H.E. Jo Lind", "EU/Jo Lind"),
     ("Chad's Auditor General Jo Lind left.", "Chad's Auditor General Jo Lind", "TCD/Jo Lind"),
+    ("Minister Jo Lind                    Ida Roth\nof Chad.", "Minister Jo Lind", "PER/Jo Lind"),
     ("Chad's President H.E. Jo Lind left.", "Chad's President H.E. Jo Lind", "TCD/Jo Lind"),
     ("Oman's Minister H.H. Jo Lind left.", "Oman's Minister H.H. Jo Lind", "OMN/Jo Lind"),
     ("Oman's President His Highness Sheikh Jo Lind left.", "Oman's President His Highness Sheikh Jo Lind",

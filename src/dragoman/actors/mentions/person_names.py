@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dragoman.actors.mentions.found import END, MAX_CHAIN, MAX_NAME, PAST, QUOTES, SHORT_ADVERB, Scan
 
+WIDE = 10
+"""Blanks between two columns, as under a treaty where each side has signed; the indent of a line is no wider."""
+
 
 def heads_a_body(scan: Scan, at: int) -> bool:
     """ "General Assembly", "General Labour Union", "Chief Directorate": the word is part of a body's name."""
@@ -85,6 +88,8 @@ def name_end(scan: Scan, at: int) -> int:
         return at + 1
     while here < at + MAX_NAME:
         token = scan.tokens[here]
+        if here > at and token.start - scan.tokens[here - 1].end > WIDE:
+            break
         if (
             token.kind == "I"
             or (token.kind in "NU" and _may_be_name(scan, here))

@@ -38,6 +38,12 @@ def by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: kind for kind, many in lists.items() for word in many}
 
 
+def money_names(lists: Mapping[str, Any]) -> frozenset[str]:
+    """The codes and the names of one word that money has, in lower case: "rwf", "naira", "fcfa"."""
+    named = (form for forms in lists["names"].values() for form in forms)
+    return frozenset(form.lower() for form in (*lists["codes"], *lists["after"], *named) if form.isalpha())
+
+
 def by_first_words(phrases: Iterable[str]) -> Phrases:
     """Phrases as tuples of words, under their first and second word (``""`` for one word), the longest first."""
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
@@ -163,6 +169,7 @@ class Words:
     plainly: Mapping[str, str] = of("titles", "plainly", make=dict)
     also_called: Mapping[str, list[str]] = of("titles", "also_called", make=dict)
     any_of: frozenset[str] = of("titles", "any_of")
+    of_parties: frozenset[str] = of("titles", "of_parties")
     bygone: frozenset[str] = of("titles", "bygone")
     coming: frozenset[str] = of("titles", "coming")
     world_offices: Mapping[str, str] = of("titles", "world_offices", make=dict)
@@ -226,6 +233,7 @@ class Words:
     before_towns: frozenset[str] = of("before_towns")
     ways: frozenset[str] = of("ways")
     months: frozenset[str] = of("en", "names", file="months.yml", make=lambda names: frozenset(numbered(names)))
+    money: frozenset[str] = of(file="currencies.yml", make=money_names)
     seat_verbs: frozenset[str] = of("seat_verbs")
     function_words: frozenset[str] = of("function_words")
     pronouns: Mapping[str, str] = of("collectives", "pronouns", make=by_word)
