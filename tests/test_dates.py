@@ -24,6 +24,7 @@ def read(text: str, reference: str | None = None, **options: object) -> list[tup
         ("It was agreed on 2013-04-19.", "2013-04-19"),
         ("It was agreed on 19.IV.2013.", "2013-04-19"),
         ("It was agreed on 5/XII/1998.", "1998-12-05"),
+        ("It was agreed on 23-VI-2023.", "2023-06-23"),
         ("It was agreed on April 19,2013.", "2013-04-19"),
         ("It was agreed on the 17th of February 2008.", "2008-02-17"),
         ("It was agreed on Thursday, February 24, 2022, at 5:20 p.m.", "2022-02-24"),
@@ -81,6 +82,7 @@ def test_a_date_that_is_all_there(text: str, expected: str) -> None:
         ("Ties grew in the eighteen-nineties.", "1890", "1899"),
         ("Swedes served there from 1945 to the mid-sixties.", "1945", "1969"),
         ("It ran from Sept.-Oct. 2013.", "2013-09", "2013-10"),
+        ("Rice seed | Peru | 01/2021 – 12/2023", "2021-01", "2023-12"),
         ("In March and April 2020 they trained.", "2020-03", "2020-04"),
         ("They trained in December 2019 and January 2020.", "2019-12", "2020-01"),
     ],
@@ -328,6 +330,13 @@ def test_a_day_in_brackets_keeps_the_words_before_its_weekday() -> None:
 def test_a_day_in_a_sentence_is_no_dateline() -> None:
     [day] = find_dates("The ministers met in Vienna on May 21, 2018 — in vain.", "2018-05-21")
     assert day.date == "2018-05-21"
+
+
+def test_a_year_over_a_list_is_that_of_the_days_that_open_its_lines() -> None:
+    listed = "Visits in 2021\n\n9–15 January: Peru\n\n2020:\n\nChad | 21–25 March\n\n• 26 May – 4 June: Mali"
+    days = [found for found in read(listed, "2024-08-01") if found[2] == "interval"]
+    assert [first for first, _, _ in days] == ["2021-01-09", "2020-03-21", "2020-05-26"]
+    assert read("2020\n\nThe Minister came on 3 May.", "2024-08-01")[-1][0] == "2024-05-03"
 
 
 def test_a_year_at_the_head_of_an_entry() -> None:

@@ -17,6 +17,7 @@ def read(text: str) -> list[tuple[float, str | None, str | None]]:
     ("text", "number", "unit"),
     [
         ("EUR 1.6 billion was lent.", 1.6e9, "EUR"),
+        ("EUR 16.15 billion was lent.", 16_150_000_000, "EUR"),
         ("The fund holds 9.6 million euros.", 9.6e6, "EUR"),
         ("The fund holds 10.000.000 EUR.", 1e7, "EUR"),
         ("The fund holds 1.500 EUR.", 1500, "EUR"),

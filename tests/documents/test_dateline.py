@@ -6,7 +6,14 @@ import time
 
 import pytest
 
-from dragoman.documents.dateline import address_date, dateline_date, line_date, machine_date, written_date
+from dragoman.documents.dateline import (
+    address_date,
+    dateline_date,
+    line_date,
+    machine_date,
+    stamped_date,
+    written_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,8 @@ DATED_LINES = (
     "Brussels, 3 March 2015 (Reuters)",
     "3 March 2015, 09:00 - Belgrade",
     "Press Release M-DPC-2(83)65               3 March 2015",
+    "Updated: 03.03.15",
+    "Date modified: 2015-03-03",
 )
 UNDATED_LINES = (
     "Kosovo declared independence on 3 March 2015.",
@@ -183,3 +192,10 @@ def test_hostile_lines_are_quick(line: str) -> None:
     line_date(line)
     dateline_date(line * 3)
     assert time.process_time() - started < 0.5
+
+
+def test_a_line_that_says_when_a_page_was_changed() -> None:
+    assert stamped_date("Last updated: 2 February 2024") == "2024-02-02"
+    assert stamped_date("Page last reviewed on 2 February 2024, 10:15") == "2024-02-02"
+    assert stamped_date("Statement, 2 February 2024") is None
+    assert stamped_date("Updated trade figures, 2 February 2024") is None

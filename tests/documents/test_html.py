@@ -192,6 +192,21 @@ def test_copyright_line_names_the_publisher(read: Read) -> None:
     assert (document.publisher.value, document.publisher.evidence) == ("Embassy of Norland", "copyright line")
 
 
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Grain talks in Lima | Ministry of Trade of Norland", "Ministry of Trade of Norland"),
+        ("Norland Department of State - Grain talks in Lima", "Norland Department of State"),
+        ("Grain talks in Lima | Norland", None),
+        ("Grain talks in Lima - What the ministry says", None),
+        ("Talks | Ministry of Trade of Norland", None),
+    ],
+)
+def test_an_office_beside_the_heading_in_the_title_is_the_publisher(read: Read, title: str, publisher: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>Grain talks in Lima</h1><p>The envoy came.</p></body>"
+    assert read(page).publisher.value == publisher
+
+
 def tokens(text: str) -> Counter[str]:
     return Counter(word.strip(".,;:()“”‘’\"'") for word in text.split())
 

@@ -322,6 +322,7 @@ def test_letters_that_a_typesetter_joined_are_apart() -> None:
     ("line", "date"),
     [
         ("London, 15th July, 2021", "2021-07-15"),
+        ("Last updated: 15 July 2021", "2021-07-15"),
         ("Last updated: London, 15 July 2021", None),
         ("Photo: London, 15 July 2021", None),
         ("They met in London on 15 July 2021.", None),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.reading.objects import with_objects, without_doubles
-from dragoman.records import Statement
+from dragoman.records import Evidence, Statement
 from reader_samples import objects, said
 
 VERBS = [
@@ -82,3 +82,33 @@ def test_what_is_the_same_by_now_is_told_once() -> None:
     surer = replace(first, confidence=0.6)
     other, far = replace(first, object="embassy"), replace(first, start=100, end=120)
     assert without_doubles([first, other, surer, far]) == [surer, other, far]
+
+
+def read_from(text: str, role: str, words: str) -> Evidence:
+    return Evidence(role, words, text.index(words), text.index(words) + len(words))
+
+
+def test_when_something_was_or_who_gave_it_is_not_what_it_was_about() -> None:
+    text = "Norway sent tents to Peru in the first half of 2024."
+    date, giver = read_from(text, "date", "first half of 2024"), read_from(text, "source", "Norway")
+    for about in ("half of 2024", "Norway"):
+        told = said(text, text, "assistance", about)
+        assert objects(text, replace(told, evidence=(date, giver, *told.evidence))) == [None]
+
+
+def test_help_is_not_told_again_with_nothing_but_who_has_it() -> None:
+    text = "Norway sent tents to Peru in May."
+    taker = read_from(text, "target", "Peru")
+    tents, peru = (said(text, text, "assistance", about) for about in ("tents", "Peru"))
+    both = [replace(one, evidence=(taker, *one.evidence)) for one in (tents, peru)]
+    assert objects(text, *both) == ["tents"]
+    assert objects(text, both[1]) == ["Peru"]
+
+
+def test_an_object_is_in_one_cell_of_a_row() -> None:
+    text = "Norway | School roofs | EUR 200,000"
+    told = said(text, text, "assistance")
+    giver, sum_ = read_from(text, "source", "Norway"), read_from(text, "value", "EUR 200,000")
+    assert objects(text, replace(told, evidence=(giver, sum_, *told.evidence))) == ["School roofs"]
+    row = "2021 | 489"
+    assert objects(row, said(row, row, "indicator")) == [None]

@@ -26,8 +26,12 @@ _NUMERIC_DAYS = re.compile(
     rf"(?<![\w./:-])(\d{{1,2}})\.?(?:{DASH}|/)(\d{{1,2}})([./])(\d{{1,2}})\3((?:1[5-9]|20)\d{{2}})(?![\d/-]|\.\d)"
 )
 _MONTH_OF_YEAR = re.compile(r"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{2})(?![\w/-]|\.\d)")
+_MONTHS_OF_YEARS = re.compile(
+    rf"(?<![\w./:-])(0[1-9]|1[0-2])/((?:19|20)\d{{2}})[^\S\n]?{DASH}[^\S\n]?(0[1-9]|1[0-2])/((?:19|20)\d{{2}})"
+    r"(?![\w/-]|\.\d)"
+)
 _ROMAN_MONTH = re.compile(
-    r"(?<![\w./:-])(\d{1,2})([./])(I{1,3}|IV|VI{0,3}|I?X|XI{1,2})\2[ ]?((?:19|20)\d{2})(?![\w/-]|\.\d)"
+    r"(?<![\w./:-])(\d{1,2})([./-])(I{1,3}|IV|VI{0,3}|I?X|XI{1,2})\2[ ]?((?:19|20)\d{2})(?![\w/-]|\.\d)"
 )
 _MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NINE_ELEVEN = re.compile(r"(?<![\w/.])9/11(?![\w/]|\.\d)")
@@ -59,6 +63,12 @@ def find_in_digits(text: str, words: CalendarWords, month_first: bool) -> Iterat
             month, day = _in_order(first, second, month_first and "/" in match[group])
             if 1 <= month <= 12:
                 yield from checked(*match.span(group), Point(of_its_century(year), month, day))
+    for match in _MONTHS_OF_YEARS.finditer(text):  # as tables have the time of a project: "01/2021 – 12/2023"
+        month, year, last_month, last_year = (int(part) for part in match.groups())
+        numbered = words.numbered.search(text, max(0, match.start() - BEFORE), match.start())
+        if not numbered and (year, month) < (last_year, last_month):
+            stretch = Point(year, month), Point(last_year, last_month)
+            yield Mention(match.start(), match.end(), *stretch, role="interval")
     for match in _MONTH_OF_YEAR.finditer(text):
         # Regulations are numbered like this too, so a word must place it in time: "in 11/2022".
         if words.placing.search(text, max(0, match.start() - BEFORE), match.start()):

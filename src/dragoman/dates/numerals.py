@@ -105,11 +105,16 @@ def _scaled(numeral: Numeral, text: str, worth: float = 1) -> Numeral:
     worth, end = SCALES[scale[1].lower()], scale.end()
     if worth == 1000 and (million := _MILLION.match(text, end)):  # British usage before the seventies
         worth, end = 10**9, million.end()
-    number *= worth
+    number = times(number, worth)
     half = _AND_A_HALF.match(text, end)
     if half:
         number, end = number + 0.5 * worth, half.end()
-    return Numeral(numeral.start, end, round(number, 6), numeral.grouped, True, numeral.spelled)
+    return Numeral(numeral.start, end, number, numeral.grouped, True, numeral.spelled)
+
+
+def times(number: float, worth: float) -> float:
+    """A number as written with its scale: 16.15 billion is 16150000000 and not what binary fractions make of it."""
+    return float(f"{number * worth:.15g}")
 
 
 def _part(match: re.Match[str]) -> float:
@@ -126,7 +131,7 @@ def short_scale(numeral: Numeral, text: str) -> Numeral:
     if not match:
         return numeral
     scale = _MONEY_SCALES[match[1].lower()] if match[1] else SCALES[match[2]]
-    return Numeral(numeral.start, match.end(), round(numeral.number * scale, 6), numeral.grouped, True)
+    return Numeral(numeral.start, match.end(), times(numeral.number, scale), numeral.grouped, True)
 
 
 def _of_words(match: re.Match[str], text: str) -> Iterator[Numeral]:

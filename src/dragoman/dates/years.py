@@ -19,17 +19,20 @@ from dragoman.dates.words import DASH, WEEKDAYS, YEAR, CalendarWords, one_of, sp
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text, its day of writing, where its sentences start and where it first tells of its own time ("today")."""
+    """A text, its day of writing, where its sentences start and where it first tells of its own time ("today");
+    ``over`` are the years that stand over lines ("2023", "Visits in 2023:"), each with the end of its own line."""
 
     text: str
     words: CalendarWords
     known: Reference | None
     starts: list[int]
     now: int | None = None
+    over: tuple[tuple[int, int], ...] = ()
 
 
 def with_years(page: Page, mentions: list[Mention]) -> list[Mention]:
     """Every mention with its year, where one can be found."""
+    page = replace(page, over=tuple((match.end(), int(match["year"])) for match in _YEAR_OVER.finditer(page.text)))
     if page.known:
         here = (page.known.day.year - 1, page.known.day.year)
         page = replace(
@@ -57,8 +60,8 @@ def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | 
     """The year that a mention lacks.
 
     In this order: the date that it is paired with ("28 December to 3 January 2015"), or the year found for that; a word
-    behind it ("1 September last"); a date before it in its sentence; a month or day of another time shortly before it;
-    the day of writing; a date after it in its sentence.
+    behind it ("1 September last"); the year over the list whose line or cell it opens; a date before it in its
+    sentence; a month or day of another time shortly before it; the day of writing; a date after it in its sentence.
     """
     mention, known = mentions[index], page.known
     year = _year_from_pair(page, mentions, index)
@@ -73,6 +76,8 @@ def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | 
     of_it = _OF_ITS_YEAR.match(page.text, mention.end)
     if of_it and page.words.no_name.isdisjoint(of_it["nouns"].lower().split()):
         return int(of_it["year"])
+    if over := _year_over(page, mention):
+        return over
     tense = _tense_for(page, mention)
     if anchor and _carries(page, anchor, mention, tense):
         year = _year_after(anchor, mention, tense)
@@ -105,6 +110,22 @@ def _year_of_weekday(page: Page, mention: Mention, anchor: Mention | None, year:
 _ENGLISH = data_file("calendar.yml").part("en")
 _OF_ITS_YEAR = spaced(rf" (?P<nouns>(?:[A-Za-z][\w’'-]{{1,20}} ){{1,3}})of (?P<year>{YEAR})(?![\w/-])")
 """Behind a day before its noun: "the 7 July | bombings of 2005"."""
+LINE = 60
+"""Characters before a date in which its line or cell begins, and of a line that a year closes over others."""
+_YEAR_OVER = re.compile(rf"(?m)^(?:[^\d\n|.;]{{0,{LINE}}}[^\S\n])?(?P<year>{YEAR})[^\S\n]?:?[^\S\n]*$")
+_OPENS_LINE = re.compile(
+    rf"(?:\n|^|[^\S\n]\|[^\S\n])[^\w\n|]{{0,8}}(?:(?:from|on)[^\S\n]|[\d\w ]{{1,20}}(?:{DASH}))?$", re.IGNORECASE
+)
+
+
+def _year_over(page: Page, mention: Mention) -> int | None:
+    """The last year that stands over the line that the mention opens, as in lists of visits by year."""
+    if not _OPENS_LINE.search(page.text, max(0, mention.start - LINE), mention.start):
+        return None
+    at = bisect_right(page.over, (mention.start, 0)) - 1
+    return page.over[at][1] if at >= 0 else None
+
+
 _SAID_BEHIND = re.compile(
     rf"(?i),?[^\S\n]({any_word(_ENGLISH['its_year'])})(?![\w-])"
     rf"(?![^\S\n](?:{any_word(_ENGLISH['stretches'])}|\d))"

@@ -23,6 +23,8 @@ COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:\d{
 ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})(?:/(?P<day>\d{1,2}))?(?=/|$)")
 ADDRESS_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 EARLIEST, LATEST = 1600, 2100
+SHORT_YEARS_FROM = 70
+"""Years in two figures below this are of this century; pages that say when they were changed are not older."""
 MARK = "\0"  # stands for a date while what is beside it is looked at
 PARTS = re.compile(r"[,;|·•\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
 WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{3,80}(?=\S)")
@@ -65,6 +67,8 @@ def line_date(line: str, *, names: int = 40) -> str | None:
     "Strasbourg, 8 September 1994" has one; "Kosovo declared independence on 17 February 2008." and "Signed 3 May 1999"
     have none. Where "Published" and "Updated" stand on one line, the earlier date is meant.
     """
+    if short := _words().short_stamp.fullmatch(line.strip()):
+        line = f"{line.strip()[:-2]}{20 if int(short['year']) < SHORT_YEARS_FROM else 19}{short['year']}"
     line = WIDE_GAP.sub(" | ", line.replace(MARK, " ").strip())
     line = "\n".join(" ".join(part.split()) for part in line.split("\n"))
     dates = _dates_in(line) if len(line) <= LONGEST_LINE else []
@@ -86,6 +90,11 @@ def closing_date(line: str) -> str | None:
     if len(line) > LONGEST_LINE or ": " in line or _words().labels.search(line):
         return None
     return line_date(line, names=4) if _names_beside(line, _dates_in(line)) else None
+
+
+def stamped_date(line: str) -> str | None:
+    """The date of a line that only says when a page came out or was changed: "Last updated: 2 February 2024"."""
+    return line_date(line, names=0) if _words().stamp.match(line.strip()) else None
 
 
 def dateline_date(paragraph: str) -> str | None:
@@ -190,6 +199,8 @@ def _numeric(first: int, second: int, year: int, mark: str) -> str | None:
 
 class _Words(NamedTuple):
     labels: re.Pattern[str]
+    stamp: re.Pattern[str]
+    short_stamp: re.Pattern[str]
     weekdays: re.Pattern[str]
     after_year: re.Pattern[str]
     before_day: re.Pattern[str]
@@ -205,7 +216,10 @@ def _words() -> _Words:
     table = data_file("datelines.yml")
     labels, prepositions = any_word(table["labels"]), any_word(table["prepositions"])
     number, numbers = any_word(table["number"]), any_word([*table["number"], *table["numbers"]])
+    stamp = rf"{any_word(table['stamps'])}(?:\s+{prepositions})?(?!\w)\s*:?"
     return _Words(
+        stamp=re.compile(stamp, re.IGNORECASE),
+        short_stamp=re.compile(rf"{stamp}\s*\d{{1,2}}\.\d{{1,2}}\.(?P<year>\d\d)", re.IGNORECASE),
         labels=re.compile(rf"(?<!\w){labels}(?:\s+{prepositions})?(?!\w)\s*:?", re.IGNORECASE),
         weekdays=re.compile(rf"(?<!\w){any_word(table['weekdays'])}(?!\w)\.?", re.IGNORECASE),
         after_year=re.compile(rf"{MARK}[\s.]*{any_word(table['years'])}(?!\w)", re.IGNORECASE),

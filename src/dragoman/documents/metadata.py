@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from dragoman.datafiles import data_file
 from dragoman.documents.assemble import Piece, tidy
 from dragoman.documents.dateline import (
     address_date,
@@ -18,6 +19,7 @@ from dragoman.documents.dateline import (
     line_date,
     machine_date,
     numbered_head,
+    stamped_date,
 )
 from dragoman.records import UNKNOWN, Known
 
@@ -97,9 +99,10 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
 
 
 def signed_date(pieces: Sequence[Piece]) -> Known:
-    """The date that stands with its place on a line of its own at the end, as notes and joint statements have it."""
+    """The date that stands with its place on a line of its own at the end, as notes and joint statements have it, or
+    behind the word for what was done with a page then."""
     for piece in pieces[-CLOSING:] if len(pieces) > CLOSING else ():
-        if piece.kind == "paragraph" and (value := closing_date(piece.text)):
+        if piece.kind == "paragraph" and (value := closing_date(piece.text) or stamped_date(piece.text)):
             return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
     return UNKNOWN
 
@@ -227,7 +230,22 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
                 name = RIGHTS.sub("", match["name"]).strip(" .,-–")
                 if len(name) >= 3:
                     return Known(name, "copyright line")
-    return UNKNOWN
+    return _site_in_title(tree)
+
+
+def _site_in_title(tree: HtmlElement) -> Known:
+    """The office or ministry that the page's title names behind or before its heading: "Talks in Lima | Ministry of
+    Trade". No other name is taken: behind many titles stands a section or a topic."""
+    page = next((tidy(_words(element)) for element in tree.iter("title")), "")
+    headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]}
+    parts = TITLE_JOINTS.split(page) if len(page) < 500 else []
+    around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
+    if len(parts) < 2 or headings.isdisjoint(part.casefold() for part in parts):
+        return UNKNOWN
+    official = frozenset(data_file("mentions.yml")["official"])
+    offices = (part for part in around if len(part) <= 80 and not official.isdisjoint(part.lower().split()))
+    name = next(offices, "")
+    return Known(name, "title element") if name and all(map(OF_A_NAME.match, name.split())) else UNKNOWN
 
 
 def _page_date(

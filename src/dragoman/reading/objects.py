@@ -27,6 +27,8 @@ OF_ANOTHER = ("assistance", "mission", "position")
 water" it tells another thing."""
 NEAR = 40
 """Characters between an object and the clause that tells of it."""
+CELL = " | "
+"""Between two cells of a row."""
 LONG_VERB = 12
 """Characters of the longest verb before a particle, with a space."""
 ALL_OF_IT = 0.9
@@ -39,14 +41,18 @@ def with_objects(text: str, statements: Sequence[Statement]) -> list[Statement]:
     told = list(told_by_verbs(text, statements))
     around = (told[max(0, at - 1) : at + 2] for at in range(len(told)))
     phrases = (worded(text, said, near) for said, near in zip(told, around, strict=True))
-    return without_doubles([phrase for phrase in phrases if phrase])
+    return without_doubles([with_own_object(in_one_cell(text, phrase)) for phrase in phrases if phrase])
 
 
 def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements`` without those that say by now the same as a surer one of their passage."""
+    """``statements`` without those that say by now the same as a surer one of their passage, or the same as another
+    one there but for what it was about."""
     kept: list[Statement] = []
     last: dict[tuple[object, ...], int] = {}
     for said in statements:
+        nothing = said.object is None or (said.kind == "assistance" and stands_in(said, "target"))
+        if nothing and any(tells_more(other, said) for other in statements):
+            continue
         fields = (said.kind, said.stage, said.source, said.target, said.object, said.date, said.end_date, said.value)
         at = last.get(fields)
         if at is not None and said.object and kept[at].start < said.end and said.start < kept[at].end:
@@ -55,6 +61,51 @@ def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
             last[fields] = len(kept)
             kept.append(said)
     return kept
+
+
+def tells_more(one: Statement, than: Statement) -> bool:
+    """Whether ``one`` tells of the same passage as ``than`` and says what it was about as well."""
+    if one.object is None or stands_in(one, "target") or one.end <= than.start or than.end <= one.start:
+        return False
+    parties = {*one.source, *one.target}
+    same = parties == {*than.source, *than.target} and (one.date, one.end_date) == (than.date, than.end_date)
+    return same and (one.kind, one.stage) == (than.kind, than.stage)
+
+
+def stands_in(statement: Statement, *roles: str) -> bool:
+    """Whether the object is no more than the words of which a party, or the date, was read."""
+    place = statement.object_place
+    told = (one for one in statement.evidence if one.role in roles)
+    return place is not None and any(one.start <= place.start and place.end <= one.end for one in told)
+
+
+def in_one_cell(text: str, statement: Statement) -> Statement:
+    """``statement`` with an object that runs through a row of a table cut to its first cell that tells more than a
+    party, a date or an amount: "School roofs" of "Norway | School roofs | EUR 200,000"."""
+    place = statement.object_place
+    if place is None or CELL not in (statement.object or "") or CELL not in text[place.start : place.end]:
+        return statement
+    told = [one for one in statement.evidence if one.role in ("source", "target", "date", "value")]
+    start = place.start
+    for cell in text[place.start : place.end].split(CELL):
+        end = start + len(cell)
+        own = any(letter.isalpha() for letter in cell)
+        if own and not any(one.start < end and start < one.end for one in told):
+            return about(text, statement, start, end)
+        start = end + len(CELL)
+    return without_object(statement)
+
+
+def without_object(statement: Statement) -> Statement:
+    return replace(statement, object=None, evidence=tuple(e for e in statement.evidence if e.role != "object"))
+
+
+def with_own_object(statement: Statement) -> Statement:
+    """``statement`` without an object that is only when it was, "in the | first half of 2024", or who gave: neither is
+    what it is about."""
+    if not stands_in(statement, "date", *(("source",) if statement.kind == "assistance" else ())):
+        return statement
+    return without_object(statement)
 
 
 def told_by_verbs(text: str, statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.dates.numerals import find_numerals
+from dragoman.dates.numerals import find_numerals, times
 from dragoman.records import Bound
 from dragoman.values.money import currencies
 from dragoman.values.nouns import singular, unit_words
@@ -117,7 +117,7 @@ def _figured(text: str, figure: re.Match[str], told: _Told, own: FoundValue | No
     """The figure with its unit; null for one that has its ``own``, and needs no scale."""
     if own and own.unit is not None:
         scaled = own.kind == "money" and told.scale > 1 and told.unit in (None, own.unit)
-        return replace(own, number=round(own.number * told.scale, 6)) if scaled else None
+        return replace(own, number=times(own.number, told.scale)) if scaled else None
     if figure["sign"] or figure["share"]:
         return None
     written = figure["number"].rstrip(" .,\u00a0\u202f")
@@ -127,7 +127,7 @@ def _figured(text: str, figure: re.Match[str], told: _Told, own: FoundValue | No
     number = numbers[0].number
     if numbers[0].doubtful and told.scale == 1 and told.kind != "share":
         return None  # "1.250" may be more than a thousand, or little more than one
-    number = round((-number if figure["minus"] else number) * told.scale, 6)
+    number = times(-number if figure["minus"] else number, told.scale)
     start = figure.start("minus" if figure["minus"] else "number")
     end = figure.start("number") + len(written)
     bound = _BOUND[figure["bound"].strip()] if figure["bound"] else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.datafiles import any_word
-from dragoman.dates.numerals import UNITS, Numeral, short_scale
+from dragoman.dates.numerals import UNITS, Numeral, short_scale, times
 from dragoman.dates.words import ORDINALS, calendar_words, one_of
 from dragoman.values.beside import OF_THOSE, OF_THOSE_BEFORE
 from dragoman.values.money import MARK_LENGTH, currencies
@@ -212,7 +212,7 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
         return None
     if noun.singular.startswith(("billion ", "million ")):
         size, _, unit = noun.singular.partition(" ")
-        numeral = replace(numeral, number=numeral.number * (1e9 if size == "billion" else 1e6))
+        numeral = replace(numeral, number=times(numeral.number, 1e9 if size == "billion" else 1e6))
         written = _SIZE.match(text, noun.start)
         span = (written.end() if written else noun.start, noun.end)
         return _made(text, numeral, numeral.start, unit, span, "count")

@@ -116,3 +116,8 @@ def test_a_thing_of_the_title_is_nobody_s() -> None:
     text = "Peru wrote. Historical Documents Volume XI was read."
     found = link(text, PERU, "Historical Documents, Volume XI", date="")
     assert [m.actors[0] for m in found if m.how == "person"] == []
+
+
+def test_a_king_is_no_minister_of_his_name() -> None:
+    text = "Sheikh Idris bin Lind, Minister of Trade of Oman, met Peru. King Idris of Jordan left."
+    assert [a for a in actors_of(text) if "/" in a] == ["OMN/Idris bin Lind"] * 2 + ["JOR/Idris"]

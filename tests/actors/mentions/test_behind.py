@@ -86,6 +86,10 @@ CASES = [
     ("Ida Roth served the President of Ghana.", "Ida Roth", "/Ida Roth"),
     # On the next line, or without a comma.
     ("Hon. Ida Roth\nMinister of Defence of Ghana\n\nMali left.", "Hon. Ida Roth", "GHA/Ida Roth"),
+    # Two offices of one person.
+    ("Mr. Jo Lind, Deputy Prime Minister and Minister of Trade of Chad, left Mali.", "Mr. Jo Lind", "TCD/Jo Lind"),
+    ("Mr. Jo Lind, Deputy Prime Minister and Minister of Trade of Chad, left.", "Minister of Trade of Chad",
+     "TCD/Jo Lind"),
     ("Dr. Ida Roth Executive Secretary of ECOWAS left.", "Dr. Ida Roth", "ECOWAS/Ida Roth"),
     # A state in brackets.
     ("Ida Roth (Ghana) met Malta.", "Ida Roth", "GHA/Ida Roth"),

@@ -19,6 +19,7 @@ from linked_samples import link
         ("EAM met Kenya.", ["IND/External affairs minister", "KEN"]),
         ("PS left Kenya.", ["KEN"]),
         # Names with more in them.
+        ("Iraq's premier Saad' Al-Lind left.", ["IRQ/Saad' Al-Lind", "IRQ"]),
         ("President E.Sh. Lind of Kenya left.", ["KEN/E.Sh. Lind", "KEN"]),
         ("Minister Kh. Lind of Kenya left.", ["KEN/Kh. Lind", "KEN"]),
         ("Minister Sh. Lind of Kenya left. Lind came.", ["KEN/Sh. Lind", "KEN", "KEN/Sh. Lind"]),

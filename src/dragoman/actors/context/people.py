@@ -145,6 +145,8 @@ class People:
         other = [self.met.get(id(m)) for m in beside]
         fitting = [p for p in (*last, *first) if p not in other and not (is_office(title) and p.is_spouse())]
         fitting = [p for p in fitting if self.kin.isdisjoint((p.parts, parts)) or not ends_with(p.parts, parts)]
+        if mention and len(parts) == 1:
+            fitting = [p for p in fitting if p.parts == parts or not is_namesake(p, mention)]
 
         def differs(person: Person) -> tuple[bool, ...]:
             fathers = len(parts) == 1 and is_fathers(parts[0], person.parts)
@@ -217,6 +219,14 @@ class People:
 
 def is_office(title: str) -> bool:
     return bool(title) and title.lower().strip(".") not in words().honorifics and not is_spouse(title)
+
+
+def is_namesake(person: Person, mention: Found) -> bool:
+    """Whether a king of that name is somebody else, as the person has an office and reigns nowhere: "King Abdullah of
+    Jordan" is no minister Abdullah bin Zayed."""
+    reigning, held = words().monarchs, [title for title in person.titles if is_office(title)]
+    reigns = not reigning.isdisjoint(mention.title.lower().split())
+    return reigns and bool(held) and all(reigning.isdisjoint(title.lower().split()) for title in held)
 
 
 def is_fathers(part: str, parts: tuple[str, ...]) -> bool:

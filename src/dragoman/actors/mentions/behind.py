@@ -14,7 +14,7 @@ from dragoman.actors.mentions.apposed import (
 )
 from dragoman.actors.mentions.bodies import body_chain, plain_body
 from dragoman.actors.mentions.found import Found, Scan, Title, is_past, state_behind
-from dragoman.actors.mentions.person_names import name_end
+from dragoman.actors.mentions.person_names import after_courtesy, name_end
 from dragoman.actors.mentions.titles import after_brackets
 
 LONGEST_ROW = 100
@@ -47,6 +47,7 @@ def add_apposition(scan: Scan, at: int, last: int) -> int:
         if not _staff_behind(scan, mention, here, codes):
             _sits_behind(scan, mention, comma)
         return last
+    title = _with_second(scan, here, title)
     end = after_brackets(scan, title.last + _is_field(scan, title.last))
     if not (title.codes or codes):
         end, title.codes = _institution_behind(scan, end)
@@ -78,6 +79,20 @@ def add_apposition(scan: Scan, at: int, last: int) -> int:
             mention.kind, mention.codes, mention.title = "person", served or title.codes or codes, title.text
             mention.other_title = whose
     return last
+
+
+def _with_second(scan: Scan, at: int, title: Title) -> Title:
+    """The ``title`` at ``at`` with another one of the same person behind "and", up to the sign that closes both: "Jo
+    Lind, | Deputy Prime Minister and Minister of Trade of Peru |, left"."""
+    joined = scan.tokens[title.last].low == "and" and scan.tokens[title.last + 1].text[:1].isupper()
+    more = title_alone(scan, title.last + 1) if joined and not title.head.endswith("s") else None
+    if more is None or more.head.endswith("s") or scan.tokens[more.last].kind not in ",.;|)":
+        return title
+    begin = after_courtesy(scan, more.last + 1)
+    named = scan.tokens[more.last].low == "," and name_end(scan, begin) > begin  # whose the second office may be
+    if named or (title.codes and more.codes and title.codes != more.codes):
+        return title
+    return Title(more.last, scan.text(at, more.last), title.head, title.codes or more.codes, title.owned)
 
 
 def _serves_at_home(scan: Scan, at: int) -> tuple[str, ...]:

@@ -392,4 +392,11 @@ def organisation_end(scan: Scan, at: int) -> int:
     if end > here and any(t.low in heads for t in scan.tokens[at:end]):
         add_states(scan, here, end)
         return end
-    return here if head and here > at + 1 else 0
+    return here if head and here > at + 1 and not (here == at + 2 and _is_side(scan, at)) else 0
+
+
+def _is_side(scan: Scan, at: int) -> bool:
+    """ "The Kenyan Party shall pay", "Either Party may": whether a maker of a treaty is called so, no organisation."""
+    whose, head = scan.tokens[at : at + 2]
+    owned = whose.entry is not None and whose.entry.kind == "demonym"
+    return head.low == "party" and (owned or whose.low in scan.words.of_parties)

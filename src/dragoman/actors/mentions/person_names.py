@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dragoman.actors.mentions.found import END, MAX_CHAIN, MAX_NAME, PAST, QUOTES, SHORT_ADVERB, Scan
 
+WIDE = 10
+"""Blanks between two columns, as under a treaty where each side has signed; the indent of a line is no wider."""
+
 
 def heads_a_body(scan: Scan, at: int) -> bool:
     """ "General Assembly", "General Labour Union", "Chief Directorate": the word is part of a body's name."""
@@ -85,6 +88,8 @@ def name_end(scan: Scan, at: int) -> int:
         return at + 1
     while here < at + MAX_NAME:
         token = scan.tokens[here]
+        if here > at and token.start - scan.tokens[here - 1].end > WIDE:
+            break
         if (
             token.kind == "I"
             or (token.kind in "NU" and _may_be_name(scan, here))
@@ -135,7 +140,10 @@ def _closes_name(scan: Scan, at: int, last: int) -> bool:
 
 def is_initial(scan: Scan, at: int) -> bool:
     """ "M. K. Perera", "Dr. M. Silva": a letter that is a form of address elsewhere, "M. Perera"."""
-    if scan.tokens[at].kind != "I" or scan.tokens[at].low not in scan.words.honorifics:
+    low = scan.tokens[at].low
+    if (
+        scan.tokens[at].kind != "I" or low not in scan.words.honorifics or "." in low.strip(".")
+    ):  # "President H.E. Lind"
         return False
     before = scan.tokens[at - 1 - (scan.tokens[at - 1].kind == ".")] if at else END
     titled = before.low in scan.words.honorifics | scan.words.title_heads

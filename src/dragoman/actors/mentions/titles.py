@@ -297,10 +297,14 @@ def complement(scan: Scan, at: int, here: int, head: str) -> Title:
     return Title(here, text, head, codes, owned)
 
 
+LONGEST_LIST = 100
+"""Tokens in which a list of those is read whom somebody serves or speaks for: the heads of state of a dozen islands."""
+
+
 def _coordinated(scan: Scan, at: int) -> int:
     """The end of names joined by commas and "and": "to Sri Lanka and the Maldives"."""
     here = at + 1
-    while here < at + 20:
+    while here < at + LONGEST_LIST:
         step = here
         while scan.tokens[step].low in (",", "and", "the") or (
             scan.tokens[step].low == "of" and scan.tokens[step - 1].low == "and"

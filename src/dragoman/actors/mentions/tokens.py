@@ -26,7 +26,7 @@ PLAIN |= dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " ")  # marks of footnotes
 TOKEN = re.compile(
     r"(?P<I>(?:(?:[^\W\d_a-zà-öø-ÿ]|[CGKPSTZ]h|Dzh|Ts|Y[aeu])\.)+(?=\W|$|[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]{2}))"
     r"|(?P<P>(?<=s)'(?=\s)|'[sS]\b)"
-    r"|(?P<W>[^\W\d_]\w*(?:(?:'(?![sS]\b)|-(?=[^\W\d_]))\w+)*)"
+    r"|(?P<W>[^\W\d_]\w*(?:(?:'(?![sS]\b)|-(?=[^\W\d_]))\w+)*(?:(?<=[^\Ws])'(?= [AaEe]l-[A-Z]))?)"
     r"|(?P<D>\d[\d.,]*)|(?P<O>[^\w\s])"
 )
 DASHES = "-–—/"

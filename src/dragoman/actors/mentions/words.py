@@ -46,6 +46,13 @@ def by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: kind for kind, many in lists.items() for word in many}
 
 
+def money_names(table: Entry) -> frozenset[str]:
+    """The codes and the names of one word that money has, in lower case: "rwf", "naira", "fcfa"."""
+    named = (form for forms in table.lists("names").values() for form in forms)
+    forms = (*table["codes"], *table.texts_or_null("after"), *named)
+    return frozenset(form.lower() for form in forms if form.isalpha())
+
+
 def by_first_words(phrases: Iterable[str]) -> Phrases:
     """Phrases as tuples of words, under their first and second word (``""`` for one word), the longest first."""
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
@@ -180,6 +187,7 @@ class Words:
     plainly: Mapping[str, str] = of("titles", "plainly", make=dict, read=Entry.texts)
     also_called: Mapping[str, list[str]] = of("titles", "also_called", make=dict, read=Entry.lists)
     any_of: frozenset[str] = of("titles", "any_of")
+    of_parties: frozenset[str] = of("titles", "of_parties")
     bygone: frozenset[str] = of("titles", "bygone")
     coming: frozenset[str] = of("titles", "coming")
     world_offices: Mapping[str, str] = of("titles", "world_offices", make=dict, read=Entry.texts)
@@ -245,6 +253,7 @@ class Words:
     months: frozenset[str] = of(
         "en", "names", file="months.yml", make=lambda names: frozenset(numbered(names)), read=Entry.rows
     )
+    money: frozenset[str] = of(file="currencies.yml", make=money_names)
     seat_verbs: frozenset[str] = of("seat_verbs")
     function_words: frozenset[str] = of("function_words")
     pronouns: Mapping[str, str] = of("collectives", "pronouns", make=by_word, read=Entry.lists)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.actors.context.beside import apposed_title
@@ -227,12 +228,16 @@ def plain_name(page: Page, mention: Found) -> Mention | None:
         return None
     if not several and (text.lower() in page.words.coins or is_whose_people(page, mention)):
         return None
+    if not several and _is_beside_number(page, mention):
+        return None
     follower = page.tokens[mention.last] if mention.last < len(page.tokens) else None
     things = page.words.companions | page.words.instrument_nouns
     parts = mention.name.lower().split()
     described = page.words.adjectives | page.words.portfolio | page.words.title_modifiers
     if several and described.issuperset(parts) and parts[-1] not in ("force", "forces", "services"):
         return None  # "Nordic Foreign | Ministers"
+    if follower and follower.low == "party" and text.lower() in page.words.of_parties:
+        return None  # "the Requesting | Party"
     if (follower and follower.low in things) or parts[-1] in things | page.words.geography_behind:
         return None
     if several and parts[0] in page.words.geography_before:
@@ -278,6 +283,19 @@ def _known_surname(page: Page, mention: Found) -> str:
     initial = ascii_lower(mention.name)[:1] if "." in mention.name else ""
     code = page.people.known_code(" ".join(parts_of(mention.name)), initial)
     return f"{code}/{namesake.name if namesake else mention.name}" if code else ""
+
+
+SUM = re.compile(r"[A-Z]{1,4}\d[\d.,]*(?:k|m|mn|bn|tn)")
+
+
+def _is_beside_number(page: Page, mention: Found) -> bool:
+    """ "10 | Jul | 2024", "| RWF | 300,000", "5 million | Naira |", "| N5bn |": whether a word is part of a date or
+    of an amount."""
+    text, tokens = mention.name, page.tokens
+    last = mention.last + (tokens[mention.last].kind == "." if mention.last < len(tokens) else 0)
+    beside = [*tokens[max(0, mention.first - 2) : mention.first], *tokens[last : last + 2]]
+    known = text.lower() in page.words.money or text.lower() in page.words.months
+    return SUM.fullmatch(text) is not None or (known and any(t.kind == "#" for t in beside))
 
 
 def _is_word(page: Page, mention: Found) -> bool:
