@@ -39,9 +39,10 @@ def by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 def money_names(lists: Mapping[str, Any]) -> frozenset[str]:
-    """The codes and the names of one word that money has, in lower case: "rwf", "naira", "fcfa"."""
+    """The codes, marks and names of one word that money has, in lower case: "rwf", "kshs", "naira"."""
     named = (form for forms in lists["names"].values() for form in forms)
-    return frozenset(form.lower() for form in (*lists["codes"], *lists["after"], *named) if form.isalpha())
+    every = (*lists["codes"], *lists["signs"], *lists["after"], *named)
+    return frozenset(form.lower() for form in every if form.isalpha())
 
 
 def by_first_words(phrases: Iterable[str]) -> Phrases:
