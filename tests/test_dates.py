@@ -339,6 +339,11 @@ def test_a_year_over_a_list_is_that_of_the_days_that_open_its_lines() -> None:
     assert read("2020\n\nThe Minister came on 3 May.", "2024-08-01")[-1][0] == "2024-05-03"
 
 
+def test_days_in_a_row_are_of_one_year() -> None:
+    text = "It came in the first week of May 2022 and on 14, 15 and 17 June."
+    assert [first for first, _, _ in read(text, "2023-06-14")] == ["2022-05", "2022-06-14", "2022-06-17"]
+
+
 def test_a_year_at_the_head_of_an_entry() -> None:
     entries = "1858 — Treaty of Amity signed.\n- 1860: Consulate opened.\n1,858: no year.\n1858 ships: none."
     assert [d.date for d in find_dates(entries)] == ["1858", "1860"]

@@ -683,3 +683,10 @@ def test_br_is_the_money_of_its_publisher() -> None:
 )
 def test_parts_measures_and_lists(text: str, expected: list[tuple[float, str, str | None]]) -> None:
     assert read(text) == expected
+
+
+def test_money_of_no_one_state_is_that_of_the_state_which_the_text_is_about() -> None:
+    text = "France lent 65 billion CFA francs and FCFA 3 billion."
+    assert {v.unit for v in find_values(text, publisher="FRA", about=("SEN/Jo Lind", "FRA"))} == {"XOF"}
+    assert {v.unit for v in find_values(text, about=("SEN", "TCD"))} == {None}
+    assert [v.unit for v in find_values("It cost $5 million.", about=("CAN",))] == ["USD"]

@@ -41,6 +41,8 @@ PLAIN = [
     ("Chad paid RWF 40,000.", "RWF", None),
     ("Chad paid 5 million Naira.", "Naira", None),
     ("Chad paid N5bn.", "N5bn", None),
+    ("Ghana got GHS 3 million; Kenya Kshs. 2 million.", "Kenya", ("KEN",)),
+    ("Chad was paid in FY2020.", "FY2020", None),
     ("Chad paid on 10 Jul. 2019.", "Jul", None),
     (
         "Heads of State of Chad, Mali, Niger, Togo, Benin, Ghana, Gabon, Kenya, Malawi, Angola, Rwanda and Zambia met.",

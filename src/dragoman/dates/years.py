@@ -78,6 +78,9 @@ def _year_of(page: Page, mentions: list[Mention], index: int, anchor: Mention | 
         return int(of_it["year"])
     if over := _year_over(page, mention):
         return over
+    before = _one_before(page, mentions, index)
+    if anchor and before and anchor.start == before.start:
+        return _year_after(anchor, mention, "unknown")
     tense = _tense_for(page, mention)
     if anchor and _carries(page, anchor, mention, tense):
         year = _year_after(anchor, mention, tense)
@@ -209,6 +212,16 @@ def _year_from_pair(page: Page, mentions: list[Mention], index: int) -> int | No
         if later.first.year is not None:
             return later.first.year - (month is not None and month > later.first.month)
     return None
+
+
+def _one_before(page: Page, mentions: list[Mention], index: int) -> Mention | None:
+    """The day before in a row of days without a year, "on 14 May | and 17 June": they are of one time."""
+    before, here = mentions[index - 1] if index else None, mentions[index]
+    if before is None or before.first.year is not None or not (before.first.day and here.first.day):
+        return None
+    between = page.text[before.end : here.start]
+    joined = page.words.joined.fullmatch(between) or re.fullmatch(r",\s{1,2}(?:and\s)?", between)
+    return before if joined else None
 
 
 def _opens_pair(page: Page, mentions: list[Mention], index: int) -> bool:

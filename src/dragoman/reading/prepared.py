@@ -90,7 +90,7 @@ def prepare(document: Document, tokenizer: Tokenizer, *, shown: Shown = EVERYTHI
     american = (publisher or "").startswith("USA")
     dates = find_dates(document.text, document.date.value, month_first=american)
     home = publisher or publisher_home(document, known)
-    values = find_values(document.text, dates, publisher=home) if shown.values else ()
+    values = find_values(document.text, dates, publisher=home, about=every.context) if shown.values else ()
     dates = dates if shown.dates else ()
     context = every.context if shown.setting else ()
     cut = windows(document.text, found, tokenizer, with_context=shown.before)

@@ -20,10 +20,15 @@ __all__ = ["FoundValue", "find_values"]
 
 
 def find_values(
-    text: str, dates: Sequence[FoundDate] | None = None, *, publisher: str | None = None
+    text: str,
+    dates: Sequence[FoundDate] | None = None,
+    *,
+    publisher: str | None = None,
+    about: Sequence[str] = (),
 ) -> tuple[FoundValue, ...]:
     """All values in ``text``, in order. ``dates`` are those found in it, where the caller has them already. Signs and
-    names that several states' money has ("$", "kroner") mean that of ``publisher``, an actor: its state's.
+    names that several states' money has ("$", "kroner") mean that of ``publisher``, an actor: its state's; those that
+    are mostly nobody's in particular ("CFA francs") that of the one actor which the text is ``about`` and that has it.
 
     Never raises; time is proportional to the text.
     """
@@ -38,7 +43,7 @@ def find_values(
     values = [value for value in resolved(text, numerals) if value]
     values += [*find_ranks(text, blocked), *find_fractions(text), *find_single_stretches(text)]
     counted = with_units_of_columns(text, list(with_noun_of_before(text, _apart(values))), blocked)
-    apart = list(in_money_of(publisher, text, said_once(text, counted)))
+    apart = list(in_money_of(publisher, about, text, said_once(text, counted)))
     return tuple(with_currency_of_before(text, apart))
 
 

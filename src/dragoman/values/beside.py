@@ -14,14 +14,21 @@ _WEIGHED = re.compile(r"(?i)pounds?\s+of\s")
 """Pounds that are no money: "3,000 pounds of rice"."""
 
 
-def in_money_of(publisher: str | None, text: str, values: Iterable[FoundValue]) -> Iterator[FoundValue]:
-    """Signs and names that several states' money has ("$", "kroner") mean that of the publisher's state."""
+def in_money_of(
+    publisher: str | None, about: Iterable[str], text: str, values: Iterable[FoundValue]
+) -> Iterator[FoundValue]:
+    """Signs and names that several states' money has ("$", "kroner") mean that of the publisher's state; money that is
+    no state's alone ("CFA francs") is that of the one which the text is ``about``."""
+    states = {actor.partition("/")[0] for actor in about}
     own, state = currencies().own, (publisher or "").partition("/")[0]
     for value in values:
         word = " ".join(text[value.unit_start : value.unit_end].lower().rstrip(".").split())
         meant = own.get(word) or own.get(word.removesuffix("s")) or {}
         weighed = _WEIGHED.match(text, value.unit_start)
         unit = None if weighed else meant.get(state)
+        if unit is None and value.kind == "money" and value.unit is None:
+            theirs = {meant[code] for code in states if code in meant}
+            unit = theirs.pop() if len(theirs) == 1 else None
         money = value.kind == "count" and not weighed and state not in currencies().weighing
         if money and not unit and _MILLIONS.search(value.text):
             unit = currencies().millions.get(word.removesuffix("s"))

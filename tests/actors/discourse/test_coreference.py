@@ -11,6 +11,8 @@ PHRASES = [
     ("Chad opened a road. In Bamako the government said no.", "the government", ("MLI",)),
     ("Talks of Chad were held in New York. The country left.", "The country", ("TCD",)),
     ("SADC met Chad. The regional bloc agreed.", "The regional bloc", ("SADC",)),
+    ("SADC met in Maputo. Chad came. The Member States welcomed it.", "The Member States", ("SADC",)),
+    ("Chad and Mali signed. The member states agreed.", "The member states", ("TCD", "MLI")),
     ("NATO Mission Iraq opened. The Mission grew.", "The Mission", ("NATO/NATO Mission Iraq (NMI)",)),
     ("NATO met. The Alliance agreed.", "The Alliance", ("NATO",)),
     ("The OSCE Mission to Serbia came. The Mission stayed.", "The Mission", ("OSCE/OSCE Mission to Serbia",)),

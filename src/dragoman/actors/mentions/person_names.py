@@ -61,6 +61,7 @@ def is_person_here(scan: Scan, at: int) -> bool:
     if token.text in scan.words.given_too and follower.kind == "N" and _may_be_name(scan, at + 1):
         low = follower.low
         known = scan.words.portfolio | scan.words.instrument_nouns | scan.words.companions | scan.words.adjectives
+        known |= scan.words.money  # "Kenya KES 500"
         heads = scan.words.body_heads | scan.words.private_heads  # "Kenya Medical Supplies Authority"
         sent = scan.words.title_heads | scan.words.body_heads  # "the Delegation to Georgia Jo Lind"
         away = at > 1 and before.low == "to" and scan.tokens[at - 2].low.rpartition(" ")[2] in sent

@@ -47,9 +47,9 @@ def by_word(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 def money_names(table: Entry) -> frozenset[str]:
-    """The codes and the names of one word that money has, in lower case: "rwf", "naira", "fcfa"."""
+    """The codes, marks and names of one word that money has, in lower case: "rwf", "kshs", "naira"."""
     named = (form for forms in table.lists("names").values() for form in forms)
-    forms = (*table["codes"], *table.texts_or_null("after"), *named)
+    forms = (*table["codes"], *table.texts_or_null("signs"), *table.texts_or_null("after"), *named)
     return frozenset(form.lower() for form in forms if form.isalpha())
 
 

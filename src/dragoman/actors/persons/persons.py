@@ -285,17 +285,20 @@ def _known_surname(page: Page, mention: Found) -> str:
     return f"{code}/{namesake.name if namesake else mention.name}" if code else ""
 
 
-SUM = re.compile(r"[A-Z]{1,4}\d[\d.,]*(?:k|m|mn|bn|tn)")
+SUM = re.compile(r"(?P<mark>[A-Z][A-Za-z]{0,3})\d[\d.,]*(?P<scale>k|m|mn|bn|tn)?")
 
 
 def _is_beside_number(page: Page, mention: Found) -> bool:
-    """ "10 | Jul | 2024", "| RWF | 300,000", "5 million | Naira |", "| N5bn |": whether a word is part of a date or
-    of an amount."""
+    """ "10 | Jul | 2024", "| RWF | 300,000", "5 million | Naira |", "| N5bn |", "| FY2020 |": whether a word is part of
+    a date or of an amount."""
     text, tokens = mention.name, page.tokens
     last = mention.last + (tokens[mention.last].kind == "." if mention.last < len(tokens) else 0)
     beside = [*tokens[max(0, mention.first - 2) : mention.first], *tokens[last : last + 2]]
     known = text.lower() in page.words.money or text.lower() in page.words.months
-    return SUM.fullmatch(text) is not None or (known and any(t.kind == "#" for t in beside))
+    glued = SUM.fullmatch(text)
+    if glued and (glued["scale"] or glued["mark"] == "FY" or glued["mark"].lower() in page.words.money):
+        return True
+    return known and any(t.kind == "#" for t in beside)
 
 
 def _is_word(page: Page, mention: Found) -> bool:

@@ -53,6 +53,8 @@ def link_collective(page: Page, mention: Found) -> Mention | None:
             return mention_of(page, mention, (f"/{capital(mention.name.split()[-1])}",), "group")
     elif kind == "parties" and mention.name.startswith("all ") and len(page.setting.parties) < 2:
         return mention_of(page, mention, (f"/{capital(mention.name)}",), "group")
+    elif kind == "parties" and mention.name.endswith("member states") and (whose := discourse.organisation(sentence)):
+        actors = whose
     elif kind == "parties":
         parties = page.setting.parties or page.setting.title_states
         actors = parties if len(parties) > 1 else discourse.pair(sentence)
