@@ -135,3 +135,29 @@ def test_an_end_beside_a_date_needs_no_likelihood(text: str, end: str | None) ->
 )
 def test_a_date_in_brackets_is_that_of_what_stands_before_it(text: str, thing: str, expected: str | None) -> None:
     assert dated(text, thing, "agreement", dates=0) == (expected, None)
+
+
+PLAN = "Measure | {head} | Status\nAdopt the law on ports | March 2008 | Planned"
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("Deadline", (None, "2008-03")), ("Valid from", ("2008-03", None)), ("Approved", (None, None))],
+)
+def test_a_row_is_dated_by_the_head_of_a_column_however_unlikely(
+    head: str, told: tuple[str | None, str | None]
+) -> None:
+    assert dated(PLAN.format(head=head), "law on ports", "progress", dates=0) == told
+
+
+def test_a_row_may_have_a_beginning_and_an_end_and_of_two_ends_neither() -> None:
+    rows = "Project | {} | {}\nAdopt the law on ports | March 2008 | May 2010"
+    assert dated(rows.format("Start date", "End date"), "law on ports", "progress", dates=0) == ("2008-03", "2010-05")
+    assert dated(rows.format("Deadline", "Valid until"), "law on ports", "progress", dates=0) == (None, None)
+
+
+def test_a_date_with_its_own_words_dates_no_sentence_that_is_no_row() -> None:
+    assert dated("Peru has a law on ports; others from 2003 onwards.", "law on ports", "progress", dates=0) == (
+        None,
+        None,
+    )

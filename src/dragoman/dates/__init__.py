@@ -2,8 +2,8 @@
 
 The steps: mentions of the calendar (`dragoman.dates.mentions`) and of the day of writing (`dragoman.dates.relative`);
 years for those that lack one (`dragoman.dates.years`), by the tense of the clause (`dragoman.dates.clauses`); dates
-told from an earlier one (`dragoman.dates.anchored`); pairs ("from 2007 to 2013") become one; the words before each say
-whether it is a point, a beginning, an end or a deadline.
+told from an earlier one (`dragoman.dates.anchored`); pairs ("from 2007 to 2013") become one; the words before each,
+or the head of its column in a table, say whether it is a point, a beginning, an end or a deadline.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 from dragoman.dates.anchored import CARRIED, with_anchored
 from dragoman.dates.clauses import sentence_starts
+from dragoman.dates.columns import by_columns
 from dragoman.dates.datelines import without_dateline
 from dragoman.dates.mentions import LOOK_BACK, find_mentions
 from dragoman.dates.points import Mention, Point
@@ -49,7 +50,8 @@ def find_dates(
     pairs = list(_paired(text, mentions, words))
     ends = [0, *(mention.end for mention in pairs)]
     found = (in_time(text, mention, words, end) for mention, end in zip(pairs, ends, strict=False))
-    return tuple(without_dateline(text, date, known) for date in found if date)
+    dated = [without_dateline(text, date, known) for date in found if date]
+    return tuple(by_columns(text, dated, words))
 
 
 _BESIDE = re.compile(r"[^\S\n]\(")

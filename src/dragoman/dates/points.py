@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+Role = Literal["point", "since", "until", "deadline", "interval", "name"]
+"""In which way a date places something in time; `dragoman.dates.FoundDate` says what each means."""
 NO_DAY = "no day of the calendar"
 MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

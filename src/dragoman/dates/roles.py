@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.datafiles import any_word, data_file
-from dragoman.dates.points import Mention
+from dragoman.dates.points import Mention, Role
 from dragoman.dates.words import CalendarWords
 from dragoman.edtf import is_valid
 
 Basis = Literal["absolute", "partial", "relative", "fiscal"]
-Role = Literal["point", "since", "until", "deadline", "interval", "name"]
 
 _ENGLISH = data_file("calendar.yml").part("en")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.datafiles import Entry, data_file
+from dragoman.dates.points import Role
 from dragoman.months import months, numbered
 
 DASH = r"[-–—‒−]"
@@ -83,6 +84,13 @@ class CalendarWords:
     recurring: re.Pattern[str] | None
     record: re.Pattern[str] | None
     instrument: re.Pattern[str]
+    columns: dict[str, Role]
+
+
+def _columns(entry: Entry) -> dict[str, Role]:
+    """Heads of columns in lower case, each with the role of the dates below it."""
+    roles: tuple[Role, ...] = ("since", "until", "deadline")
+    return {head.lower(): role for role in roles for head in entry.part("columns")[role]}
 
 
 @cache
@@ -132,6 +140,7 @@ def calendar_words(language: str) -> CalendarWords:
         recurring=_ends_with(entry["recurring"]) if _has(entry, "recurring") else None,
         record=_record(entry) if _has(entry, "records") else None,
         instrument=_instrument(common["instruments"]),
+        columns=_columns(entry) if name == "en" else {},
     )
 
 

@@ -40,6 +40,8 @@ WHEN = re.compile(r",? when [^.;:]{0,100}")
 BRACKET = re.compile(r"\s?\((?:[a-z]+ ){0,2}")
 ROW = 3
 """Dates in brackets from which a sentence is a row of things, each with its own."""
+LIMITS = ("since", "until", "deadline")
+"""Roles that the head of a column may give."""
 NEAR = 200
 """How far before a date the words may stand that tell what it is the date of."""
 
@@ -72,8 +74,12 @@ def fill_dates(
         else:
             continue
         evidence.append(as_evidence(found))
-    if not evidence and (own := in_brackets(thing, anchored)):
-        date, end, evidence = own.date, own.end_date, [as_evidence(own)]
+    if not evidence:
+        bracketed = in_brackets(thing, anchored)
+        own = [bracketed] if bracketed else by_their_columns(anchored)
+        date = next((d.date for d in own if d.date), None)
+        end = next((d.end_date for d in own if d.end_date), None)
+        evidence = [as_evidence(d) for d in own]
     if date and not end and (limit := until_when(date, thing, anchored)):
         end = limit.end_date
         evidence.append(as_evidence(limit))
@@ -95,6 +101,16 @@ def in_brackets(thing: tuple[int, int], anchored: Anchored) -> FoundDate | None:
         return None
     alone = text[found.end : found.end + 1] == ")" and BRACKET.fullmatch(text, thing[1], found.start)
     return found if alone else None
+
+
+def by_their_columns(anchored: Anchored) -> list[FoundDate]:
+    """The dates of the anchor's row that the heads of their columns place in time, one of a beginning and one of an end
+    at most: a plan's "Deadline" is that of all that its row states."""
+    if anchored.prepared.sentences[anchored.sentence].kind != "row":
+        return []
+    placed = [d for d in dates_beside(anchored) if d.role in LIMITS and d.cue_start == d.start]
+    one_each = len({bool(d.date) for d in placed}) == len(placed)
+    return placed if one_each else []
 
 
 def until_when(date: str, thing: tuple[int, int], anchored: Anchored) -> FoundDate | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.dates.cells import lines_of_cells
 from dragoman.dates.numerals import find_numerals, times
 from dragoman.records import Bound
 from dragoman.values.money import currencies
@@ -13,8 +14,6 @@ from dragoman.values.nouns import singular, unit_words
 from dragoman.values.phrases import FoundValue, ValueKind
 from dragoman.values.written import written_numbers
 
-_JOINT = re.compile(r"[^\S\n]{0,8}\|[^\S\n]{0,8}|\t\s{0,8}| {3,}")
-_RULE = re.compile(r"[-=+|: ]*")
 _FIGURE = re.compile(
     r"(?P<bound>[<>≤≥~≈] ?)?(?P<sign>(?:[A-Z]{1,2})?[$€£]|[A-Z]{3} ?)?(?P<minus>[-–−])?"
     r"(?P<number>\d[\d.,\u00a0\u202f ]{0,24})(?P<share> ?%)? ?(?:\*{1,3}|[(\[]\w[)\]])?"
@@ -50,7 +49,7 @@ def with_units_of_columns(text: str, values: Sequence[FoundValue], blocked: byte
     heads: dict[int, _Told] = {}
     told_at: set[int] = set()
     width, above, gap, figured = 0, None, False, False
-    for start, end, cells in _lines(text):
+    for start, end, cells in lines_of_cells(text):
         if len(cells) < 2:
             if start < end and (gap or not width):  # no line that only divides the rows
                 heads, width, above = {}, 0, _told(text, start, end, whole=False)
@@ -88,29 +87,6 @@ def _heads(told: list[_Told | None], dated: list[bool], above: _Told | None) -> 
     if all(dated[1:]) and (whole := told[0] or above):
         return dict.fromkeys(range(1, len(told)), whole)
     return {n: unit for n, unit in enumerate(told) if unit}
-
-
-def _lines(text: str) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
-    """Where the words of each line are, and the cells of it; a line of dashes and the like is left out."""
-    position = 0
-    for line in text.split("\n"):
-        start, stripped = position, line.rstrip()
-        position += len(line) + 1
-        if stripped and _RULE.fullmatch(stripped):
-            continue
-        if stripped.startswith("|") and stripped.endswith("|"):  # set off on both sides, not empty at one end
-            start, stripped = start + 1, stripped[1:-1]
-        edges = [0]
-        for joint in _JOINT.finditer(stripped):
-            edges += [joint.start(), joint.end()]
-        edges.append(len(stripped))
-        cells = [_trimmed(text, start + edges[n], start + edges[n + 1]) for n in range(0, len(edges), 2)]
-        yield (*_trimmed(text, start, start + len(stripped)), cells)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    words = text[start:end]
-    return end - len(words.lstrip()), start + len(words.rstrip()) if words.strip() else end
 
 
 def _figured(text: str, figure: re.Match[str], told: _Told, own: FoundValue | None) -> FoundValue | None:
