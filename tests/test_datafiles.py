@@ -185,9 +185,13 @@ MAY_BE_EMPTY = ("en.year_word", "en.ordinal", "en.of")
 LANGUAGES = ("fr", "es", "de", "it", "sr", "sq", "ru")
 
 
+LONG = {"mentions.yml", "calendar.yml", "objects.yml", "stages.yml", "units.yml", "currencies.yml"}
+"""Files of so many keys that taking each away takes a second or more."""
+
+
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(name, marks=[pytest.mark.slow] * (name == "mentions.yml")) for name in NAMES if name not in OF_DATA],
+    [pytest.param(name, marks=[pytest.mark.slow] * (name in LONG)) for name in NAMES if name not in OF_DATA],
 )
 def test_a_key_that_is_missing_or_misspelled_or_of_another_type_is_named(name: str) -> None:
     reader, text = Reader(name), files("dragoman").joinpath("data", name).read_text("utf-8")

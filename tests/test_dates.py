@@ -1022,6 +1022,7 @@ def test_a_year_behind_the_noun_of_its_day() -> None:
     assert read(text)[1] == ("2005-07-07", None, "point")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

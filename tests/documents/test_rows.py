@@ -105,6 +105,7 @@ def test_table_of_broken_rows_is_given_up(tmp_path: Path) -> None:
     assert "given up" in opened[-1].reason
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_table(tmp_path: Path) -> None:
     line = json.dumps({"text": "They met in the capital. " * 400}) + "\n"
     path = tmp_path / "long.jsonl"

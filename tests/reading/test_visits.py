@@ -104,6 +104,7 @@ def test_the_reader_gives_the_list_and_nothing_else_from_its_words(reader: Encod
     assert all("leads into a list" in s.reason and s.rule == "list of visits" for s in listed)
 
 
+@pytest.mark.slow
 def test_a_long_list_is_read_in_bounded_time(reader: EncoderReader) -> None:
     items = "\n".join(f"- Mr Jo Lind{'abcdefghij'[n % 10]} in {1950 + n % 60}" for n in range(2000))
     [one] = lists(reader, f"Visits from Peru to Chad:\n\n{items}\n")
