@@ -112,3 +112,11 @@ def test_an_object_is_in_one_cell_of_a_row() -> None:
     assert objects(text, replace(told, evidence=(giver, sum_, *told.evidence))) == ["School roofs"]
     row = "2021 | 489"
     assert objects(row, said(row, row, "indicator")) == [None]
+
+
+def test_meetings_by_the_thousand_are_set_beside_their_neighbours_alone() -> None:
+    told = [
+        Statement("d", "meeting", "held", "They met", 20 * n, 20 * n + 8, ("PER",), ("CHL",), date=f"{1000 + n}")
+        for n in range(9_000)
+    ]
+    assert without_doubles(told) == told

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.datafiles import data_file
-from dragoman.dates.words import one_of, spaced
+from dragoman.dates.words import ENGLISH, one_of, spaced
 
-_ENGLISH = data_file("calendar.yml").part("en")
-UNITS: dict[str, int] = {word: number for number, word in enumerate(_ENGLISH["small"])}
+UNITS: dict[str, int] = {word: number for number, word in enumerate(ENGLISH["small"])}
 """Numbers in words up to nineteen."""
-TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(_ENGLISH["tens"], 2)}
-SCALES = _ENGLISH.numbers("scales")
-_MONEY_SCALES = _ENGLISH.numbers("money_scales")
+TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(ENGLISH["tens"], 2)}
+SCALES = ENGLISH.numbers("scales")
+_MONEY_SCALES = ENGLISH.numbers("money_scales")
 SPELLED = frozenset({*UNITS, *TENS})
 
 _DIGITS = re.compile(

@@ -12,15 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.datafiles import data_file
 from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.numerals import TENS, UNITS
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.stretches import STRETCH, months_of
-from dragoman.dates.words import SEASONS, WEEKDAYS, CalendarWords, one_of, spaced, where
+from dragoman.dates.words import ENGLISH, SEASONS, WEEKDAYS, CalendarWords, one_of, spaced, where
 
-_ENGLISH = data_file("calendar.yml").part("en")
-SMALL_NUMBERS = _ENGLISH.numbers("vague") | UNITS | TENS
+SMALL_NUMBERS = ENGLISH.numbers("vague") | UNITS | TENS
 """Words for a number of units of time; 0 where it is vague."""
 UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade|summer|winter)s?"
 DAYS = ("day", "night")

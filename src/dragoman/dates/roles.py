@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.datafiles import any_word, data_file
+from dragoman.datafiles import any_word
 from dragoman.dates.points import Mention, Role
-from dragoman.dates.words import CalendarWords
+from dragoman.dates.words import ENGLISH, CalendarWords
 from dragoman.edtf import is_valid
 
 Basis = Literal["absolute", "partial", "relative", "fiscal"]
 
-_ENGLISH = data_file("calendar.yml").part("en")
 
 BEFORE = 60
 """How far before a date the word that gives its role may stand."""
@@ -67,9 +66,7 @@ _DENIED = re.compile(
     r"(?P<rest>(?:(?!(?<!\w)(?:(?:which|that|who|whose|where|when|while|but|although|because|or)(?!\w)"
     r"|and (?-i:[a-z])))[^.,;:()\n])*)$"
 )
-_HELD = re.compile(
-    rf"(?i)^{any_word(_ENGLISH['goes_on'])}(?:ed|s|ing)?(?!\w)|\w {any_word(_ENGLISH['kept_up'])}[^\S\n]$"
-)
+_HELD = re.compile(rf"(?i)^{any_word(ENGLISH['goes_on'])}(?:ed|s|ing)?(?!\w)|\w {any_word(ENGLISH['kept_up'])}[^\S\n]$")
 """What goes on until then: "did not stay until 1991", "did not renew the pact valid until 1991"."""
 OTHER_YEARS = re.compile(
     r"(?i)(?:(?<!\w)(?:the|its|their|our)|['’]s?)[^\S\n](?P<years>(?:(?:1[5-9]|20)\d\d,?[^\S\n](?:(?:and|or)[^\S\n])?){1,4})$"
@@ -81,10 +78,10 @@ _DETERMINED = re.compile(
     r"(?i)(?:(?<!\w)(?:the|a|an|its|their|our|this|that)|['’]s?)[^\S\n](?:early[- ]|late[- ]|mid[- ])?$"
 )
 _CALLED = re.compile(
-    rf"(?i)(?<!\w)(?:{any_word(_ENGLISH['resolutions'])}(?: nos?\.?)?"
+    rf"(?i)(?<!\w)(?:{any_word(ENGLISH['resolutions'])}(?: nos?\.?)?"
     r" (?:[\d/]{1,12} ?\(\d{4}\)[,;]? (?:and )?){0,12}[\d/]{1,12} ?\("
     r"|[a-z]{1,4}(?:/[\w.]{1,12}){0,3}/(?=\w{0,8}\d)[\w.]{1,12} ?\("
-    rf"|{any_word(_ENGLISH['acts'])},? (?:of )?)$"
+    rf"|{any_word(ENGLISH['acts'])},? (?:of )?)$"
 )
 _ONWARDS = re.compile(
     r"(?i)[^\S\n](?:onwards?|and (?:after|beyond|later)|(?:to|until) (?:the )?(?:present|now|today|date))(?!\w)"
@@ -95,9 +92,7 @@ _COMPARED = re.compile(
     r"[^\S\n]from[^\S\n](?:the[^\S\n])?$"
 )
 _TO_A_LEVEL = re.compile(r"(?i)(?<!\w)to(?: [a-z]{3,13}){0,2} [\d.,]{1,9}[^\S\n]?$")
-_EXTENDED = re.compile(
-    rf"(?i)(?<!\w){any_word(_ENGLISH['extended'])}(?!\w)[^.;:()\n]{{0,50}}[^\S\n]to[^\S\n](?:the )?$"
-)
+_EXTENDED = re.compile(rf"(?i)(?<!\w){any_word(ENGLISH['extended'])}(?!\w)[^.;:()\n]{{0,50}}[^\S\n]to[^\S\n](?:the )?$")
 FILLING = re.compile(
     r"(?i)(?:(?<!\w)(?:the )?(?:end|beginning|start|middle|close|year|summer|autumn|fall|spring|winter|early|late|mid)"
     r"(?: of)?(?: the)?[- ]|(?<!\w)(?:the|at least|around|about) |(?<!\w)[a-z]{3,6}day,? "

@@ -7,11 +7,11 @@ import re
 from calendar import monthcalendar
 from collections.abc import Iterator
 
-from dragoman.datafiles import data_file
 from dragoman.dates.numerals import TENS, UNITS
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.words import (
     DASH,
+    ENGLISH,
     NTH,
     ORDINALS,
     SEASONS,
@@ -23,8 +23,7 @@ from dragoman.dates.words import (
     where,
 )
 
-_ENGLISH = data_file("calendar.yml").part("en")
-PARTS_OF_YEAR = _ENGLISH.numbers("parts_of_year")
+PARTS_OF_YEAR = ENGLISH.numbers("parts_of_year")
 STRETCH = rf"{one_of(PARTS_OF_YEAR)}|(?:{one_of(list(UNITS)[2:12])}|[2-9]|1[01])\s{{1,3}}months"
 """Parts of a year, as patterns: "quarter", "five months"."""
 _CENTURY = spaced(
@@ -48,7 +47,7 @@ _NEXT_DECADE = spaced(
     rf"[’'‘]?(?P<decade>{one_of(_DECADES)}|(?P<tens>[1-9]0)[’']?s)(?!\w)"
 )
 _DECADE_IN_FIGURES = re.compile(r"(?<![\w$€£.,/])(?P<decade>1[5-9]\d0)[’']?s(?!\w)")
-_NO_DECADE = re.compile(rf"(?i)(?<!\w)(?:{one_of(_ENGLISH['no_decade'])})(?!\w)[^.;\n]{{0,40}}$")
+_NO_DECADE = re.compile(rf"(?i)(?<!\w)(?:{one_of(ENGLISH['no_decade'])})(?!\w)[^.;\n]{{0,40}}$")
 _SHORT_PART = r"(?:Q[1-4]|H[12]|[1-4]Q|[12]H)"
 _QUARTER = spaced(
     rf"(?i)(?<!\w)(?:(?:(?P<from>{_SHORT_PART})(?:{DASH}| (?:and|to) ))?(?P<part>{_SHORT_PART})"

@@ -133,9 +133,7 @@ def calendar_words(language: str) -> CalendarWords:
         fixes=frozenset(_some(entry, "fixes")),
         refused=_refused(entry) if _has(entry, "refuses") else None,
         asked=_asked(entry) if _has(entry, "asks") else None,
-        occasion=re.compile(rf"(?i)(?<!\w)(?:{one_of(entry['occasions'])})(?!\w)")
-        if _has(entry, "occasions")
-        else None,
+        occasion=_occasion(entry) if _has(entry, "occasions") else None,
         awaited=_awaited(entry) if _has(entry, "awaited") else None,
         recurring=_ends_with(entry["recurring"]) if _has(entry, "recurring") else None,
         record=_record(entry) if _has(entry, "records") else None,

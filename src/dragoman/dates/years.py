@@ -7,14 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.datafiles import any_word, data_file
+from dragoman.datafiles import any_word
 from dragoman.dates.anchored import CARRIED
 from dragoman.dates.clauses import SEEN_BEFORE, Tense, tense_at
 from dragoman.dates.mentions import LOOK_BACK
 from dragoman.dates.points import Mention, Point
 from dragoman.dates.relative import Reference
 from dragoman.dates.roles import FILLING, is_name, is_record
-from dragoman.dates.words import DASH, WEEKDAYS, YEAR, CalendarWords, one_of, spaced
+from dragoman.dates.words import DASH, ENGLISH, WEEKDAYS, YEAR, CalendarWords, one_of, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,6 @@ def _year_of_weekday(page: Page, mention: Mention, anchor: Mention | None, year:
     return year
 
 
-_ENGLISH = data_file("calendar.yml").part("en")
 _OF_ITS_YEAR = spaced(rf" (?P<nouns>(?:[A-Za-z][\w’'-]{{1,20}} ){{1,3}})of (?P<year>{YEAR})(?![\w/-])")
 """Behind a day before its noun: "the 7 July | bombings of 2005"."""
 LINE = 60
@@ -130,8 +129,8 @@ def _year_over(page: Page, mention: Mention) -> int | None:
 
 
 _SAID_BEHIND = re.compile(
-    rf"(?i),?[^\S\n]({any_word(_ENGLISH['its_year'])})(?![\w-])"
-    rf"(?![^\S\n](?:{any_word(_ENGLISH['stretches'])}|\d))"
+    rf"(?i),?[^\S\n]({any_word(ENGLISH['its_year'])})(?![\w-])"
+    rf"(?![^\S\n](?:{any_word(ENGLISH['stretches'])}|\d))"
 )
 """Words behind a day or month that tell its year: "the treaty signed on 1 September last"."""
 

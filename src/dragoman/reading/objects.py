@@ -4,8 +4,10 @@ over the bridge" the handing over; and meetings by their verb (`dragoman.reading
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dragoman.datafiles import any_of, data_file
 from dragoman.reading.clauses import as_a_noun, office_in_passing
@@ -27,6 +29,7 @@ OF_ANOTHER = ("assistance", "mission", "position")
 water" it tells another thing."""
 NEAR = 40
 """Characters between an object and the clause that tells of it."""
+START = attrgetter("start")
 CELL = " | "
 """Between two cells of a row."""
 LONG_VERB = 12
@@ -49,9 +52,12 @@ def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
     one there but for what it was about."""
     kept: list[Statement] = []
     last: dict[tuple[object, ...], int] = {}
+    telling = sorted((s for s in statements if s.object is not None and not stands_in(s, "target")), key=START)
+    longest = max((one.end - one.start for one in telling), default=0)
     for said in statements:
         nothing = said.object is None or (said.kind == "assistance" and stands_in(said, "target"))
-        if nothing and any(tells_more(other, said) for other in statements):
+        near = (bisect_left(telling, at, key=START) for at in (said.start - longest, said.end))
+        if nothing and any(tells_more(other, said) for other in telling[slice(*near)]):
             continue
         fields = (said.kind, said.stage, said.source, said.target, said.object, said.date, said.end_date, said.value)
         at = last.get(fields)
@@ -64,8 +70,8 @@ def without_doubles(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def tells_more(one: Statement, than: Statement) -> bool:
-    """Whether ``one`` tells of the same passage as ``than`` and says what it was about as well."""
-    if one.object is None or stands_in(one, "target") or one.end <= than.start or than.end <= one.start:
+    """Whether ``one``, which has an object, is of the same passage as ``than`` and tells the same for the rest."""
+    if one.end <= than.start or than.end <= one.start:
         return False
     parties = {*one.source, *one.target}
     same = parties == {*than.source, *than.target} and (one.date, one.end_date) == (than.date, than.end_date)

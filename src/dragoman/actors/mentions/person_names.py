@@ -142,9 +142,8 @@ def _closes_name(scan: Scan, at: int, last: int) -> bool:
 def is_initial(scan: Scan, at: int) -> bool:
     """ "M. K. Perera", "Dr. M. Silva": a letter that is a form of address elsewhere, "M. Perera"."""
     low = scan.tokens[at].low
-    if (
-        scan.tokens[at].kind != "I" or low not in scan.words.honorifics or "." in low.strip(".")
-    ):  # "President H.E. Lind"
+    several = "." in low.strip(".")  # "President H.E. Lind"
+    if scan.tokens[at].kind != "I" or low not in scan.words.honorifics or several:
         return False
     before = scan.tokens[at - 1 - (scan.tokens[at - 1].kind == ".")] if at else END
     titled = before.low in scan.words.honorifics | scan.words.title_heads

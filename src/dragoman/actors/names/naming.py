@@ -73,9 +73,8 @@ def link_entity(page: Page, mention: Found) -> Mention | None:
         return mention_of(page, mention, (holder or entry.actor,), "office")
     if entry.kind == "group" and (ruled := _ruled_by(page, mention, entry.name)):
         return mention_of(page, mention, (ruled,), "named")
-    if entry.kind == "group" and (
-        owner := page.bodies.get(ascii_lower(entry.name))
-    ):  # "the Troika" after "SADC Troika"
+    # "the Troika" after "SADC Troika"
+    if entry.kind == "group" and (owner := page.bodies.get(ascii_lower(entry.name))):
         return mention_of(page, mention, (f"{owner}/{entry.name}",), "body")
     actor = f"/{_group_name(page, entry.name, POSSESSIVE.sub('', text))}" if entry.kind == "group" else entry.actor
     if entry.kind == "seat" and (former := _seat_of_old(page, entry.code, text)):
