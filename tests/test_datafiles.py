@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import sys
@@ -133,18 +134,37 @@ def test_knowledge_is_the_same_until_a_file_is_edited(tmp_path: Path, monkeypatc
 
 
 class Reader:
-    """What reads one data file: the modules that name it, each executed anew with a table in the file's place."""
+    """What reads one data file: the modules that name it and those that take a table of it from one of them, each
+    executed anew with a table in the file's place."""
 
     def __init__(self, name: str) -> None:
         root = Path(str(files("dragoman")))
-        told = re.compile(rf"""(?:data_file|word_list)\(\s*["']{re.escape(name)}["']""")
-        constant = re.compile(rf'^FILE = "{re.escape(name)}"', re.MULTILINE)
+        named = re.compile(
+            rf"""(?:data_file|word_list)\(\s*["']{re.escape(name)}["']|^FILE = "{re.escape(name)}\"""", re.MULTILINE
+        )
+        sources = {path: path.read_text("utf-8") for path in sorted(root.rglob("*.py")) if path.name != "datafiles.py"}
         self.name = name
-        self.sources = {
-            path: text
-            for path in sorted(root.rglob("*.py"))
-            if path.name != "datafiles.py" and (told.search(text := path.read_text("utf-8")) or constant.search(text))
+        self.modules = {
+            module_name(root, path): compile(text, str(path), "exec")
+            for path, text in sources.items()
+            if named.search(text)
         }
+        shared = [(owner, *one) for owner in self.modules for one in self.tables(importlib.import_module(owner))]
+        for path, text in sources.items():
+            taken = (
+                re.search(rf"from {owner} import [^()]*\b{key}\b|from {owner} import \([^)]*\b{key}\b", text)
+                for owner, key, _ in shared
+            )
+            if any(taken):
+                self.modules.setdefault(module_name(root, path), compile(text, str(path), "exec"))
+
+    def tables(self, module: types.ModuleType) -> list[tuple[str, Entry]]:
+        """What of the file a module holds as it stands, for others to take."""
+        return [
+            (key, one)
+            for key, one in vars(module).items()
+            if isinstance(one, Entry) and one.place.partition(":")[0] == f"data/{self.name}"
+        ]
 
     def read(self, table: Any) -> None:
         """Executes the modules and calls each function of theirs that reads once and takes nothing, or a language."""
@@ -155,11 +175,13 @@ class Reader:
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(datafiles, "data_file", edited)
-            for path, text in self.sources.items():
-                module = types.ModuleType("copy_of_" + path.stem)
+            for name, code in self.modules.items():
+                module = types.ModuleType("copy_of_" + name.rpartition(".")[2])
                 sys.modules[module.__name__] = module  # where dataclasses look for the names of types
                 try:
-                    exec(compile(text, str(path), "exec"), module.__dict__)
+                    exec(code, module.__dict__)
+                    for key, one in self.tables(module):
+                        patch.setattr(f"{name}.{key}", one)
                     for function in list(vars(module).values()):
                         own = getattr(function, "__module__", None) == module.__name__
                         if own and hasattr(function, "cache_info"):
@@ -168,6 +190,15 @@ class Reader:
                                 function(*("en" for _ in wanted))
                 finally:
                     del sys.modules[module.__name__]
+
+
+def module_name(root: Path, path: Path) -> str:
+    return ".".join(path.relative_to(root.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def test_modules_that_take_a_table_from_another_are_read_with_it() -> None:
+    modules = list(Reader("calendar.yml").modules)
+    assert modules.index("dragoman.dates.words") < modules.index("dragoman.dates.numerals")
 
 
 OF_DATA = ("hyphens.yml", "languages.yml", "little_words.yml", "months.yml", "people.yml", "standards.yml")
