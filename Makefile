@@ -1,5 +1,7 @@
 # Every target creates or renews .venv by itself; nothing but Python 3.11 or later, git and make has to be there.
 SHELL := /bin/sh
+# Where it is set, every run and every process that a test starts would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 PINS := requirements/pip.txt requirements/runtime.txt pyproject.toml scripts/venv.sh
 
