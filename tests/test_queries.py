@@ -12,14 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman import queries
-from dragoman.actors.directory import directory
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
 from dragoman.queries import Filter
 from dragoman.queries.finding import matches
 from dragoman.queries.resolving import settled
 from dragoman.queries.show import instrument_statements
-from dragoman.subjects import about, statements_about
 from ledger_samples import AGREED, BACKENDS, document, force, plan, reading, said
 
 
@@ -241,13 +239,6 @@ def test_what_a_thing_was_called_in_an_earlier_version(ledger: Ledger) -> None:
     assert queries.instrument(ledger, "Hunger Plan", as_of="2015").facts_count == 1
     with pytest.raises(UnknownName):
         queries.instrument(ledger, "Hunger Plan")
-
-
-def test_all_statements_of_a_fact_that_is_told_very_often_are_given(ledger: Ledger) -> None:
-    for number in range(60):
-        page = document(f"page-{number}", "The Blue Pact was signed.")
-        ledger.add(page, reading(said(page, "The Blue Pact was signed", source="SRB", object="Blue Pact")))
-    assert len(list(statements_about(ledger, ["Blue Pact"], directory()))) == 60
 
 
 THINGS_OF_A_NAME = [
@@ -495,22 +486,3 @@ def test_names_that_the_ledger_does_not_have_are_refused(filled: Ledger, asked: 
         settled(filled, asked)
     settled(filled, Filter(actors=("NATO", "kfor"), document="vest", language="sr"))
     assert settled(filled, Filter(language="SR")).language == "sr"
-
-
-def test_what_names_an_organisation_is_apart_from_what_it_takes_part_in(ledger: Ledger) -> None:
-    text = "Peace came to Eastern Ukraine. Kenya studied the EU. The EU joined the EU club."
-    page = document("union", text)
-    read = [
-        said(page, "Peace came to Eastern Ukraine", "event", "occurred", source="UKR", object="Eastern Ukraine"),
-        said(page, "Kenya studied the EU", "event", "occurred", source="KEN", object="EU"),
-        said(page, "The EU joined the EU club", "event", "occurred", source="EU", object="EU"),
-    ]
-    ledger.add(page, reading(*read))
-    told = list(statements_about(ledger, ["EU"], directory()))
-    assert [(one.statement.quote, thing) for one, thing in told] == [
-        ("The EU joined the EU club", False),
-        ("Kenya studied the EU", True),
-    ]
-    actor, thing = about(ledger, ["EU"], directory(), limit=1)
-    assert (actor.facts_count, thing.facts_count) == (1, 1)
-    assert [p.facts_count for p in about(ledger, ["EU"], directory(), as_of="2026-03-02")] == [1, 1]
