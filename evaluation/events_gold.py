@@ -31,6 +31,7 @@ from dragoman.events.coding import INTENDED, PairClassifier, code_reading, cross
 from dragoman.events.plover import ontology
 from dragoman.events.records import Event
 from dragoman.events.scene import Settings
+from dragoman.pipeline import read_document
 from dragoman.reading import Reader
 from dragoman.records import Document, Reading, Statement
 from dragoman.segment import sentences
@@ -161,7 +162,7 @@ def read_all(gold: GoldSet, reader: Reader) -> list[tuple[Document, Reading]]:
     """The documents in the reader's languages, read once. A document without a date is coded as one of 2026, since the
     reader takes it for one of today as well."""
     return [
-        (d if d.date.value else replace(d, date=replace(d.date, value="2026")), reader.read(d))
+        (d if d.date.value else replace(d, date=replace(d.date, value="2026")), read_document(d, reader))
         for d in gold.documents
         if language(d) in reader.languages
     ]

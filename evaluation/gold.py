@@ -16,6 +16,7 @@ from types import ModuleType
 
 from dragoman.datafiles import parsed
 from dragoman.documents import document_from_text, open_documents
+from dragoman.pipeline import read_document
 from dragoman.reading import Reader, default_reader
 from dragoman.records import Document, Statement
 from evaluation import scoring
@@ -171,7 +172,7 @@ def measure(gold: GoldSet, reader: Reader) -> Measured:
     stems = {document.stem for document in read}
     others = [(d.stem, d.language.value or "") for d in gold.documents if d.stem not in stems]
     statements = tuple(statement for statement in gold.statements if statement.doc in stems)
-    predicted = tuple(statement for document in read for statement in reader.read(document).statements)
+    predicted = tuple(statement for document in read for statement in read_document(document, reader).statements)
     pairs = tuple(scoring.pairs(statements, predicted))
     return Measured(GoldSet(gold.name, tuple(read), statements), reader.name, predicted, pairs, tuple(others))
 

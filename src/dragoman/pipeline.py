@@ -34,6 +34,7 @@ from dragoman.documents.opening import open_row, rows_of
 from dragoman.documents.passages import foreign_passages, told, without
 from dragoman.documents.rows import TableRow, is_table, told_apart
 from dragoman.documents.streams import DAMAGED, open_stream
+from dragoman.documents.wrapping import as_wrapped, unwrapped
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
 from dragoman.reading import Reader, default_reader
@@ -132,7 +133,8 @@ def read_document(document: Document, reader: Reader) -> Reading:
     if language is not None and language.split("-")[0] not in reader.languages:
         return Reading(reader.name, not_read=f"language {language}")
     foreign = foreign_passages(document, reader.languages)
-    reading = reader.read(without(document, foreign) if foreign else document)
+    plain = unwrapped(without(document, foreign) if foreign else document)
+    reading = as_wrapped(reader.read(plain.document), plain)
     statements = tuple(replace(statement, origin=document.origin) for statement in reading.statements)
     languages = tuple(passage.language for passage in foreign)
     notes = told(sorted(Counter(languages).items()))

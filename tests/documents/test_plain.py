@@ -78,6 +78,39 @@ def test_wrapped_lines_make_one_paragraph() -> None:
     assert kinds[2][1].startswith("They will meet again")
 
 
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [
+        (
+            "and of course on peace and stability in all of the Sahel",
+            "– and on its coast – is what both sides said they wanted to see.",
+        ),
+        ("and the two ministers met again on February", "15. They signed a treaty on crossings of the border."),
+    ],
+)
+def test_a_wrapped_sentence_that_goes_on_with_a_dash_or_a_number_is_no_item(end: str, begin: str) -> None:
+    text = (
+        "TALKS END\n\n"
+        "The ministers of the two countries met on Monday for talks\n"
+        "on a treaty that has been in the making since last spring,\n"
+        f"{end}\n{begin}\nThe next talks will be held in the autumn, officials said here.\n"
+    )
+    assert [kind for kind, _ in layout(document_from_text(text))] == ["title", "paragraph"]
+
+
+def test_items_in_the_middle_of_a_wrapped_text_stay_items() -> None:
+    text = (
+        "TALKS END\n\n"
+        "The ministers of the two countries met on Monday for talks\n"
+        "on several things that have been in the making since spring\n"
+        "– a treaty on the crossings of the border in the north and\n"
+        "the south of the two countries, with posts of the police\n"
+        "– a loan for the railway between the two capitals and ports\n"
+        "that the committee of experts is to report on in autumn.\n"
+    )
+    assert [kind for kind, _ in layout(document_from_text(text))] == ["title", "paragraph", "item", "item"]
+
+
 def test_lines_wrapped_at_130_columns_make_one_paragraph() -> None:
     words = (
         "The ministers of the two countries met on Monday for talks on a treaty that has been in the making for years "

@@ -48,6 +48,8 @@ CENTRED = 8
 """Fewest blanks before each line of a heading in the middle of a page."""
 WIDEST_ROW = 250
 WRAPPED_AT_MOST = 140
+LIKE_ITEMS = 12
+"""Lines around that of an item in which the next one of its list stands as a rule."""
 
 
 class Line(NamedTuple):
@@ -232,7 +234,7 @@ def _last_of_heading(lines: list[Line], number: int, width: int) -> int | None:
 
 def _kind(lines: list[Line], number: int, width: int | None) -> BlockKind:
     line = lines[number]
-    if ITEM.match(line.text):
+    if _is_item(lines, number, width):
         return "item"
     if number == 0 and is_title(line.text) and (len(lines) == 1 or width is None or lines[1].after_blank):
         return "title"
@@ -243,6 +245,27 @@ def _kind(lines: list[Line], number: int, width: int | None) -> BlockKind:
     if width is not None and _last_of_heading(lines, number, width):
         return "heading"
     return "heading" if _is_heading(lines, number, width) else "paragraph"
+
+
+def _is_item(lines: list[Line], number: int, width: int | None) -> bool:
+    """Whether a line begins with the mark of an item. With a dash or number that has no like around it a wrapped
+    sentence only goes on: "stability in Kosovo / – and in Serbia", "on February / 15. The two"."""
+    line = lines[number]
+    item = ITEM.match(line.text)
+    if item is None or width is None or line.after_blank:
+        return item is not None
+    before = lines[number - 1]
+    full = len(before.text) + before.indent >= FULL * width and before.indent == line.indent
+    if not full or not before.text[-1].isalnum():
+        return True
+    near = (*lines[max(0, number - LIKE_ITEMS) : number], *lines[number + 1 : number + LIKE_ITEMS])
+    likes = (ITEM.match(other.text) for other in near)
+    return any(like and _sort_of(like["mark"]) == _sort_of(item["mark"]) for like in likes)
+
+
+def _sort_of(mark: str) -> str:
+    """A mark with one figure for its number."""
+    return re.sub(r"\w+", "1", mark)
 
 
 def is_title(line: str) -> bool:
@@ -296,7 +319,7 @@ def _last_of_paragraph(lines: list[Line], number: int, width: int | None) -> int
     first, last = lines[number], number
     while last + 1 < len(lines):
         line, following = lines[last], lines[last + 1]
-        if following.after_blank or ITEM.match(following.text) or following.row:
+        if following.after_blank or _is_item(lines, last + 1, width) or following.row:
             break
         short = len(line.text) + line.indent < FULL * width
         if short and SENTENCE_END.search(line.text):
