@@ -50,9 +50,12 @@ def reading(*statements: Statement, reader: str = READER, **more: Any) -> Readin
 
 
 AGREED = "Serbia and NATO agreed an Individual Partnership Action Plan (IPAP) in January 2015"
-PLAN_TEXT = f"{AGREED}. It was signed in 2015."
+SIGNED = "It was signed in 2015"
+PLAN_TEXT = f"{AGREED}. {SIGNED}."
 
-FORCE_TEXT = "NATO leads the Kosovo Force. KFOR has been deployed in Kosovo since 1999. Kosovo is not a member of NATO."
+DEPLOYED = "KFOR has been deployed in Kosovo since 1999"
+OUTSIDE = "Kosovo is not a member of NATO"
+FORCE_TEXT = f"NATO leads the Kosovo Force. {DEPLOYED}. {OUTSIDE}."
 
 
 def plan() -> tuple[Document, Reading]:
@@ -69,7 +72,7 @@ def plan() -> tuple[Document, Reading]:
             date="2015-01",
             event="SUPPORT",
         ),
-        said(page, "It was signed in 2015", source="SRB", target="NATO", object="IPAP", date="2015", event="SUPPORT"),
+        said(page, SIGNED, source="SRB", target="NATO", object="IPAP", date="2015", event="SUPPORT"),
     )
 
 
@@ -79,7 +82,7 @@ def force() -> tuple[Document, Reading]:
     return page, reading(
         said(
             page,
-            "KFOR has been deployed in Kosovo since 1999",
+            DEPLOYED,
             "mission",
             "deployed",
             source="NATO/KFOR",
@@ -91,7 +94,7 @@ def force() -> tuple[Document, Reading]:
         ),
         said(
             page,
-            "Kosovo is not a member of NATO",
+            OUTSIDE,
             "membership",
             "not-member",
             source="XKX",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -287,6 +289,11 @@ def test_a_file_that_others_write_is_read_as_they_left_it(tmp_path: Path, monkey
 def test_a_file_is_called_what_it_was_called(tmp_path: Path) -> None:
     Ledger.open(tmp_path / "who? what?.ledger").close()
     assert [file.name for file in tmp_path.iterdir()] == ["who? what?.ledger"]
+
+
+def test_no_database_is_imported_before_a_ledger_is_opened() -> None:
+    program = "import sys, dragoman.ledger; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 # What is no ledger

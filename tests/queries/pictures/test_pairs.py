@@ -1,0 +1,3 @@
+"""How many facts pairs of actors share."""
+
+from __future__ import annotations
