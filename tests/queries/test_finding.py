@@ -72,3 +72,40 @@ def test_where_none_has_all_the_words_those_with_most_match(filled: Ledger) -> N
     narrowed = matches(filled, Filter(text="member deployed Kosovo", actors=("XKX",), kinds=("membership",)))
     assert [f.statement.quote for f in narrowed.statements] == [OUTSIDE]
     assert matches(filled, Filter(text="Mars Venus")).count == 0
+
+
+def test_looking_goes_on_where_not_all_with_the_words_were_looked_through(
+    talks: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.queries.finding._LOOKED_THROUGH", 2)
+    monkeypatch.setattr("dragoman.queries.finding.COUNTED", 0)
+    asked, found, cursor = Filter(text="met room", object="room 3"), [], None
+    for _ in range(5):
+        told = matches(talks, asked, limit=1, cursor=cursor)
+        found += [f.statement.quote for f in told.statements]
+        if (cursor := told.cursor) is None:
+            break
+    assert (found, cursor) == (["They met in room 3"], None)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "narrowed"),
+    [
+        (None, None, ("2019", "2019")),
+        ("", "", ("2019", "2019")),
+        ("2018", "2020", ("2019", "2019")),
+        ("2019-05", None, ("2019-05", "2019")),
+        (None, "2019-05", ("2019", "2019-05")),
+        ("2019-05", "2019-06", ("2019-05", "2019-06")),
+    ],
+)
+def test_a_year_narrows_down_and_never_widens(since: str | None, until: str | None, narrowed: tuple[str, str]) -> None:
+    assert in_year(since, until, "2019") == narrowed
+
+
+def test_stages_are_counted_of_one_kind_and_actors_that_were_not_asked_for(talks: Ledger) -> None:
+    facets = {f.name: dict(f.values) for f in matches(talks, Filter(kinds=("agreement",), actors=("SRB",))).facets}
+    assert facets["stage"] == {"concluded": 1, "signed": 1}
+    assert facets["actor"] == {"NATO": 2}
+    assert "stage" not in {f.name for f in matches(talks, Filter()).facets}
+    assert matches(talks, Filter(text="nowhere")).facets == ()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from dragoman import queries
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
+from dragoman.ledger.decisions import reject
 from dragoman.queries.inside import (
+    Changes,
     changes,
     document_state,
     earlier_version,
@@ -111,3 +115,50 @@ def test_the_pages_of_a_version_add_up_to_it(talks: Ledger) -> None:
     assert tuple(read) == whole
     with pytest.raises(InvalidRecord):
         page_in(talks, document_id, cursor="1")
+
+
+def test_a_stretch_of_a_version_has_what_begins_in_it(ledger: Ledger) -> None:
+    page = document("page", "A met. B met. C met.")
+    ledger.add(page, reading(*(said(page, f"{who} met", "meeting", "held", source=f"/{who}") for who in "ABC")))
+
+    def quotes(*stretch: int) -> list[str]:
+        return [found.statement.quote for found in read_in(ledger, page.id, *stretch)]
+
+    assert quotes() == ["A met", "B met", "C met"]
+    assert quotes(7) == ["B met", "C met"]
+    assert quotes(0, 7) == quotes(0, 1) == ["A met"]
+    assert quotes(7, 7) == quotes(15) == []
+    reject(ledger, read_in(ledger, page.id)[0].id, who="ana")
+    assert quotes() == ["B met", "C met"]
+
+
+@pytest.mark.parametrize("ask", [read_in, page_in, version_before, document_state])
+def test_a_version_that_is_not_there_is_named(ledger: Ledger, ask: Callable[[Ledger, str], object]) -> None:
+    with pytest.raises(UnknownName, match="no document with id 'none'"):
+        ask(ledger, "none")
+
+
+@pytest.mark.parametrize("cursor", ["", "1", "1\x032", "a\x03b\x03c", "1\x032\x03-3", f"1\x032\x03{'9' * 18}"])
+def test_a_foreign_cursor_is_refused(ledger: Ledger, cursor: str) -> None:
+    page, read = plan()
+    ledger.add(page, read)
+    with pytest.raises(InvalidRecord, match="the cursor is not one of ours"):
+        page_in(ledger, page.id, cursor=cursor)
+
+
+def test_the_version_before_is_the_next_one_of_the_first(ledger: Ledger) -> None:
+    pages = [document("page", f"In {y}.", date=y, url="https://example.org/p") for y in ("2014", "2015", "2016")]
+    ledger.add(pages[0], reading())
+    with pytest.raises(UnknownName, match="one version only"):
+        version_before(ledger, pages[0].id)
+    assert versions_of(ledger, "none") == ()
+    for page in pages[1:]:
+        ledger.add(page, reading())
+    first, second, third = (page.id for page in pages)
+    assert [version_before(ledger, each) for each in (first, second, third)] == [second, first, second]
+    assert earlier_version(ledger, third, None) == second
+    assert earlier_version(ledger, third, first) == first
+    for wrong in (third, "none"):
+        with pytest.raises(UnknownName, match="no other version"):
+            earlier_version(ledger, third, wrong)
+    assert changes(ledger, first, third) == Changes((), (), (), (), 0)

@@ -7,7 +7,7 @@ import pytest
 from dragoman import queries
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
-from dragoman.queries.lifecycle import lifecycle, listed, things
+from dragoman.queries.lifecycle import is_name, lifecycle, listed, things
 from ledger_samples import document, reading, said
 
 
@@ -101,3 +101,62 @@ def test_what_is_undated_of_a_thing_stands_in_the_order_of_publication(talks: Le
         talks.add(page, reading(said(page, f"The dam is {stage}", "assistance", stage, **fields)))
     told = lifecycle(talks, "Shire Dam")
     assert [line.best.statement.stage for line in told.facts] == ["planned", "completed", "ended"]
+
+
+def test_the_pages_of_a_thing_add_up_to_it(ledger: Ledger) -> None:
+    page = document("dam", " ".join(f"The dam is at {number}." for number in range(4)), date="2020")
+    years = ("2019", None, "2011", "2015")
+    fields = {"source": "NOR", "target": "MWI", "object": "Shire Dam"}
+    stages = ("planned", "ended", "under-way", "completed")
+    ledger.add(
+        page,
+        reading(
+            *(
+                said(page, f"The dam is at {n}", "assistance", stage, date=year, **fields)
+                for n, (year, stage) in enumerate(zip(years, stages, strict=True))
+            )
+        ),
+    )
+    whole = lifecycle(ledger, "Shire Dam")
+    assert [line.best.statement.date for line in whole.facts] == ["2011", "2015", "2019", None]
+    seen, cursor = [], None
+    for _ in range(5):
+        part = lifecycle(ledger, "Shire Dam", limit=2, cursor=cursor)
+        assert part.total == 4
+        seen += [line.number for line in part.facts]
+        if (cursor := part.cursor) is None:
+            break
+    assert seen == [line.number for line in whole.facts]
+    assert lifecycle(ledger, "Shire Dam", limit=2, offset=3).facts == whole.facts[3:]
+    assert lifecycle(ledger, "Shire Dam", offset=9).facts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Fish Protection Force", True),
+        ("the Treaty on the Law of the Sea", True),
+        ("FISHFUND", True),
+        ("EUFOR", True),
+        ("Fishing", False),
+        ("fishing", False),
+        ("fish for the People", False),
+        ("aid to Malawi", False),
+        ("", False),
+        ("2015", False),
+        ("One Two Three Four Five Six Seven Eight", True),
+        ("One Two Three Four Five Six Seven Eight Nine", False),
+    ],
+)
+def test_most_words_of_a_name_have_a_capital(text: str, is_one: bool) -> None:
+    assert is_name(text) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("room", True), ("roo", True), ('"roo"', False), ("...", False), ("", False), ("talks room", False)],
+)
+def test_the_last_word_may_be_only_begun(ledger: Ledger, text: str, names: bool) -> None:
+    page = document("fund", "The fund pays.")
+    ledger.add(page, reading(said(page, "The fund pays", source="NOR", object="Green Room Fund")))
+    assert [t.name for t in things(ledger, text)] == ["Green Room Fund"] * names

@@ -12,9 +12,9 @@ from dragoman import queries
 from dragoman.errors import UnknownName
 from dragoman.ledger import Ledger
 from dragoman.ledger.decisions import merge
-from dragoman.queries import alike_actors, suggest_actors
+from dragoman.queries import Summary, alike_actors, suggest_actors
 from dragoman.records import Skipped, Unlinked
-from ledger_samples import document, reading, said
+from ledger_samples import Clock, document, reading, said
 
 
 def test_actors_with_most_statements_come_first(filled: Ledger) -> None:
@@ -97,3 +97,54 @@ def test_actors_whose_names_may_be_one_are_paired_with_the_fuller_name(ledger: L
     merge(ledger, "TUR/Erdogan", fuller.actor, who="ana")
     assert alike_actors(ledger, actor=fuller.actor) == ()
     assert alike_actors(ledger, actor="KEN/Ann Ruto") == ()
+
+
+def test_lists_of_an_empty_ledger_are_empty(ledger: Ledger) -> None:
+    assert queries.documents(ledger) == ((), None)
+    assert queries.actors(ledger) == queries.skipped(ledger) == queries.not_read(ledger) == ()
+    assert queries.unlinked(ledger) == queries.review_queue(ledger) == queries.alike_actors(ledger) == ()
+    assert queries.summary(ledger) == Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, ())
+
+
+def test_an_actor_is_found_as_it_is_written_else_whatever_case_and_marks(ledger: Ledger) -> None:
+    page = document("named", "They met.")
+    names = "SRB/Đurić, XKX/Duric, /DURIC"
+    ledger.add(page, reading(said(page, "They met", "meeting", "held", source=names)))
+    assert [a.actor for a in queries.find_actors(ledger, "XKX/Duric")] == ["XKX/Duric"]
+    assert [a.actor for a in queries.find_actors(ledger, "đuric")] == ["/DURIC", "SRB/Đurić", "XKX/Duric"]
+    assert queries.find_actors(ledger, "Durich") == ()
+
+
+def test_lines_may_be_skipped(talks: Ledger) -> None:
+    assert queries.actors(talks, limit=2, offset=1) == queries.actors(talks)[1:3]
+    assert queries.actors(talks, code="NATO", offset=1) == queries.actors(talks, code="NATO")[1:]
+    assert queries.actors(talks, offset=99) == ()
+
+
+def test_whole_names_that_begin_so_come_before_words_in_names() -> None:
+    found = queries.directory_beginning("guinea")
+    assert found[0] == ("GIN", "Guinea")
+    assert ("GNQ", "Equatorial Guinea") in found
+    assert found.index(("GNB", "Guinea-Bissau")) < found.index(("GNQ", "Equatorial Guinea"))
+    assert queries.directory_beginning("uinea") == queries.directory_beginning("") == []
+
+
+def test_only_what_is_present_counts_as_not_linked_and_not_read(ledger: Ledger) -> None:
+    page = document("page", "The Elders met.")
+    ledger.add(page, reading(unlinked=(Unlinked("The Elders", 0, 10, "no such actor"),), not_read="language sr"))
+    assert [(u.text, u.count) for u in queries.unlinked(ledger)] == [("The Elders", 1)]
+    assert queries.not_read(ledger) == (("page", "language sr"),)
+    ledger.add(document("page", "Nobody met."), reading())
+    assert queries.unlinked(ledger) == queries.not_read(ledger) == ()
+    assert (queries.summary(ledger).documents, queries.summary(ledger).versions) == (1, 2)
+
+
+def test_the_present_version_is_the_one_that_a_file_is(ledger: Ledger, clock: Clock) -> None:
+    pages = [document("page", f"In {year}.", date=year, url="https://example.org/p") for year in ("2016", "2014")]
+    for page in pages:
+        ledger.add(page, reading())
+        clock.forward()
+    assert [v.date for v in queries.versions(ledger, "page")] == ["2014", "2016"]
+    assert queries.present_version(ledger, "https://example.org/p").date == "2014"
+    with pytest.raises(UnknownName):
+        queries.present_version(ledger, "nowhere")

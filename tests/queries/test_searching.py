@@ -7,7 +7,7 @@ import pytest
 from dragoman import queries
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
-from ledger_samples import DEPLOYED, OUTSIDE
+from ledger_samples import DEPLOYED, OUTSIDE, document, reading
 
 SEARCHES = [
     ("споразум", ["vest"]),
@@ -75,3 +75,27 @@ def test_search_pages(many: Ledger) -> None:
     rest = queries.search(many, "nato", limit=4, cursor=first.cursor)
     assert [h.stem for h in first.hits + rest.hits] == ["d", "a", "f", "b", "e", "c"]
     assert rest.cursor is None
+
+
+def test_earlier_versions_are_looked_through_where_that_is_asked(ledger: Ledger) -> None:
+    ledger.add(document("page", "The old harbour."), reading())
+    ledger.add(document("page", "The new airport."), reading())
+    assert queries.search(ledger, "harbour").count == 0
+    (hit,) = queries.search(ledger, "harbour", include_retired=True).hits
+    assert hit.snippet == "The old harbour"
+
+
+def test_hits_are_counted_up_to_a_bound(many: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.queries.searching.COUNT_LIMIT", 4)
+    told = queries.search(many, "nato", limit=3)
+    assert (told.count, told.at_least, len(told.hits)) == (4, True, 3)
+    rest = queries.search(many, "nato", limit=3, cursor=told.cursor)
+    assert [h.stem for h in told.hits + rest.hits] == ["d", "a", "f", "b", "e", "c"]
+    assert queries.search(many, "nato", cursor="no cursor").hits[0].stem == "d"
+
+
+def test_statements_of_a_passage_have_half_of_the_words_best_first(filled: Ledger) -> None:
+    (hit,) = queries.search(filled, "kosovo member deployed nato").hits
+    assert [f.statement.quote for f in hit.statements] == [OUTSIDE, DEPLOYED]
+    (hit,) = queries.search(filled, '"leads the kosovo force" nato member deployed').hits
+    assert [f.statement.quote for f in hit.statements] == [OUTSIDE]

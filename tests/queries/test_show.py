@@ -9,7 +9,9 @@ import pytest
 from dragoman import queries
 from dragoman.errors import InvalidRecord, UnknownName
 from dragoman.ledger import Ledger
-from dragoman.queries.show import instrument_statements
+from dragoman.ledger.decisions import reject
+from dragoman.queries import Filter
+from dragoman.queries.show import fact_lines, instrument_statements
 from ledger_samples import AGREED, SIGNED, document, reading, said
 
 
@@ -94,3 +96,35 @@ def test_what_a_thing_was_called_in_an_earlier_version(ledger: Ledger) -> None:
     assert queries.instrument(ledger, "Hunger Plan", as_of="2015").facts_count == 1
     with pytest.raises(UnknownName):
         queries.instrument(ledger, "Hunger Plan")
+
+
+def test_a_fact_tells_its_first_statements_and_counts_the_rest(ledger: Ledger) -> None:
+    for number in range(15):
+        page = document(f"page-{number:02d}", "The Blue Pact was signed. It is so.")
+        told = {"source": "SRB", "object": "Blue Pact", "date": "2015-04" if number == 14 else "2015"}
+        ledger.add(page, reading(said(page, "The Blue Pact was signed", **told)))
+    (line,) = queries.profile(ledger, "SRB").facts
+    assert (len(line.statements), line.count, line.documents) == (12, 15, 15)
+    assert [f.statement.doc for f in line.statements] == [f"page-{number:02d}" for number in range(12)]
+    with ledger.reading() as connection:
+        (every,) = fact_lines(connection, [line.number], 20)
+        assert fact_lines(connection, []) == ()
+    assert (len(every.statements), every.best.statement.date) == (15, "2015-04"), "the fullest one"
+
+
+def test_an_instrument_may_be_asked_for_without_what_an_actor_does(filled: Ledger) -> None:
+    assert queries.instrument(filled, "Kosovo Force", without="XKX").facts == ()
+    assert queries.instrument(filled, "Kosovo Force", without="SRB").facts_count == 1
+    assert instrument_statements(filled, "Kosovo Force", without="kfor") == ()
+    first = queries.instrument(filled, "Individual Partnership Action Plan", limit=1)
+    rest = queries.instrument(filled, "Individual Partnership Action Plan", limit=1, cursor=first.cursor)
+    assert (len(first.facts), len(rest.facts), rest.cursor) == (1, 1, None)
+
+
+def test_rejected_statements_are_shown_where_that_is_asked(filled: Ledger) -> None:
+    reject(filled, next(queries.every(filled, Filter(text="signed"))).id, who="ana")
+    assert queries.dyad(filled, "SRB", "NATO").facts_count == 1
+    first = queries.dyad(filled, "SRB", "NATO", include_rejected=True, limit=1)
+    rest = queries.dyad(filled, "SRB", "NATO", include_rejected=True, limit=1, cursor=first.cursor)
+    assert {f.best.status for f in first.facts + rest.facts} == {None, "rejected"}
+    assert rest.cursor is None

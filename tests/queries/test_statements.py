@@ -9,7 +9,9 @@ import pytest
 from dragoman import queries
 from dragoman.errors import InvalidRecord
 from dragoman.ledger import Ledger
-from dragoman.queries import Filter
+from dragoman.ledger.decisions import reject
+from dragoman.queries import Filter, Page
+from ledger_samples import AGREED, DEPLOYED, OUTSIDE, SIGNED, document, reading, said
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,38 @@ def test_what_a_date_leaves_out_for_having_none_is_counted(filled: Ledger) -> No
 def test_a_page_has_at_least_one_statement(filled: Ledger, limit: int) -> None:
     with pytest.raises(InvalidRecord, match=f"limit {limit} is not a positive number"):
         queries.statements(filled, limit=limit)
+
+
+def test_all_are_given_in_the_order_of_documents(filled: Ledger) -> None:
+    told = list(queries.every(filled))
+    assert [f.statement.quote for f in told] == [DEPLOYED, OUTSIDE, AGREED, SIGNED]
+    page = queries.statements(filled, limit=4)
+    assert (page.statements, page.cursor) == (tuple(told), None)
+
+
+def test_there_is_nothing_in_an_empty_ledger(ledger: Ledger) -> None:
+    assert queries.statements(ledger) == Page((), None)
+    assert list(queries.every(ledger)) == []
+    assert queries.count(ledger) == queries.undated(ledger, Filter(since="2000")) == 0
+
+
+@pytest.mark.parametrize(
+    "asked", [Filter(), Filter(kinds=("agreement",)), Filter(kinds=("agreement", "mission")), Filter(actors=("NATO",))]
+)
+def test_numbers_that_are_kept_follow_decisions(filled: Ledger, asked: Filter) -> None:
+    before = queries.count(filled, asked)
+    reject(filled, next(queries.every(filled, Filter(text="signed"))).id, who="ana")
+    assert queries.count(filled, asked) == len(list(queries.every(filled, asked))) == before - 1
+
+
+def test_a_statement_stands_where_its_version_of_the_day_has_it(ledger: Ledger) -> None:
+    pages = [
+        document("page", text, date=date, url="https://example.org/page")
+        for text, date in (("It was signed.", "2014"), ("As we know, it was so. It was signed.", "2016"))
+    ]
+    for page in pages:
+        ledger.add(page, reading(said(page, "It was signed", source="SRB")))
+    for page, as_of in ((pages[0], "2015"), (pages[1], "2017"), (pages[1], None)):
+        (found,) = queries.every(ledger, Filter(as_of=as_of))
+        assert (found.document_id, found.published) == (page.id, page.date.value)
+        assert page.text[found.statement.start : found.statement.end] == "It was signed"
