@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from dragoman import queries
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter
 from dragoman.records import Document, Evidence, Known, Reading, Statement, number_occurrences
 
 BACKENDS = ("sqlite", "postgresql")
@@ -102,3 +105,8 @@ def force() -> tuple[Document, Reading]:
             object="NATO",
         ),
     )
+
+
+def quotes(ledger: Ledger, **asked: Any) -> list[str]:
+    """What a filter finds, by its quotes, in the order of answers."""
+    return [found.statement.quote for found in queries.every(ledger, Filter(**asked))]
