@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from dragoman import queries
+from dragoman.ledger import Ledger
+from dragoman.queries import Filter
 from dragoman.records import Document, Evidence, Known, Reading, Statement, number_occurrences
 
 BACKENDS = ("sqlite", "postgresql")
@@ -50,9 +53,12 @@ def reading(*statements: Statement, reader: str = READER, **more: Any) -> Readin
 
 
 AGREED = "Serbia and NATO agreed an Individual Partnership Action Plan (IPAP) in January 2015"
-PLAN_TEXT = f"{AGREED}. It was signed in 2015."
+SIGNED = "It was signed in 2015"
+PLAN_TEXT = f"{AGREED}. {SIGNED}."
 
-FORCE_TEXT = "NATO leads the Kosovo Force. KFOR has been deployed in Kosovo since 1999. Kosovo is not a member of NATO."
+DEPLOYED = "KFOR has been deployed in Kosovo since 1999"
+OUTSIDE = "Kosovo is not a member of NATO"
+FORCE_TEXT = f"NATO leads the Kosovo Force. {DEPLOYED}. {OUTSIDE}."
 
 
 def plan() -> tuple[Document, Reading]:
@@ -69,7 +75,7 @@ def plan() -> tuple[Document, Reading]:
             date="2015-01",
             event="SUPPORT",
         ),
-        said(page, "It was signed in 2015", source="SRB", target="NATO", object="IPAP", date="2015", event="SUPPORT"),
+        said(page, SIGNED, source="SRB", target="NATO", object="IPAP", date="2015", event="SUPPORT"),
     )
 
 
@@ -79,7 +85,7 @@ def force() -> tuple[Document, Reading]:
     return page, reading(
         said(
             page,
-            "KFOR has been deployed in Kosovo since 1999",
+            DEPLOYED,
             "mission",
             "deployed",
             source="NATO/KFOR",
@@ -91,7 +97,7 @@ def force() -> tuple[Document, Reading]:
         ),
         said(
             page,
-            "Kosovo is not a member of NATO",
+            OUTSIDE,
             "membership",
             "not-member",
             source="XKX",
@@ -99,3 +105,8 @@ def force() -> tuple[Document, Reading]:
             object="NATO",
         ),
     )
+
+
+def quotes(ledger: Ledger, **asked: Any) -> list[str]:
+    """What a filter finds, by its quotes, in the order of answers."""
+    return [found.statement.quote for found in queries.every(ledger, Filter(**asked))]

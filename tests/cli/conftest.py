@@ -27,6 +27,11 @@ TEXTS = {
         "Serbian Foreign Minister Ivica Dacic met with Secretary John Kerry in Belgrade on November 5, 2015.\n"
     ),
 }
+ALBANIA, KOSOVO = "Albania joined NATO in 2009.", "Kosovo joined the IMF in 2009."
+
+
+def rows(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
 
 
 @dataclass(frozen=True)

@@ -58,31 +58,6 @@ def test_events_come_with_their_reasons(tmp_path: Path, capsys: pytest.CaptureFi
     assert "no columns for --explain" in capsys.readouterr().err
 
 
-def test_rows_of_a_panel_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    event = {"date": "2010-03-05", "type": "AID", "actor_cow": 2, "recipient_cow": 20}
-    rows = [event, *[event | {"actor_cow": 2.5}] * 25]
-    (tmp_path / "e.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    assert run(["panel", str(tmp_path / "e.jsonl"), "--observed", "-o", str(tmp_path / "p.csv")]) == ExitCode.SKIPPED
-    told = capsys.readouterr().err
-    assert "26 events = 1 counted" in told
-    assert "+ 25 in rows that cannot be read." in told
-    assert "Not read: row 2: actor_cow '2.5' is not a whole number" in told
-    assert told.endswith("Not read: 5 more rows\n")
-
-
-def test_a_panel_of_some_sectors_says_what_is_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    event = {"date": "2010-03-05", "type": "AID", "actor_cow": 2, "recipient_cow": 20, "actor_sector": "REB"}
-    event |= {"published": "2010-04-01"}
-    (tmp_path / "e.jsonl").write_text(json.dumps(event) + "\n" + json.dumps(event | {"actor_sector": "GOV"}), "utf-8")
-    asked = ["panel", str(tmp_path / "e.jsonl"), "-o", str(tmp_path / "p.csv")]
-    assert run([*asked, "--sectors", "GOV,MIL"]) == ExitCode.DONE
-    told = capsys.readouterr().err
-    assert "2 events = 1 counted + 0 not between two states + 1 of other sectors + 0 with" in told
-    assert "1 of 1 periods lie before the first day of publication, 2010-04-01" in told
-    assert run(asked) == ExitCode.DONE
-    assert "2 events = 2 counted + 0 not between two states + 0 with" in capsys.readouterr().err
-
-
 def files_in(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in folder.iterdir() if path.is_file()}
 
@@ -184,12 +159,3 @@ def test_an_output_that_cannot_be_is_refused_before_anything_is_read(
     assert run(command.split()) in (ExitCode.USAGE, ExitCode.REFUSED)
     assert told in capsys.readouterr().err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
-
-
-def test_a_file_that_is_no_events_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "e.parquet").write_bytes(b"nothing")
-    assert run(["panel", str(tmp_path / "e.parquet")]) != ExitCode.DONE
-    told = capsys.readouterr().err
-    assert "not a file of events" in told
-    assert "Traceback" not in told
-    assert not (tmp_path / "e.panel.parquet").exists()

@@ -13,9 +13,6 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
-from dragoman.cli.codes import ExitCode
-from dragoman.cli.errors import told
-from dragoman.cli.output import plain
 
 
 def on_terminal(arguments: list[str], home: Path, **environment: str) -> str:
@@ -44,11 +41,6 @@ def on_terminal(arguments: list[str], home: Path, **environment: str) -> str:
     process.wait(timeout=10)
     os.close(ours)
     return shown.decode("utf-8", "replace")
-
-
-def test_a_full_disc_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(OSError(28, "No space left on device")) == ExitCode.REFUSED
-    assert capsys.readouterr().err == "dragoman: No space left on device\n"
 
 
 @pytest.mark.slow
@@ -115,10 +107,3 @@ def test_text_of_documents_is_no_markup_and_no_command(run: Run, tmp_path: Path)
         shown = run(*arguments).stdout
         assert "[bold]" in shown or arguments == ["documents"], arguments
         assert not any(mark in shown for mark in ("\x1b]", "\x1b[2J", "\x07", "\x9b", "\u202e")), arguments
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"), [("a\x1b[2Jb", "a [2Jb"), ("a\r\nb", "a b"), ("\u202eabc", " abc"), ("Đurić “x”", "Đurić “x”")]
-)
-def test_plain(text: str, shown: str) -> None:
-    assert plain(text) == shown

@@ -12,6 +12,8 @@ from evaluation.contract import SHARED
 from dragoman.documents import Limits, open_documents
 from dragoman.records import Document, Skipped
 
+from .make import WORDS
+
 RULES = re.compile(r"^[-=_*~#+|:.–— \t]{3,}$", re.MULTILINE)
 
 
@@ -49,6 +51,19 @@ def refuse(tmp_path: Path) -> Callable[..., Skipped]:
         return opened[0]
 
     return one
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "in"
+    (root / "b" / "page_files").mkdir(parents=True)
+    (root / "a.txt").write_text(WORDS)
+    (root / "a.json").write_text('{"title": "Trade", "publisher": "Ministry", "date": "2011-05-03", "language": "en"}')
+    (root / ".hidden.txt").write_text(WORDS)
+    (root / "b" / "page.html").write_text(f"<p>{WORDS}</p>")
+    (root / "b" / "page_files" / "frame.html").write_text("<p>Advertisement of something</p>")
+    (root / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(200))
+    return root
 
 
 def read_all(

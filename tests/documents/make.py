@@ -123,3 +123,17 @@ def ole(*streams: str) -> bytes:
         )
         entries += bytes(36) + struct.pack("<LQ", 0xFFFFFFFE, 0)
     return header + table + entries.ljust(512, b"\0")
+
+
+def saved(document: WordDocument) -> bytes:
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+PROSE = "The two governments signed an agreement on fisheries in 2014 and will meet again next year."
+WORDS = "The two governments signed an agreement on trade in May 2011.\n"
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html lang='en'><head><title>Norland</title>{head}</head><body><h1>Norland</h1>{body}</body></html>"

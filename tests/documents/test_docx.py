@@ -14,7 +14,7 @@ from dragoman.documents import Limits
 from dragoman.records import Document, Skipped
 
 from .conftest import layout
-from .make import archive, docx, ole, repacked
+from .make import archive, docx, ole, repacked, saved
 
 Read = Callable[..., Document]
 Refuse = Callable[..., Skipped]
@@ -113,12 +113,6 @@ def test_a_text_box_does_not_break_the_sentence_it_is_anchored_in(read: Read) ->
     ]
 
 
-def saved(document: WordDocument) -> bytes:
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
 def test_notes_follow_the_text_and_hidden_text_is_left_out(read: Read) -> None:
     document = WordDocument()
     document.add_paragraph("Norland gave aid. ").add_run("Draft of 1999. ").font.hidden = True
@@ -132,38 +126,8 @@ def test_notes_follow_the_text_and_hidden_text_is_left_out(read: Read) -> None:
     assert [block.paragraph for block in read_as.blocks] == [0, 1]
 
 
-@pytest.mark.parametrize(
-    ("words", "centred", "kind"),
-    [
-        ("Joint Plan of Norland and Sudland", True, "heading"),
-        ("Joint Plan of Norland and Sudland", False, "heading"),
-        ("Oslo, 3 March 2015", True, "paragraph"),
-        ("The two governments agreed.", False, "paragraph"),
-    ],
-)
-def test_a_line_in_bold_is_a_heading(read: Read, words: str, centred: bool, kind: str) -> None:
-    document = WordDocument()
-    document.add_paragraph().add_run("MINISTRY OF NORLAND").bold = True
-    paragraph = document.add_paragraph()
-    paragraph.add_run(words[:5]).bold = True
-    paragraph.add_run(words[5:]).bold = True
-    paragraph.alignment = 1 if centred else None
-    document.add_paragraph("They agreed on ").add_run("a plan").bold = True
-    read_as = read(saved(document), "a.docx")
-    assert [block.kind for block in read_as.blocks] == ["heading", kind, "paragraph"]
-    assert (read_as.title.value == words) == (centred and kind == "heading")
-
-
 def test_parts_that_are_damaged_cost_only_themselves(read: Read) -> None:
     damaged = {"word/styles.xml": b"", "word/footnotes.xml": b"none", "docProps/core.xml": BOMB}
     document = read(repacked(docx(), damaged), "plan.docx")
     assert document.text.startswith("Joint Plan of Norland")
     assert {line.partition(" ")[0] for line in document.warnings} == set(damaged)
-
-
-@pytest.mark.parametrize("level", ["9" * 5000, "²", "-1", "x"])
-def test_an_outline_level_that_is_none_makes_no_heading(read: Read, level: str) -> None:
-    document = WordDocument()
-    paragraph = document.add_paragraph("They met in Oslo.")
-    paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:outlineLvl {nsdecls('w')} w:val='{level}'/>"))
-    assert layout(read(saved(document), "a.docx")) == [("paragraph", "They met in Oslo.")]

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.documents import html_table, open_documents
-from dragoman.documents.html import read_html
-from dragoman.documents.limits import Limits
+from dragoman.documents import open_documents
 from dragoman.records import Document
 
 from .conftest import layout
+from .make import PROSE, page
 
 Read = Callable[..., Document]
 
@@ -94,16 +93,6 @@ def test_paragraph_leads_back_to_the_element_of_the_page(read: Read) -> None:
     places = [block.paragraph for block in read(PAGE).blocks]
     assert None not in places
     assert places == sorted(places)  # type: ignore[type-var]
-
-
-def test_text_in_a_part_called_complementary_is_found(read: Read) -> None:
-    prose = (
-        "<p>The two ministers agreed to open talks on a treaty of good neighbourly relations in the spring of 2011.</p>"
-    )
-    page = (
-        f'<body><div role="main"></div><div role="complementary" class="sidebar"><h1>Talks</h1>{prose * 3}</div></body>'
-    )
-    assert read(page).text.count("The two ministers agreed") == 3
 
 
 def test_title_of_the_head_is_put_first_where_the_body_has_none(read: Read) -> None:
@@ -252,113 +241,6 @@ def test_date_in_the_first_paragraph(read: Read, first: str, value: str | None) 
     assert document.date.value == value
 
 
-PROSE = "The two governments signed an agreement on fisheries in 2014 and will meet again next year."
-
-
-def page(body: str, head: str = "") -> str:
-    return f"<html lang='en'><head><title>Norland</title>{head}</head><body><h1>Norland</h1>{body}</body></html>"
-
-
-@pytest.mark.parametrize("name", ["overflow-hidden", "hidden-print", "md:hidden"])
-def test_a_class_that_only_has_hidden_in_it_hides_nothing(read: Read, name: str) -> None:
-    body = f"<p>{PROSE}</p><p>{PROSE}</p><div class='{name}'><h2>Trade</h2><p>{PROSE}</p></div>"
-    assert layout(read(page(body)))[-2:] == [("heading", "Trade"), ("paragraph", PROSE)]
-    assert len(layout(read(page(body.replace(name, "hidden"))))) == 3
-
-
-def test_an_id_made_of_the_words_of_a_heading_is_no_sign(read: Read) -> None:
-    body = f"<p>{PROSE}</p><h2 id='social-protection'>Social protection</h2><p>{PROSE}</p>"
-    assert ("heading", "Social protection") in layout(read(page(body)))
-
-
-def test_the_items_of_a_newsletter_are_its_text(read: Read) -> None:
-    items = "".join(f"<div class='newsletter-item'><h2>Item {n}</h2><p>{PROSE}</p></div>" for n in "1234")
-    assert layout(read(page(f"<div class='newsletter'>{items}</div>"))).count(("paragraph", PROSE)) == 4
-    short = f"<div class='newsletter-item'><p>{PROSE}</p></div>"
-    assert layout(read(page(f"<p>{PROSE * 4}</p>{short}{short}"))) == [("title", "Norland"), ("paragraph", PROSE * 4)]
-
-
-def test_answers_that_are_folded_are_read_with_their_questions(read: Read) -> None:
-    folded = f"style='display:none' aria-hidden='true'><p>{PROSE}</p></div>"
-    body = f"<h3><button>Is there an agreement?</button></h3><div class='accordion-body' {folded}"
-    assert layout(read(page(body)))[1:] == [("heading", "Is there an agreement?"), ("paragraph", PROSE)]
-    assert layout(read(page(f"<h3>Aid <button>Copy</button></h3><p>{PROSE}")))[1:] == [
-        ("heading", "Aid"),
-        ("paragraph", PROSE),
-    ]
-    assert layout(read(page(f"<p>{PROSE}</p><div class='modal' {folded}")))[1:] == [("paragraph", PROSE)]
-    assert layout(read(page(f"<p>{PROSE}</p><div class='cookie collapse' {folded}")))[1:] == [("paragraph", PROSE)]
-
-
-def test_tabs_with_text_in_them_are_text(read: Read) -> None:
-    body = f"<p>{PROSE * 3}</p><div class='tabs'><ul><li><a href='#a'>One</a></li><li><a href='#b'>Two</a></li></ul>"
-    tabs = f"<div id='a'><p>{PROSE}</p></div></div>"
-    assert layout(read(page(body + tabs)))[1:] == [("paragraph", PROSE * 3), ("paragraph", PROSE)]
-
-
-def test_a_list_of_linked_agreements_is_text(read: Read) -> None:
-    agreements = [
-        "Agreement on air services between Norland and Sudland, 1983",
-        "Protocol on taxes, signed in Oslo in 2010",
-    ]
-    news = ["Minister signs agreement on air services in Norland", "Minister travels to Sudland for the second time"]
-
-    def links(texts: list[str]) -> str:
-        return "<ul>" + "".join(f"<li><a href='/{n}'>{text}</a></li>" for n, text in enumerate(texts)) + "</ul>"
-
-    assert layout(read(page(f"<p>{PROSE}</p>{links(agreements)}")))[2:] == [("item", text) for text in agreements]
-    assert layout(read(page(f"<p>{PROSE}</p>{links(news)}")))[2:] == []
-
-
-def test_a_cell_over_several_rows_is_said_in_each(read: Read) -> None:
-    table = (
-        "<table><tr><th>Country</th><th colspan=2>Aid</th></tr>"
-        "<tr><td rowspan=2>Norland<td>Roads<td rowspan=2>2014</tr>"
-        "<tr><td>Schools</tr><tr><td>Sudland<td>Ports<td><ul><li>2015</li><li>2016</li></ul></tr></table>"
-    )
-    assert layout(read(page(f"<p>{PROSE}</p>{table}")))[2:] == [
-        ("row", "Country | Aid"),
-        ("row", "Norland | Roads | 2014"),
-        ("row", "Norland | Schools | 2014"),
-        ("row", "Sudland | Ports | 2015; 2016"),
-    ]
-
-
-def test_cells_over_endless_rows_stay_bounded(read: Read) -> None:
-    cells = "".join(f"<td rowspan=65534>{'x' * 190}" for _ in range(100))
-    document = read(page(f"<table><tr>{cells}</tr>" + "<tr><td>y</td></tr>" * 2000 + "</table>"))
-    assert len(document.text) < 300_000
-
-
-def test_a_cell_that_a_wide_one_lies_over_ends_where_it_says(read: Read) -> None:
-    rows = ("<td>a<td rowspan=2>b", "<td colspan=2>c", "<td>d<td>e")
-    table = "<table>" + "".join(f"<tr>{row}" for row in rows) + "</table>"
-    assert [words for _, words in layout(read(page(f"<p>{PROSE}</p>{table}")))[2:]] == ["a | b", "c", "d | e"]
-
-
-def test_cells_under_wide_ones_are_looked_at_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
-    taken = 0
-
-    class Counted(html_table._Reaching):
-        def take(self, column: int) -> tuple[str, int]:
-            nonlocal taken
-            taken += 1
-            return super().take(column)
-
-    monkeypatch.setattr(html_table, "_Reaching", Counted)
-    table = "<table><tr><td>a" + "<td rowspan=60000>x" * 999 + "<tr><td colspan=1000>b" * 2_000 + "</table>"
-    read_html(table.encode(), Limits())
-    assert 999 < taken < html_table.SPANNED_IN_ALL
-
-
-@pytest.mark.slow
-def test_empty_rows_below_many_cells_take_linear_time(read: Read) -> None:
-    table = "<table><tr>" + "<td rowspan=9999>x" * 20_000 + "<tr>" * 20_000 + "</table>"
-    start = time.thread_time()
-    read(page(f"<p>{PROSE}</p>{table}"))
-    assert time.thread_time() - start < 5
-
-
 @pytest.mark.parametrize(
     ("written", "read_as"),
     [
@@ -405,22 +287,6 @@ def test_boxes_that_only_style_sets_apart_are_words_apart(read: Read) -> None:
 def test_a_publisher_by_the_australian_scheme_is_its_name(read: Read) -> None:
     head = "<meta name='DCTERMS.creator' content='corporateName=Department of Norland; jurisdiction=NL'>"
     assert read(page(f"<p>{PROSE}</p>", head)).publisher.value == "Department of Norland"
-
-
-def test_a_table_of_nothing_but_links_is_navigation(read: Read) -> None:
-    links = "".join(f"<tr><td><a href='/{name}'>{name}</a></td></tr>" for name in ("Minister", "Missions", "Visas"))
-    assert layout(read(page(f"<table>{links}</table><p>{PROSE}</p>")))[1:] == [("paragraph", PROSE)]
-    table = "<table><tr><th>Place<th>Mission</tr><tr><td>Oslo<td><a href='/o'>Embassy</a></tr></table>"
-    assert layout(read(page(f"<p>{PROSE}</p>{table}")))[2:] == [("row", "Place | Mission"), ("row", "Oslo | Embassy")]
-
-
-def test_boxes_that_lead_to_other_news_are_no_text(read: Read) -> None:
-    teaser = f"<article><h3><a href='/x'>Embassy opened</a></h3><p>{PROSE}</p></article>"
-    own = f"<div><h3>Aid</h3><p>{PROSE}</p></div>"
-    body = f"<p>{PROSE * 4}</p><div><h2>Latest news</h2>{teaser}{own}</div>"
-    assert layout(read(page(body)))[2:] == [("heading", "Latest news"), ("heading", "Aid"), ("paragraph", PROSE)]
-    # where they are most of the page they are its text
-    assert ("heading", "Embassy opened") in layout(read(page(f"<h2>Latest news</h2>{teaser}{teaser}")))
 
 
 def test_a_date_behind_the_title_is_that_of_the_page(read: Read) -> None:

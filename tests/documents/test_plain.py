@@ -347,10 +347,6 @@ def test_a_label_above_the_heading_is_no_title(label: str) -> None:
     assert document_from_text(f"{label}\n\nNORLAND AND SUDLAND\n\n{body}\n").title.value == "NORLAND AND SUDLAND"
 
 
-def test_letters_that_a_typesetter_joined_are_apart() -> None:
-    assert document_from_text("Oﬃcial ﬁgures of the ﬂeet and staﬀ").text == "Official figures of the fleet and staff"
-
-
 @pytest.mark.parametrize(
     ("line", "date"),
     [

@@ -82,22 +82,6 @@ def test_table_without_text_column_says_so(tmp_path: Path) -> None:
     assert "no text column among: a, b" in skipped.reason
 
 
-@pytest.mark.slow
-def test_open_quotation_mark_does_not_swallow_the_file(tmp_path: Path) -> None:
-    data = 'id,text\n1,"open\n' + "2,words of it\n" * 3_000
-    opened = read_all(tmp_path, data, "a.csv", limits=Limits(row_bytes=8_000))
-    assert isinstance(opened[0], Skipped)
-    assert sum(isinstance(entry, Document) for entry in opened) > 2_000
-
-
-def test_row_over_the_limit_is_skipped_and_the_next_read(tmp_path: Path) -> None:
-    rows = [{"id": "a", "text": "x" * 300_000}, {"id": "b", "text": "Words of it."}]
-    first, second = read_all(tmp_path, "\n".join(map(json.dumps, rows)), "a.jsonl", limits=Limits(row_bytes=100_000))
-    assert isinstance(first, Skipped)
-    assert isinstance(second, Document)
-    assert second.stem == "b"
-
-
 def test_table_of_broken_rows_is_given_up(tmp_path: Path) -> None:
     opened = read_all(tmp_path, "words\n" * 1000, "a.jsonl")
     assert len(opened) == 101
@@ -152,16 +136,6 @@ def test_every_row_is_read_in_its_encoding(tmp_path: Path) -> None:
         "Le café français a signé l’accord.",
         "Мајк је стигао.",
     ]
-
-
-def test_a_row_that_is_too_long_or_has_too_many_cells_is_told(tmp_path: Path) -> None:
-    data = f"id,text,,\n1,{'x' * 20_000}\n2,One,two,three,four\n3,They met.,,\n"
-    opened = read_all(tmp_path, data, "a.csv", limits=Limits(row_bytes=10_000))
-    assert [entry.reason for entry in opened if isinstance(entry, Skipped)] == [
-        "row longer than 10,000 bytes",
-        "more cells than columns",
-    ]
-    assert [entry.stem for entry in opened if isinstance(entry, Document)] == ["3"]
 
 
 @pytest.mark.parametrize("data", ["", "id,text\n", "\n\n"])

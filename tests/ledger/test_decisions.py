@@ -13,20 +13,8 @@ from dragoman.ledger.checking import check
 from dragoman.ledger.decisions import confirm, correct, merge, reject, split, undo
 from dragoman.ledger.sql import rows
 from dragoman.queries import Filter
-from ledger_samples import AGREED, Clock, document, force, plan, reading, said
-
-ANA = {"who": "ana", "why": "as the page says"}
-
-
-@pytest.fixture
-def filled(ledger: Ledger) -> Ledger:
-    ledger.add(*plan())
-    ledger.add(*force())
-    return ledger
-
-
-def agreed(ledger: Ledger) -> str:
-    return next(f.id for f in queries.every(ledger, Filter(text="agreed", include_rejected=True)))
+from ledger.deciding import ANA, agreed, reread
+from ledger_samples import AGREED, document, force, plan, reading, said
 
 
 def test_confirming(filled: Ledger) -> None:
@@ -118,44 +106,6 @@ def test_nobody_overwrites_what_they_have_not_seen(filled: Ledger) -> None:
     assert [d.action for d in queries.history(filled, statement=agreed(filled))] == ["confirm", "reject"]
 
 
-TWICE = "A treaty was signed. The treaty was signed in 2015, the other treaty was signed in 2016."
-
-
-def test_a_quote_is_where_it_was_selected(ledger: Ledger) -> None:
-    page = document("twice", TWICE)
-    old = said(page, "A treaty was signed", source="SRB", date="2015")
-    ledger.add(page, reading(old))
-
-    def place() -> tuple[str, int]:
-        found = queries.explain(ledger, old.id).found.statement
-        assert ledger_text(ledger, old.id)[found.start : found.end] == found.quote
-        return found.quote, found.start
-
-    last = TWICE.rindex("treaty was signed")
-    seen = correct(ledger, old.id, {"quote": "treaty was signed", "start": last}, **ANA)
-    assert place() == ("treaty was signed", last)
-    assert queries.history(ledger)[-1].fields == {"quote": "treaty was signed", "start": last}
-    seen = correct(ledger, old.id, {"date": "2016"}, seen=seen, **ANA)
-    assert place() == ("treaty was signed", last)
-    seen = correct(ledger, old.id, {"quote": "signed"}, seen=seen, **ANA)  # without a place: near the present one
-    assert place() == ("signed", TWICE.rindex("signed"))
-    seen = correct(ledger, old.id, {"start": TWICE.index("signed")}, seen=seen, **ANA)  # the same words elsewhere
-    assert place() == ("signed", TWICE.index("signed"))
-    seen = undo(ledger, seen, who="ana")
-    assert place() == ("signed", TWICE.rindex("signed"))
-    newer = document("twice", "News. The second treaty was signed later. " + TWICE, locator=page.locator)
-    ledger.add(newer, reading(said(newer, old.quote, source="SRB", date="2015")))
-    assert place() == ("signed", newer.text.rindex("signed"))
-    for start in (1, -1, 10**9, "1"):
-        with pytest.raises(InvalidRecord, match=f"does not stand at character '?{start}'? of"):
-            correct(ledger, old.id, {"start": start}, seen=seen, **ANA)
-    assert check(ledger) == ()
-
-
-def ledger_text(ledger: Ledger, statement: str) -> str:
-    return queries.explain(ledger, statement).document.text
-
-
 def test_undoing(filled: Ledger) -> None:
     n = reject(filled, agreed(filled), **ANA)
     undo(filled, n, who="boris", why="it is right")
@@ -227,55 +177,6 @@ def test_decisions_survive_a_rebuild(filled: Ledger) -> None:
     for page, read in (plan(), force()):
         filled.add(page, read)
     assert queries.count(filled) == 3
-
-
-def reread(ledger: Ledger, **changes: Any) -> str:
-    """Read the first statement of the sample differently, with another reader; the new id."""
-    page, read = plan()
-    fields = {"stage": "concluded", "source": "SRB", "target": "NATO", "object": "action plan", **changes}
-    fields.setdefault("quote", AGREED[:70])
-    new = said(page, fields.pop("quote"), **fields)
-    ledger.add(page, reading(new, read.statements[1], reader="better-2"))
-    return new.id
-
-
-def test_a_decision_goes_along_when_reading_again_changes_the_statement(filled: Ledger, clock: Clock) -> None:
-    old = agreed(filled)
-    n = correct(filled, old, {"date": "2014"}, **ANA)
-    clock.forward()
-    new = reread(filled)
-    found = queries.explain(filled, new)
-    assert (found.found.statement.date, found.found.status) == ("2014", "corrected")
-    assert [(d.number, d.carried) for d in found.decisions] == [(n, "overlap")]
-    with pytest.raises(ConflictingDecision):
-        reject(filled, new, **ANA)
-    reject(filled, new, seen=n, **ANA)
-    assert queries.count(filled) == 3
-    filled.add(*plan())  # the first reader again: the decision is back on what it was made on
-    assert queries.explain(filled, old).found.statement.date == "2014"
-    assert [d.action for d in queries.explain(filled, old).decisions] == ["correct", "reject"]
-    assert queries.count(filled) == 3
-    assert check(filled) == ()
-
-
-def test_a_decision_goes_along_into_a_new_version(filled: Ledger) -> None:
-    reject(filled, agreed(filled), **ANA)
-    page, _ = plan()
-    new = document("nato-serbia", "As of today " + page.text, date="2018", url=page.url, locator="in/newer.html")
-    filled.add(new, reading(said(new, AGREED, stage="signed", source="SRB", target="NATO")))
-    assert queries.count(filled, Filter(document="nato-serbia")) == 0
-    assert queries.count(filled, Filter(document="nato-serbia", include_rejected=True)) == 1
-
-
-def test_a_decision_without_a_place_is_reported(filled: Ledger) -> None:
-    reject(filled, agreed(filled), **ANA)
-    page, read = plan()
-    filled.add(page, reading(read.statements[1], reader="better-2"))
-    (finding,) = check(filled)
-    assert (finding.what, "reject" in finding.says) == ("decision", True)
-    filled.add(page, read)
-    assert check(filled) == ()
-    assert queries.count(filled, Filter(document="nato-serbia")) == 1
 
 
 @pytest.mark.parametrize(

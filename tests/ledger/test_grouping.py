@@ -6,10 +6,7 @@ import pytest
 
 from dragoman import queries
 from dragoman.ledger import Ledger
-from dragoman.ledger.checking import check
-from dragoman.ledger.grouping import MAX_COMPARED, blocks, named, party_key, similar
-from dragoman.ledger.sql import scalar
-from dragoman.records import Document, Reading
+from dragoman.ledger.grouping import blocks, named, party_key, similar
 from ledger_samples import document, reading, said
 
 ALIKE = [
@@ -85,53 +82,3 @@ def test_amounts_that_differ_are_two_facts(ledger: Ledger) -> None:
     statements = [said(page, quote, **ranks, value=(Value(n, "rank"),)) for quote, n in quotes.items()]
     ledger.add(page, reading(*statements))
     assert len({found.fact for found in queries.every(ledger)}) == 2
-
-
-def test_many_statements_on_one_pair_stay_fast(ledger: Ledger) -> None:
-    text = " ".join(f"They met on day {i}." for i in range(600))
-    page = document("meetings", text)
-    days = [f"20{i // 365:02d}-{i // 30 % 12 + 1:02d}-{i % 28 + 1:02d}" for i in range(600)]
-    met = [
-        said(page, f"They met on day {i}.", "meeting", "held", source="SRB", target="USA", object="talks", date=day)
-        for i, day in enumerate(days)
-    ]
-    ledger.add(page, reading(*met))
-    assert queries.profile(ledger, "SRB").facts_count > 500
-
-
-def test_facts_of_many_parties_are_found_by_pair(ledger: Ledger) -> None:
-    page = document("summit", "All of them met. Two of them met.")
-    everyone = ", ".join(f"/Guest {i}" for i in range(40))
-    both = "/Guest 3, /Guest 30"
-    met = [
-        said(page, quote, "meeting", "held", source=who, object=quote)
-        for quote, who in (("All of them met", everyone), ("Two of them met", both))
-    ]
-    ledger.add(page, reading(*met))
-    pair = queries.dyad(ledger, "/Guest 3", "guest 30")
-    assert (pair.facts_count, pair.kinds) == (2, (("meeting", 2),))
-    assert [fact.best.statement.quote for fact in pair.facts] == ["All of them met", "Two of them met"]
-    assert queries.dyad(ledger, "/Guest 3", "/Guest 4").facts_count == 1
-    assert queries.dyad(ledger, "/Guest 3", "/Guest 3").facts_count == 2
-    first = queries.dyad(ledger, "/Guest 3", "/Guest 30", limit=1)
-    rest = queries.dyad(ledger, "/Guest 3", "/Guest 30", limit=1, cursor=first.cursor)
-    assert [f.number for f in first.facts + rest.facts] == [f.number for f in pair.facts]
-    assert rest.cursor is None
-    assert check(ledger) == ()
-
-
-def test_a_retelling_finds_the_latest_of_very_many_facts(ledger: Ledger) -> None:
-    def met(stem: str, day: int) -> tuple[Document, Reading]:
-        when = f"{2000 + day // 300}-{1 + day % 300 // 25:02d}-{1 + day % 25:02d}"
-        page = document(stem, "They held the yearly talks.")
-        told = {"source": "SRB", "target": "NATO", "object": "the yearly talks", "date": when}
-        return page, reading(said(page, "They held the yearly talks", "meeting", "held", **told))
-
-    with ledger.batch() as batch:
-        for day in range(MAX_COMPARED + 5):
-            batch.add(*met(f"d{day}", day))
-    with ledger.batch() as batch:
-        batch.add(*met("new", MAX_COMPARED + 5))
-        batch.add(*met("again", MAX_COMPARED + 4))
-    with ledger.reading() as connection:
-        assert scalar(connection, "SELECT count(*) FROM fact") == MAX_COMPARED + 6

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+import pictures_ledger
 from dragoman.web import Settings
-from web import pictures_ledger
 from web.conftest import serving
 
 API = "/api/v1"

@@ -6,16 +6,19 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 
+import pictures_ledger
 from dragoman.ledger import Ledger
+from dragoman.queries.pictures import Flow, Flows
 from dragoman.web import Settings
 from dragoman.web.pictures.kept import Kept
+from dragoman.web.pictures.shapes import flows_drawing, flows_table
 from dragoman.web.pictures.tables import Cell, Table, as_csv
-from web import pictures_ledger
 from web.conftest import serving
 
 
@@ -133,3 +136,11 @@ def test_answers_are_kept_until_the_ledger_changes(one_page: Ledger) -> None:
     one_page.add(page, reading)
     kept.get("a", one_page, lambda: asked.append(1))
     assert len(asked) == 2
+
+
+def test_what_is_promised_has_boxes_of_its_own() -> None:
+    given = Flow(("JPN",), "Water Fund", ("KEN",), 3_000_000, 2, (), "a")
+    told = Flows(None, "EUR", (("EUR", 3),), (given, replace(given, facts=1, promised=True)), 0, False)
+    one, other = flows_drawing(told)["flows"]
+    assert one["source"] != other["source"]
+    assert [row[5].value for row in flows_table(told).rows] == ["", "promised"]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+import pictures_ledger
 from dragoman.web import Settings
-from web import pictures_ledger
 from web.browsing import barriers
 from web.conftest import NewPage, Server, serving
 

@@ -21,7 +21,7 @@ _CHUNK = 5000  # values in one IN (...): below SQLite's 32,766 and PostgreSQL's 
 
 
 def rows(connection: Connection, sql: str, **values: Any) -> list[Found]:
-    """All rows of a query; a list or tuple among the values stands for ``IN :name``."""
+    """All rows of a query; a list or tuple among the values stands for ``IN :name``, an empty one only for numbers."""
     statement = text(sql)
     lists = [name for name, value in values.items() if isinstance(value, (list, tuple, set, frozenset))]
     if lists:

@@ -156,4 +156,6 @@ def _shown(connection: Connection, pairs: list[tuple[Field, Compared, Compared]]
 def _parsed(cursor: str | None) -> tuple[int, str]:
     key, _, sort = (cursor or "").partition("\x03")
     digits = key.removeprefix("-")
-    return (int(key), sort) if digits.isascii() and digits.isdigit() and len(digits) < 19 else (_FIRST, "")
+    if digits.isascii() and digits.isdigit() and len(digits) < 20 and _FIRST <= int(key) < -_FIRST:
+        return int(key), sort
+    return _FIRST, ""

@@ -74,6 +74,9 @@ def decisions(ledger: Ledger, *, limit: int = 100, before: int | None = None) ->
 
 def decisions_on_actors(ledger: Ledger, actors: Iterable[str]) -> tuple[Decision, ...]:
     """Merges and splits in which one of these actors takes part, in the order in which they were made."""
+    names = sorted(set(actors))
+    if not names:
+        return ()
     sql = "SELECT * FROM decision WHERE actor IN :actors OR into_actor IN :actors ORDER BY n"
     with ledger.reading() as connection:
-        return decisions_from(connection, rows(connection, sql, actors=sorted(set(actors))))
+        return decisions_from(connection, rows(connection, sql, actors=names))
