@@ -207,6 +207,22 @@ def test_an_office_beside_the_heading_in_the_title_is_the_publisher(read: Read, 
     assert read(page).publisher.value == publisher
 
 
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Relations with Norland | DFAT", "DFAT"),
+        ("Norland | Ministry of Trade of Sudland", "Ministry of Trade of Sudland"),
+        ("Norland | Fact sheets", None),
+        ("Visit to the Ministry of Trade - Jo Lind", None),
+    ],
+)
+def test_without_a_heading_the_office_behind_the_bar_is_the_publisher(read: Read, title: str, publisher: str) -> None:
+    assert (
+        read(f"<html><head><title>{title}</title></head><body><p>The envoy came.</p></body>").publisher.value
+        == publisher
+    )
+
+
 def tokens(text: str) -> Counter[str]:
     return Counter(word.strip(".,;:()“”‘’\"'") for word in text.split())
 

@@ -65,6 +65,44 @@ def test_headings_stand_before_text() -> None:
     ]  # fmt: skip
 
 
+TITLES_ON_LINES = [
+    ("STATEMENT BY THE MINISTER\nOF TRADE OF NORLAND\nON THE SIGNING", 3),
+    ("Joint statement on the visit\nof the Prime Minister to Norland", 2),
+    ("Agreement between Norland and the\nKingdom of Sudland on fisheries", 2),
+    ("MEMORANDUM\nOF UNDERSTANDING\nBETWEEN\nNORLAND\nAND\nSUDLAND", 6),
+    ("Visit of the Prime Minister\nMinistry of Trade of Norland", 1),
+    ("REPUBLIC OF NORLAND\nMINISTRY OF TRADE", 1),
+    ("Visit of the Prime Minister\nhe met the King in Sudby.", 1),
+]
+
+
+@pytest.mark.parametrize(("lines", "number"), TITLES_ON_LINES)
+def test_a_title_may_go_on_over_several_lines(lines: str, number: int) -> None:
+    text = (
+        f"{lines}\n\nSudby, 4 March 2021\n\nThe two ministers met and signed what they had agreed on in the spring.\n"
+    )
+    document = document_from_text(text)
+    assert document.title.value == " ".join(lines.split("\n")[:number])
+    assert document.date.value == "2021-03-04"
+    check_blocks(document)
+
+
+MEMORANDA = [
+    ("MEMORANDUM\n\nFrom: Global Affairs Canada\nTo: All missions\nSubject: Talks", "Talks", "Global Affairs Canada"),
+    ("From: Embassy of Norland, Sudby\nTo: Ministry\nRe: Talks", "Talks", "Embassy of Norland, Sudby"),
+    ("From: Jo Lind, Ministry of Trade\nDate: 4 March 2021\nSubject: Talks", "Talks", "Ministry of Trade"),
+    ("From: Ministry of Trade <mot@example.org>\nTo: all\nSubject: Talks", "Talks", "Ministry of Trade"),
+    ("From: Jo Lind <jo@example.org>\nTo: all\nSubject: Talks", "Talks", None),
+    ("From: Sudby to the sea\nThe road is open.", "From: Sudby to the sea", None),
+]
+
+
+@pytest.mark.parametrize(("head", "title", "publisher"), MEMORANDA)
+def test_a_memorandum_is_by_the_office_that_sends_it(head: str, title: str, publisher: str | None) -> None:
+    document = document_from_text(f"{head}\n\nThe two ministers met and signed what they had agreed on in spring.\n")
+    assert (document.title.value, document.publisher.value) == (title, publisher)
+
+
 def test_wrapped_lines_make_one_paragraph() -> None:
     text = (
         "TALKS END\n\n"

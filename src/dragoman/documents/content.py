@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.datafiles import word_list
 from dragoman.documents.assemble import Piece, assemble, clean_characters, tidy
 from dragoman.documents.dateline import is_label, line_date
 from dragoman.documents.encoding import decode, looks_binary
 from dragoman.documents.html import read_html
 from dragoman.documents.limits import Limits
 from dragoman.documents.markdown import read_markdown
-from dragoman.documents.metadata import CLOSING, Facts, around_title, signed_date, visible_date
-from dragoman.documents.plain import blocks_of, is_title, undivided, unquoted
+from dragoman.documents.metadata import CLOSING, Facts, around_title, is_office, signed_date, visible_date
+from dragoman.documents.plain import SENDER, blocks_of, is_title, undivided, unquoted
 from dragoman.documents.side_facts import side_facts
 from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Block, Known
@@ -23,6 +24,7 @@ HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|h1|article|main|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+SENDING_OFFICES = frozenset(word_list("layout.yml", "sending_offices"))
 JSON_LINE = re.compile(rb"\s*\{\s*[\"}]")
 OLE = b"\xd0\xcf\x11\xe0"
 
@@ -150,7 +152,18 @@ def read_plain(text: str, limits: Limits) -> Content:
     elif (own := _below_labels(top)) is not None:
         title = Known(tidy(own.text), "first heading")
     end = [Piece(block.kind, text[block.start : block.end]) for block in blocks[8:][-CLOSING:]]
-    return Content(text, blocks, Facts(title, UNKNOWN, _date_near([*top, *end])), "text", warnings)
+    return Content(text, blocks, Facts(title, _sender(top), _date_near([*top, *end])), "text", warnings)
+
+
+def _sender(pieces: Iterable[Piece]) -> Known:
+    """The office that a mail or memorandum says near its top that it is from; persons are no publishers."""
+    for piece in pieces:
+        parts = match["name"].split(",") if (match := SENDER.fullmatch(piece.text)) else []
+        while parts and not is_office(parts[0]) and SENDING_OFFICES.isdisjoint(parts[0].lower().split()):
+            parts.pop(0)  # "Jo Lind, Embassy of Peru"
+        if parts:
+            return Known(tidy(",".join(parts)), "sender")
+    return UNKNOWN
 
 
 def _below_labels(pieces: Iterable[Piece]) -> Piece | None:

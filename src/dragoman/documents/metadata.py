@@ -49,6 +49,7 @@ AROUND_TITLE = 8
 CLOSING = 4
 """Pieces at the end among which a place and date are looked for."""
 LONG = 160
+WORD = re.compile(r"\w+")
 JSON_LD_ITEMS = 200
 
 
@@ -147,7 +148,8 @@ def without_site_name(title: str, site: str | None) -> str:
     last = list(TITLE_JOINTS.finditer(title))[-1]
     site = title[last.end() :]
     doubtful = "/" in last[0] or len(site) > 60
-    if last.start() < 20 or len(site) > 80 or (doubtful and not all(map(OF_A_NAME.match, site.split()))):
+    short = last.start() < 20 and not ("|" in last[0] and is_office(site))
+    if short or len(site) > 80 or (doubtful and not all(map(OF_A_NAME.match, site.split()))):
         return title
     return title[: last.start()]
 
@@ -234,18 +236,28 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
 
 
 def _site_in_title(tree: HtmlElement) -> Known:
-    """The office or ministry that the page's title names behind or before its heading: "Talks in Lima | Ministry of
-    Trade". No other name is taken: behind many titles stands a section or a topic."""
+    """The office or ministry that the page's title names behind or before its heading, or behind a bar where there is
+    none: "Talks in Lima | Ministry of Trade". No other name is taken: behind many titles is a section or a topic."""
     page = next((tidy(_words(element)) for element in tree.iter("title")), "")
     headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]}
     parts = TITLE_JOINTS.split(page) if len(page) < 500 else []
-    around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
-    if len(parts) < 2 or headings.isdisjoint(part.casefold() for part in parts):
+    if len(parts) < 2:
         return UNKNOWN
-    official = frozenset(data_file("mentions.yml")["official"])
-    offices = (part for part in around if len(part) <= 80 and not official.isdisjoint(part.lower().split()))
-    name = next(offices, "")
+    around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
+    if not headings and page.rpartition("|")[2].strip() == parts[-1]:
+        around = parts[-1:]
+    elif headings.isdisjoint(part.casefold() for part in parts):
+        return UNKNOWN
+    name = next((part for part in around if len(part) <= 80 and is_office(part)), "")
     return Known(name, "title element") if name and all(map(OF_A_NAME.match, name.split())) else UNKNOWN
+
+
+def is_office(name: str) -> bool:
+    """Whether one of its words says that a name is that of an office, or it is what ministries are called for short:
+    "Embassy of Peru", "DFAT"."""
+    table = data_file("mentions.yml")
+    official, short = frozenset(table["official"]), table.part("bodies")["own_acronyms"]
+    return name in short or not official.isdisjoint(WORD.findall(name.lower()))
 
 
 def _page_date(
