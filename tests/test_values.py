@@ -472,6 +472,10 @@ def test_whose_money_it_is(text: str, publisher: str | None, unit: str | None) -
         ("It gave £2m, and Japan gave Rs 3 million.", ["GBP", "INR"]),
         ("It gave £2m, and Japan gave Xy 3 million.", ["GBP", None]),
         ("It gave 2 billion dollars, or 3 trillion won.", ["USD", "KRW"]),
+        ("- imports: EUR 1.1 billion\n- exports: 2.4 billion\n- people: 4.5 million", ["EUR", "EUR", None]),
+        ("Trade (2021): EUR 35 million; exports to Peru: over 20 million.", ["EUR", None]),
+        ("Trade: EUR 35 million; exports: over 20 million.", ["EUR", "EUR"]),
+        ("Exports: 2.4 billion", [None]),
     ],
 )
 def test_a_large_amount_has_the_currency_named_before_it(text: str, units: list[str | None]) -> None:
@@ -553,6 +557,12 @@ def test_a_large_amount_has_the_currency_named_before_it(text: str, units: list[
         ("A grant of three hundred million Japanese Yen (¥300,000,000).", [(3e8, "JPY", None)]),
         ("A loan of SDR 95 million (about US$130 million).", [(9.5e7, "XDR", None), (1.3e8, "USD", "approx")]),
         ("Six secretary- and state secretary-level officials came.", [(6, "official", None)]),
+        (
+            "It paid Rs. 5,000/- a head, KSh 20,000/= or Rs.5000/-.",
+            [(5000, "INR", None), (20_000, "KES", None), (5000, "INR", None)],
+        ),
+        ("It gives EUR 500 000 – 750 000.", [(500_000, "EUR", None), (750_000, "EUR", None)]),
+        ("It gives USD 500 to 3,000 families.", [(500, "USD", None), (3000, "family", None)]),
     ],
 )
 def test_values_in_the_habits_of_many_publishers(text: str, expected: list[tuple[float, str, str | None]]) -> None:
@@ -679,6 +689,8 @@ def test_br_is_the_money_of_its_publisher() -> None:
         ("They paid €3.5bn and €400m respectively.", [(3.5e9, "EUR", None), (4e8, "EUR", None)]),
         ("Articles 12 and 14 officers, respectively.", [(14, "officer", None)]),
         ("It sent 12 and 14 officers.", [(14, "officer", None)]),
+        ("One in five of the 2.3 lakh refugees is a child.", [(230_000, "refugee", None)]),
+        ("It met five of its 11 goals.", [(5, "goal", None), (11, "goal", None)]),
     ],
 )
 def test_parts_measures_and_lists(text: str, expected: list[tuple[float, str, str | None]]) -> None:

@@ -28,11 +28,17 @@ def value_of(text: str, numeral: Numeral, left: int | None = None) -> FoundValue
     """The number with its unit, or null where it is no value. ``left`` is where the range begins that it closes."""
     left = numeral.start if left is None else left
     before = text[max(0, left - 48) : left]
-    if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before) or _LED_BY_ZERO.match(text, numeral.start):
+    if _DIGITS_BESIDE.search(before[-2:]) or _LED_BY_ZERO.match(text, numeral.start):
         return None
-    if not numeral.scaled and numeral.number in (3, 4, 5, 10, 20, 100) and _IN_SOME.search(before):
-        return None  # "two in five voters"
+    if of_a_proportion(numeral, before):
+        return None
     return money_of(text, numeral, before) or _share(text, numeral) or _counted(text, numeral, before)
+
+
+def of_a_proportion(numeral: Numeral, before: str) -> bool:
+    """Whether a number only says of how many each time something holds: "two in five voters"."""
+    few = not numeral.scaled and numeral.number in (3, 4, 5, 10, 20, 100)
+    return _PROPORTION.search(before) is not None or (few and _IN_SOME.search(before) is not None)
 
 
 def _made(
@@ -293,7 +299,8 @@ def _stands_for_named(text: str, numeral: Numeral, before: str, noun: str) -> bo
 def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     """A number that no noun follows: a value where a label is before it, or where it is plainly an amount."""
     label = _LABEL.search(before)
-    if label and looks_plural(label["unit"].split()[-1]):
+    last = label["unit"].split()[-1] if label else ""
+    if label and looks_plural(last) and last.lower() not in currencies().told_in_money:
         start = numeral.start - (len(before) - label.start("unit"))
         parts = label["unit"].split()
         unit = " ".join([*parts[:-1], singular(parts[-1])])

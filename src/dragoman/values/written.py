@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.dates.numerals import SCALE_FORMS, SCALES, Numeral, short_scale
+from dragoman.dates.numerals import NO_MORE, SCALE_FORMS, SCALES, Numeral, short_scale
 from dragoman.values.money import MARK_LENGTH, currencies
 from dragoman.values.nouns import unit_words
 
@@ -60,9 +60,7 @@ def _plain(start: int, written: str, text: str) -> Numeral:
 
 @cache
 def _glued_amount() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<mark>{currencies().glued})(?P<number>{_OF_BLANKS}|{_DECIMAL_COMMA}|{_PLAIN})(?![\d/:]|[.,]\d)"
-    )
+    return re.compile(rf"(?P<mark>{currencies().glued})(?P<number>{_OF_BLANKS}|{_DECIMAL_COMMA}|{_PLAIN}){NO_MORE}")
 
 
 _GLUED_AT_ALL = re.compile(r"\d(?<=[^\s\d(/:–-]\d)")
