@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
 from dragoman.datafiles import word_list
 from dragoman.documents.assemble import Piece, assemble, clean_characters, tidy
@@ -13,8 +14,8 @@ from dragoman.documents.encoding import decode, looks_binary
 from dragoman.documents.html import read_html
 from dragoman.documents.limits import Limits
 from dragoman.documents.markdown import read_markdown
-from dragoman.documents.metadata import CLOSING, Facts, around_title, is_office, signed_date, visible_date
-from dragoman.documents.plain import SENDER, blocks_of, is_title, undivided, unquoted
+from dragoman.documents.metadata import OF_A_NAME, SIGNING, Facts, around_title, is_office, signed_date, visible_date
+from dragoman.documents.plain import GAP, SENDER, WITHIN_TITLES, blocks_of, is_one_title, is_title, undivided, unquoted
 from dragoman.documents.side_facts import side_facts
 from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Block, Known
@@ -24,6 +25,8 @@ HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|h1|article|main|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+STATE_FORMS = frozenset(word_list("layout.yml", "state_forms"))
+LETTERHEAD_WORDS = 12
 SENDING_OFFICES = frozenset(word_list("layout.yml", "sending_offices"))
 JSON_LINE = re.compile(rb"\s*\{\s*[\"}]")
 OLE = b"\xd0\xcf\x11\xe0"
@@ -151,8 +154,12 @@ def read_plain(text: str, limits: Limits) -> Content:
         title = Known(tidy(top[0].text), "first line")
     elif (own := _below_labels(top)) is not None:
         title = Known(tidy(own.text), "first heading")
-    end = [Piece(block.kind, text[block.start : block.end]) for block in blocks[8:][-CLOSING:]]
-    return Content(text, blocks, Facts(title, _sender(top), _date_near([*top, *end])), "text", warnings)
+    publisher = _sender(top)
+    if not publisher.value and (head := _letterhead(top)):
+        publisher, below = head
+        title = Known(tidy(below), "below the letterhead") if below else title
+    end = [Piece(block.kind, text[block.start : block.end]) for block in blocks[8:][-SIGNING:]]
+    return Content(text, blocks, Facts(title, publisher, _date_near([*top, *end])), "text", warnings)
 
 
 def _sender(pieces: Iterable[Piece]) -> Known:
@@ -164,6 +171,46 @@ def _sender(pieces: Iterable[Piece]) -> Known:
         if parts:
             return Known(tidy(",".join(parts)), "sender")
     return UNKNOWN
+
+
+def _letterhead(pieces: Sequence[Piece]) -> tuple[Known, str] | None:
+    """The office whose letterhead a paper begins with, and the title that stands below it and below what kind of paper
+    it is, empty without: "REPUBLIC OF CHAD", "MINISTRY OF TRADE", "PRESS RELEASE", "Talks with Peru". One line alone
+    may be the title itself."""
+    labels = list(takewhile(lambda piece: is_label(piece.text), pieces))
+    pieces = pieces[len(labels) :]
+    lines = list(takewhile(_of_a_letterhead, (line for piece in pieces for line in piece.text.split("\n"))))
+    offices = [line for line in lines if is_office(line)]
+    below = [piece for piece in pieces if piece.text.partition("\n")[0] not in lines]
+    labelled = bool(labels) or (bool(below) and is_label(below[0].text))
+    if not offices or not (labelled or any(map(_is_state, lines))):
+        return None
+    below = list(dropwhile(lambda piece: is_label(piece.text) or line_date(piece.text) is not None, below))
+    title: list[str] = []
+    for piece in below:
+        own = not title or is_one_title(title[-1], piece.text)
+        if piece.kind not in ("heading", "paragraph") or not is_title(piece.text) or not own:
+            break
+        title.append(piece.text)
+    named = (GAP.split(line)[0] for line in dict.fromkeys([*offices, *lines]))
+    return Known(tidy(", ".join(named)), "letterhead"), " ".join(title)
+
+
+def _of_a_letterhead(line: str) -> bool:
+    """Whether a line, as far as its first wide gap, is nothing but the name of a state or an office."""
+    words = GAP.split(line)[0].split()
+    named = _is_state(line) or is_office(_head_of(line))
+    return named and len(words) <= LETTERHEAD_WORDS and all(map(OF_A_NAME.match, words))
+
+
+def _is_state(line: str) -> bool:
+    return _head_of(line) in STATE_FORMS
+
+
+def _head_of(line: str) -> str:
+    """The noun of a name, in lower case: "ministry" of "The Foreign Ministry of Chad"."""
+    words = GAP.split(line)[0].partition(",")[0].lower().removeprefix("the ").split()
+    return next(iter(list(takewhile(lambda word: word not in WITHIN_TITLES, words))[-1:]), "")
 
 
 def _below_labels(pieces: Iterable[Piece]) -> Piece | None:

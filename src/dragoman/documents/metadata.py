@@ -15,6 +15,7 @@ from dragoman.documents.dateline import (
     address_date,
     closing_date,
     dateline_date,
+    done_date,
     goes_on,
     line_date,
     machine_date,
@@ -47,7 +48,13 @@ NAMING = frozenset({"footer", "small", "p", "div", "span", "font", "td", "li", "
 """Elements in or behind which a copyright line stands."""
 AROUND_TITLE = 8
 CLOSING = 4
-"""Pieces at the end among which a place and date are looked for."""
+"""Pieces at the end among which a place and date are looked for ..."""
+SIGNING = 12
+"""... and the formula that closes a treaty, behind which its signatures stand."""
+BYLINE_JOINTS = re.compile(r"\s[|•·]\s")
+STAMP = 80
+"""Characters of a line that only says when a page was changed."""
+ELEMENTS = 20_000
 LONG = 160
 WORD = re.compile(r"\w+")
 JSON_LD_ITEMS = 200
@@ -76,7 +83,7 @@ def page_facts(tree: HtmlElement, pieces: Sequence[Piece], address: str | None =
     return Facts(
         title=title,
         publisher=_page_publisher(tree, fields, linked),
-        date=date if date.value else signed_date(pieces),
+        date=next((one for one in (date, signed_date(pieces), _stamp_outside(tree)) if one.value), UNKNOWN),
         language=_page_language(tree, fields),
         url=url if url and url.startswith(("http://", "https://")) else None,
     )
@@ -87,10 +94,12 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
 
     A title dates a document with little more than a date in it, a list item or table row with nothing more.
     """
-    before = ""
-    for piece in pieces:
-        allowed = 0 if piece.kind in ("item", "row") else 2 if piece.kind == "title" else 40
+    before, listed = "", tuple(pieces)
+    for number, piece in enumerate(listed):
+        tabled = piece.kind == "row" and any(one.kind == "row" for one in listed[max(0, number - 1) : number + 2 : 2])
+        allowed = 0 if piece.kind == "item" or tabled else 2 if piece.kind == "title" else 40
         value = None if goes_on(before) else line_date(_own_line(piece.text), names=allowed)
+        value = value or next(filter(None, map(stamped_date, BYLINE_JOINTS.split(piece.text[:LONG])[1:])), None)
         if value is None and piece.kind == "paragraph":
             value = dateline_date(piece.text)
         if value:
@@ -101,9 +110,13 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
 
 def signed_date(pieces: Sequence[Piece]) -> Known:
     """The date that stands with its place on a line of its own at the end, as notes and joint statements have it, or
-    behind the word for what was done with a page then."""
-    for piece in pieces[-CLOSING:] if len(pieces) > CLOSING else ():
+    behind the word for what was done with a page then; or in the formula that closes a treaty."""
+    ending = pieces[-SIGNING:] if len(pieces) > CLOSING else ()
+    for piece in ending[-CLOSING:]:
         if piece.kind == "paragraph" and (value := closing_date(piece.text) or stamped_date(piece.text)):
+            return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
+    for piece in ending:
+        if value := done_date(piece.text):
             return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
     return UNKNOWN
 
@@ -246,7 +259,7 @@ def _site_in_title(tree: HtmlElement) -> Known:
     around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
     if not headings and page.rpartition("|")[2].strip() == parts[-1]:
         around = parts[-1:]
-    elif headings.isdisjoint(part.casefold() for part in parts):
+    elif not any(heading and heading in part.casefold() for part in parts for heading in headings):
         return UNKNOWN
     name = next((part for part in around if len(part) <= 80 and is_office(part)), "")
     return Known(name, "title element") if name and all(map(OF_A_NAME.match, name.split())) else UNKNOWN
@@ -282,6 +295,18 @@ def _page_date(
     if url and (value := address_date(url)):
         return Known(value, "address")
     return UNKNOWN
+
+
+def _stamp_outside(tree: HtmlElement) -> Known:
+    """The date of the one line outside the text, in the page's foot as a rule, that says when it was changed."""
+    found: dict[str, str] = {}
+    for element in islice(tree.iter("p", "div", "span", "li", "dl", "small", "td"), ELEMENTS):
+        parts = list(islice(element.itertext(), 9))
+        words = tidy("".join(map(str, parts))) if len(parts) < 9 else ""
+        if len(words) <= STAMP and (value := stamped_date(words)):
+            found.setdefault(value, words)
+    value, words = next(iter(found.items())) if len(found) == 1 else (None, "")
+    return Known(value, f"written outside the text: {words[:60]}") if value else UNKNOWN
 
 
 def _page_language(tree: HtmlElement, fields: dict[str, str]) -> str | None:

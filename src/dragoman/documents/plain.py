@@ -229,14 +229,14 @@ def _last_of_title(lines: list[Line]) -> int:
     last = 0
     while last + 1 < len(lines) and not lines[last + 1].after_blank:
         line, following = lines[last], lines[last + 1]
-        if last + 1 == TITLE_LINES or following.row or not _is_one_title(line.text, following.text):
+        if last + 1 == TITLE_LINES or following.row or not is_one_title(line.text, following.text):
             return 0
         last += 1
     whole = " ".join(line.text for line in lines[: last + 1])
     return last if last + 1 < len(lines) and is_title(whole) else 0
 
 
-def _is_one_title(line: str, following: str) -> bool:
+def is_one_title(line: str, following: str) -> bool:
     """Whether the first line plainly goes on in the second: "JOINT STATEMENT BY", "THE LEADERS OF PERU"."""
     little = {line.rpartition(" ")[2].lower(), following.partition(" ")[0].lower()} & WITHIN_TITLES
     return goes_on(line) or following[0].islower() or (bool(little) and (line + following).isupper())
