@@ -691,6 +691,10 @@ def test_br_is_the_money_of_its_publisher() -> None:
         ("It sent 12 and 14 officers.", [(14, "officer", None)]),
         ("One in five of the 2.3 lakh refugees is a child.", [(230_000, "refugee", None)]),
         ("It met five of its 11 goals.", [(5, "goal", None), (11, "goal", None)]),
+        ("Of 40 officers, of whom 12 received medals.", [(40, "officer", None), (12, "officer", None)]),
+        ("Of 40 officers, of whom 12 women left.", [(40, "officer", None), (12, "woman", None)]),
+        ("Loan 4211-NEP paid for a 500-MW dam.", [(500, "megawatt", None)]),
+        ("Exports were ST$31.2 million.", [(31_200_000, "WST", None)]),
     ],
 )
 def test_parts_measures_and_lists(text: str, expected: list[tuple[float, str, str | None]]) -> None:

@@ -188,6 +188,9 @@ _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
 
 
+_DID = re.compile(r"[^\S\n][a-z]{2,15}ed[^\S\n]")
+
+
 def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     words = unit_words()
     one = numeral.number == 1 and not numeral.scaled
@@ -204,6 +207,8 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     if (stricken := _STRICKEN.match(text, numeral.end)) and not _NO_ONE.search(before):
         return _made(text, numeral, numeral.start, stricken["unit"].lower(), stricken.span("unit"), "count")
     noun = counted_noun(text, past_bound(text, numeral.end), one)
+    if noun and OF_THOSE_BEFORE.search(before) and _DID.match(text, numeral.end):
+        noun = None  # "of whom 12 received grants"
     if noun is None and numeral.scaled and (of := _OF.match(text, numeral.end)):
         noun = counted_noun(text, of.end())
     if noun is None:
@@ -230,7 +235,7 @@ def _hyphened(text: str, numeral: Numeral, match: re.Match[str], before: str) ->
     words, unit = unit_words(), match["unit"]
     if short := words.abbreviated.get(unit):
         return _made(text, numeral, numeral.start, short, match.span("unit"), "count")
-    if len(unit) == 2 or unit.lower() in words.compounds or _is_part_of_name(text, numeral, unit):
+    if len(unit) == 2 or unit.isupper() or unit.lower() in words.compounds or _is_part_of_name(text, numeral, unit):
         return None
     if unit.lower() == "strong":
         return _made(text, numeral, numeral.start, None, (0, 0), "count")
