@@ -598,6 +598,12 @@ def test_values_in_the_habits_of_many_publishers(text: str, expected: list[tuple
         ("Good | Price (USD/kg)\nTea | 1.125", []),
         ("Trade (100 million yen, 2013)\n\nFish | 10,329\nTea | 2", [(1.0329e12, "JPY", None), (2e8, "JPY", None)]),
         ("Donor | Aid (2019, EUR million)\nChad | 5", [(5e6, "EUR", None)]),
+        ("Year | Exports | Imports\n(in USD million)\n2019 | 7.5 | 3", [(7.5e6, "USD", None), (3e6, "USD", None)]),
+        (
+            "Work | Aid (EUR)\nDam | up to 2.5 million\nWell | 7,500 a year",
+            [(2.5e6, "EUR", "max"), (7500, "EUR", None)],
+        ),
+        ("Work | Aid (EUR)\nDam | for 2,500 families", [(2500, "family", None)]),
         ("Towns (CHF 9 million)\n\nItem | Years\nRoads | 2", [(9e6, "CHF", None)]),
     ],
 )
@@ -695,6 +701,8 @@ def test_br_is_the_money_of_its_publisher() -> None:
         ("Of 40 officers, of whom 12 women left.", [(40, "officer", None), (12, "woman", None)]),
         ("Loan 4211-NEP paid for a 500-MW dam.", [(500, "megawatt", None)]),
         ("Exports were ST$31.2 million.", [(31_200_000, "WST", None)]),
+        ("Trade came up to S$6.3b in all.", [(6.3e9, "SGD", None)]),
+        ("Imports: 3.5 billion\nDiplomatic relations: 1971", [(3.5e9, None, None)]),
     ],
 )
 def test_parts_measures_and_lists(text: str, expected: list[tuple[float, str, str | None]]) -> None:

@@ -150,6 +150,7 @@ DATELINES = (
     "(Belgrade, 3 March 2015) – They met",
     "BELGRADE (March 3, 2015) — They met",
     "NEW DELHI 3 March 2015 — They met",
+    "Banjul, 3rd March, 2015: The Commission met",
     "3 March 2015, Belgrade - They met",
     "BEOGRAD, 3. mart 2015. (FoNet) - Ministar je",
     "МОСКВА, 3 марта 2015 г. /ТАСС/. Президент",
@@ -159,6 +160,8 @@ DATELINES = (
 )
 NO_DATELINES = (
     "3 March 2015 – Kosovo declares independence",
+    "3 March 2015: Kosovo declares independence",
+    "Signed in Lima, 3 March 2015: The accord",
     "On 3 March 2015 - a Sunday - they met",
     "Kosovo declared independence on 3 March 2015 - and Serbia",
     "In Brussels, 3 March 2015 - the day",

@@ -167,3 +167,13 @@ def test_an_outline_level_that_is_none_makes_no_heading(read: Read, level: str) 
     paragraph = document.add_paragraph("They met in Oslo.")
     paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:outlineLvl {nsdecls('w')} w:val='{level}'/>"))
     assert layout(read(saved(document), "a.docx")) == [("paragraph", "They met in Oslo.")]
+
+
+def test_a_paper_is_by_the_office_of_its_letterhead(read: Read) -> None:
+    word, file = WordDocument(), BytesIO()
+    for line in ("KINGDOM OF NORLAND", "PRIME MINISTER'S OFFICE", "Press release", "Talks with Peru", "They met."):
+        word.add_paragraph(line)
+    word.save(file)
+    document = read(file.getvalue(), "paper.docx")
+    assert document.publisher.value == "PRIME MINISTER'S OFFICE, KINGDOM OF NORLAND"
+    assert document.title.value == "Talks with Peru"

@@ -226,6 +226,8 @@ def test_a_page_is_dated_by_the_line_in_its_foot(read: Read, foot: str, date: st
     [
         ("Relations with Norland | DFAT", "DFAT"),
         ("Norland | Ministry of Trade of Sudland", "Ministry of Trade of Sudland"),
+        ("Norland - Embassy of Sudland in Lima", "Embassy of Sudland in Lima"),
+        ("Norland - Statement by the Embassy", None),
         ("Norland | Fact sheets", None),
         ("Visit to the Ministry of Trade - Jo Lind", None),
     ],

@@ -18,7 +18,9 @@ TITLES = [
     ("Relations with Peru | DFAT", None, "Relations with Peru"),
     ("Peru | Ministry of Trade", None, "Peru"),
     ("Peru | Treaty signed", None, "Peru | Treaty signed"),
-    ("Peru - DFAT", None, "Peru - DFAT"),
+    ("Peru - Embassy of Norland in Lima", None, "Peru"),
+    ("Peru - Statement by the Embassy", None, "Peru - Statement by the Embassy"),
+    ("Peru - Fact sheet", None, "Peru - Fact sheet"),
 ]
 
 

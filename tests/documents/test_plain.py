@@ -156,6 +156,17 @@ def test_a_title_that_names_an_office_is_no_letterhead(head: str) -> None:
     assert (document.title.value, document.publisher.value) == (head.partition("\n")[0], None)
 
 
+def test_facts_under_labels_are_a_line_each() -> None:
+    facts = (
+        "Population of the two: 165 million and 0.77 million",
+        "Trade in the last year (2021): exports of 58 crore and no imports",
+        "Diplomatic relations: since 6 December 1971 in both capitals",
+        "Agreements: a preferential trade agreement, which entered into force on 1 July 2022",
+    )
+    document = document_from_text("Norland and Estmark\n\n" + "\n".join(facts))
+    assert [text for _, text in layout(document)][1:] == list(facts)
+
+
 def test_wrapped_lines_make_one_paragraph() -> None:
     text = (
         "TALKS END\n\n"
@@ -210,6 +221,7 @@ def test_given_facts_are_kept() -> None:
         ("Chronology\n\n• 17 February 2008 | Kosovo\n• 1 April 2009 | Albania", None),
         ("Treaty of Lisbon, 13 December 2007\n\nWords of the text.", None),
         ("Title of it\n\n2016.03.17 | JICA\n\nWords of the text.", "2016-03-17"),
+        ("NOTA DE PRENSA 056 - 16\n\nLima, 17 March 2016.- They met and talked.", "2016-03-17"),
         ("Title of it\n\n17-Mar-2016\n\nWords of the text.", "2016-03-17"),
         ("Title of it\n\nBy a unit of ours | Published: 17 March 2016 | Hits: 12\n\nWords of the text.", "2016-03-17"),
         ("Title of it\n\nTalks of 3 May | Held: 17 March 2016 | Hits: 12\n\nWords of the text.", None),

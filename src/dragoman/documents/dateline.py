@@ -32,7 +32,7 @@ SHORT_YEARS_FROM = 70
 MARK = "\0"  # stands for a date while what is beside it is looked at
 PARTS = re.compile(r"[,;|·•\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
 WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{3,80}(?=\S)")
-DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
+DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|:\s+(?=[A-ZÀ-Þ])|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
 CAPITAL_PLACE = re.compile(r"\A(?:[A-ZÀ-Þ]{3,20} ){1,3}(?=\d{1,2} )")
 """The place of a dateline in capitals, with no comma before its day: "JAKARTA 7 September 2023 –"."""
 STRAY = " .~*_'\"“”«»<>=-–—:/"
@@ -244,7 +244,8 @@ def _words() -> _Words:
         joints=frozenset(table["joints"]),
         sentence=frozenset(table["sentence"]),
         papers=re.compile(
-            rf"\W*(?:{any_word(table['papers'])}(?:[\W_]+{numbers}\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
+            rf"\W*(?:{any_word(table['papers'])}(?:[\W_]+{numbers}\b)?"
+            rf"(?:[\W_]+\S{{0,20}}\d\S{{0,20}}(?: [-–/] \d{{1,4}})?)?"
             rf"|{number}\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
             re.IGNORECASE,
         ),

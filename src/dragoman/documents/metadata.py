@@ -52,6 +52,7 @@ CLOSING = 4
 SIGNING = 12
 """... and the formula that closes a treaty, behind which its signatures stand."""
 BYLINE_JOINTS = re.compile(r"\s[|•·]\s")
+TOLD_OF = re.compile(r"(?i)(?<!\w)(?:at|by|from|on|with)(?!\w)")
 STAMP = 80
 """Characters of a line that only says when a page was changed."""
 ELEMENTS = 20_000
@@ -161,7 +162,7 @@ def without_site_name(title: str, site: str | None) -> str:
     last = list(TITLE_JOINTS.finditer(title))[-1]
     site = title[last.end() :]
     doubtful = "/" in last[0] or len(site) > 60
-    short = last.start() < 20 and not ("|" in last[0] and is_office(site))
+    short = last.start() < 20 and not is_site_of_office(site)
     if short or len(site) > 80 or (doubtful and not all(map(OF_A_NAME.match, site.split()))):
         return title
     return title[: last.start()]
@@ -249,7 +250,7 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
 
 
 def _site_in_title(tree: HtmlElement) -> Known:
-    """The office or ministry that the page's title names behind or before its heading, or behind a bar where there is
+    """The office or ministry that the page's title names behind or before its heading, or at its end where there is
     none: "Talks in Lima | Ministry of Trade". No other name is taken: behind many titles is a section or a topic."""
     page = next((tidy(_words(element)) for element in tree.iter("title")), "")
     headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]}
@@ -257,8 +258,8 @@ def _site_in_title(tree: HtmlElement) -> Known:
     if len(parts) < 2:
         return UNKNOWN
     around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
-    if not headings and page.rpartition("|")[2].strip() == parts[-1]:
-        around = parts[-1:]
+    if not headings:
+        around = [part for part in parts[-1:] if is_site_of_office(part)]
     elif not any(heading and heading in part.casefold() for part in parts for heading in headings):
         return UNKNOWN
     name = next((part for part in around if len(part) <= 80 and is_office(part)), "")
@@ -271,6 +272,12 @@ def is_office(name: str) -> bool:
     table = data_file("mentions.yml")
     official, short = frozenset(table["official"]), table.part("bodies")["own_acronyms"]
     return name in short or not official.isdisjoint(WORD.findall(name.lower()))
+
+
+def is_site_of_office(name: str) -> bool:
+    """Whether what stands behind the title of a page is the name of an office, and no words that tell of one:
+    "Statement by the Embassy"."""
+    return is_office(name) and all(map(OF_A_NAME.match, name.split())) and not TOLD_OF.search(name)
 
 
 def _page_date(

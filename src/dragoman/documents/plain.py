@@ -30,6 +30,8 @@ DIVISION = re.compile(_DIVISION)
 NUMBERED_HEADING = re.compile(rf"{_DIVISION}|[IVX]{{1,5}}\.\s+\S|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+[A-ZÀ-Þ]")
 SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{2,40}: \S")
 """What a line of a transcript begins with: "JOURNALIST: How much is it?"."""
+FIELD = re.compile(r"[A-Z][\w.()/ -]{1,40}: \S")
+"""What a line of a list of facts begins with, of which several stand together: "Population: 5 million"."""
 MAIL_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}): *(?=\S)")
 QUOTE_MARKS = re.compile(r"^(?:> ?){1,20}")
 QUOTED_LINES = 3
@@ -328,6 +330,8 @@ def _last_of_paragraph(lines: list[Line], number: int, width: int | None) -> int
     while last + 1 < len(lines):
         line, following = lines[last], lines[last + 1]
         if following.after_blank or ITEM.match(following.text) or following.row:
+            break
+        if FIELD.match(first.text) and FIELD.match(following.text):
             break
         short = len(line.text) + line.indent < FULL * width
         if short and SENTENCE_END.search(line.text):

@@ -209,6 +209,8 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     noun = counted_noun(text, past_bound(text, numeral.end), one)
     if noun and OF_THOSE_BEFORE.search(before) and _DID.match(text, numeral.end):
         noun = None  # "of whom 12 received grants"
+    if noun and text[noun.end : noun.end + 1] == ":" and "\n" in text[numeral.end : noun.end]:
+        noun = None  # the label of the next line
     if noun is None and numeral.scaled and (of := _OF.match(text, numeral.end)):
         noun = counted_noun(text, of.end())
     if noun is None:
