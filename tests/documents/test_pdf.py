@@ -202,9 +202,11 @@ def test_what_a_browser_prints_at_the_edges_is_no_text(read: Read) -> None:
 
 
 def test_a_title_in_capitals_comes_before_the_first_article(read: Read) -> None:
-    title = """MEMORANDUM OF UNDERSTANDING BETWEEN THE MINISTRY OF TRADE
-OF THE REPUBLIC OF NORLAND AND THE MINISTRY OF FOOD OF THE
-KINGDOM OF ESTMARK ON COOPERATION IN RICE FARMING""".split("\n")
+    title = [
+        "MEMORANDUM OF UNDERSTANDING BETWEEN THE MINISTRY OF TRADE",
+        "OF THE REPUBLIC OF NORLAND AND THE MINISTRY OF FOOD OF THE",
+        "KINGDOM OF ESTMARK ON COOPERATION IN RICE FARMING",
+    ]
     text = "The Ministries of the two countries have reached the following understanding on rice."
     lines = [
         *title,

@@ -70,6 +70,8 @@ TITLES_ON_LINES = [
     ("Joint statement on the visit\nof the Prime Minister to Norland", 2),
     ("Agreement between Norland and the\nKingdom of Sudland on fisheries", 2),
     ("MEMORANDUM\nOF UNDERSTANDING\nBETWEEN\nNORLAND\nAND\nSUDLAND", 6),
+    ("PROTOCOL\n\namending the Convention of Norland and Sudland on taxes", 3),
+    ("WEEKLY BRIEFING\nby the spokesperson of the Ministry\nSudby: 4 March 2021", 2),
     ("Visit of the Prime Minister\nMinistry of Trade of Norland", 1),
     ("REPUBLIC OF NORLAND\nMINISTRY OF TRADE", 1),
     ("Visit of the Prime Minister\nhe met the King in Sudby.", 1),
@@ -82,7 +84,7 @@ def test_a_title_may_go_on_over_several_lines(lines: str, number: int) -> None:
         f"{lines}\n\nSudby, 4 March 2021\n\nThe two ministers met and signed what they had agreed on in the spring.\n"
     )
     document = document_from_text(text)
-    assert document.title.value == " ".join(lines.split("\n")[:number])
+    assert document.title.value == " ".join(filter(None, lines.split("\n")[:number]))
     assert document.date.value == "2021-03-04"
     check_blocks(document)
 
@@ -119,6 +121,19 @@ MEMORANDA = [
 def test_a_memorandum_is_by_the_office_that_sends_it(head: str, title: str, publisher: str | None) -> None:
     document = document_from_text(f"{head}\n\nThe two ministers met and signed what they had agreed on in spring.\n")
     assert (document.title.value, document.publisher.value) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Ref: MFA/ASIA/04/2021\n\nMINUTES OF THE MEETING\n\nVenue: by video", "MINUTES OF THE MEETING"),
+        ("Note No. 112/2021\n\nOpening of the embassy", "Opening of the embassy"),
+        ("PRESS RELEASE\n\nMINISTRY OF TRADE\n\nTalks with Peru", "Talks with Peru"),
+    ],
+)
+def test_the_number_of_a_paper_is_no_title(head: str, title: str) -> None:
+    text = f"{head}\n\nThe two ministers met and signed what they had agreed on.\n"
+    assert document_from_text(text).title.value == title
 
 
 LETTERHEADS = [

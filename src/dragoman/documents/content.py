@@ -17,7 +17,9 @@ from dragoman.documents.markdown import read_markdown
 from dragoman.documents.metadata import OF_A_NAME, SIGNING, Facts, around_title, is_office, signed_date, visible_date
 from dragoman.documents.plain import (
     DIVISION,
+    FIELD,
     GAP,
+    MAIL_FIELD,
     SENDER,
     WITHIN_TITLES,
     blocks_of,
@@ -217,8 +219,8 @@ def _letterhead(pieces: Sequence[Piece]) -> tuple[Known, str] | None:
 
 def _stands_between(piece: Piece) -> bool:
     """Whether a piece between letterhead and title only says what paper it is, of which day, or where its office is."""
-    address = ADDRESS_LINE.match(piece.text) is not None
-    return address or is_label(piece.text) or line_date(piece.text) is not None
+    address = ADDRESS_LINE.match(piece.text) or MAIL_FIELD.match(piece.text)
+    return address is not None or is_label(piece.text) or line_date(piece.text) is not None
 
 
 def _of_a_letterhead(line: str) -> bool:
@@ -239,14 +241,18 @@ def _head_of(line: str) -> str:
 
 
 def _below_labels(pieces: Iterable[Piece]) -> Piece | None:
-    """The first heading, where only labels and dates stand above it."""
+    """The first heading, where only labels, dates and lines in capitals stand above it; without one the first of
+    those lines."""
+    capitals = None
     for piece in pieces:
         lines = piece.text.split("\n")
-        if piece.kind in ("title", "heading") and is_title(piece.text):
+        if piece.kind in ("title", "heading") and is_title(piece.text) and not (capitals and FIELD.match(piece.text)):
             return piece
         if not all(is_label(line.strip()) or line_date(line) or line.isupper() for line in lines):
-            return None
-    return None
+            break
+        if capitals is None and piece.text.isupper() and is_title(piece.text) and not line_date(piece.text):
+            capitals = piece
+    return capitals
 
 
 def own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Known:

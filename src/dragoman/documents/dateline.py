@@ -246,7 +246,7 @@ def _words() -> _Words:
         papers=re.compile(
             rf"\W*(?:{any_word(table['papers'])}(?:[\W_]+{numbers}\b)?"
             rf"(?:[\W_]+\S{{0,20}}\d\S{{0,20}}(?: [-–/] \d{{1,4}})?)?"
-            rf"|{number}\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
+            rf"|{numbers}\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
             re.IGNORECASE,
         ),
         time=re.compile(

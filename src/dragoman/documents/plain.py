@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dragoman.datafiles import any_word, word_list
-from dragoman.documents.dateline import goes_on, is_label, line_date
+from dragoman.documents.dateline import goes_on, is_label, line_date, written_date
 from dragoman.documents.hyphens import before_rest, words_of
 from dragoman.records import Block, BlockKind
 
@@ -229,9 +229,14 @@ def _last_of_title(lines: list[Line]) -> int:
     """Index of the last line of a title at the top that needs several, each of which plainly goes on in the next:
     "Joint statement on the visit", below it "of the Prime Minister to Peru"; 0 where there is none."""
     last = 0
-    while last + 1 < len(lines) and not lines[last + 1].after_blank:
+    while last + 1 < len(lines):
         line, following = lines[last], lines[last + 1]
-        if last + 1 == TITLE_LINES or following.row or not is_one_title(line.text, following.text):
+        goes = is_one_title(line.text, following.text)
+        if following.after_blank and not following.text[0].islower():
+            break
+        if not goes and len(following.text) < HEADING_LENGTH and written_date(following.text):
+            break  # the line with place and date
+        if last + 1 == TITLE_LINES or following.row or not goes:
             return 0
         last += 1
     whole = " ".join(line.text for line in lines[: last + 1])

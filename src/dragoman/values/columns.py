@@ -148,7 +148,9 @@ _UNLESS = re.compile(
 """What is told beside the unit: an exception, or the year of the figures."""
 _TEN_TIMES = re.compile(r"10{1,3}|1,000")
 _PER = re.compile(r"(?:\s?/\s?|\sper\s)\w[\w ]{0,12}$")
-_GLUED = re.compile(r"(?<=[€$£])(?=[a-z])|(?<=\w)(?=['’]000)|(?<=^[A-Z]{3})(?=(?:mn?|bn?|k)$)")
+_GLUED = re.compile(
+    r"(?<=[€$£])(?=[a-z])|(?<=\w)(?=['’]000)|(?<=^[A-Z]{3})(?=(?:mn?|bn?|k)$)|(?<=^[MmKk])(?=[€$£]|[A-Z]{3}$)"
+)
 _BESIDE = re.compile(r"(?i)(?:(?:in|of|current|constant|nominal) )*")
 
 

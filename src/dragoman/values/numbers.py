@@ -188,6 +188,7 @@ _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
 
 
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}[^\S\n]{1,3}(?=[A-Z][a-z])")
 _DID = re.compile(r"[^\S\n][a-z]{2,15}ed[^\S\n]")
 
 
@@ -200,6 +201,8 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     if hyphened and text[hyphened.start() : hyphened.end()].lower() not in ("-odd", "-plus"):
         return _hyphened(text, numeral, hyphened, before)
     numeral = _glued_scale(text, numeral)
+    if _DECIMAL.match(text, numeral.start) and _LIST_MARK.search(before):
+        return None  # the number of a heading: "2.1 Regional Projects"
     if text[numeral.end : numeral.end + 1].isalpha() or (one and _NOT_ONE.match(text, numeral.end)):
         return None
     if calendar_words("en").numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
