@@ -161,6 +161,8 @@ def test_a_paper_is_by_the_office_of_its_letterhead(head: str, publisher: str | 
         "Ministry of Trade",
         "Visit of the Delegation to Peru\nPress release",
         "Joint Statement\nNorland Embassy",
+        "Republic of Peru National Day\nJo Lind, Secretary of State",
+        "Kingdom of Norland Signs Accords\nOffice of the Spokesperson",
         "Peru Delegation to Rome\nOffice of Trade",
     ],
 )

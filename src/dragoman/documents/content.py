@@ -201,10 +201,12 @@ def _letterhead(pieces: Sequence[Piece]) -> tuple[Known, str] | None:
     labels = list(takewhile(lambda piece: is_label(piece.text), pieces))
     pieces = pieces[len(labels) :]
     lines = list(takewhile(_of_a_letterhead, (line for piece in pieces for line in piece.text.split("\n"))))
-    offices = [line for line in lines if is_office(line)]
+    offices = [line for line in lines if is_office(_head_of(line))]
     below = [piece for piece in pieces if piece.text.partition("\n")[0] not in lines]
     labelled = bool(labels) or (bool(below) and is_label(below[0].text))
-    if not offices or not (labelled or any(map(_is_state, lines))):
+    # "Kingdom of Chad Signs Accord" above an office is a title
+    stated = any(_is_state(line) and (line.isupper() or line not in lines[:1]) for line in lines)
+    if not offices or not (labelled or stated):
         return None
     below = list(dropwhile(_stands_between, below))
     title: list[str] = []
