@@ -197,6 +197,7 @@ def test_copyright_line_names_the_publisher(read: Read) -> None:
     [
         ("Grain talks in Lima | Ministry of Trade of Norland", "Ministry of Trade of Norland"),
         ("Norland Department of State - Grain talks in Lima", "Norland Department of State"),
+        ("Ministry: Grain talks in Lima | News", None),
         ("4211: Grain talks in Lima | Norland Bank", "Norland Bank"),
         ("Grain talks in Lima | Norland", None),
         ("Grain talks in Lima - What the ministry says", None),
@@ -228,6 +229,8 @@ def test_a_page_is_dated_by_the_line_in_its_foot(read: Read, foot: str, date: st
         ("Norland | Ministry of Trade of Sudland", "Ministry of Trade of Sudland"),
         ("Norland - Embassy of Sudland in Lima", "Embassy of Sudland in Lima"),
         ("Norland - Statement by the Embassy", None),
+        ("Norland - National Day", None),
+        ("Talks / Republic of Sudland Ministry of Trade", "Republic of Sudland Ministry of Trade"),
         ("Norland | Fact sheets", None),
         ("Visit to the Ministry of Trade - Jo Lind", None),
     ],

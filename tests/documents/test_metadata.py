@@ -21,6 +21,7 @@ TITLES = [
     ("Peru - Embassy of Norland in Lima", None, "Peru"),
     ("Peru - Statement by the Embassy", None, "Peru - Statement by the Embassy"),
     ("Peru - Fact sheet", None, "Peru - Fact sheet"),
+    ("Peru - National Day", None, "Peru - National Day"),
 ]
 
 

@@ -19,8 +19,8 @@ from dragoman.months import months, numbered
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
 NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[./-]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
 ISO_INSIDE = re.compile(
-    r"(?<![\d./-])(?P<year>(?:1[89]|20)\d\d)(?:-(?P<month>\d\d)-(?P<day>\d\d)"
-    r"|(?P<mark>[./])(?P<of_month>\d\d?)(?P=mark)(?P<of_day>\d\d?))(?![\d/-])"
+    r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)(?:-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?<![./]....)(?P<mark>[./])(?P<of_month>\d\d?)(?P=mark)(?P<of_day>\d\d?))(?![\d/-])"
 )
 """A date that begins with its year: "2016-03-17", as in East Asia "2016.3.17" and "2016/03/17" too."""
 COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:\d{6}.{0,8})?")

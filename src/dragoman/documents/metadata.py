@@ -17,6 +17,7 @@ from dragoman.documents.dateline import (
     dateline_date,
     done_date,
     goes_on,
+    is_label,
     line_date,
     machine_date,
     numbered_head,
@@ -52,6 +53,7 @@ CLOSING = 4
 SIGNING = 12
 """... and the formula that closes a treaty, behind which its signatures stand."""
 BYLINE_JOINTS = re.compile(r"\s[|•·]\s")
+WITHIN_NAMES = re.compile(r"(?i)\s(?:of|for|in|to)\s(?:the\s)?")
 TOLD_OF = re.compile(r"(?i)(?<!\w)(?:at|by|from|on|with)(?!\w)")
 STAMP = 80
 """Characters of a line that only says when a page was changed."""
@@ -253,14 +255,14 @@ def _site_in_title(tree: HtmlElement) -> Known:
     """The office or ministry that the page's title names behind or before its heading, or at its end where there is
     none: "Talks in Lima | Ministry of Trade". No other name is taken: behind many titles is a section or a topic."""
     page = next((tidy(_words(element)) for element in tree.iter("title")), "")
-    headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]}
+    headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]} - {""}
     parts = TITLE_JOINTS.split(page) if len(page) < 500 else []
     if len(parts) < 2:
         return UNKNOWN
-    around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
+    around = [part for part in (parts[-1:] + parts[:1]) if not any(one in part.casefold() for one in headings)]
     if not headings:
         around = [part for part in parts[-1:] if is_site_of_office(part)]
-    elif not any(heading and heading in part.casefold() for part in parts for heading in headings):
+    elif not any(one in part.casefold() for part in parts for one in headings):
         return UNKNOWN
     name = next((part for part in around if len(part) <= 80 and is_office(part)), "")
     return Known(name, "title element") if name and all(map(OF_A_NAME.match, name.split())) else UNKNOWN
@@ -277,7 +279,10 @@ def is_office(name: str) -> bool:
 def is_site_of_office(name: str) -> bool:
     """Whether what stands behind the title of a page is the name of an office, and no words that tell of one:
     "Statement by the Embassy"."""
-    return is_office(name) and all(map(OF_A_NAME.match, name.split())) and not TOLD_OF.search(name)
+    parts = [part.split() for part in WITHIN_NAMES.split(name)]
+    heads = [part[-1] for part in parts if part]  # "ministry" of "Foreign Ministry of Peru", but no "National Day"
+    named = any(map(is_office, heads)) and not is_label(" ".join(parts[0]))
+    return named and all(map(OF_A_NAME.match, name.split())) and not TOLD_OF.search(name)
 
 
 def _page_date(
