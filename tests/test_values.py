@@ -562,6 +562,9 @@ def test_a_large_amount_has_the_currency_named_before_it(text: str, units: list[
             [(5000, "INR", None), (20_000, "KES", None), (5000, "INR", None)],
         ),
         ("It gives EUR 500 000 – 750 000.", [(500_000, "EUR", None), (750_000, "EUR", None)]),
+        ("It gives USD 1.2 billion–1.5 billion.", [(1.2e9, "USD", None), (1.5e9, "USD", None)]),
+        ("It gives 1.2 million-3 children.", [(1.2e6, None, None)]),
+        ("Trade was 345.6 mln. US dollars.", [(3.456e8, "USD", None)]),
         ("It gives USD 500 to 3,000 families.", [(500, "USD", None), (3000, "family", None)]),
     ],
 )

@@ -38,7 +38,7 @@ _WORDS = spaced(
 )
 _SCALE = re.compile(
     rf"(?i)[^\S\n]{{0,2}}\n?-?({SCALE_FORMS})s?(?!\w)"
-    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w)|Euro)))?"
+    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w)|Euro|U\.?S(?![A-Z]))))?"
 )
 _SHORT_SCALE = re.compile(
     rf"(?:[^\S\n]|-(?=[MB](?!\w)))?(?:((?i:{one_of(_MONEY_SCALES)}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?"

@@ -129,7 +129,9 @@ def _upper_end(text: str, lower: Numeral) -> Numeral | None:
     upper = _plain(match.start("upper"), written, text)
     number = float(written.replace(",", ""))
     both = text[lower.start : lower.end], written
-    if lower.number >= number or lower.scaled or all(re.fullmatch(r"(?:1[5-9]|20|21)\d\d", part) for part in both):
+    if lower.scaled:  # "1.2 billion–1.5 billion"
+        return upper if upper.scaled and lower.number < upper.number else None
+    if lower.number >= number or all(re.fullmatch(r"(?:1[5-9]|20|21)\d\d", part) for part in both):
         return None
     if both in (("9", "11"), ("24", "7")) or (not is_large(upper) and not lower.grouped and _named(text, lower, upper)):
         return None
