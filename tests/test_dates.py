@@ -1060,6 +1060,23 @@ def test_the_head_of_a_column_places_its_dates(head: str, cell: str, told: tuple
     assert (first.date, first.end_date, first.role) == told
 
 
+LABELS = [
+    ("Closing date: 31 May 2025", (None, "2025-05-31", "until")),
+    ("Bank | Peru\nClosing Date | 31 May 2025", (None, "2025-05-31", "until")),
+    ("Roads (deadline: 31/05/2025)", (None, "2025-05-31", "deadline")),
+    ("Status: open; start date: May 2025", ("2025-05", None, "since")),
+    ("Approval date: May 2025", ("2025-05", None, "point")),
+    ("They met the deadline: May 2025", ("2025-05", None, "point")),
+]
+"""A line with a date behind a label, and date, end and role of it."""
+
+
+@pytest.mark.parametrize(("line", "told"), LABELS)
+def test_the_label_before_a_date_places_it(line: str, told: tuple[str | None, str | None, str]) -> None:
+    (found,) = find_dates(line, "2023-06-15")
+    assert (found.date, found.end_date, found.role) == told
+
+
 def test_a_head_tells_of_its_own_column_and_table_alone() -> None:
     text = PLAN.format(head="Deadline", cell="May 2024 or June 2025")  # which of them is the deadline is not told
     text += "Approved in 2021 | 2027 | Done\n\nNext table\n\nLaw | Adopted | Status\nOn ports | 2019 | Done\n"
