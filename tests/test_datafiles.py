@@ -19,7 +19,7 @@ import yaml
 
 from dragoman import datafiles
 from dragoman.actors.mentions.known_people import known_person
-from dragoman.datafiles import Entry, any_of, any_word, data_file, knowledge, parsed, word_list
+from dragoman.datafiles import Entry, any_of, any_word, compiled, data_file, knowledge, parsed, word_list
 from dragoman.errors import InvalidRecord
 
 NAMES = sorted(one.name for one in files("dragoman").joinpath("data").iterdir() if one.name.endswith(".yml"))
@@ -275,6 +275,34 @@ def test_a_missing_list_of_the_many_of_mentions_is_named() -> None:
     table["titles"]["haeds"] = table["titles"].pop("heads")
     with pytest.raises(InvalidRecord, match=r"titles\.heads is missing; put it back, or spell 'haeds'"):
         reader.read(table)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("negation.yml", ("others",)),
+        ("objects.yml", ("telling_of_it",)),
+        ("plain_rules.yml", ("doubtful",)),
+        ("plain_rules.yml", ("instrument", "kinds")),
+        ("stages.yml", ("joins",)),
+        ("event_words.yml", ("at_a_seat",)),
+    ],
+)
+def test_an_expression_that_is_none_is_named(name: str, path: tuple[str, ...]) -> None:
+    table = parsed(files("dragoman").joinpath("data", name).read_text("utf-8"))
+    above = under(table, path[:-1])
+    above[path[-1]] = "of (its" if isinstance(above[path[-1]], str) else [*above[path[-1]], "of (its"]
+    told = (
+        rf"data/{name}: {'.'.join(path)}: 'of \(its' is no expression \(missing \), .*; mend it, or write a backslash"
+    )
+    with pytest.raises(InvalidRecord, match=told):
+        Reader(name).read(table)
+
+
+def test_a_pattern_that_no_data_spoils_fails_as_it_is() -> None:
+    assert compiled("of (its)", re.IGNORECASE).fullmatch("OF ITS")
+    with pytest.raises(re.error):
+        compiled("of (its")
 
 
 @pytest.mark.parametrize(

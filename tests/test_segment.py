@@ -39,6 +39,8 @@ CASES = [
     ("1. The Parties shall consult. 2. They shall report.", ["1. The Parties shall consult.", "2. They shall report."]),
     ("The EU, i.e. its members, paid.", ["The EU, i.e. its members, paid."]),
     ("It paid 147 million (incl. 10 million for police).", ["It paid 147 million (incl. 10 million for police)."]),
+    ("Trade was 45.6 mln. US dollars.", ["Trade was 45.6 mln. US dollars."]),
+    ("Trade was 45.6 mln. It grew.", ["Trade was 45.6 mln.", "It grew."]),
     ("Of 5 Mio. EUR it paid a part.", ["Of 5 Mio. EUR it paid a part."]),
     (
         "Two were held.3 The others fled, see vol. 2 Section 1.",

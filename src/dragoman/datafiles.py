@@ -143,6 +143,18 @@ class Entry:
         entry = self.part(key)
         return {one: entry._one(one, lambda found: type(found) is int, "a whole number") for one in entry}
 
+    def all_texts(self) -> Iterator[tuple[str, str]]:
+        """Every text that stands anywhere in this, with its place as messages name it."""
+        waiting = [(self._at(key), value) for key, value in self._raw.items()]
+        while waiting:
+            place, value = waiting.pop(0)
+            if isinstance(value, str):
+                yield place, value
+            elif isinstance(value, dict):
+                waiting += [(f"{place}.{key}", inner) for key, inner in value.items()]
+            elif isinstance(value, list):
+                waiting += [(place, inner) for inner in value]
+
     def _at(self, key: str) -> str:
         return f"{self.place}{'.' if ': ' in self.place else ': '}{key}"
 
@@ -199,6 +211,28 @@ def any_word(words: Iterable[str]) -> str:
     """An expression for any of ``words``, which are taken as they are: a stop is a stop. The longest are tried first,
     so that a word is not taken for the one that it begins with: "Sept." is not "Sep"."""
     return any_of(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """``pattern``, made of expressions that data files hold, compiled. Raises `InvalidRecord` where one of them is
+    none; the message names the file and the keys."""
+    try:
+        return re.compile(pattern, flags)
+    except re.error:
+        _look_at_expressions()
+        raise
+
+
+def _look_at_expressions() -> None:
+    """Raises `InvalidRecord` for the first text in the data files that compiles to nothing."""
+    for name in sorted(one.name for one in files("dragoman").joinpath("data").iterdir() if one.name.endswith(".yml")):
+        whole = data_file(name)
+        for place, text in whole.all_texts():
+            try:
+                re.compile(any_of([text]))
+            except re.error as error:
+                advice = "mend it, or write a backslash before a mark that is meant as it is"
+                raise InvalidRecord(f"{place}: {text!r} is no expression ({error}); {advice}") from error
 
 
 @cache

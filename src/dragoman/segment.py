@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 
-from dragoman.datafiles import data_file
+from dragoman.datafiles import any_word, data_file
 from dragoman.months import months
 from dragoman.records import Block, BlockKind
 
@@ -71,8 +71,7 @@ def abbreviations() -> Abbreviations:
 @cache
 def headed() -> re.Pattern[str]:
     """The head of a division of a treaty, all that stands before its stop: "ART. II"."""
-    divisions = "|".join(sorted(abbreviations().divisions))
-    return re.compile(rf"(?i)(?:{divisions})\.?\s+(?:{NUMBER.pattern}|[A-Z])")
+    return re.compile(rf"(?i){any_word(abbreviations().divisions)}\.?\s+(?:{NUMBER.pattern}|[A-Z])")
 
 
 def sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:

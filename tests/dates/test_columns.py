@@ -32,3 +32,20 @@ def test_a_head_tells_of_its_own_column_and_table_alone() -> None:
     roles = {d.text: d.role for d in find_dates(text, "2023-06-15")}
     assert roles == {"May 2024": "point", "June 2025": "point", "2026": "deadline", "2021": "point", "2027": "deadline",
                      "2019": "point"}  # fmt: skip
+
+
+LABELS = [
+    ("Closing date: 31 May 2025", (None, "2025-05-31", "until")),
+    ("Bank | Peru\nClosing Date | 31 May 2025", (None, "2025-05-31", "until")),
+    ("Roads (deadline: 31/05/2025)", (None, "2025-05-31", "deadline")),
+    ("Status: open; start date: May 2025", ("2025-05", None, "since")),
+    ("Approval date: May 2025", ("2025-05", None, "point")),
+    ("They met the deadline: May 2025", ("2025-05", None, "point")),
+]
+"""A line with a date behind a label, and date, end and role of it."""
+
+
+@pytest.mark.parametrize(("line", "told"), LABELS)
+def test_the_label_before_a_date_places_it(line: str, told: tuple[str | None, str | None, str]) -> None:
+    (found,) = find_dates(line, "2023-06-15")
+    assert (found.date, found.end_date, found.role) == told

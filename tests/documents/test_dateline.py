@@ -100,6 +100,9 @@ DATED_LINES = (
     "Press Release M-DPC-2(83)65               3 March 2015",
     "Updated: 03.03.15",
     "Date modified: 2015-03-03",
+    "2015.03.03",
+    "2015/3/3 | Embassy",
+    "03-Mar-2015",
 )
 UNDATED_LINES = (
     "Kosovo declared independence on 3 March 2015.",
@@ -146,6 +149,8 @@ DATELINES = (
     "Washington, D.C. – March 3, 2015 – The Secretary met",
     "(Belgrade, 3 March 2015) – They met",
     "BELGRADE (March 3, 2015) — They met",
+    "NEW DELHI 3 March 2015 — They met",
+    "Banjul, 3rd March, 2015: The Commission met",
     "3 March 2015, Belgrade - They met",
     "BEOGRAD, 3. mart 2015. (FoNet) - Ministar je",
     "МОСКВА, 3 марта 2015 г. /ТАСС/. Президент",
@@ -155,6 +160,8 @@ DATELINES = (
 )
 NO_DATELINES = (
     "3 March 2015 – Kosovo declares independence",
+    "3 March 2015: Kosovo declares independence",
+    "Signed in Lima, 3 March 2015: The accord",
     "On 3 March 2015 - a Sunday - they met",
     "Kosovo declared independence on 3 March 2015 - and Serbia",
     "In Brussels, 3 March 2015 - the day",

@@ -131,3 +131,13 @@ def test_parts_that_are_damaged_cost_only_themselves(read: Read) -> None:
     document = read(repacked(docx(), damaged), "plan.docx")
     assert document.text.startswith("Joint Plan of Norland")
     assert {line.partition(" ")[0] for line in document.warnings} == set(damaged)
+
+
+def test_a_paper_is_by_the_office_of_its_letterhead(read: Read) -> None:
+    word, file = WordDocument(), BytesIO()
+    for line in ("KINGDOM OF NORLAND", "PRIME MINISTER'S OFFICE", "Press release", "Talks with Peru", "They met."):
+        word.add_paragraph(line)
+    word.save(file)
+    document = read(file.getvalue(), "paper.docx")
+    assert document.publisher.value == "PRIME MINISTER'S OFFICE, KINGDOM OF NORLAND"
+    assert document.title.value == "Talks with Peru"

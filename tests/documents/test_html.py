@@ -186,6 +186,8 @@ def test_copyright_line_names_the_publisher(read: Read) -> None:
     [
         ("Grain talks in Lima | Ministry of Trade of Norland", "Ministry of Trade of Norland"),
         ("Norland Department of State - Grain talks in Lima", "Norland Department of State"),
+        ("Ministry: Grain talks in Lima | News", None),
+        ("4211: Grain talks in Lima | Norland Bank", "Norland Bank"),
         ("Grain talks in Lima | Norland", None),
         ("Grain talks in Lima - What the ministry says", None),
         ("Talks | Ministry of Trade of Norland", None),
@@ -194,6 +196,39 @@ def test_copyright_line_names_the_publisher(read: Read) -> None:
 def test_an_office_beside_the_heading_in_the_title_is_the_publisher(read: Read, title: str, publisher: str) -> None:
     page = f"<html><head><title>{title}</title></head><body><h1>Grain talks in Lima</h1><p>The envoy came.</p></body>"
     assert read(page).publisher.value == publisher
+
+
+@pytest.mark.parametrize(
+    ("foot", "date"),
+    [
+        ("<div class=footer><p>Last updated: <b>2 February 2024</b></p></div>", "2024-02-02"),
+        ("<aside><ul><li>Posted 2 May 2023</li><li>Posted 2 May 2024</li></ul></aside>", None),
+        ("<div class=footer><p>Open since 2 February 2024</p></div>", None),
+    ],
+)
+def test_a_page_is_dated_by_the_line_in_its_foot(read: Read, foot: str, date: str | None) -> None:
+    text = "<main><h1>Talks on trade</h1><p>The envoy came for talks with the government, which went on.</p></main>"
+    assert read(f"<html><body>{text}{foot}</body></html>").date.value == date
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Relations with Norland | DFAT", "DFAT"),
+        ("Norland | Ministry of Trade of Sudland", "Ministry of Trade of Sudland"),
+        ("Norland - Embassy of Sudland in Lima", "Embassy of Sudland in Lima"),
+        ("Norland - Statement by the Embassy", None),
+        ("Norland - National Day", None),
+        ("Talks / Republic of Sudland Ministry of Trade", "Republic of Sudland Ministry of Trade"),
+        ("Norland | Fact sheets", None),
+        ("Visit to the Ministry of Trade - Jo Lind", None),
+    ],
+)
+def test_without_a_heading_the_office_behind_the_bar_is_the_publisher(read: Read, title: str, publisher: str) -> None:
+    assert (
+        read(f"<html><head><title>{title}</title></head><body><p>The envoy came.</p></body>").publisher.value
+        == publisher
+    )
 
 
 def tokens(text: str) -> Counter[str]:

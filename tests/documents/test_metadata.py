@@ -15,6 +15,13 @@ TITLES = [
     ("Customs duties on grain / fertiliser exports", None, "Customs duties on grain / fertiliser exports"),
     ("Norland Today - Treaty signed", "Norland Today", "Treaty signed"),
     ("Treaty signed", None, "Treaty signed"),
+    ("Relations with Peru | DFAT", None, "Relations with Peru"),
+    ("Peru | Ministry of Trade", None, "Peru"),
+    ("Peru | Treaty signed", None, "Peru | Treaty signed"),
+    ("Peru - Embassy of Norland in Lima", None, "Peru"),
+    ("Peru - Statement by the Embassy", None, "Peru - Statement by the Embassy"),
+    ("Peru - Fact sheet", None, "Peru - Fact sheet"),
+    ("Peru - National Day", None, "Peru - National Day"),
 ]
 
 

@@ -96,3 +96,42 @@ def test_pages_over_the_limit_are_left_out_with_a_warning() -> None:
     result = read_pdf(pdf([[f"Line of page {number}."] for number in range(5)]), Limits(pages=2))
     assert {piece.page for piece in result.pieces} == {1, 2}
     assert result.warnings == ("only the first 2 of 5 pages read",)
+
+
+def test_a_title_in_capitals_comes_before_the_first_article(read: Read) -> None:
+    title = [
+        "MEMORANDUM OF UNDERSTANDING BETWEEN THE MINISTRY OF TRADE",
+        "OF THE REPUBLIC OF NORLAND AND THE MINISTRY OF FOOD OF THE",
+        "KINGDOM OF ESTMARK ON COOPERATION IN RICE FARMING",
+    ]
+    text = "The Ministries of the two countries have reached the following understanding on rice."
+    lines = [
+        *title,
+        "",
+        text,
+        "",
+        "Article 1",
+        "The Sides shall exchange experts and seeds for the time of five years.",
+    ]
+    assert read(pdf([lines]), "treaty.pdf").title.value == " ".join(title)
+
+
+def test_a_paper_is_by_the_office_of_its_letterhead(read: Read) -> None:
+    head = [
+        "REPUBLIC OF RWANDA",
+        "MINISTRY OF FOREIGN AFFAIRS AND COOPERATION",
+        "P.O. Box 12 KIGALI",
+        "",
+        "PRESS STATEMENT",
+    ]
+    text = [
+        "",
+        "Rwanda and Peru talk on trade",
+        "",
+        "Kigali, 22 February 2021",
+        "",
+        "The two met for talks on trade and more.",
+    ]
+    document = read(pdf([head + text]), "paper.pdf")
+    assert document.title.value == "Rwanda and Peru talk on trade"
+    assert document.publisher.value == "MINISTRY OF FOREIGN AFFAIRS AND COOPERATION, REPUBLIC OF RWANDA"

@@ -65,6 +65,125 @@ def test_headings_stand_before_text() -> None:
     ]  # fmt: skip
 
 
+TITLES_ON_LINES = [
+    ("STATEMENT BY THE MINISTER\nOF TRADE OF NORLAND\nON THE SIGNING", 3),
+    ("Joint statement on the visit\nof the Prime Minister to Norland", 2),
+    ("Agreement between Norland and the\nKingdom of Sudland on fisheries", 2),
+    ("MEMORANDUM\nOF UNDERSTANDING\nBETWEEN\nNORLAND\nAND\nSUDLAND", 6),
+    ("PROTOCOL\n\namending the Convention of Norland and Sudland on taxes", 3),
+    ("WEEKLY BRIEFING\nby the spokesperson of the Ministry\nSudby: 4 March 2021", 2),
+    ("Visit of the Prime Minister\nMinistry of Trade of Norland", 1),
+    ("REPUBLIC OF NORLAND\nMINISTRY OF TRADE", 1),
+    ("Visit of the Prime Minister\nhe met the King in Sudby.", 1),
+]
+
+
+@pytest.mark.parametrize(("lines", "number"), TITLES_ON_LINES)
+def test_a_title_may_go_on_over_several_lines(lines: str, number: int) -> None:
+    text = (
+        f"{lines}\n\nSudby, 4 March 2021\n\nThe two ministers met and signed what they had agreed on in the spring.\n"
+    )
+    document = document_from_text(text)
+    assert document.title.value == " ".join(filter(None, lines.split("\n")[:number]))
+    assert document.date.value == "2021-03-04"
+    check_blocks(document)
+
+
+@pytest.mark.parametrize(
+    ("closing", "date"),
+    [
+        (
+            "Done at Lima on 4 March 2021, in two originals.\n\nFor Peru\n\nFor Norland\n\nJo Lind\n\nAl Mora",
+            "2021-03-04",
+        ),
+        ("Issued at Lima this 4th day of March 2021", "2021-03-04"),
+        ("Hecho en Lima, el 4 de marzo de 2021", "2021-03-04"),
+        ("Done with it. They left on 4 March 2021.", None),
+        ("The accord done at Lima on 4 March 2021 was short.", None),
+    ],
+)
+def test_a_treaty_is_dated_by_its_closing_formula(closing: str, date: str | None) -> None:
+    articles = "\n\n".join(f"Article {n}\n\nThe Parties shall work together in field {n} of many." for n in range(1, 7))
+    assert document_from_text(f"Treaty of Peru and Norland\n\n{articles}\n\n{closing}\n").date.value == date
+
+
+MEMORANDA = [
+    ("MEMORANDUM\n\nFrom: Global Affairs Canada\nTo: All missions\nSubject: Talks", "Talks", "Global Affairs Canada"),
+    ("From: Embassy of Norland, Sudby\nTo: Ministry\nRe: Talks", "Talks", "Embassy of Norland, Sudby"),
+    ("From: Jo Lind, Ministry of Trade\nDate: 4 March 2021\nSubject: Talks", "Talks", "Ministry of Trade"),
+    ("From: Ministry of Trade <mot@example.org>\nTo: all\nSubject: Talks", "Talks", "Ministry of Trade"),
+    ("From: Jo Lind <jo@example.org>\nTo: all\nSubject: Talks", "Talks", None),
+    ("From: Sudby to the sea\nThe road is open.", "From: Sudby to the sea", None),
+]
+
+
+@pytest.mark.parametrize(("head", "title", "publisher"), MEMORANDA)
+def test_a_memorandum_is_by_the_office_that_sends_it(head: str, title: str, publisher: str | None) -> None:
+    document = document_from_text(f"{head}\n\nThe two ministers met and signed what they had agreed on in spring.\n")
+    assert (document.title.value, document.publisher.value) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Ref: MFA/ASIA/04/2021\n\nMINUTES OF THE MEETING\n\nVenue: by video", "MINUTES OF THE MEETING"),
+        ("Note No. 112/2021\n\nOpening of the embassy", "Opening of the embassy"),
+        ("PRESS RELEASE\n\nMINISTRY OF TRADE\n\nTalks with Peru", "Talks with Peru"),
+    ],
+)
+def test_the_number_of_a_paper_is_no_title(head: str, title: str) -> None:
+    text = f"{head}\n\nThe two ministers met and signed what they had agreed on.\n"
+    assert document_from_text(text).title.value == title
+
+
+LETTERHEADS = [
+    ("REPUBLIC OF CHAD\nMINISTRY OF TRADE\n\nPRESS RELEASE\n\nTALKS WITH PERU", "MINISTRY OF TRADE, REPUBLIC OF CHAD"),
+    ("Trade Ministry\nRepublic of Chad\n\nTalks with Peru\n\nLima, 4 March 2021", "Trade Ministry, Republic of Chad"),
+    ("Press release\nMinistry of Trade of Norland\n\nTalks with Peru", "Ministry of Trade of Norland"),
+    ("United Nations   A/76/12\nRights Council\nDistr.: General\n\nTalks with Peru", "United Nations, Rights Council"),
+    ("Talks with Peru\n\nMinistry of Trade of Norland", None),
+    ("Talks with Peru\nMinistry of Trade of Norland\nPress release", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "publisher"), LETTERHEADS)
+def test_a_paper_is_by_the_office_of_its_letterhead(head: str, publisher: str | None) -> None:
+    document = document_from_text(
+        f"{head}\n\nThe two ministers met and signed what they had agreed on in the spring.\n"
+    )
+    assert (document.title.value or "").lower() == "talks with peru"
+    assert document.publisher.value == publisher
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ministry of Trade",
+        "Visit of the Delegation to Peru\nPress release",
+        "Joint Statement\nNorland Embassy",
+        "Republic of Peru National Day\nJo Lind, Secretary of State",
+        "Kingdom of Norland Signs Accords\nOffice of the Spokesperson",
+        "Peru Delegation to Rome\nOffice of Trade",
+    ],
+)
+def test_a_title_that_names_an_office_is_no_letterhead(head: str) -> None:
+    document = document_from_text(
+        f"{head}\n\nBackground\n\nThe two ministers met and signed what they had agreed on.\n"
+    )
+    assert (document.title.value, document.publisher.value) == (head.partition("\n")[0], None)
+
+
+def test_facts_under_labels_are_a_line_each() -> None:
+    facts = (
+        "Population of the two: 165 million and 0.77 million",
+        "Trade in the last year (2021): exports of 58 crore and no imports",
+        "Diplomatic relations: since 6 December 1971 in both capitals",
+        "Agreements: a preferential trade agreement, which entered into force on 1 July 2022",
+    )
+    document = document_from_text("Norland and Estmark\n\n" + "\n".join(facts))
+    assert [text for _, text in layout(document)][1:] == list(facts)
+
+
 def test_wrapped_lines_make_one_paragraph() -> None:
     text = (
         "TALKS END\n\n"
@@ -151,6 +270,11 @@ def test_given_facts_are_kept() -> None:
         ("Title of it\n\nKosovo declared independence on\n17 February 2008\nand Serbia objected.", None),
         ("Chronology\n\n• 17 February 2008 | Kosovo\n• 1 April 2009 | Albania", None),
         ("Treaty of Lisbon, 13 December 2007\n\nWords of the text.", None),
+        ("Title of it\n\n2016.03.17 | JICA\n\nWords of the text.", "2016-03-17"),
+        ("NOTA DE PRENSA 056 - 16\n\nLima, 17 March 2016.- They met and talked.", "2016-03-17"),
+        ("Title of it\n\n17-Mar-2016\n\nWords of the text.", "2016-03-17"),
+        ("Title of it\n\nBy a unit of ours | Published: 17 March 2016 | Hits: 12\n\nWords of the text.", "2016-03-17"),
+        ("Title of it\n\nTalks of 3 May | Held: 17 March 2016 | Hits: 12\n\nWords of the text.", None),
     ],
 )
 def test_date_by_the_title(text: str, date: str | None) -> None:

@@ -82,6 +82,10 @@ def test_money_of_no_one_state_is_that_of_the_state_which_the_text_is_about() ->
         ("It gave £2m, and Japan gave Rs 3 million.", ["GBP", "INR"]),
         ("It gave £2m, and Japan gave Xy 3 million.", ["GBP", None]),
         ("It gave 2 billion dollars, or 3 trillion won.", ["USD", "KRW"]),
+        ("- imports: EUR 1.1 billion\n- exports: 2.4 billion\n- people: 4.5 million", ["EUR", "EUR", None]),
+        ("Trade (2021): EUR 35 million; exports to Peru: over 20 million.", ["EUR", None]),
+        ("Trade: EUR 35 million; exports: over 20 million.", ["EUR", "EUR"]),
+        ("Exports: 2.4 billion", [None]),
     ],
 )
 def test_a_large_amount_has_the_currency_named_before_it(text: str, units: list[str | None]) -> None:

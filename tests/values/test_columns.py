@@ -40,6 +40,13 @@ from values.sentences import read
         ("Trade (100 million yen, 2013)\n\nFish | 10,329\nTea | 2", [(1.0329e12, "JPY", None), (2e8, "JPY", None)]),
         ("Donor | Aid (2019, EUR million)\nChad | 5", [(5e6, "EUR", None)]),
         ("Towns (CHF 9 million)\n\nItem | Years\nRoads | 2", [(9e6, "CHF", None)]),
+        ("Year | Exports | Imports\n(in USD million)\n2019 | 7.5 | 3", [(7.5e6, "USD", None), (3e6, "USD", None)]),
+        (
+            "Work | Aid (EUR)\nDam | up to 2.5 million\nWell | 7,500 a year",
+            [(2.5e6, "EUR", "max"), (7500, "EUR", None)],
+        ),
+        ("Work | Aid (M€) | Loan (MUSD)\nDam | 9,2 | 8", [(9.2e6, "EUR", None), (8e6, "USD", None)]),
+        ("Work | Aid (EUR)\nDam | for 2,500 families", [(2500, "family", None)]),
     ],
 )
 def test_the_head_of_a_column_or_row_tells_the_unit(table: str, expected: list[tuple[float, str, str | None]]) -> None:

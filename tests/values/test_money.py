@@ -109,6 +109,13 @@ def test_money_as_publishers_of_all_continents_write_it(
         ("It gave $1.8 billion Canadian for water.", [(1.8e9, "CAD", None)]),
         ("It gave $1.8 billion Canadian firms want.", [(1.8e9, "USD", None)]),
         ("It gave three million of euros.", [(3e6, "EUR", None)]),
+        (
+            "It paid Rs. 5,000/- a head, KSh 20,000/= or Rs.5000/-.",
+            [(5000, "INR", None), (20_000, "KES", None), (5000, "INR", None)],
+        ),
+        ("Trade was 345.6 mln. US dollars.", [(3.456e8, "USD", None)]),
+        ("Exports were ST$31.2 million.", [(31_200_000, "WST", None)]),
+        ("Trade came up to S$6.3b in all.", [(6.3e9, "SGD", None)]),
     ],
 )
 def test_a_mark_a_code_and_a_name_beside_each_other(text: str, expected: list[tuple[float, str, str | None]]) -> None:

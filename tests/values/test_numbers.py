@@ -113,6 +113,9 @@ def test_shares_durations_and_counts(text: str, number: float, unit: str) -> Non
         ("They went on a 90-for-60 basis.", []),
         ("They met in the thirty-fifth year.", []),
         ("They kept thirty-five years.", [(35, "year", None)]),
+        ("Loan 4211-NEP paid for a 500-MW dam.", [(500, "megawatt", None)]),
+        ("Done.\n2.1 Regional Projects\n2.0 Agreed actions\n1.5 million people", [(1.5e6, "person", None)]),
+        ("Imports: 3.5 billion\nDiplomatic relations: 1971", [(3.5e9, None, None)]),
     ],
 )
 def test_numbers_with_the_words_beside_them(text: str, expected: list[tuple[float, str, str | None]]) -> None:

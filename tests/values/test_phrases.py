@@ -80,6 +80,10 @@ def test_ranks_fractions_and_single_stretches(text: str, number: float, unit: st
         ("It is about 1/3 of all exports.", [(33.33, "%", "approx")]),
         ("It is open 24/7 of the year.", []),
         ("Exports accounted for three quarters.", [(75, "%", None)]),
+        ("One in five of the 2.3 lakh refugees is a child.", [(230_000, "refugee", None)]),
+        ("It met five of its 11 goals.", [(5, "goal", None), (11, "goal", None)]),
+        ("Of 40 officers, of whom 12 received medals.", [(40, "officer", None), (12, "officer", None)]),
+        ("Of 40 officers, of whom 12 women left.", [(40, "officer", None), (12, "woman", None)]),
     ],
 )
 def test_parts_of_a_whole(text: str, expected: list[tuple[float, str, str | None]]) -> None:

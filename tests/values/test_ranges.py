@@ -46,6 +46,10 @@ def test_several_values(text: str, expected: list[tuple[float, str, str | None]]
         ("From $5 million to €7 million.", [(5e6, "USD", None), (7e6, "EUR", None)]),
         ("Growth of 3 -5% is foreseen.", [(3, "%", None), (5, "%", None)]),
         ("It sent 5-6,000 troops.", [(5000, "troop", None), (6000, "troop", None)]),
+        ("It gives EUR 500 000 – 750 000.", [(500_000, "EUR", None), (750_000, "EUR", None)]),
+        ("It gives USD 1.2 billion–1.5 billion.", [(1.2e9, "USD", None), (1.5e9, "USD", None)]),
+        ("It gives 1.2 million-3 children.", [(1.2e6, None, None)]),
+        ("It gives USD 500 to 3,000 families.", [(500, "USD", None), (3000, "family", None)]),
     ],
 )
 def test_both_ends_of_a_range(text: str, expected: list[tuple[float, str, str | None]]) -> None:

@@ -15,14 +15,16 @@ SCALES = ENGLISH.numbers("scales")
 _MONEY_SCALES = ENGLISH.numbers("money_scales")
 SPELLED = frozenset({*UNITS, *TENS})
 
+NO_MORE = r"(?![\d:]|/(?![-=](?!\w))|[.,]\d)"
+"""Behind the figures of a number. "Rs. 500/-" and "KSh 500/=" are amounts without cents."""
 _DIGITS = re.compile(
     r"(?<![\w.,/:#])(?<!\w[-–])(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,2})?"
     r"|\d{1,3}(?:['’]\d{3}){1,5}(?:\.\d{1,2})?(?!\d)"
-    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d/:]|[.,]\d)"
+    r"|\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,5}(?:[.,]\d{1,2})?(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)" + NO_MORE
 )
 _TYPO_DIGITS = re.compile(
     r"(?=\d)(?<=[a-z])(?:(?<=\bthan)|(?<=\bover)|(?<=\bapproximately)|(?<=\bnearly)|(?<=\babout)|(?<=\balmost))"
-    r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?![\d/:]|[.,]\d)"
+    r"\d{1,3}(?:,\d{3}){0,4}(?:\.\d{1,6})?" + NO_MORE
 )
 _SMALL = one_of([*UNITS, *TENS])
 _SCALE_WORDS = "hundred|thousand|million|milliard|billion|trillion|dozen"
@@ -36,7 +38,7 @@ _WORDS = spaced(
 )
 _SCALE = re.compile(
     rf"(?i)[^\S\n]{{0,2}}\n?-?({SCALE_FORMS})s?(?!\w)"
-    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w)|Euro)))?"
+    r"(?:(?:(?<=ln)|(?<=bn)|(?<=mn)|(?<=mio))\.(?=[^\S\n](?-i:[a-z]|[A-Z]{3}(?!\w)|Euro|U\.?S(?![A-Z]))))?"
 )
 _SHORT_SCALE = re.compile(
     rf"(?:[^\S\n]|-(?=[MB](?!\w)))?(?:((?i:{one_of(_MONEY_SCALES)}))(?!\w)(?:\.(?=[^\S\n][a-z(]))?"

@@ -148,7 +148,7 @@ def _written(name: str, entry: Entry, dating: list[str]) -> WrittenDates:
     forms = months()[name].forms()
     if entry.flag("capital"):
         forms += [form.upper() for form in forms]
-    behind_short = "|".join(rf"(?<=(?i:{form}))" for form in months()[name].short)
+    behind_short = "|".join(rf"(?<=(?i:{re.escape(form)}))" for form in months()[name].short)
     stop = rf"(?:(?:{behind_short})\.(?=[\s,]|{DASH}))?" if behind_short else ""
     month = rf"(?P<month>{one_of(forms)}){stop}"
     ordinal = rf"(?:[ ]?(?:{one_of(entry['ordinal'])}))?" if entry.may_have("ordinal") else ""

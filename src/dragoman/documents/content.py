@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, islice, takewhile
 
+from dragoman.datafiles import any_word, word_list
 from dragoman.documents.assemble import Piece, assemble, clean_characters, tidy
 from dragoman.documents.dateline import is_label, line_date
 from dragoman.documents.encoding import decode, looks_binary
 from dragoman.documents.html import read_html
 from dragoman.documents.limits import Limits
 from dragoman.documents.markdown import read_markdown
-from dragoman.documents.metadata import CLOSING, Facts, around_title, signed_date, visible_date
-from dragoman.documents.plain import blocks_of, is_title, undivided, unquoted
+from dragoman.documents.metadata import OF_A_NAME, SIGNING, Facts, around_title, is_office, signed_date, visible_date
+from dragoman.documents.plain import (
+    DIVISION,
+    FIELD,
+    GAP,
+    MAIL_FIELD,
+    SENDER,
+    WITHIN_TITLES,
+    blocks_of,
+    is_one_title,
+    is_title,
+    undivided,
+    unquoted,
+)
 from dragoman.documents.side_facts import side_facts
 from dragoman.errors import UnreadableDocument
 from dragoman.records import UNKNOWN, Block, Known
@@ -23,6 +37,12 @@ HTML_START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|p|h1|article|main|table|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+STATE_FORMS = frozenset(word_list("layout.yml", "state_forms"))
+LETTERHEAD_WORDS = 12
+ADDRESS_LINE = re.compile(rf"(?i){any_word(word_list('layout.yml', 'address_lines'))}(?!\w)")
+TOP = 12
+"""Pieces among which the title and the letterhead are looked for."""
+SENDING_OFFICES = frozenset(word_list("layout.yml", "sending_offices"))
 JSON_LINE = re.compile(rb"\s*\{\s*[\"}]")
 OLE = b"\xd0\xcf\x11\xe0"
 
@@ -98,16 +118,17 @@ def read_content(data: bytes, form: str, limits: Limits) -> Content:
         from dragoman.documents.pdf import read_pdf
 
         pdf = read_pdf(data, limits)
-        facts = Facts(own_title(pdf.title, "pdf title", pdf.pieces), UNKNOWN, _date_near(pdf.pieces), pdf.language)
+        title, publisher = _titled(own_title(pdf.title, "pdf title", pdf.pieces), UNKNOWN, pdf.pieces)
+        facts = Facts(title, publisher, _date_near(pdf.pieces), pdf.language)
         return assembled(pdf.pieces, facts, "pdf", pdf.warnings, limits)
     if form == "docx":
         from dragoman.documents.docx import read_docx
 
         docx = read_docx(data, limits)
         publisher = Known(docx.publisher, "docx core property") if docx.publisher else UNKNOWN
-        facts = Facts(
-            own_title(docx.title, "docx core property", docx.pieces), publisher, _date_near(docx.pieces), docx.language
-        )
+        title = own_title(docx.title, "docx core property", docx.pieces)
+        title, publisher = _titled(title, publisher, docx.pieces)
+        facts = Facts(title, publisher, _date_near(docx.pieces), docx.language)
         return assembled(docx.pieces, facts, "docx", docx.warnings, limits)
     decoded = decode(data)
     if form == "markdown":
@@ -149,28 +170,101 @@ def read_plain(text: str, limits: Limits) -> Content:
         title = Known(tidy(top[0].text), "first line")
     elif (own := _below_labels(top)) is not None:
         title = Known(tidy(own.text), "first heading")
-    end = [Piece(block.kind, text[block.start : block.end]) for block in blocks[8:][-CLOSING:]]
-    return Content(text, blocks, Facts(title, UNKNOWN, _date_near([*top, *end])), "text", warnings)
+    title, publisher = _titled(title, _sender(top), top)
+    end = [Piece(block.kind, text[block.start : block.end]) for block in blocks[8:][-SIGNING:]]
+    return Content(text, blocks, Facts(title, publisher, _date_near([*top, *end])), "text", warnings)
+
+
+def _sender(pieces: Iterable[Piece]) -> Known:
+    """The office that a mail or memorandum says near its top that it is from; persons are no publishers."""
+    for piece in pieces:
+        parts = match["name"].split(",") if (match := SENDER.fullmatch(piece.text)) else []
+        while parts and not is_office(parts[0]) and SENDING_OFFICES.isdisjoint(parts[0].lower().split()):
+            parts.pop(0)  # "Jo Lind, Embassy of Peru"
+        if parts:
+            return Known(tidy(",".join(parts)), "sender")
+    return UNKNOWN
+
+
+def _titled(title: Known, publisher: Known, pieces: Sequence[Piece]) -> tuple[Known, Known]:
+    """Title and publisher of a paper, by its letterhead where no publisher is known."""
+    head = None if publisher.value else _letterhead(pieces[:TOP])
+    if head is None:
+        return title, publisher
+    return Known(tidy(head[1]), "below the letterhead") if head[1] else title, head[0]
+
+
+def _letterhead(pieces: Sequence[Piece]) -> tuple[Known, str] | None:
+    """The office whose letterhead a paper begins with, and the title that stands below it and below what kind of paper
+    it is, empty without: "REPUBLIC OF CHAD", "MINISTRY OF TRADE", "PRESS RELEASE", "Talks with Peru". One line alone
+    may be the title itself."""
+    labels = list(takewhile(lambda piece: is_label(piece.text), pieces))
+    pieces = pieces[len(labels) :]
+    lines = list(takewhile(_of_a_letterhead, (line for piece in pieces for line in piece.text.split("\n"))))
+    offices = [line for line in lines if is_office(_head_of(line))]
+    below = [piece for piece in pieces if piece.text.partition("\n")[0] not in lines]
+    labelled = bool(labels) or (bool(below) and is_label(below[0].text))
+    # "Kingdom of Chad Signs Accord" above an office is a title
+    stated = any(_is_state(line) and (line.isupper() or line not in lines[:1]) for line in lines)
+    if not offices or not (labelled or stated):
+        return None
+    below = list(dropwhile(_stands_between, below))
+    title: list[str] = []
+    for piece in below:
+        own = not title or is_one_title(title[-1], piece.text)
+        if piece.kind not in ("heading", "paragraph") or not is_title(piece.text) or not own:
+            break
+        title.append(piece.text)
+    named = (GAP.split(line)[0] for line in dict.fromkeys([*offices, *lines]))
+    return Known(tidy(", ".join(named)), "letterhead"), " ".join(title)
+
+
+def _stands_between(piece: Piece) -> bool:
+    """Whether a piece between letterhead and title only says what paper it is, of which day, or where its office is."""
+    address = ADDRESS_LINE.match(piece.text) or MAIL_FIELD.match(piece.text)
+    return address is not None or is_label(piece.text) or line_date(piece.text) is not None
+
+
+def _of_a_letterhead(line: str) -> bool:
+    """Whether a line, as far as its first wide gap, is nothing but the name of a state or an office."""
+    words = GAP.split(line)[0].split()
+    named = _is_state(line) or is_office(_head_of(line))
+    return named and len(words) <= LETTERHEAD_WORDS and all(map(OF_A_NAME.match, words))
+
+
+def _is_state(line: str) -> bool:
+    return _head_of(line) in STATE_FORMS
+
+
+def _head_of(line: str) -> str:
+    """The noun of a name, in lower case: "ministry" of "The Foreign Ministry of Chad"."""
+    words = GAP.split(line)[0].partition(",")[0].lower().removeprefix("the ").split()
+    return next(iter(list(takewhile(lambda word: word not in WITHIN_TITLES, words))[-1:]), "")
 
 
 def _below_labels(pieces: Iterable[Piece]) -> Piece | None:
-    """The first heading, where only labels and dates stand above it."""
+    """The first heading, where only labels, dates and lines in capitals stand above it; without one the first of
+    those lines."""
+    capitals = None
     for piece in pieces:
         lines = piece.text.split("\n")
-        if piece.kind in ("title", "heading") and is_title(piece.text):
+        if piece.kind in ("title", "heading") and is_title(piece.text) and not (capitals and FIELD.match(piece.text)):
             return piece
         if not all(is_label(line.strip()) or line_date(line) or line.isupper() for line in lines):
-            return None
-    return None
+            break
+        if capitals is None and piece.text.isupper() and is_title(piece.text) and not line_date(piece.text):
+            capitals = piece
+    return capitals
 
 
 def own_title(said: str | None, evidence: str, pieces: Iterable[Piece]) -> Known:
     """The title a file's properties give, where the text bears it out or has no title of its own."""
-    top = [piece for _, piece in zip(range(12), pieces, strict=False)]
-    headings = [piece for piece in top if piece.kind == "heading" and not is_label(piece.text)]
-    own = next((piece for piece in top if piece.kind == "title"), None) or min(
-        headings, key=lambda piece: piece.level, default=None
-    )
+    top = list(islice(pieces, TOP))
+    named = [piece for piece in top if not is_label(piece.text) and not DIVISION.match(piece.text)]
+    headings = [piece for piece in named if piece.kind == "heading"]
+    capitals = [piece for piece in named[:1] if piece.text.isupper() and is_title(piece.text)]  # over several lines
+    titles = [piece for piece in top if piece.kind == "title"]
+    own = next(iter(titles or sorted(headings, key=lambda piece: piece.level) or capitals), None)
     if said and (own is None or any(said.casefold() in piece.text.casefold() for piece in top)):
         return Known(said, evidence)
     return Known(tidy(own.text), "first heading") if own else (Known(said, evidence) if said else UNKNOWN)

@@ -18,7 +18,11 @@ from dragoman.months import months, numbered
 
 ISO = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:[T ]\d\d:?\d\d.{0,20})?")
 NUMERIC = re.compile(r"(?<!\d)(?P<a>\d{1,2})(?P<mark>[./-]) ?(?P<b>\d{1,2})(?P=mark) ?(?P<year>(?:1[89]|20)\d\d)(?!\d)")
-ISO_INSIDE = re.compile(r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+ISO_INSIDE = re.compile(
+    r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)(?:-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"|(?<![./]....)(?P<mark>[./])(?P<of_month>\d\d?)(?P=mark)(?P<of_day>\d\d?))(?![\d/-])"
+)
+"""A date that begins with its year: "2016-03-17", as in East Asia "2016.3.17" and "2016/03/17" too."""
 COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:\d{6}.{0,8})?")
 ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})(?:/(?P<day>\d{1,2}))?(?=/|$)")
 ADDRESS_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
@@ -28,7 +32,9 @@ SHORT_YEARS_FROM = 70
 MARK = "\0"  # stands for a date while what is beside it is looked at
 PARTS = re.compile(r"[,;|·•\n]|(?<!\w)[(\[]|[)\]](?!\w)|\s[/—–-]+\s|[—–]|(?<=\s)/|/(?=\W|$)")
 WIDE_GAP = re.compile(r"(?<=\S)[^\S\n]{3,80}(?=\S)")
-DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
+DATELINE_END = re.compile(r"\s[-–—]{1,2}\s+|:\s+(?=[A-ZÀ-Þ])|\s?[–—](?!\d)\s*|(?<=[\d).])-\s+|(?<=/)\.\s+")
+CAPITAL_PLACE = re.compile(r"\A(?:[A-ZÀ-Þ]{3,20} ){1,3}(?=\d{1,2} )")
+"""The place of a dateline in capitals, with no comma before its day: "JAKARTA 7 September 2023 –"."""
 STRAY = " .~*_'\"“”«»<>=-–—:/"
 LONGEST_LINE, LONGEST_DATELINE = 160, 100
 
@@ -109,9 +115,16 @@ def dateline_date(paragraph: str) -> str | None:
         return None
     if any(one.start == ending.end() for one in dates):  # from one date to another
         return None
-    line = " ".join(head[: ending.start()].split())
+    line = CAPITAL_PLACE.sub(r"\g<0>, ", " ".join(head[: ending.start()].split()))
     beside = _names_beside(line, _dates_in(line))
     return line_date(line) if beside else None
+
+
+def done_date(paragraph: str) -> str | None:
+    """The date in the formula with which treaties and notices close: "Done at Lima on 3 May 1999, in two originals"."""
+    head = paragraph[:LONGEST_LINE]
+    dates = _dates_in(head) if _words().done.match(head) else []
+    return dates[0].value if dates and ". " not in head[: dates[0].start] else None
 
 
 def goes_on(line: str) -> bool:
@@ -134,7 +147,10 @@ class _Written(NamedTuple):
 def _dates_in(text: str) -> list[_Written]:
     """All calendar dates in ``text``, in order; of those that overlap, the first."""
     numbers, day_first, month_first = _months()
-    found = [(m.span(), exact(int(m["year"]), int(m["month"]), int(m["day"]))) for m in ISO_INSIDE.finditer(text)]
+    found = [
+        (m.span(), exact(int(m["year"]), int(m["month"] or m["of_month"]), int(m["day"] or m["of_day"])))
+        for m in ISO_INSIDE.finditer(text)
+    ]
     for match in NUMERIC.finditer(text):
         found.append((match.span(), _numeric(int(match["a"]), int(match["b"]), int(match["year"]), match["mark"])))
     for pattern in (day_first, month_first):
@@ -209,6 +225,7 @@ class _Words(NamedTuple):
     papers: re.Pattern[str]
     time: re.Pattern[str]
     number_first: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -227,8 +244,9 @@ def _words() -> _Words:
         joints=frozenset(table["joints"]),
         sentence=frozenset(table["sentence"]),
         papers=re.compile(
-            rf"\W*(?:{any_word(table['papers'])}(?:[\W_]+{numbers}\b)?(?:[\W_]+\S{{0,20}}\d\S{{0,20}})?"
-            rf"|{number}\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
+            rf"\W*(?:{any_word(table['papers'])}(?:[\W_]+{numbers}\b)?"
+            rf"(?:[\W_]+\S{{0,20}}\d\S{{0,20}}(?: [-–/] \d{{1,4}})?)?"
+            rf"|{numbers}\b[\W_]+\S{{0,20}}\d\S{{0,20}})\W*",
             re.IGNORECASE,
         ),
         time=re.compile(
@@ -237,6 +255,7 @@ def _words() -> _Words:
             r"(?:\s?\(?(?:[ECMPB][SD]T|CES?T|EES?T|GMT|UTC|MSK|Z)\b\)?)?(?:\s?[+-]\d\d:?\d\d)?",
             re.IGNORECASE,
         ),
+        done=re.compile(rf"\W{{0,3}}{any_word(table['done'])}\s{any_word(table['done_at'])}\s", re.IGNORECASE),
         number_first=re.compile(rf"\W{{0,3}}{number}\b[\W_]{{1,4}}\S{{0,20}}\d\S{{0,20}}\s", re.IGNORECASE),
     )
 
@@ -252,6 +271,6 @@ def _months() -> tuple[dict[str, int], re.Pattern[str], re.Pattern[str]]:
     ordinal = rf"(?:{any_word(table['day_ends'])}|\.)?"
     of, of_year = (rf"(?:{any_word(table[key])} )?" for key in ("of", "of_year"))
     month = rf"(?P<month>{name})\b\.?"
-    day_first = re.compile(rf"{day}{ordinal} ?{of}{month},? ?{of_year}{year}", re.IGNORECASE)
+    day_first = re.compile(rf"{day}{ordinal}[ -]?{of}{month},?[ -]?{of_year}{year}", re.IGNORECASE)
     month_first = re.compile(rf"\b{month} {day}{ordinal},? {year}", re.IGNORECASE)
     return numbers, day_first, month_first

@@ -15,7 +15,9 @@ from dragoman.documents.dateline import (
     address_date,
     closing_date,
     dateline_date,
+    done_date,
     goes_on,
+    is_label,
     line_date,
     machine_date,
     numbered_head,
@@ -47,8 +49,17 @@ NAMING = frozenset({"footer", "small", "p", "div", "span", "font", "td", "li", "
 """Elements in or behind which a copyright line stands."""
 AROUND_TITLE = 8
 CLOSING = 4
-"""Pieces at the end among which a place and date are looked for."""
+"""Pieces at the end among which a place and date are looked for ..."""
+SIGNING = 12
+"""... and the formula that closes a treaty, behind which its signatures stand."""
+BYLINE_JOINTS = re.compile(r"\s[|•·]\s")
+WITHIN_NAMES = re.compile(r"(?i)\s(?:of|for|in|to)\s(?:the\s)?")
+TOLD_OF = re.compile(r"(?i)(?<!\w)(?:at|by|from|on|with)(?!\w)")
+STAMP = 80
+"""Characters of a line that only says when a page was changed."""
+ELEMENTS = 20_000
 LONG = 160
+WORD = re.compile(r"\w+")
 JSON_LD_ITEMS = 200
 
 
@@ -75,7 +86,7 @@ def page_facts(tree: HtmlElement, pieces: Sequence[Piece], address: str | None =
     return Facts(
         title=title,
         publisher=_page_publisher(tree, fields, linked),
-        date=date if date.value else signed_date(pieces),
+        date=next((one for one in (date, signed_date(pieces), _stamp_outside(tree)) if one.value), UNKNOWN),
         language=_page_language(tree, fields),
         url=url if url and url.startswith(("http://", "https://")) else None,
     )
@@ -86,10 +97,12 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
 
     A title dates a document with little more than a date in it, a list item or table row with nothing more.
     """
-    before = ""
-    for piece in pieces:
-        allowed = 0 if piece.kind in ("item", "row") else 2 if piece.kind == "title" else 40
+    before, listed = "", tuple(pieces)
+    for number, piece in enumerate(listed):
+        tabled = piece.kind == "row" and any(one.kind == "row" for one in listed[max(0, number - 1) : number + 2 : 2])
+        allowed = 0 if piece.kind == "item" or tabled else 2 if piece.kind == "title" else 40
         value = None if goes_on(before) else line_date(_own_line(piece.text), names=allowed)
+        value = value or next(filter(None, map(stamped_date, BYLINE_JOINTS.split(piece.text[:LONG])[1:])), None)
         if value is None and piece.kind == "paragraph":
             value = dateline_date(piece.text)
         if value:
@@ -100,9 +113,13 @@ def visible_date(pieces: Iterable[Piece]) -> Known:
 
 def signed_date(pieces: Sequence[Piece]) -> Known:
     """The date that stands with its place on a line of its own at the end, as notes and joint statements have it, or
-    behind the word for what was done with a page then."""
-    for piece in pieces[-CLOSING:] if len(pieces) > CLOSING else ():
+    behind the word for what was done with a page then; or in the formula that closes a treaty."""
+    ending = pieces[-SIGNING:] if len(pieces) > CLOSING else ()
+    for piece in ending[-CLOSING:]:
         if piece.kind == "paragraph" and (value := closing_date(piece.text) or stamped_date(piece.text)):
+            return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
+    for piece in ending:
+        if value := done_date(piece.text):
             return Known(value, f"written at the end: {tidy(piece.text)[:60]}")
     return UNKNOWN
 
@@ -147,7 +164,8 @@ def without_site_name(title: str, site: str | None) -> str:
     last = list(TITLE_JOINTS.finditer(title))[-1]
     site = title[last.end() :]
     doubtful = "/" in last[0] or len(site) > 60
-    if last.start() < 20 or len(site) > 80 or (doubtful and not all(map(OF_A_NAME.match, site.split()))):
+    short = last.start() < 20 and not is_site_of_office(site)
+    if short or len(site) > 80 or (doubtful and not all(map(OF_A_NAME.match, site.split()))):
         return title
     return title[: last.start()]
 
@@ -234,18 +252,37 @@ def _page_publisher(tree: HtmlElement, fields: dict[str, str], linked: list[dict
 
 
 def _site_in_title(tree: HtmlElement) -> Known:
-    """The office or ministry that the page's title names behind or before its heading: "Talks in Lima | Ministry of
-    Trade". No other name is taken: behind many titles stands a section or a topic."""
+    """The office or ministry that the page's title names behind or before its heading, or at its end where there is
+    none: "Talks in Lima | Ministry of Trade". No other name is taken: behind many titles is a section or a topic."""
     page = next((tidy(_words(element)) for element in tree.iter("title")), "")
-    headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]}
+    headings = {tidy(_words(h1)).casefold() for h1 in list(tree.iter("h1"))[:20]} - {""}
     parts = TITLE_JOINTS.split(page) if len(page) < 500 else []
-    around = [part for part in (parts[-1:] + parts[:1]) if part.casefold() not in headings]
-    if len(parts) < 2 or headings.isdisjoint(part.casefold() for part in parts):
+    if len(parts) < 2:
         return UNKNOWN
-    official = frozenset(data_file("mentions.yml")["official"])
-    offices = (part for part in around if len(part) <= 80 and not official.isdisjoint(part.lower().split()))
-    name = next(offices, "")
+    around = [part for part in (parts[-1:] + parts[:1]) if not any(one in part.casefold() for one in headings)]
+    if not headings:
+        around = [part for part in parts[-1:] if is_site_of_office(part)]
+    elif not any(one in part.casefold() for part in parts for one in headings):
+        return UNKNOWN
+    name = next((part for part in around if len(part) <= 80 and is_office(part)), "")
     return Known(name, "title element") if name and all(map(OF_A_NAME.match, name.split())) else UNKNOWN
+
+
+def is_office(name: str) -> bool:
+    """Whether one of its words says that a name is that of an office, or it is what ministries are called for short:
+    "Embassy of Peru", "DFAT"."""
+    table = data_file("mentions.yml")
+    official, short = frozenset(table["official"]), table.part("bodies")["own_acronyms"]
+    return name in short or not official.isdisjoint(WORD.findall(name.lower()))
+
+
+def is_site_of_office(name: str) -> bool:
+    """Whether what stands behind the title of a page is the name of an office, and no words that tell of one:
+    "Statement by the Embassy"."""
+    parts = [part.split() for part in WITHIN_NAMES.split(name)]
+    heads = [part[-1] for part in parts if part]  # "ministry" of "Foreign Ministry of Peru", but no "National Day"
+    named = any(map(is_office, heads)) and not is_label(" ".join(parts[0]))
+    return named and all(map(OF_A_NAME.match, name.split())) and not TOLD_OF.search(name)
 
 
 def _page_date(
@@ -270,6 +307,18 @@ def _page_date(
     if url and (value := address_date(url)):
         return Known(value, "address")
     return UNKNOWN
+
+
+def _stamp_outside(tree: HtmlElement) -> Known:
+    """The date of the one line outside the text, in the page's foot as a rule, that says when it was changed."""
+    found: dict[str, str] = {}
+    for element in islice(tree.iter("p", "div", "span", "li", "dl", "small", "td"), ELEMENTS):
+        parts = list(islice(element.itertext(), 9))
+        words = tidy("".join(map(str, parts))) if len(parts) < 9 else ""
+        if len(words) <= STAMP and (value := stamped_date(words)):
+            found.setdefault(value, words)
+    value, words = next(iter(found.items())) if len(found) == 1 else (None, "")
+    return Known(value, f"written outside the text: {words[:60]}") if value else UNKNOWN
 
 
 def _page_language(tree: HtmlElement, fields: dict[str, str]) -> str | None:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dragoman.datafiles import any_word, word_list
-from dragoman.documents.dateline import is_label, line_date
+from dragoman.documents.dateline import goes_on, is_label, line_date, written_date
 from dragoman.documents.hyphens import before_rest, words_of
 from dragoman.records import Block, BlockKind
 
@@ -30,11 +30,18 @@ DIVISION = re.compile(_DIVISION)
 NUMBERED_HEADING = re.compile(rf"{_DIVISION}|[IVX]{{1,5}}\.\s+\S|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s+[A-ZÀ-Þ]")
 SPEAKER = re.compile(r"[A-Z][A-Z.'’ -]{2,40}: \S")
 """What a line of a transcript begins with: "JOURNALIST: How much is it?"."""
+FIELD = re.compile(r"[A-Z][\w.()/ -]{1,40}: \S")
+"""What a line of a list of facts begins with, of which several stand together: "Population: 5 million"."""
 MAIL_FIELD = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}): *(?=\S)")
 QUOTE_MARKS = re.compile(r"^(?:> ?){1,20}")
 QUOTED_LINES = 3
 """Fewest lines one after the other that a mail quotes."""
 MAIL_FIELDS = frozenset(word_list("layout.yml", "mail"))
+SUBJECTS = frozenset(word_list("layout.yml", "subjects"))
+WITHIN_TITLES = frozenset(word_list("layout.yml", "within_titles"))
+SENDER = re.compile(
+    rf"(?i:{any_word(word_list('layout.yml', 'senders'))}): *(?P<name>[^<>@\n]{{3,100}})(?:<[^<>\n]{{0,100}}>)?"
+)
 DATE_LIKE = re.compile(r"\d{1,4}\W{1,2}[\w.]{1,12}\W{1,2}\d{1,4}|[^\W\d]+ \d{1,2}, ?\d{4}|(19|20)\d\d(-\d\d)*")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 DIVIDED = re.compile(
@@ -44,6 +51,7 @@ FULL = 0.7
 """A line that reaches this share of the width a text was wrapped at may end for want of room."""
 HEADING_LENGTH = 120
 HEADING_LINES = 4
+TITLE_LINES = 8
 CENTRED = 8
 """Fewest blanks before each line of a heading in the middle of a page."""
 WIDEST_ROW = 250
@@ -182,22 +190,26 @@ def _stretches(lines: list[Line], width: int | None) -> Iterator[tuple[BlockKind
             yield "paragraph", 0, line.start, lines[last].end
         else:
             indents, last = [], number
-            if kind != "row" and width is not None:
+            if kind == "title" and (goes_to := _last_of_title(lines)):
+                last = goes_to
+            elif kind != "row" and width is not None:
                 last = _last_of_heading(lines, number, width) or number
             yield kind, 1 if kind == "heading" else 0, line.start, lines[last].end
         number = last + 1
 
 
 def _mail_fields(lines: list[Line]) -> int:
-    """How many lines at the top are the head of a mail, with its subject and sender or date; 0 for none."""
-    names, count = set(), 0
-    for line in lines:
+    """How many lines at the top are the head of a mail or memorandum, with its subject and sender or date, and what it
+    is called above them; 0 for none."""
+    called = 1 if lines and is_label(lines[0].text) else 0
+    names, count = set(), called
+    for line in lines[called:]:
         label = MAIL_FIELD.match(line.text)
-        if (count and line.after_blank) or not (label or (count and line.indent)):
+        if (count > called and line.after_blank) or not (label or (count > called and line.indent)):
             break
         names |= {label["name"].lower()} if label else set()
         count += 1
-    return count if "subject" in names and names & MAIL_FIELDS else 0
+    return count if names & SUBJECTS and names & MAIL_FIELDS else 0
 
 
 def _mail_head(lines: list[Line]) -> Iterator[tuple[BlockKind, int, int, int]]:
@@ -210,9 +222,33 @@ def _mail_head(lines: list[Line]) -> Iterator[tuple[BlockKind, int, int, int]]:
             fields.append([line])
     for field in fields:
         label = MAIL_FIELD.match(field[0].text)
-        subject = label is not None and label["name"].lower() == "subject"
+        subject = label is not None and label["name"].lower() in SUBJECTS
         start = field[0].start + (label.end() if label and subject else 0)
         yield "title" if subject else "paragraph", 0, start, field[-1].end
+
+
+def _last_of_title(lines: list[Line]) -> int:
+    """Index of the last line of a title at the top that needs several, each of which plainly goes on in the next:
+    "Joint statement on the visit", below it "of the Prime Minister to Peru"; 0 where there is none."""
+    last = 0
+    while last + 1 < len(lines):
+        line, following = lines[last], lines[last + 1]
+        goes = is_one_title(line.text, following.text)
+        if following.after_blank and not following.text[0].islower():
+            break
+        if not goes and len(following.text) < HEADING_LENGTH and written_date(following.text):
+            break  # the line with place and date
+        if last + 1 == TITLE_LINES or following.row or not goes:
+            return 0
+        last += 1
+    whole = " ".join(line.text for line in lines[: last + 1])
+    return last if last + 1 < len(lines) and is_title(whole) else 0
+
+
+def is_one_title(line: str, following: str) -> bool:
+    """Whether the first line plainly goes on in the second: "JOINT STATEMENT BY", "THE LEADERS OF PERU"."""
+    little = {line.rpartition(" ")[2].lower(), following.partition(" ")[0].lower()} & WITHIN_TITLES
+    return goes_on(line) or following[0].islower() or (bool(little) and (line + following).isupper())
 
 
 def _last_of_heading(lines: list[Line], number: int, width: int) -> int | None:
@@ -236,6 +272,8 @@ def _kind(lines: list[Line], number: int, width: int | None) -> BlockKind:
     line = lines[number]
     if _is_item(lines, number, width):
         return "item"
+    if number == 0 and _last_of_title(lines):
+        return "title"
     if number == 0 and is_title(line.text) and (len(lines) == 1 or width is None or lines[1].after_blank):
         return "title"
     if number == 0 and width is not None and _last_of_heading(lines, number, width):
@@ -320,6 +358,8 @@ def _last_of_paragraph(lines: list[Line], number: int, width: int | None) -> int
     while last + 1 < len(lines):
         line, following = lines[last], lines[last + 1]
         if following.after_blank or _is_item(lines, last + 1, width) or following.row:
+            break
+        if FIELD.match(first.text) and FIELD.match(following.text):
             break
         short = len(line.text) + line.indent < FULL * width
         if short and SENTENCE_END.search(line.text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dragoman.actors.linking import Mention, within
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.dates import FoundDate, find_dates
 from dragoman.edtf import interval
 from dragoman.events.records import Event
@@ -26,13 +26,13 @@ SINCE = re.compile(r"since\b", re.IGNORECASE)
 BEGUN = frozenset({"established", "recognised", "upgraded", "downgraded", "severed", "concluded", "signed", "ratified",
                    "in-force", "suspended", "ended", "deployed", "cancelled"})  # fmt: skip
 # All that may stand between an actor (or the sentence's start) and the date of what the actor does.
-LEADS_TO_DATE = re.compile(
+LEADS_TO_DATE = compiled(
     rf"[\s,(]*(?:(?i:{any_of(WORDS['before_a_place'])})\s+[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,2}},?\s+)?"
     rf"(?:(?i:{any_of(WORDS['how_early'])})\s+)?(?:(?i:{any_of(WORDS['before_a_date'])})\s+)?"
     r"(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?"
 )
 # Words behind which a date is that of another act: "criticised Iran for what it did to Iraq on 4 March".
-OTHER_ACT = re.compile(rf"\b{any_of(WORDS['other_act'])}\b")
+OTHER_ACT = compiled(rf"\b{any_of(WORDS['other_act'])}\b")
 
 
 def to_come(scene: Scene, date: str, stage: str = "") -> bool:

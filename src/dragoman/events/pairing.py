@@ -12,7 +12,7 @@ from itertools import permutations
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.edtf import before, interval, precision
 from dragoman.events.dating import dates_of, is_since
 from dragoman.events.parties import party, same, whose_people
@@ -23,9 +23,9 @@ WORDS = data_file("event_words.yml")
 MOST_ACTORS = 3
 """Actors of one sentence that are paired: a list of twenty states would give 380 pairs."""
 QUESTION = re.compile(r"\?\W*\Z")
-OF_A_THING = re.compile(rf"-{any_of(WORDS['of_a_thing'])}\b")
+OF_A_THING = compiled(rf"-{any_of(WORDS['of_a_thing'])}\b")
 """Behind a name that only says where a thing or person is from: "a Chinese-built ship"."""
-DETERMINER = re.compile(rf"\b(?:{any_of(WORDS['determiners'])}|\d[\d,.]*)\s+$", re.IGNORECASE)
+DETERMINER = compiled(rf"\b(?:{any_of(WORDS['determiners'])}|\d[\d,.]*)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

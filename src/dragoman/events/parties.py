@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dragoman.actors.directory import Actor, Directory
 from dragoman.actors.linking import Mention, within
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.edtf import interval
 from dragoman.errors import InvalidRecord
 from dragoman.events.records import Party, Place
@@ -23,8 +23,8 @@ DATELINE = re.compile(
     r"(?P<place>[^,\n()—–]{2,40})(?:,[^\n()—–]{0,40})?(?P<agency>\([^)\n]{1,30}\))?\s?(?:[—–]|(?<=\s)--?\s)"
 )
 """Where a report is sent from, before its first sentence: "PARIS (AFP) - ", "CAIRO, Nov. 1 — "."""
-LOCATIVE = re.compile(rf"\b{any_of(WORDS['where'])}\s+(?:the\s+)?$", re.IGNORECASE)
-VISITED = re.compile(rf"\s+{any_of(WORDS['at_a_seat'])}\b")
+LOCATIVE = compiled(rf"\b{any_of(WORDS['where'])}\s+(?:the\s+)?$", re.IGNORECASE)
+VISITED = compiled(rf"\s+{any_of(WORDS['at_a_seat'])}\b")
 """Behind a government's seat at which it takes place: "the White House visit"."""
 NO_PEOPLE = frozenset({"person", "office", "group", "region", "pronoun"})
 """Ways of linking of mentions whose people a noun behind them does not tell of."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.datafiles import Entry, data_file
+from dragoman.datafiles import Entry, compiled, data_file
 from dragoman.errors import InvalidRecord
 
 # Words that may stand between the two parts of a cue that is written with "+".
@@ -137,7 +137,7 @@ def _named(name: str, entry: Entry) -> Named:
 
 def _pattern(cues: Iterable[str]) -> re.Pattern[str]:
     parts = (WITHIN.join(re.escape(part) + r"\w*" for part in cue.split("+")) for cue in cues)
-    return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
 
 
 def _suffered(words: Entry) -> re.Pattern[str]:
@@ -147,4 +147,4 @@ def _suffered(words: Entry) -> re.Pattern[str]:
     others = "|".join(set(words["breaks"]) - set(words["places"]))  # "the attack on a market at the port of Peru"
     there = rf"(?:{where})s?\s+(?:(?!(?:{others})\b)[\w’'-]+\s+){{0,8}}?(?:{places})"
     done = rf"(?:{on})s?\s+(?:\w+\s+)?(?:{leads})|(?:{of})s?\s+of|{there}"
-    return re.compile(rf"\b(?:{done})\s+(?:(?!(?:{breaks})\b)[\w’'-]+\s+){{0,4}}\Z", re.IGNORECASE)
+    return compiled(rf"\b(?:{done})\s+(?:(?!(?:{breaks})\b)[\w’'-]+\s+){{0,4}}\Z", re.IGNORECASE)

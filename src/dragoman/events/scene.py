@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from dragoman.actors.directory import Directory
 from dragoman.actors.linking import Mention, within
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.events.chance import Chance
 from dragoman.events.parties import GOVERNMENT, lifetime, party, place_of, same, whose_people
 from dragoman.events.plover import ontology
@@ -25,7 +25,7 @@ ORGANISED = frozenset({"organisation", "body", "group"})
 NAMED = frozenset({"named", "acronym", "body"})
 """Ways of linking of mentions that give an organisation its name."""
 # Behind a noun in the singular that is not the next one's, as it is in "American army bases".
-OVER = re.compile(rf"\s*(?:[^\w\s]|\Z)|\s+{any_of(WORDS['over'])}\b")
+OVER = compiled(rf"\s*(?:[^\w\s]|\Z)|\s+{any_of(WORDS['over'])}\b")
 OF_A_LAND = re.compile(r"(?P<who>[\w’'-]+(?:\s[a-z][\w’'-]*){0,3})\s+(?P<how>of|from)\s+(?:the\s+)?")
 HELD = frozenset({None, "GOV", "LEG"})
 """Sectors of offices that somebody holds only for a while."""

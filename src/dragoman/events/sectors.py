@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.actors.directory import Actor, Directory
-from dragoman.datafiles import any_of, data_file, word_list
+from dragoman.datafiles import any_of, compiled, data_file, word_list
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONGEST = 4
 """Words that the longest noun has."""
-PLURAL = re.compile(rf"(?:[^s]s|{any_of(word_list('sectors.yml', 'plural_ends'))})$")
+PLURAL = compiled(rf"(?:[^s]s|{any_of(word_list('sectors.yml', 'plural_ends'))})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.months import english_months
 from dragoman.records import Statement
 
@@ -14,47 +14,47 @@ MONTH = any_of(english_months())
 YEAR = r"(?:1[5-9]|20)\d\d\b"
 DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}(?: \d{{1,2}}\b)?(?:,? {YEAR})?"
 DATE = rf"(?:{DAY}|{YEAR}|[A-Z][a-z]+day\b)"
-TIME = re.compile(
+TIME = compiled(
     rf",? (?:{any_of(WORDS['before_dates'])} )?(?:the )?(?:{any_of(WORDS['parts'])}[- ])?{DATE}(?:, {DATE})*"
 )
-RELATIVE = re.compile(rf"\b{any_of(WORDS['relative'])}\b", re.IGNORECASE)
+RELATIVE = compiled(rf"\b{any_of(WORDS['relative'])}\b", re.IGNORECASE)
 BEING = any_of(WORDS["being"])
-FINITE = re.compile(rf" (?:(?P<being>{BEING})|{any_of(WORDS['telling'])})\b(?! been\b)")
+FINITE = compiled(rf" (?:(?P<being>{BEING})|{any_of(WORDS['telling'])})\b(?! been\b)")
 ADVERB = f"(?: {any_of(WORDS['adverbs'])})?"
-HEAD = re.compile(rf"(?:(?! {any_of(WORDS['behind_the_noun'])}\b)[^,;:(])*")
+HEAD = compiled(rf"(?:(?! {any_of(WORDS['behind_the_noun'])}\b)[^,;:(])*")
 """The words of a phrase up to the noun that it is about."""
 NOUN = {
-    kind: re.compile(rf"(?:\A|.*[\s/]){any_of(nouns)}\Z", re.IGNORECASE | re.DOTALL)
+    kind: compiled(rf"(?:\A|.*[\s/]){any_of(nouns)}\Z", re.IGNORECASE | re.DOTALL)
     for kind, nouns in WORDS.lists("nouns").items()
 }
-DONE = {kind: re.compile(rf"{ADVERB} {any_of(verbs)}\b") for kind, verbs in WORDS.lists("done").items()}
-RECEIVED = re.compile(
+DONE = {kind: compiled(rf"{ADVERB} {any_of(verbs)}\b") for kind, verbs in WORDS.lists("done").items()}
+RECEIVED = compiled(
     rf"{ADVERB} {any_of(WORDS['received'])} (?!{any_of([*WORDS['kept'], *WORDS['left']])}\b)(?:(?:the|an?) )?(?=\w)"
 )
-KEPT = re.compile(rf" {any_of(WORDS['kept'])}\b")
+KEPT = compiled(rf" {any_of(WORDS['kept'])}\b")
 LED_TO = re.compile(r" (?:in|at|to) (?:the )?[A-Z]")
-REST = re.compile(rf"(?:,(?= [A-Z])|[^,;:])+?(?=,(?! [A-Z])|[;:]| by | and {any_of(WORDS['and_verbs'])} |\Z)")
-HELD = re.compile(
+REST = compiled(rf"(?:,(?= [A-Z])|[^,;:])+?(?=,(?! [A-Z])|[;:]| by | and {any_of(WORDS['and_verbs'])} |\Z)")
+HELD = compiled(
     r",? (?:to be |(?:which|that) (?:was|were) |(?<!was )(?<!were )(?<!been )(?<!be ))held(?: \w+ly)?"
     rf"(?:{TIME.pattern})?(?=,? (?:in|at|on) )"
 )
-DISCUSSED = re.compile(rf"{ADVERB} {any_of(WORDS['discussed'])}\b")
-QUALITY = re.compile(rf"{ADVERB} ?(?P<what>(?:very )?(?!\w+ed\b)[a-z-]+(?: and (?!\w+ed\b)[a-z-]+)?)")
+DISCUSSED = compiled(rf"{ADVERB} {any_of(WORDS['discussed'])}\b")
+QUALITY = compiled(rf"{ADVERB} ?(?P<what>(?:very )?(?!\w+ed\b)[a-z-]+(?: and (?!\w+ed\b)[a-z-]+)?)")
 RELATIONS = any_of([f"(?i:{noun})" for noun in WORDS.part("nouns")["relations"]])
 QUALIFIED = rf"(?:(?:[a-z]+{any_of(WORDS['adjective_ends'])}|[A-Z]\w+-[A-Z]\w+) )?"
-RELATIONS_ARE = re.compile(
+RELATIONS_ARE = compiled(
     rf"\b(?P<what>{QUALIFIED}{RELATIONS}(?: (?:between|with) [^,;:.()\n]{{1,60}})?)"
     rf" (?P<verb>{BEING}|has|have|had)(?: [a-z]+ly)? \Z"
 )
-THEY_ARE = re.compile(
+THEY_ARE = compiled(
     rf"(?: (?:between|with) [^,;:.()\n]{{1,80}}?)? {BEING}(?= )(?P<quality>{QUALITY.pattern.replace('?P<what>', '')})"
     r"(?=[,;.]|\Z)"
 )
 INSTRUMENT = any_of(WORDS.part("nouns")["agreement"])
-INSTRUMENT_BETWEEN = re.compile(
+INSTRUMENT_BETWEEN = compiled(
     rf"\b(?P<what>(?:[A-Z][\w-]+ )*{INSTRUMENT}) (?:between|with) [^;:.()\n]{{1,120}} \Z", re.IGNORECASE
 )
-TOPIC = re.compile(rf"{any_of(WORDS['topics'])}\s")
+TOPIC = compiled(rf"{any_of(WORDS['topics'])}\s")
 WITH = " with "
 AS_OFFICE = re.compile(r",? as (?:the |its |their |an? )?(?P<office>(?:[^,;.()\n]|\.(?=\w)){1,80})")
 SEEN = 160

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebook import codebook
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.stages_behind import index_at
 from dragoman.records import Statement
 from dragoman.segment import Sentence
@@ -15,21 +15,21 @@ from dragoman.segment import Sentence
 WORDS = data_file("objects.yml").part("invitations")
 NEAR = r"[^;:.()]{0,90}"
 NEXT = r"[^,;:.()]{0,60}\Z"
-INVITES = re.compile(
+INVITES = compiled(
     rf"\b(?P<verb>{any_of(WORDS['inviting'])}) (?!{any_of(WORDS['not_whom'])}\b)"
     rf"(?P<whom>{NEAR}? to (?:the )?)?\Z",
     re.IGNORECASE,
 )
 """Up to the object, which is where to, or else whom: "invited the Minister to | Bergen", "invited | both sides to"."""
-INVITED = re.compile(rf"\b{any_of(WORDS['being'])}(?: \w+ly)? \Z", re.IGNORECASE)
+INVITED = compiled(rf"\b{any_of(WORDS['being'])}(?: \w+ly)? \Z", re.IGNORECASE)
 NAMED = WORDS.text("invitation")
-GIVEN = re.compile(
+GIVEN = compiled(
     rf"\b(?:{any_of(WORDS['giving'])} {NEAR}?\b{NAMED}|{NAMED} {any_of(WORDS['given'])})\b{NEXT}", re.IGNORECASE
 )
 THERE = re.compile(r"\b(?P<how>at|in) (?:the )?\Z", re.IGNORECASE)
 """Before the place where somebody was invited: "an invitation extended by the President at the (summit)"."""
-ITSELF = re.compile(rf"{NAMED}\b", re.IGNORECASE)
-ANSWERED = re.compile(rf"\b{any_of(WORDS['answered'])}\b", re.IGNORECASE)
+ITSELF = compiled(rf"{NAMED}\b", re.IGNORECASE)
+ANSWERED = compiled(rf"\b{any_of(WORDS['answered'])}\b", re.IGNORECASE)
 STAGES = ("planned", "held")
 SIDES = ("source", "target")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.posts import Actors, Span, Told, is_a_place, nearby, written
 from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.records import Document, Evidence
@@ -15,7 +15,7 @@ from dragoman.records import Document, Evidence
 WORDS = data_file("roles.yml")
 BETWEEN = re.compile(r"\s?[-–—/]\s?")
 IN_COMMON = {
-    kind: re.compile(rf"(?: [\w’'&-]+){{0,4}}? {any_of(things)}\b", re.IGNORECASE)
+    kind: compiled(rf"(?: [\w’'&-]+){{0,4}}? {any_of(things)}\b", re.IGNORECASE)
     for kind, things in WORDS.lists("in_common").items()
 }
 

@@ -6,18 +6,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.records import Evidence, Statement
 
 WORDS = data_file("objects.yml")
 MEETINGS = [
-    (re.compile(rf"\b{row.text('told')}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), row.text("called"))
+    (compiled(rf"\b{row.text('told')}(?P<rest>.*)", re.IGNORECASE | re.DOTALL), row.text("called"))
     for row in WORDS.parts("meetings")
 ]
-MET = re.compile(rf"\b{any_of(WORDS['met'])}\b", re.IGNORECASE)
-ONLY_MET = re.compile(rf"{any_of(WORDS['only_met'])}\b", re.IGNORECASE)
-MET_ABOUT = re.compile(rf"\b{any_of(WORDS['met_about'])}\b|\bon (?![A-Z\d])")
-FORMATS = re.compile(
+MET = compiled(rf"\b{any_of(WORDS['met'])}\b", re.IGNORECASE)
+ONLY_MET = compiled(rf"{any_of(WORDS['only_met'])}\b", re.IGNORECASE)
+MET_ABOUT = compiled(rf"\b{any_of(WORDS['met_about'])}\b|\bon (?![A-Z\d])")
+FORMATS = compiled(
     rf"\b{any_of([f'(?P<{name}>{any_of(words)})' for name, words in WORDS.lists('formats').items()])}\b", re.IGNORECASE
 )
 NAMED = re.compile(
@@ -25,10 +25,10 @@ NAMED = re.compile(
     r"(?:(?:, |,? and | of | the | of the | )[A-Z][\w’'.-]*)*(?:, [A-Z]\.[A-Z]\.)?"
 )
 """A name, that of a place or of who was met: "New York", "Minister Lind", no "COP27"."""
-NO_PLACE = re.compile(rf"\b{any_of(WORDS['no_place'])}\b", re.IGNORECASE)
+NO_PLACE = compiled(rf"\b{any_of(WORDS['no_place'])}\b", re.IGNORECASE)
 LED_TO = re.compile(r"\b(?P<how>in|at|to|for|return\w* (?:\w+ ){0,3}from)\s+(?P<the>the )?\Z", re.IGNORECASE)
 """Not every "from": who arrived from Mali visited another state."""
-BESIDE = re.compile(rf"\W+(?:{any_of(WORDS['beside_met'])} )?(?P<how>with|by|on)?\s*(?P<the>the )?\Z")
+BESIDE = compiled(rf"\W+(?:{any_of(WORDS['beside_met'])} )?(?P<how>with|by|on)?\s*(?P<the>the )?\Z")
 SENTENCE = re.compile(r"[.!?;](?=\s)|\n")
 SEEN = 150
 """Characters before and after a place within which the word stands that tells what was there."""

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.posts import Actors, Span, nearby
 from dragoman.reading.prepared import Prepared, first_from
 from dragoman.records import Document, Evidence
 
 WORDS = data_file("roles.yml")
-GRANTING = re.compile(
+GRANTING = compiled(
     rf"\b{any_of(WORDS['granting'])}\b(?! that\b)[^.;]{{0,60}}?\b{any_of(WORDS['statuses'])}\b", re.IGNORECASE
 )
-PASSIVE = re.compile(rf"(?:\b{any_of(WORDS['being'])}(?: \w+ly)? |, )$", re.IGNORECASE)
+PASSIVE = compiled(rf"(?:\b{any_of(WORDS['being'])}(?: \w+ly)? |, )$", re.IGNORECASE)
 """Before "granted" of who is granted something."""
 FEW = 40
 FAR = 800

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import any_of, word_list
+from dragoman.datafiles import any_of, compiled, word_list
 from dragoman.reading.prepared import Prepared, mentions_in
 from dragoman.records import Evidence
 
-MISSION = re.compile(rf"\b{any_of(word_list('objects.yml', 'missions'))}s?\b", re.IGNORECASE)
+MISSION = compiled(rf"\b{any_of(word_list('objects.yml', 'missions'))}s?\b", re.IGNORECASE)
 
 
 def of_a_mission(

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from dragoman.actors.directory import directory, entries, owner_of
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.months import english_months
 from dragoman.reading.negation_forms import HELPING, INNER
 from dragoman.reading.roles import AFTER_BY, LISTED
@@ -22,10 +22,10 @@ LOOK_BACK = 3_000
 """Characters, about a page: further back another instrument may have come between without its name."""
 WORDS = data_file("stages.yml")
 POINTING = rf"{any_of(WORDS['pointing'])}\s+"
-THIS_ONE = re.compile(rf"\b{POINTING}$", re.IGNORECASE)
-BARE = re.compile(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
+THIS_ONE = compiled(rf"\b{POINTING}$", re.IGNORECASE)
+BARE = compiled(rf"(?:(?:\w+ (?:on|of) )?{POINTING})?(\w+)", re.IGNORECASE)
 """An instrument that is only pointed to, what is done with it before it or not: "negotiations on the agreement"."""
-JOINING = re.compile(rf"\b(?:{HELPING}|{any_of(WORDS['joins'])})\b|\A[Mm]embers? since\b")
+JOINING = compiled(rf"\b(?:{HELPING}|{any_of(WORDS['joins'])})\b|\A[Mm]embers? since\b")
 """A verb in what is said of a membership."""
 IT = re.compile(r"\w\s+it\b")
 DONE = frozenset(["signed", "ratified", "in-force", "concluded", "ended", "suspended"])
@@ -34,10 +34,10 @@ SIDES = ("source", "target")
 WORD = re.compile(r"\w+")
 HELPED = rf"(?:{any_of(WORDS['helping'])} )*"
 ABOUT_TIME = rf"(?:,? (?:{any_of([*WORDS['time_words'], *english_months()])}\b|\d[\w./-]*))*"
-A_VERB = re.compile(rf"(?:(?:which|that) )?{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
-ONLY_A_VERB = re.compile(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
-PREDICATE = re.compile(rf" {HELPING} .*", re.DOTALL)
-THE_SAME = re.compile(rf"(?:[^.!?;]|(?!,){INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS['helping'])})* )?", re.DOTALL)
+A_VERB = compiled(rf"(?:(?:which|that) )?{HELPED}{any_of(WORDS['told_again'])}\b", re.IGNORECASE)
+ONLY_A_VERB = compiled(rf"{A_VERB.pattern}{ABOUT_TIME}(?: by [^,;.]{{1,80}})?", re.IGNORECASE)
+PREDICATE = compiled(rf" {HELPING} .*", re.DOTALL)
+THE_SAME = compiled(rf"(?:[^.!?;]|(?!,){INNER})*(?:[.;] [Ii]t(?: {any_of(WORDS['helping'])})* )?", re.DOTALL)
 """No end of a sentence between the two, or but one and "It"."""
 FAR = 300
 """Characters between an instrument's name and a verb that is told of it."""

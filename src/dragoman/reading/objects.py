@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.clauses import as_a_noun, office_in_passing
 from dragoman.reading.meetings import by_its_place, by_its_verb
 from dragoman.reading.phrases import about, as_phrase, is_only_when
@@ -19,10 +19,10 @@ WORDS = data_file("objects.yml")
 NO_LIMIT = "(?!(?<= up) to )"
 """Behind a verb and its second word, as "gave | up to ten ships" tells of no giving up."""
 WITH_PARTICLE = [
-    (re.compile(rf"(?<!\w){row.text('told')}(?!\w){NO_LIMIT}"), row.text("called"))
+    (compiled(rf"(?<!\w){row.text('told')}(?!\w){NO_LIMIT}"), row.text("called"))
     for row in WORDS.parts("with_particle")
 ]
-TELLING_OF_IT = re.compile(rf"\W*{any_of(WORDS['telling_of_it'])}\b", re.IGNORECASE)
+TELLING_OF_IT = compiled(rf"\W*{any_of(WORDS['telling_of_it'])}\b", re.IGNORECASE)
 END = re.compile(r"[.!?;](?=\s)|\n")
 OF_ANOTHER = ("assistance", "mission", "position")
 """Kinds of which a relative clause tells as a rule something of what stands before it; of a treaty "which provides for

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.months import english_months
 from dragoman.records import Evidence, Statement
 
@@ -25,19 +25,19 @@ SEEN = 120
 """Characters before an object that are looked at."""
 ARTICLE = any_of(WORDS["articles"])
 NO_DEED = any_of([*WORDS["articles"], *WORDS["no_deeds"]])
-DEED = re.compile(
+DEED = compiled(
     rf"(?<!\w)(?P<held>{any_of(WORDS['held_to'])} )?{any_of(WORDS['before_a_deed'])} (?P<deed>(?:[a-z]+ly )?"
     rf"(?!{NO_DEED} )(?P<verb>[a-z][a-z-]+) "
     rf"(?:{any_of(WORDS['behind_a_deed'])} )?(?P<article>(?:{ARTICLE} ){{0,2}}))\Z"
 )
 """The verb of a thing to do right before its object: "urged Chile to cease all | hostilities"."""
-THAT_ONE_DOES = re.compile(
+THAT_ONE_DOES = compiled(
     rf"(?<!\w){any_of(WORDS['demanding'])} that (?:[^,;:.()]{{1,60}} )?(?:[A-Z][\w’'-]*|[a-z]+s) "
     rf"(?P<deed>(?:[a-z]+ly )?(?!{NO_DEED} |{any_of(WORDS['before_a_deed'])} |[a-z]*[^s]s |[a-z]+(?:ed|ing) )"
     rf"[a-z-]+ (?:(?:[a-z]+ly )?{any_of(WORDS['behind_a_deed'])} )?(?:{ARTICLE} ){{0,2}})\Z"
 )
 """The same in what is demanded: "demands that Chile give | workers access"."""
-OTHER_CLAUSE = re.compile(
+OTHER_CLAUSE = compiled(
     rf", (?:{any_of(WORDS['before_which'])} )?{any_of(WORDS['which'])}\b(?! [^,]*\b{any_of(WORDS['tells_who'])}\b)"
     rf"|, (?:{any_of(WORDS['by_which'])} )?(?!{any_of(WORDS['no_participles'])}\b)[a-z]+ing"
     rf" (?:{ARTICLE}|{any_of(WORDS['done_to'])}|[A-Z]\w+)\b"
@@ -46,31 +46,31 @@ OTHER_CLAUSE = re.compile(
 WHO = re.compile(r", who\b")
 DASH = re.compile(r"\s?—| – (?=[a-z])")
 """Behind it stands what else is said of the object: "stability—an old dream"."""
-A_LIST = re.compile(rf"[a-z]+ing\b|.*\b{any_of(WORDS['before_doing'])} [a-z]+ing\b", re.DOTALL)
+A_LIST = compiled(rf"[a-z]+ing\b|.*\b{any_of(WORDS['before_doing'])} [a-z]+ing\b", re.DOTALL)
 """Things done one after the other: "building roads, opening the border"."""
 WHEN = any_of(form.replace("MONTH", any_of(english_months())) for form in WORDS["when"])
 TELLS = rf"\b(?:{any_of(WORDS['tells'])}|[a-z]+[a-z]ed)\b"
 """A verb, so that what is before a comma tells more than when something was."""
-OPENING = re.compile(rf"{WHEN}\b(?![^,;:.()]*{TELLS})[^,;:.()]*, (?:(?:[A-Z][a-z]+ )?\d[^,;:.()]{{0,20}}, )*(?=\S+ \S)")
-ONLY_WHEN = re.compile(rf"(?!(?s:.*){TELLS})(?:{WHEN}\b[^,;:.()]*|{any_of(WORDS['only_when'])} [^,;:.()]*)")
+OPENING = compiled(rf"{WHEN}\b(?![^,;:.()]*{TELLS})[^,;:.()]*, (?:(?:[A-Z][a-z]+ )?\d[^,;:.()]{{0,20}}, )*(?=\S+ \S)")
+ONLY_WHEN = compiled(rf"(?!(?s:.*){TELLS})(?:{WHEN}\b[^,;:.()]*|{any_of(WORDS['only_when'])} [^,;:.()]*)")
 """An adverbial without a verb that tells something."""
 REST_OF_IT = re.compile(r"[^,;:.()]{0,40}, ")
 """The rest of an adverbial, as " in May, "."""
-FIRST_TO = re.compile(
+FIRST_TO = compiled(
     rf"(?:[^,;:.()]{{0,40}} )??{any_of(WORDS['firsts'])}\b[^,;:.()]{{0,60}}? to {any_of(WORDS['first_to'])}"
     rf" (?:{ARTICLE} )?(?=\w)"
 )
-ANNIVERSARY = re.compile(
+ANNIVERSARY = compiled(
     rf"[^,;:.()]*\banniversary of (?:{ARTICLE} )?(?:{any_of(WORDS['counted_from'])} of (?:{ARTICLE} )?)?"
     r"(?=(?:[\w-]+ ){0,2}relations\b)"
 )
-LED_IN = re.compile(rf"{any_of(WORDS['led_in'])} (?:{ARTICLE} )?(?:framework of (?:{ARTICLE} )?)?(?=\w)")
+LED_IN = compiled(rf"{any_of(WORDS['led_in'])} (?:{ARTICLE} )?(?:framework of (?:{ARTICLE} )?)?(?=\w)")
 AT_LEAST = re.compile(r"\b[Aa]t \Z")
 EXTREME = re.compile(r"(?:least|most) (?:\d|[a-z]+ (?=[a-z]))")
-ABBREVIATED = re.compile(rf"(?<![\w-]){any_of(WORDS['abbreviated'])} \Z")
+ABBREVIATED = compiled(rf"(?<![\w-]){any_of(WORDS['abbreviated'])} \Z")
 LIGHT_VERBS = frozenset(WORDS["light_verbs"])
 OPENERS = rf"{any_of(WORDS['openers'])}\b"
-INITIALS = re.compile(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
+INITIALS = compiled(rf"(?: [A-Z]\.){{1,3}}(?: ?(?!{OPENERS})[A-Z][\w’'-]+){{1,3}}")
 OPENED = re.compile(r"(?:[$€£¥]?\d[\d.,]*|[\w’'-]+) \([^()]{0,24}\Z")
 """A bracket left open and the word or amount before it."""
 OPENED_HERE = re.compile(r"(?:\A|[.!?:]\s+|\n)(?:In the )?\w\Z")

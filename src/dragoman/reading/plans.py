@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.codebook import codebook
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.negation_forms import FORMER
 from dragoman.reading.stages_behind import at_stage, in_its_sentence, index_at, object_end, object_start
 from dragoman.records import Evidence, Statement
@@ -19,43 +19,43 @@ WORDS = data_file("stages.yml")
 ADVERBS = rf"(?: {any_of(WORDS['adverbs'])}){{0,2}}"
 VERB = rf"(?!{any_of(WORDS['no_verbs'])}\b)[a-z]+"
 # A word that puts the verb after it into the future, that verb, and no more than an article before the object.
-TO_COME = re.compile(
+TO_COME = compiled(
     rf"\b{any_of(WORDS['to_come'])}{ADVERBS} {VERB}(?: {any_of(WORDS['prepositions'])})?"
     rf"(?: {any_of(WORDS['articles'])}){{0,2}}\s*$",
     re.IGNORECASE,
 )
 # The same for the second of two verbs: "agreed to open an office and to hold a (meeting)".
-AND_TO_COME = re.compile(
+AND_TO_COME = compiled(
     rf"\b{any_of(WORDS['to_come'])}{ADVERBS} {VERB}\b[^;:.()]{{1,120}},? and to {VERB}"
     rf"(?: {any_of(WORDS['prepositions'])})?(?: {any_of(WORDS['articles'])}){{0,2}}\s*$",
     re.IGNORECASE,
 )
 MAKING = any_of(WORDS["making"])
-AGREED = re.compile(
+AGREED = compiled(
     rf"\b{WORDS.text('agreed')}{ADVERBS} (?!{MAKING}\b){VERB}\b(?:(?! to {MAKING}\b)[^;:.()])*$", re.IGNORECASE
 )
 """What was agreed on is an accord, but for the instrument that was agreed to be made."""
-STRENGTHENING = re.compile(
+STRENGTHENING = compiled(
     rf"\b{any_of(WORDS['strengthening'])}(?: and [a-z]+)?(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE
 )
-SURELY_TO_COME = re.compile(rf"\b{any_of(WORDS['surely_to_come'])}{ADVERBS}\s*$", re.IGNORECASE)
-TO_COME_ITSELF = re.compile(
+SURELY_TO_COME = compiled(rf"\b{any_of(WORDS['surely_to_come'])}{ADVERBS}\s*$", re.IGNORECASE)
+TO_COME_ITSELF = compiled(
     rf"(?:(?!(?:{any_of(WORDS['relatives'])}|(?-i:[a-z]+ed))\b)[\w’'-]+ ){{1,6}}?"
     rf"(?P<helped>{any_of(WORDS['surely_to_come'])}){ADVERBS} {VERB}\b",
     re.IGNORECASE,
 )
 """The object and its future in one: "Peru will ratify it"; "the loan signed today will pay" tells what was done."""
-INTRODUCED = re.compile(rf"\b{any_of(WORDS['introducing'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
+INTRODUCED = compiled(rf"\b{any_of(WORDS['introducing'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
 """Before words that describe what was named before: "the vote by which the (island will become a state)"."""
-TASKED = re.compile(rf"\b{WORDS.text('tasked')}\b[^;:.()]*$", re.IGNORECASE)
-IS = re.compile(rf"{any_of(WORDS['being'])} to\b", re.IGNORECASE)
+TASKED = compiled(rf"\b{WORDS.text('tasked')}\b[^;:.()]*$", re.IGNORECASE)
+IS = compiled(rf"{any_of(WORDS['being'])} to\b", re.IGNORECASE)
 COUNTED_FROM = re.compile(r"(?:[a-z]+ )?[\w-]+ anniversary of ", re.IGNORECASE)
-TO_SOMEBODY = re.compile(rf"{any_of(WORDS['being'])} to {any_of(WORDS['receivers'])}(?![\w’'])")
-PURPOSE = re.compile(
+TO_SOMEBODY = compiled(rf"{any_of(WORDS['being'])} to {any_of(WORDS['receivers'])}(?![\w’'])")
+PURPOSE = compiled(
     rf"\b{any_of(WORDS['purposes'])}(?: of(?: {any_of(WORDS['articles'])}){{1,2}}(?: (?-i:[a-z-]+)){{1,3}})?\s*$",
     re.IGNORECASE,
 )
-BEGINS_WITH_A_VERB = re.compile(rf"{VERB} ")
+BEGINS_WITH_A_VERB = compiled(rf"{VERB} ")
 STILL_TO_COME = {
     ("agreement", "signed"): "proposed",
     ("agreement", "ratified"): "proposed",
@@ -71,7 +71,7 @@ STILL_TO_COME = {
     ("progress", "done"): "planned",
 }
 """(kind, stage as if done) -> the stage of the same act before it is done."""
-JOINED = re.compile(rf"\b{any_of(WORDS['joined'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
+JOINED = compiled(rf"\b{any_of(WORDS['joined'])}(?: {any_of(WORDS['articles'])})?\s*$", re.IGNORECASE)
 
 VERDICTS = WORDS.lists("verdicts")
 VERDICT_STAGES = {kind: stages.lists() for kind, stages in WORDS.part("verdict_stages").each().items()}
@@ -84,13 +84,13 @@ VERDICT = (
 )
 BESIDE = r"(?:[^();]{0,40}\d[^();]{0,20},\s*)?"
 """The sum or year that a bracket may tell before its verdict: "(EUR 2 million, completed)"."""
-ALONE = re.compile(rf"\s*{VERDICT}[)\s]*[.!]?\s*", re.IGNORECASE)
+ALONE = compiled(rf"\s*{VERDICT}[)\s]*[.!]?\s*", re.IGNORECASE)
 AT_THE_END = {
-    "paragraph": re.compile(rf"\s*(?:\s[-–—]|:|\({BESIDE})\s*{VERDICT}[)\s]*[.;,]?[|\s]*$", re.IGNORECASE),
-    "item": re.compile(rf"\s*(?:\s[-–—]|[:,;]|\({BESIDE})\s*{VERDICT}[)\s]*[.;,]?[|\s]*$", re.IGNORECASE),
+    "paragraph": compiled(rf"\s*(?:\s[-–—]|:|\({BESIDE})\s*{VERDICT}[)\s]*[.;,]?[|\s]*$", re.IGNORECASE),
+    "item": compiled(rf"\s*(?:\s[-–—]|[:,;]|\({BESIDE})\s*{VERDICT}[)\s]*[.;,]?[|\s]*$", re.IGNORECASE),
 }
 """How a verdict ends a sentence; in a list a comma is enough before it."""
-WITHIN = re.compile(rf"\s*(?:\s[-–—]\s*|:\s*|\({BESIDE}){VERDICT}\s*[();](?=[^\w]*\w)", re.IGNORECASE)
+WITHIN = compiled(rf"\s*(?:\s[-–—]\s*|:\s*|\({BESIDE}){VERDICT}\s*[();](?=[^\w]*\w)", re.IGNORECASE)
 """A verdict of one measure of several: "a port (done), a road (in progress)"."""
 CELL = re.compile(r"[^|]+")
 LONGEST_VERDICT = 100

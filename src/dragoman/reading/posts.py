@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.prepared import Prepared, mentions_in, rows_of
 from dragoman.reading.stages_behind import index_at
 from dragoman.records import Document, Evidence
 
 WORDS = data_file("roles.yml")
-POST = re.compile(rf"\b{any_of(WORDS['posts'])}\b", re.IGNORECASE)
-PLACED = re.compile(
+POST = compiled(rf"\b{any_of(WORDS['posts'])}\b", re.IGNORECASE)
+PLACED = compiled(
     rf"(?:,? {any_of(WORDS['was'])}(?: [a-z]+ly)? {any_of(WORDS['opened'])})? (?:in|at)(?: the)? ",
     re.IGNORECASE,
 )
-SERVING_FROM = re.compile(rf"\b{any_of(WORDS['serving_from'])}\b", re.IGNORECASE)
-ACCREDITED = re.compile(rf"\b{WORDS.text('accredited')}\b", re.IGNORECASE)
-LISTED = re.compile(rf"\s*{any_of(WORDS['list_words'])}\s+(?:the\s+)?", re.IGNORECASE)
+SERVING_FROM = compiled(rf"\b{any_of(WORDS['serving_from'])}\b", re.IGNORECASE)
+ACCREDITED = compiled(rf"\b{WORDS.text('accredited')}\b", re.IGNORECASE)
+LISTED = compiled(rf"\s*{any_of(WORDS['list_words'])}\s+(?:the\s+)?", re.IGNORECASE)
 LEADING = re.compile(r"[^.;]{0,60}")
 WHOSE = re.compile(r"(?:['’]s?)?\s")
 IN_A_PLACE = re.compile(r"\b(?:in|at)(?: the)? $", re.IGNORECASE)

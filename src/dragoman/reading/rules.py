@@ -13,7 +13,7 @@ from functools import cache
 from dragoman.actors.directory import Directory, directory, owner_of
 from dragoman.actors.linking import Mention, linked_mentions, publisher_actor, within
 from dragoman.codebook import READ, codebook
-from dragoman.datafiles import Entry, data_file
+from dragoman.datafiles import Entry, compiled, data_file
 from dragoman.dates import FoundDate, find_dates
 from dragoman.months import months
 from dragoman.records import Document, Evidence, Reading, Statement, Unlinked, left_out, number_occurrences
@@ -97,7 +97,7 @@ def wordings() -> Wordings:
     rules = tuple(
         Rule(
             **{key: entry.text(key) for key in ("name", "says", "kind", "stage", "parties", "object")},
-            trigger=re.compile(entry.text("trigger"), re.IGNORECASE),
+            trigger=compiled(entry.text("trigger"), re.IGNORECASE),
             needs=entry.text("needs") if "needs" in entry else None,
             plan=entry.text("plan") if "plan" in entry else None,
         )
@@ -105,7 +105,7 @@ def wordings() -> Wordings:
     )
     names = raw.part("instrument")
     others = ("negation", "planned", "doubtful", "said", "joining", "trailing")
-    words = {key: re.compile(raw.text(key), re.IGNORECASE) for key in others}
+    words = {key: compiled(raw.text(key), re.IGNORECASE) for key in others}
     instrument, named = (names_of(kinds, names) for kinds in (names["kinds"], names["kinds"] + names["other_kinds"]))
     return Wordings(rules, instrument, named, **words)
 
@@ -128,7 +128,7 @@ def names_of(kinds: Sequence[str], words: Entry) -> re.Pattern[str]:
     number = r" (?:No\.? ?)?\d[\d/]*(?: ?\(\d{4}\))?| [IVX]{2,}\b"
     tail = rf"(?:{number})?(?: (?:on|of|for|against|concerning)(?: the| an?)? {topics})?"
     about = rf"(?: to the (?:{before})?{kind}\b(?: (?:on|of|for|against)(?: the)? {topics})?)?"
-    return re.compile(rf"\b(?:{before})?(?P<kind>{kind})\b(?P<tail>{tail}{about})")
+    return compiled(rf"\b(?:{before})?(?P<kind>{kind})\b(?P<tail>{tail}{about})")
 
 
 def scene(document: Document, sentence: Sentence, mentions: Sequence[Mention], publisher: str | None = None) -> Scene:

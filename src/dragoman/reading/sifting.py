@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dragoman.codebook import codebook
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.confidence import Candidate, Confidence
 from dragoman.records import Statement
 
@@ -60,7 +60,7 @@ def in_one_list(one: Candidate, other: Candidate) -> bool:
 
 DEEDS = ("assistance", "event", "objective", "position", "progress")
 """Kinds whose objects are told by verbs, two of them often in one breath."""
-CONJUNCTION = re.compile(
+CONJUNCTION = compiled(
     rf"(?:,|;|,?\s{any_of(WORDS['conjunctions'])})\s+(?:{any_of(WORDS['behind_conjunctions'])}\s+)?$", re.IGNORECASE
 )
 

@@ -6,16 +6,16 @@ import re
 
 from dragoman.actors.directory import owner_of
 from dragoman.actors.linking import Mention
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.reading.anchored import Anchored, Filler
 from dragoman.reading.prepared import mentions_in
 
 WORDS = data_file("roles.yml")
 PRONOUNS = frozenset(WORDS["speaking_pronouns"])
-POSSESSED = re.compile(rf"['’]s?\s+(?!{any_of(WORDS['sayings'])}\b)[a-z]", re.IGNORECASE)
+POSSESSED = compiled(rf"['’]s?\s+(?!{any_of(WORDS['sayings'])}\b)[a-z]", re.IGNORECASE)
 SAYS_WHOSE = rf"\b{any_of(WORDS['according'])}\b"
-IS_SAID = re.compile(SAYS_WHOSE, re.IGNORECASE)
-ACCORDING = re.compile(rf"{SAYS_WHOSE}(?: the| an?)? $", re.IGNORECASE)
+IS_SAID = compiled(SAYS_WHOSE, re.IGNORECASE)
+ACCORDING = compiled(rf"{SAYS_WHOSE}(?: the| an?)? $", re.IGNORECASE)
 CLOSED = re.compile(r"(?: (?:news )?agency)?\s*(?:[,.;:()”\"]|$)")
 NEAR = 30
 """Characters before a mention in which it is told to be a source."""

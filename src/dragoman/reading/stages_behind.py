@@ -9,26 +9,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.codebook import READ, codebook
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.records import Statement
 from dragoman.segment import Sentence
 
 WORDS = data_file("stages.yml")
-ENTRY = re.compile(rf"\b{any_of(WORDS['entering'])}\b[^;:.()]{{0,60}}?\b{any_of(WORDS['conditions'])}\b", re.IGNORECASE)
+ENTRY = compiled(rf"\b{any_of(WORDS['entering'])}\b[^;:.()]{{0,60}}?\b{any_of(WORDS['conditions'])}\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[;:.]")
-BROKEN_OFF = re.compile(
+BROKEN_OFF = compiled(
     rf"(?:(?! {any_of(WORDS['other_subjects'])}\b)[^;:.()]){{0,80}}?(?:,| {any_of(WORDS['being'])})"
     rf" {any_of(WORDS['broken_off'])}\b",
     re.IGNORECASE,
 )
-RESUMED = re.compile(rf"{WORDS.text('not_resumed')}\b{any_of(WORDS['resumed'])}\b", re.IGNORECASE)
-OBSERVER = re.compile(rf"^{WORDS.text('observers')}\b|\b{WORDS.text('observers')}\W?$", re.IGNORECASE)
-OBSERVER_BEHIND = re.compile(rf",? ?\(?{WORDS.text('observers')}\b(?! {any_of(WORDS['observing'])}\b)", re.IGNORECASE)
-TURN = re.compile(rf"\b{any_of(WORDS['other_subjects'])}\b", re.IGNORECASE)
-OTHER_SUBJECT = re.compile(rf"{TURN.pattern}\s+\S", re.IGNORECASE)
+RESUMED = compiled(rf"{WORDS.text('not_resumed')}\b{any_of(WORDS['resumed'])}\b", re.IGNORECASE)
+OBSERVER = compiled(rf"^{WORDS.text('observers')}\b|\b{WORDS.text('observers')}\W?$", re.IGNORECASE)
+OBSERVER_BEHIND = compiled(rf",? ?\(?{WORDS.text('observers')}\b(?! {any_of(WORDS['observing'])}\b)", re.IGNORECASE)
+TURN = compiled(rf"\b{any_of(WORDS['other_subjects'])}\b", re.IGNORECASE)
+OTHER_SUBJECT = compiled(rf"{TURN.pattern}\s+\S", re.IGNORECASE)
 """A turn with a word of its own behind: "and its protocol will", but not "which will"."""
-KEPT_OPEN = re.compile(rf"(?<!not )\b{any_of(WORDS['keeping'])}\b[^,;:.()]{{0,60}}? open\b", re.IGNORECASE)
-DID_NOT = re.compile(rf"\b{WORDS.text('did_not')}(?: [a-z]+){{1,3}}\s*$", re.IGNORECASE)
+KEPT_OPEN = compiled(rf"(?<!not )\b{any_of(WORDS['keeping'])}\b[^,;:.()]{{0,60}}? open\b", re.IGNORECASE)
+DID_NOT = compiled(rf"\b{WORDS.text('did_not')}(?: [a-z]+){{1,3}}\s*$", re.IGNORECASE)
 UNTIL = re.compile(r"[^,;:.()]{0,80}\buntil\b")
 FAR = 300
 """Characters of the sentence that are looked at before and behind the object."""

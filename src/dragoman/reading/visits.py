@@ -13,18 +13,18 @@ from dataclasses import dataclass
 from dragoman.actors.directory import directory, owner_of
 from dragoman.actors.linking import Mention
 from dragoman.codebook import codebook
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.dates import FoundDate
 from dragoman.reading.prepared import Prepared, first_from, mentions_in
 from dragoman.records import Document, Evidence, Statement
 
 WORDS = data_file("objects.yml").part("visit_lists")
-LEAD = re.compile(
+LEAD = compiled(
     rf"\b(?:{any_of(WORDS['visitors'])}\b[^.;:()\n]{{0,60}}? to|{any_of(WORDS['visited'])})\b"
     rf"(?P<where>[^.;:()\n]{{1,80}}?)(?:\b{any_of(WORDS['begins'])}\b:?|:)(?!\S)",
     re.IGNORECASE,
 )
-AGAIN = re.compile(rf"\W*(?:{any_of(WORDS['again'])}\W+)*(?:as (?:[\w-]+ ){{1,8}}?)?(?:in|on|from)?\W*", re.IGNORECASE)
+AGAIN = compiled(rf"\W*(?:{any_of(WORDS['again'])}\W+)*(?:as (?:[\w-]+ ){{1,8}}?)?(?:in|on|from)?\W*", re.IGNORECASE)
 """What stands before the second date of one visitor: "in 1983 | and in | 1991", "| and as President in | 2000"."""
 LONGEST_AGAIN = 100
 """Characters between two dates of one visitor."""

@@ -93,21 +93,29 @@ OF_THOSE = re.compile(r"(?i)[^\S\n]of[^\S\n](?:them|whom|which)(?!\w)")
 
 def with_currency_of_before(text: str, values: Sequence[FoundValue]) -> Iterator[FoundValue]:
     """A large amount of nothing has the currency of the money shortly before it in the sentence: "20 million dollars
-    in grants and 30 million as a loan". One with any mark or name of money beside it, known or not, has not."""
+    in grants and 30 million as a loan"; or in the list, where it says by a label that it is money. One with any mark
+    or name of money beside it, known or not, has not."""
     before: FoundValue | None = None
     for value in values:
         alone = value.kind == "count" and value.unit is None and _SCALED.search(value.text)
         beside = alone and money_beside(text, value.start, value.end)
-        if (
-            alone
-            and not beside
-            and before
-            and before.kind == "money"
-            and _SHORTLY_BEFORE.fullmatch(text, before.end, value.start)
-        ):
+        if alone and not beside and before and before.kind == "money" and _of_the_same(text, before, value):
             value = replace(value, unit=before.unit, kind="money")
         yield value
         before = value
 
 
+def _of_the_same(text: str, before: FoundValue, value: FoundValue) -> bool:
+    """Whether an amount is told together with the money before it, in one sentence or under labels: "imports: EUR 1.1
+    billion", below it "exports: 2.4 billion"."""
+    if _SHORTLY_BEFORE.fullmatch(text, before.end, value.start):
+        return True
+    label = _LABEL.fullmatch(text, before.end, value.start)
+    return label is not None and label["last"].lower() in currencies().told_in_money
+
+
+_LABEL = re.compile(
+    r"(?:[;,.]?[^\S\n]{0,4}\n{1,2}[^\S\n]{0,8}|[;,.|][^\S\n])(?:[•*+–-][^\S\n]{1,3})?"
+    r"(?:[A-Za-z-]{1,20}[^\S\n]){0,4}(?P<last>[A-Za-z]{2,20})(?:[^\S\n]\([^()\n]{1,40}\))?:[^\S\n]{0,3}(?:[a-z]{2,13}[^\S\n]){0,2}"
+)
 _SCALED = re.compile(r"(?i)million|billion|trillion|thousand|lakh|crore")

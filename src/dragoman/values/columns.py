@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.dates.cells import lines_of_cells
@@ -53,6 +53,8 @@ def with_units_of_columns(text: str, values: Sequence[FoundValue], blocked: byte
         if len(cells) < 2:
             if start < end and (gap or not width):  # no line that only divides the rows
                 heads, width, above = {}, 0, _told(text, start, end, whole=False)
+            elif start < end and not figured and (whole := _told(text, start, end)):
+                heads = dict.fromkeys(range(1, width), whole)  # "(in USD million)" below the heads
             gap = start == end
             continue
         gap = False
@@ -61,6 +63,9 @@ def with_units_of_columns(text: str, values: Sequence[FoundValue], blocked: byte
         figures = [_FIGURE.fullmatch(text, *cell) for cell in cells]
         dated = [any(blocked[start:end]) or start == end for start, end in cells]
         told = [None if figure else _told(text, *cell) for figure, cell in zip(figures, cells, strict=True)]
+        for n, cell in enumerate(cells):
+            if not figures[n] and (unit := heads.get(n)) and (value := _with_money(found, cell, unit)):
+                found[value.start] = value
         if not any(figure and not date for figure, date in zip(figures, dated, strict=True)):
             again = figured and all(_HEAD.match(text, *cell) for cell in cells[1:])  # the head of another table
             heads, figured = _heads(told, dated, above) or ({} if again else heads), figured and not again
@@ -110,6 +115,15 @@ def _figured(text: str, figure: re.Match[str], told: _Told, own: FoundValue | No
     return FoundValue(start, end, text[start:end], number, told.unit, bound, told.start, told.end, told.kind)
 
 
+def _with_money(found: Mapping[int, FoundValue], cell: tuple[int, int], told: _Told) -> FoundValue | None:
+    """The one amount of a cell that says more, "up to 2.5 million", with the money told above it."""
+    inside = [found[place] for place in range(*cell) if place in found]
+    plain = len(inside) == 1 and inside[0].kind == "count" and inside[0].unit is None
+    if not plain or told.kind != "money" or told.scale != 1:
+        return None
+    return replace(inside[0], unit=told.unit, kind="money", unit_start=told.start, unit_end=told.end)
+
+
 def _told(text: str, start: int, end: int, whole: bool = True) -> _Told | None:
     """The unit that a cell ends with, in brackets or behind a comma: "Grants, EUR thousand", "Share (%)"; with
     ``whole`` also one that is all the cell says."""
@@ -134,7 +148,9 @@ _UNLESS = re.compile(
 """What is told beside the unit: an exception, or the year of the figures."""
 _TEN_TIMES = re.compile(r"10{1,3}|1,000")
 _PER = re.compile(r"(?:\s?/\s?|\sper\s)\w[\w ]{0,12}$")
-_GLUED = re.compile(r"(?<=[€$£])(?=[a-z])|(?<=\w)(?=['’]000)|(?<=^[A-Z]{3})(?=(?:mn?|bn?|k)$)")
+_GLUED = re.compile(
+    r"(?<=[€$£])(?=[a-z])|(?<=\w)(?=['’]000)|(?<=^[A-Z]{3})(?=(?:mn?|bn?|k)$)|(?<=^[MmKk])(?=[€$£]|[A-Z]{3}$)"
+)
 _BESIDE = re.compile(r"(?i)(?:(?:in|of|current|constant|nominal) )*")
 
 

@@ -27,6 +27,8 @@ class Currencies:
     before_large: frozenset[str]
     doubtful: frozenset[str]
     """Codes and marks that are also other words: money only with a figure beside them."""
+    told_in_money: frozenset[str]
+    """What is measured in money, in lower case: "Exports: 2.4 billion" counts no exports."""
     whose: re.Pattern[str]
     """Whose money a sign means, told behind the amount: "$1.8 billion Canadian"."""
     whose_names: dict[str, str]
@@ -91,6 +93,7 @@ def currencies() -> Currencies:
         glued_small=frozenset(raw["glued_small"]),
         before_large=frozenset([*raw["before_large"], *capital]),
         doubtful=frozenset([*raw["before_large"], *only_before, *large]),
+        told_in_money=frozenset(word.lower() for word in raw["told_in_money"]),
         whose=re.compile(
             rf"[^\S\n](?P<whose>{one_of(whose)})(?=[.,;:)]|$|[^\S\n](?:{one_of(raw['whose_money'])})(?!\w))"
         ),

@@ -28,11 +28,17 @@ def value_of(text: str, numeral: Numeral, left: int | None = None) -> FoundValue
     """The number with its unit, or null where it is no value. ``left`` is where the range begins that it closes."""
     left = numeral.start if left is None else left
     before = text[max(0, left - 48) : left]
-    if _DIGITS_BESIDE.search(before[-2:]) or _PROPORTION.search(before) or _LED_BY_ZERO.match(text, numeral.start):
+    if _DIGITS_BESIDE.search(before[-2:]) or _LED_BY_ZERO.match(text, numeral.start):
         return None
-    if not numeral.scaled and numeral.number in (3, 4, 5, 10, 20, 100) and _IN_SOME.search(before):
-        return None  # "two in five voters"
+    if of_a_proportion(numeral, before):
+        return None
     return money_of(text, numeral, before) or _share(text, numeral) or _counted(text, numeral, before)
+
+
+def of_a_proportion(numeral: Numeral, before: str) -> bool:
+    """Whether a number only says of how many each time something holds: "two in five voters"."""
+    few = not numeral.scaled and numeral.number in (3, 4, 5, 10, 20, 100)
+    return _PROPORTION.search(before) is not None or (few and _IN_SOME.search(before) is not None)
 
 
 def _made(
@@ -182,6 +188,10 @@ _LIST_MARK = re.compile(r"(?:^|\n)[^\S\n]{0,8}[(\[]?$")
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]{1,30}[^\S\n]$")
 
 
+_DECIMAL = re.compile(r"\d{1,2}\.\d{1,2}[^\S\n]{1,3}(?=[A-Z][a-z])")
+_DID = re.compile(r"[^\S\n][a-z]{2,15}ed[^\S\n]")
+
+
 def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     words = unit_words()
     one = numeral.number == 1 and not numeral.scaled
@@ -191,6 +201,8 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     if hyphened and text[hyphened.start() : hyphened.end()].lower() not in ("-odd", "-plus"):
         return _hyphened(text, numeral, hyphened, before)
     numeral = _glued_scale(text, numeral)
+    if _DECIMAL.match(text, numeral.start) and _LIST_MARK.search(before):
+        return None  # the number of a heading: "2.1 Regional Projects"
     if text[numeral.end : numeral.end + 1].isalpha() or (one and _NOT_ONE.match(text, numeral.end)):
         return None
     if calendar_words("en").numbered.search(before) or re.search(r"[+#§№]\s?$", before[-3:]):
@@ -198,6 +210,10 @@ def _counted(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     if (stricken := _STRICKEN.match(text, numeral.end)) and not _NO_ONE.search(before):
         return _made(text, numeral, numeral.start, stricken["unit"].lower(), stricken.span("unit"), "count")
     noun = counted_noun(text, past_bound(text, numeral.end), one)
+    if noun and OF_THOSE_BEFORE.search(before) and _DID.match(text, numeral.end):
+        noun = None  # "of whom 12 received grants"
+    if noun and text[noun.end : noun.end + 1] == ":" and "\n" in text[numeral.end : noun.end]:
+        noun = None  # the label of the next line
     if noun is None and numeral.scaled and (of := _OF.match(text, numeral.end)):
         noun = counted_noun(text, of.end())
     if noun is None:
@@ -224,7 +240,7 @@ def _hyphened(text: str, numeral: Numeral, match: re.Match[str], before: str) ->
     words, unit = unit_words(), match["unit"]
     if short := words.abbreviated.get(unit):
         return _made(text, numeral, numeral.start, short, match.span("unit"), "count")
-    if len(unit) == 2 or unit.lower() in words.compounds or _is_part_of_name(text, numeral, unit):
+    if len(unit) == 2 or unit.isupper() or unit.lower() in words.compounds or _is_part_of_name(text, numeral, unit):
         return None
     if unit.lower() == "strong":
         return _made(text, numeral, numeral.start, None, (0, 0), "count")
@@ -293,7 +309,8 @@ def _stands_for_named(text: str, numeral: Numeral, before: str, noun: str) -> bo
 def _without_noun(text: str, numeral: Numeral, before: str) -> FoundValue | None:
     """A number that no noun follows: a value where a label is before it, or where it is plainly an amount."""
     label = _LABEL.search(before)
-    if label and looks_plural(label["unit"].split()[-1]):
+    last = label["unit"].split()[-1] if label else ""
+    if label and looks_plural(last) and last.lower() not in currencies().told_in_money:
         start = numeral.start - (len(before) - label.start("unit"))
         parts = label["unit"].split()
         unit = " ".join([*parts[:-1], singular(parts[-1])])

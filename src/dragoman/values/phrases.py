@@ -52,9 +52,10 @@ _OVER_A_TIME = re.compile(
 
 
 _TAKEN_OVER = re.compile(
-    r"(?i)(?<!\w)(?:t[ao]kes?|took|taken|taking|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?)[^\S\n]over[^\S\n]{0,2}$"
+    r"(?i)(?<!\w)(?:(?:t[ao]kes?|took|taken|taking|hand(?:s|ed|ing)?|turn(?:s|ed|ing)?)[^\S\n]over"
+    r"|(?:c[ao]mes?|coming|add(?:s|ed|ing)?)[^\S\n]up[^\S\n]to)[^\S\n]{0,2}$"
 )
-"""Over that belongs to the verb: "they took over 500 schools"."""
+"""Over and up that belong to the verb: "they took over 500 schools", "trade came up to 5 billion"."""
 
 
 @cache

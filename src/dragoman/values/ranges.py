@@ -11,7 +11,7 @@ from dragoman.dates.words import calendar_words, one_of
 from dragoman.records import Bound
 from dragoman.values.money import MARK_LENGTH, currencies
 from dragoman.values.nouns import counted_noun, unit_words
-from dragoman.values.numbers import labelled, money_of, value_of
+from dragoman.values.numbers import labelled, money_of, of_a_proportion, value_of
 from dragoman.values.phrases import FoundValue, bound_before
 from dragoman.values.written import DASHES, is_large
 
@@ -79,7 +79,7 @@ def _of_them(text: str, numeral: Numeral, following: Numeral | None, later: Foun
     if len(between) > 14 or not _OF_THEM.fullmatch(between) or not 1 < numeral.number < following.number:
         return None
     before = text[max(0, numeral.start - 48) : numeral.start]
-    if calendar_words("en").numbered.search(before) or labelled().search(before):
+    if calendar_words("en").numbered.search(before) or labelled().search(before) or of_a_proportion(numeral, before):
         return None
     bound = bound_before(text, numeral.start, later.unit)
     written = text[numeral.start : numeral.end]
@@ -112,7 +112,7 @@ def _upper_end(text: str, numeral: Numeral, following: Numeral, later: FoundValu
         return None
     before = text[max(0, numeral.start - 48) : numeral.start]
     unmarked = later is None or (later.unit is None and later.kind == "count")
-    sign = currencies().before.search(before[-MARK_LENGTH:]) if unmarked and (tight or following.scaled) else None
+    sign = currencies().before.search(before[-MARK_LENGTH:]) if unmarked and (tight or is_large(following)) else None
     return money_of(text, following, before, numeral.start) if sign else later
 
 

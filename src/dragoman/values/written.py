@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.dates.numerals import SCALE_FORMS, SCALES, Numeral, short_scale
+from dragoman.dates.numerals import NO_MORE, SCALE_FORMS, SCALES, Numeral, short_scale
 from dragoman.values.money import MARK_LENGTH, currencies
 from dragoman.values.nouns import unit_words
 
@@ -60,9 +60,7 @@ def _plain(start: int, written: str, text: str) -> Numeral:
 
 @cache
 def _glued_amount() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<mark>{currencies().glued})(?P<number>{_OF_BLANKS}|{_DECIMAL_COMMA}|{_PLAIN})(?![\d/:]|[.,]\d)"
-    )
+    return re.compile(rf"(?P<mark>{currencies().glued})(?P<number>{_OF_BLANKS}|{_DECIMAL_COMMA}|{_PLAIN}){NO_MORE}")
 
 
 _GLUED_AT_ALL = re.compile(r"\d(?<=[^\s\d(/:–-]\d)")
@@ -131,7 +129,9 @@ def _upper_end(text: str, lower: Numeral) -> Numeral | None:
     upper = _plain(match.start("upper"), written, text)
     number = float(written.replace(",", ""))
     both = text[lower.start : lower.end], written
-    if lower.number >= number or lower.scaled or all(re.fullmatch(r"(?:1[5-9]|20|21)\d\d", part) for part in both):
+    if lower.scaled:  # "1.2 billion–1.5 billion"
+        return upper if upper.scaled and lower.number < upper.number else None
+    if lower.number >= number or all(re.fullmatch(r"(?:1[5-9]|20|21)\d\d", part) for part in both):
         return None
     if both in (("9", "11"), ("24", "7")) or (not is_large(upper) and not lower.grouped and _named(text, lower, upper)):
         return None

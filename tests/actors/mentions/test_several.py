@@ -46,6 +46,7 @@ SEVERAL = [
     ("The EU-Moldova Association Council met.", "EU-Moldova Association Council", ("/EU-Moldova Association Council",)),
     ("The Chad-Niger Joint Commission on Trade met.", "Chad-Niger Joint Commission on Trade",
      ("/Chad-Niger Joint Commission on Trade",)),
+    ("The Chad-Niger Joint Roads Fund met.", "Chad-Niger Joint Roads Fund", ("/Chad-Niger Joint Roads Fund",)),
     ("The Franco-German Council met.", "Franco-German Council", ("/Franco-German Council",)),
     ("The EU-Serbia Stabilisation and Association Council met.", "EU-Serbia Stabilisation and Association Council",
      ("/EU-Serbia Stabilisation and Association Council",)),

@@ -32,10 +32,11 @@ def group_of_region(scan: Scan, at: int) -> int:
 
 
 def joint_body(scan: Scan, at: int) -> int:
-    """The end of "Chad-Niger Joint Commission" at ``at``, a body of several that is none of theirs alone; 0 where
-    it is not there."""
+    """The end of "Chad-Niger Joint Commission" or "Chad-Niger Roads Fund" at ``at``, a body of several that is none of
+    theirs alone; 0 where it is not there."""
     here = last = parties_joined(scan, at)
-    while here and last < here + MAX_CHAIN and scan.tokens[last - 1].low not in scan.words.organs:
+    heads = scan.words.organs | scan.words.named_for
+    while here and last < here + MAX_CHAIN and scan.tokens[last - 1].low not in heads:
         token, follower = scan.tokens[last : last + 2]
         if token.kind not in "NU" and not (token.low == "and" and last > here and follower.kind == "N"):
             return 0

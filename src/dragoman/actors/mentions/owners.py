@@ -37,6 +37,9 @@ from dragoman.actors.mentions.titles import after_brackets, complement, is_holde
 from dragoman.actors.mentions.tokens import Token
 from dragoman.actors.mentions.words import Words
 
+LONGEST_SCHEME = 5
+"""Words of the longest name of a scheme behind that of a region."""
+
 
 def from_name(scan: Scan, at: int) -> int:
     token, entry = scan.tokens[at], scan.tokens[at].entry
@@ -69,6 +72,8 @@ def from_name(scan: Scan, at: int) -> int:
     if entry.kind in ("seat", "region") and (institution := of_capital(scan, at)):
         scan.add("organisation", at, institution, name=scan.text(at, institution))
         return institution
+    if entry.kind == "region" and (scheme := _scheme_end(scan, at)):
+        return scheme
     if entry.kind == "group" and token.text in scan.words.ethnic and (army := own_army_end(scan, at)):
         return army
     if entry.kind == "group" and (end := of_organisation(scan, at)):
@@ -320,6 +325,15 @@ def _names_an_instrument(scan: Scan, at: int) -> bool:
         return True
     back = scan.tokens[at - 1].low == "of" and at > 1 and scan.tokens[at - 2]
     return bool(back and back.low in scan.words.instrument_nouns and back.kind in "NU")
+
+
+def _scheme_end(scan: Scan, at: int) -> int:
+    """The end of "Caribbean Basin Security Initiative" at ``at``: a thing, and told of no region; 0 where none is."""
+    last = at
+    while last < at + LONGEST_SCHEME and scan.tokens[last + 1].kind == "N":
+        last += 1
+    named = last > at and scan.tokens[last].low in scan.words.instrument_nouns | scan.words.schemes
+    return last + 1 if named else 0
 
 
 def _is_georgia_us(scan: Scan, at: int) -> bool:
