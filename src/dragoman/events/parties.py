@@ -159,10 +159,16 @@ def place_of(
             return Place(mention.text, _country(mention, directory, on))
     for mention in inside:
         country = _country(mention, directory, on)
-        named = mention.how == "named" and LOCATIVE.search(text[max(start, mention.start - 20) : mention.start])
-        if country and (named or (mention.how == "seat" and VISITED.match(text, mention.end, end))):
+        visited = mention.how == "seat" and VISITED.match(text, mention.end, end)
+        if country and (visited or is_where(text, mention, start)):
             return Place(None, country)
     return Place()
+
+
+def is_where(text: str, mention: Mention, start: int) -> bool:
+    """Whether the mention only names a place in the sentence from ``start`` on: a capital that does, "in Kenya"."""
+    before = text[max(start, mention.start - 20) : mention.start]
+    return mention.place or (mention.how == "named" and LOCATIVE.search(before) is not None)
 
 
 def dateline(text: str, start: int, end: int) -> int:
