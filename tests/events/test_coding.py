@@ -205,9 +205,11 @@ def test_a_state_within_another_partys_name_is_no_party(places: list[tuple[str, 
         ("Hamas gunmen shelled Chile.", {"/Hamas": (0, 5), "/Gunmen": (6, 12)}, {"/Hamas"}),
         ("Hamas and gunmen shelled Chile.", {"/Hamas": (0, 5), "/Gunmen": (10, 16)}, {"/Hamas", "/Gunmen"}),
         ("Armed gunmen shelled Chile.", {"/Gunmen": (6, 12)}, {"/Gunmen"}),
+        ("Gunmen of Hamas shelled Chile.", {"/Gunmen": (0, 6), "/Hamas": (10, 15)}, {"/Hamas"}),
+        ("Hostages of Hamas shelled Chile.", {"/Hostages": (0, 8), "/Hamas": (12, 17)}, {"/Hostages", "/Hamas"}),
     ],
 )
-def test_a_noun_right_behind_a_name_is_no_party(text: str, nouns: dict[str, tuple[int, int]], kept: set[str]) -> None:
+def test_a_noun_beside_a_name_is_no_party(text: str, nouns: dict[str, tuple[int, int]], kept: set[str]) -> None:
     told = tuple(Evidence("source", actor, *span) for actor, span in nouns.items())
     made = from_statement(text, event="ASSAULT", source=tuple(nouns), target=("CHL",), evidence=told)
     assert {actor for actor, _ in actors(made)} == kept

@@ -26,6 +26,8 @@ DATELINE = re.compile(
 LOCATIVE = re.compile(rf"\b{any_of(WORDS['where'])}\s+(?:the\s+)?$", re.IGNORECASE)
 VISITED = re.compile(rf"\s+{any_of(WORDS['at_a_seat'])}\b")
 """Behind a government's seat at which it takes place: "the White House visit"."""
+OF_THEM = re.compile(r"\s+of\s+(?:the\s+)?")
+"""Between a noun for people and the name of those whom they belong to."""
 NO_PEOPLE = frozenset({"person", "office", "group", "region", "pronoun"})
 """Ways of linking of mentions whose people a noun behind them does not tell of."""
 GONE = timedelta(days=365)
@@ -189,13 +191,17 @@ def _country(mention: Mention, directory: Directory, on: str | None) -> str | No
 
 
 def whose_people(text: str, start: int, end: int, inside: Sequence[Mention]) -> Mention | None:
-    """The group or body whose people the noun ``text[start:end]`` right behind its name means: "Boko Haram fighters",
-    "Russian intelligence officers"; not its victims. ``inside`` are the mentions of the sentence."""
+    """The group or body whose people the noun ``text[start:end]`` means, right behind its name or before it: "Boko
+    Haram fighters", "Russian intelligence officers", "rebels of the LURD"; not its victims. ``inside`` are the mentions
+    of the sentence."""
     for mention in inside:
         behind = mention.end < start <= mention.end + 2 and text[mention.end : start] == " "
+        first = mention.start if behind and text[start:end].islower() else start
+        if first == start and not OF_THEM.fullmatch(text, end, mention.start):
+            continue
         named = len(mention.actors) == 1 and "/" in mention.actors[0] and mention.how not in NO_PEOPLE
-        if behind and named and not mention.place and not mention.unlinked and text[start:end].islower():
-            last = agents(text[mention.start : end])[-1:]
+        if named and not mention.place and not mention.unlinked:
+            last = agents(text[first:end])[-1:]
             return mention if last and last[0].sector in sectors().own else None
     return None
 

@@ -138,8 +138,7 @@ def event(
 def named_groups(
     scene: Scene, source: str, target: str | None, place: tuple[int, int], statement: Statement | None
 ) -> tuple[str, str | None]:
-    """Both sides, a nameless group as the named one right before it: of "Boko Haram fighters" the fighters are Boko
-    Haram."""
+    """Both sides, a nameless group as the named one beside it: of "Boko Haram fighters" the fighters are Boko Haram."""
 
     def called(code: str, role: str) -> str:
         mention = mention_of(scene, code, place, statement, role) if code.startswith("/") else None
@@ -169,9 +168,9 @@ def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int
     """The sector that the words of a mention and those beside it tell.
 
     Of a person these are the title, which may begin before the mention ("Opposition leader X"), and whether it is a
-    former one. Of others it is the noun in which the mention ends or which goes on behind it ("US senators", "Afghan
-    government forces"), and of a bare state the noun behind it ("Russian soldiers") or the body that is meant
-    ("Hungary's parliament").
+    former one. Of a group without a name it is the noun that its last word ends ("rebel soldiers"). Of others it is the
+    noun in which the mention ends or which goes on behind it ("US senators", "Afghan government forces"), and of a bare
+    state the noun behind it ("Russian soldiers"), the body that is meant ("Hungary's parliament") or the office.
     """
     text = scene.document.text
     nouns = [replace(a, start=a.start + place[0], end=a.end + place[0]) for a in nouns_of(text[slice(*place)])]
@@ -184,7 +183,8 @@ def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int
         told = next((title.sector for title in titles), None)
         return told if mention.sector is None or told == "ELI" else mention.sector
     if code.startswith("/"):
-        return mention.sector
+        longer = (noun.sector for noun in nouns if noun.start < mention.start and noun.end == mention.end)
+        return mention.sector or next(longer, None)
     for noun in nouns:
         goes_on = mention.start <= noun.start < mention.end < noun.end and noun.sector != "GOV"
         if goes_on and _is_whole(noun, text, place[1]):
@@ -193,10 +193,19 @@ def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int
         follows = noun.start == mention.end + 1 and text[mention.end] == " " and _is_whole(noun, text, place[1])
         if mention.sector is None and scene.directory.is_state(code) and (ends_it or follows):
             return noun.sector
+    if mention.sector is None and scene.directory.is_state(code) and _is_of_office(scene, code, mention, place):
+        return "GOV"
     if "/" in code or mention.sector or text[mention.end : mention.end + 1] not in ("'", "’"):
         return mention.sector
     whole = (m for m in within(scene.mentions, *place) if m.start == mention.start and m.end > mention.end)
     return next((m.sector for m in whole if m.actors and m.actors[0].startswith(f"{code}/")), None)
+
+
+def _is_of_office(scene: Scene, code: str, mention: Mention, place: tuple[int, int]) -> bool:
+    """Whether the name of a state only tells whose office is meant, of several: "the Presidents of Chad and Mali"."""
+    several = (m for m in within(scene.mentions, *place) if len(m.actors) > 1)
+    offices = (m for m in several if m.how == "office" and code in m.actors)
+    return any(m.start <= mention.start and mention.end <= m.end for m in offices)
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,7 @@ from itertools import combinations
 from dragoman.actors.directory import owner_of
 from dragoman.actors.linking import Mention, within
 from dragoman.codebook import codebook
-from dragoman.events.parties import is_where, same
+from dragoman.events.parties import is_where, same, whose_people
 from dragoman.events.plover import ontology
 from dragoman.events.scene import Scene, mention_of
 from dragoman.records import Evidence, Statement
@@ -55,9 +55,10 @@ def paired(statement: Statement, mutual: bool) -> list[tuple[str, str | None]]:
 
 def without_parts(scene: Scene, statement: Statement) -> Statement:
     """The statement without parties that only say what another is: states that are named within another party's name
-    alone, for what is done to "Peruvian miners" is not done to Peru too, and nouns right behind a name ("Hamas
-    gunmen"). Either would be counted twice."""
+    alone, for what is done to "Peruvian miners" is not done to Peru too, and nouns beside a name ("Hamas gunmen",
+    "rebels of the LURD"). Either would be counted twice."""
     text = scene.document.text
+    inside = within(scene.mentions, *scene.around(statement.start, statement.end))
 
     def apart(role: str, actors: tuple[str, ...]) -> tuple[str, ...]:
         told = [e for e in statement.evidence if e.role == role and e.value in actors]
@@ -70,11 +71,13 @@ def without_parts(scene: Scene, statement: Statement) -> Statement:
             longer = other.start <= one.start and one.end <= other.end and one.end - one.start < other.end - other.start
             return "/" not in one.value and "/" in other.value and longer
 
-        def noun_behind(one: Evidence, other: Evidence) -> bool:
+        def noun_beside(one: Evidence, other: Evidence) -> bool:
             nameless = one.value.startswith("/") and text[one.start : one.end].islower()
-            return nameless and text[other.end : one.start] == " " and not text[other.start : other.end].islower()
+            behind = nameless and text[other.end : one.start] == " " and not text[other.start : other.end].islower()
+            named = whose_people(text, one.start, one.end, inside) if one.value.startswith("/") else None
+            return behind or (named is not None and (named.start, named.end) == (other.start, other.end))
 
-        return tuple(a for a in actors if not only(a, within_name) and not only(a, noun_behind))
+        return tuple(a for a in actors if not only(a, within_name) and not only(a, noun_beside))
 
     return replace(statement, source=apart("source", statement.source), target=apart("target", statement.target))
 
