@@ -154,3 +154,19 @@ def test_organisations_of_a_document_are_neither_people_nor_groups() -> None:
 )
 def test_a_surname_tells_no_sector(text: str, source: str, sectors: tuple[str, ...]) -> None:
     assert one(text, source, "CHL").actor.sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "country"),
+    [
+        ("Chile and Peru discussed the war in Kenya.", True, None),
+        ("Chile fought a war in Kenya.", False, "KEN"),
+        ("Chile and Peru met in Uganda to discuss the war in Kenya.", True, "UGA"),
+        ("Chile and Peru met in Kenya.", True, "KEN"),
+        ("Chile condemned the arrest of editors in Nairobi.", True, None),
+    ],
+)
+def test_what_is_spoken_about_is_not_where_it_is_spoken(text: str, spoken: bool, country: str | None) -> None:
+    document = document_from_text(text, date="2016-03-01", language="en", stem="doc")
+    mentions = linked_mentions(document, directory())
+    assert place_of(document.text, 0, len(text), mentions, directory(), spoken=spoken).country == country

@@ -24,6 +24,7 @@ DATELINE = re.compile(
 )
 """Where a report is sent from, before its first sentence: "PARIS (AFP) - ", "CAIRO, Nov. 1 — "."""
 LOCATIVE = re.compile(rf"\b{any_of(WORDS['where'])}\s+(?:the\s+)?$", re.IGNORECASE)
+TOPIC = re.compile(rf"\b{any_of(WORDS['topics'])}\b")
 VISITED = re.compile(rf"\s+{any_of(WORDS['at_a_seat'])}\b")
 """Behind a government's seat at which it takes place: "the White House visit"."""
 OF_THEM = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -148,14 +149,23 @@ def days_of(edtf: str) -> tuple[date, ...]:
 
 
 def place_of(
-    text: str, start: int, end: int, mentions: Sequence[Mention], directory: Directory, on: str | None = None
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    directory: Directory,
+    on: str | None = None,
+    *,
+    spoken: bool = False,
 ) -> Place:
     """Where the sentence ``text[start:end]`` says that it happens; ``on`` is the date.
 
     That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ..., or a seat of
-    a visit ("the White House visit"). Where a report is sent from is not where what it tells of happened.
+    a visit ("the White House visit"). Where a report is sent from is not where what it tells of happened, nor is, of
+    what is only ``spoken``, what it is about: "met in Oslo to discuss the war in Sudan".
     """
-    inside = [m for m in within(mentions, dateline(text, start, end), end) if m.actors]
+    about = TOPIC.search(text, start, end) if spoken else None
+    inside = [m for m in within(mentions, dateline(text, start, end), about.start() if about else end) if m.actors]
     for mention in inside:
         if mention.place:
             return Place(mention.text, _country(mention, directory, on))

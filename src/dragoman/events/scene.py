@@ -27,6 +27,7 @@ NAMED = frozenset({"named", "acronym", "body"})
 # Behind a noun in the singular that is not the next one's, as it is in "American army bases".
 OVER = re.compile(rf"\s*(?:[^\w\s]|\Z)|\s+{any_of(WORDS['over'])}\b")
 OF_A_LAND = re.compile(r"(?P<who>[\w’'-]+(?:\s[a-z][\w’'-]*){0,3})\s+(?P<how>of|from)\s+(?:the\s+)?")
+SPOKEN = frozenset({"verbal cooperation", "verbal conflict"})
 HELD = frozenset({None, "GOV", "LEG"})
 """Sectors of offices that somebody holds only for a while."""
 
@@ -124,7 +125,9 @@ def event(
         cameo_root=known.cameo_root(name, mode),
         # A visit has a guest and a host.
         mutual=mutual and mode != "visit" and target is not None,
-        place=place_of(document.text, start, end, scene.mentions, scene.directory, date),
+        place=place_of(
+            document.text, start, end, scene.mentions, scene.directory, date, spoken=known.types[name].quad in SPOKEN
+        ),
         statement=statement.id if statement else None,
         published=document.date.value,
         publisher=document.publisher.value,
