@@ -123,6 +123,21 @@ def test_the_people_of_a_named_group_are_the_group(text: str, source: str, targe
 
 
 @pytest.mark.parametrize(
+    ("text", "group", "country"),
+    [
+        ("Chile shelled Russian separatists.", "/Russian separatists", "RUS"),
+        ("Chile shelled pro-Russian separatists.", "/Russian separatists", None),
+        ("Chile shelled Belarus - Russian separatists.", "/Russian separatists", "RUS"),
+        ("Chile shelled pro-Russian citizens of Peru.", "/Russian citizens", "PER"),
+    ],
+)
+def test_whom_a_group_is_for_or_against_is_not_its_country(text: str, group: str, country: str | None) -> None:
+    event = one(text, "CHL", group)
+    assert event.recipient is not None
+    assert (event.recipient.country, event.recipient.cow is None) == (country, country is None)
+
+
+@pytest.mark.parametrize(
     ("text", "on", "country"),
     [
         ("Chile shelled Peru in Lhasa.", "2016-03-01", "CHN"),

@@ -27,6 +27,7 @@ NAMED = frozenset({"named", "acronym", "body"})
 # Behind a noun in the singular that is not the next one's, as it is in "American army bases".
 OVER = re.compile(rf"\s*(?:[^\w\s]|\Z)|\s+{any_of(WORDS['over'])}\b")
 OF_A_LAND = re.compile(r"(?P<who>[\w’'-]+(?:\s[a-z][\w’'-]*){0,3})\s+(?P<how>of|from)\s+(?:the\s+)?")
+HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 SPOKEN = frozenset({"verbal cooperation", "verbal conflict"})
 HELD = frozenset({None, "GOV", "LEG"})
 """Sectors of offices that somebody holds only for a while."""
@@ -164,7 +165,17 @@ def side(scene: Scene, code: str, place: tuple[int, int], date: str, statement: 
     home = next((actor for actor in homes if scene.directory.is_state(actor)), None)
     mention = replace(mention, sector=sector_told(scene, code, mention, place))
     land = land_of(scene, mention, place, role) if code.startswith("/") else None
-    return party(code, date, scene.directory, mention, home, land)
+    made = party(code, date, scene.directory, mention, home, land)
+    nameless = land is None and code.startswith("/") and code not in scene.directory
+    if nameless and _is_half(scene.document.text, mention.start):
+        return replace(made, country=None, iso3=None, cow=None, gw=None)
+    return made
+
+
+def _is_half(text: str, at: int) -> bool:
+    """Whether a hyphen ties the nationality at ``at`` to the word before it: "pro-Russian separatists" are no
+    Russians."""
+    return at > 1 and text[at - 1] in HYPHENS and text[at - 2].isalpha()
 
 
 def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int]) -> str | None:
