@@ -112,10 +112,14 @@ def test_a_group_is_of_the_country_that_it_is_said_to_be_of(
     [
         ("Chile shelled Boko Haram fighters.", "CHL", "/Fighters", "/Boko Haram"),
         ("Chile shelled Kosovo Liberation Army rebels.", "CHL", "/Rebels", "/Kosovo Liberation Army (KLA)"),
+        ("Chile shelled Revolutionary United Front fighters.", "CHL", "/Fighters", "/Revolutionary United Front (RUF)"),
+        ("Chile shelled fighters of the LURD.", "CHL", "/Fighters",
+         "/Liberians United for Reconciliation and Democracy (LURD)"),
         ("Chile shelled Hamas prisoners.", "CHL", "/Prisoners", "/Prisoners"),
+        ("Chile shelled prisoners of Hamas.", "CHL", "/Prisoners", "/Prisoners"),
         ("Chile shelled Boko Haram and rebels.", "CHL", "/Rebels", "/Rebels"),
     ],
-)
+)  # fmt: skip
 def test_the_people_of_a_named_group_are_the_group(text: str, source: str, target: str, expected: str) -> None:
     event = one(text, source, target)
     assert event.recipient is not None
@@ -178,6 +182,8 @@ def test_a_surname_tells_no_sector(text: str, source: str, sectors: tuple[str, .
         ("Chile fought a war in Kenya.", False, "KEN"),
         ("Chile and Peru met in Uganda to discuss the war in Kenya.", True, "UGA"),
         ("Chile and Peru met in Kenya.", True, "KEN"),
+        ("Chile and Peru signed a peace agreement in Kenya.", True, "KEN"),
+        ("Chile called for peace in Kenya.", True, None),
         ("Chile condemned the arrest of editors in Nairobi.", True, None),
     ],
 )
