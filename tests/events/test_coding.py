@@ -205,9 +205,11 @@ def test_a_state_within_another_partys_name_is_no_party(places: list[tuple[str, 
         ("Hamas gunmen shelled Chile.", {"/Hamas": (0, 5), "/Gunmen": (6, 12)}, {"/Hamas"}),
         ("Hamas and gunmen shelled Chile.", {"/Hamas": (0, 5), "/Gunmen": (10, 16)}, {"/Hamas", "/Gunmen"}),
         ("Armed gunmen shelled Chile.", {"/Gunmen": (6, 12)}, {"/Gunmen"}),
+        ("Gunmen of Hamas shelled Chile.", {"/Gunmen": (0, 6), "/Hamas": (10, 15)}, {"/Hamas"}),
+        ("Hostages of Hamas shelled Chile.", {"/Hostages": (0, 8), "/Hamas": (12, 17)}, {"/Hostages", "/Hamas"}),
     ],
 )
-def test_a_noun_right_behind_a_name_is_no_party(text: str, nouns: dict[str, tuple[int, int]], kept: set[str]) -> None:
+def test_a_noun_beside_a_name_is_no_party(text: str, nouns: dict[str, tuple[int, int]], kept: set[str]) -> None:
     told = tuple(Evidence("source", actor, *span) for actor, span in nouns.items())
     made = from_statement(text, event="ASSAULT", source=tuple(nouns), target=("CHL",), evidence=told)
     assert {actor for actor, _ in actors(made)} == kept
@@ -699,4 +701,40 @@ def test_those_of_one_list_meet_who_stands_outside_of_it(
     text: str, target: tuple[str, ...], pairs: set[tuple[str, str]]
 ) -> None:
     made = from_statement(text, kind="meeting", stage="held", event="CONSULT", source=("CHL",), target=target)
+    assert set(actors(made)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "pairs"),
+    [
+        ("Chile and Peru held talks in Vienna.", ("CHL",), ("PER", "AUT"), {("CHL", "PER")}),
+        ("Chile and Peru held talks in Austria.", ("CHL", "PER"), ("AUT",), {("CHL", "PER")}),
+        ("Chile and Peru held talks with Austria.", ("CHL", "PER"), ("AUT",), {("CHL", "AUT"), ("PER", "AUT")}),
+        ("Chile held talks in Vienna.", ("CHL",), ("AUT",), {("CHL", "AUT")}),
+        ("Chile and Peru held talks at the United Nations.", ("CHL", "PER"), ("UN",), {("CHL", "UN"), ("PER", "UN")}),
+        ("Talks go on in Vienna.", ("AUT",), ("CHL", "PER"), {("AUT", "CHL"), ("AUT", "PER"), ("CHL", "PER")}),
+        ("The ministers of Chile and Peru visited Vienna.", ("CHL", "PER"), ("AUT",),
+         {("CHL", "AUT"), ("PER", "AUT")}),
+    ],
+)  # fmt: skip
+def test_who_is_only_the_place_of_talks_has_no_part_in_them(
+    text: str, source: tuple[str, ...], target: tuple[str, ...], pairs: set[tuple[str, str]]
+) -> None:
+    fields = {"kind": "meeting", "stage": "held", "event": "CONSULT", "confidence": 0.99}
+    made = from_statement(text, source=source, target=target, **fields)
+    assert set(actors(made)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "pairs"),
+    [
+        ("The envoy of Chile met officials of all three.", 46, {("CHL", "PER"), ("CHL", "BOL")}),
+        ("They met.", 9, {("CHL", "PER"), ("CHL", "BOL"), ("PER", "BOL")}),
+        ("Chile met Peru. Bolivia may join.", 15, {("CHL", "PER")}),
+        ("They met. Chile left Peru and Bolivia.", 9, {("CHL", "PER"), ("CHL", "BOL"), ("PER", "BOL")}),
+    ],
+)
+def test_who_is_not_named_meets_only_who_is(text: str, end: int, pairs: set[tuple[str, str]]) -> None:
+    fields = {"kind": "meeting", "stage": "held", "event": "CONSULT", "confidence": 0.99, "quote": text[:end]}
+    made = from_statement(text, source=("CHL",), target=("PER", "BOL"), end=end, **fields)
     assert set(actors(made)) == pairs

@@ -38,6 +38,12 @@ def number(*reports: Event) -> int:
         (side("UKR/Police"), side("UKR/Soldiers"), False),
         (side("UKR/Army"), side("UKR/Navy"), False),
         (side("/Rebels"), side("/Soldiers"), False),
+        (side("EGY/President of Egypt"), side("EGY/President"), True),
+        (side("EGY/President of the Arab Republic of Egypt"), side("EGY/president"), True),
+        (side("EGY/Ministry of Finance"), side("EGY/Ministry of Finance of Egypt"), True),
+        (side("EGY/Ministry of Finance"), side("EGY/Ministry of Defence"), False),
+        (side("EGY/President of the Senate"), side("EGY/President"), False),
+        (side("EGY/President of Syria"), side("EGY/President"), False),
         (side("/Islamic State"), side("/ISIS"), True),
         (side("/Hamas"), side("/ISIS"), False),
         (None, side("UKR/Soldiers"), False),
@@ -54,3 +60,10 @@ def test_groups_of_both_sides_are_put_together_whatever_the_order() -> None:
     assert number(report("a", one, other), report("b", bare[0], other), report("c", *bare)) == 1
     assert number(report("a", one, other), report("b", other, one)) == 2
     assert number(report("a", one, other, mutual=True), report("b", bare[1], bare[0], mutual=True)) == 1
+
+
+def test_an_office_is_one_in_a_visit_and_in_talks() -> None:
+    one, other = side("EGY/President of Egypt"), side("KEN/Prime minister")
+    talks = report("a", side("KEN/Prime Minister"), side("EGY/president"), mutual=True)
+    assert number(report("b", one, other), talks) == 1
+    assert number(report("b", one, other), report("c", other, one)) == 2

@@ -112,14 +112,33 @@ def test_a_group_is_of_the_country_that_it_is_said_to_be_of(
     [
         ("Chile shelled Boko Haram fighters.", "CHL", "/Fighters", "/Boko Haram"),
         ("Chile shelled Kosovo Liberation Army rebels.", "CHL", "/Rebels", "/Kosovo Liberation Army (KLA)"),
+        ("Chile shelled Revolutionary United Front fighters.", "CHL", "/Fighters", "/Revolutionary United Front (RUF)"),
+        ("Chile shelled fighters of the LURD.", "CHL", "/Fighters",
+         "/Liberians United for Reconciliation and Democracy (LURD)"),
         ("Chile shelled Hamas prisoners.", "CHL", "/Prisoners", "/Prisoners"),
+        ("Chile shelled prisoners of Hamas.", "CHL", "/Prisoners", "/Prisoners"),
         ("Chile shelled Boko Haram and rebels.", "CHL", "/Rebels", "/Rebels"),
     ],
-)
+)  # fmt: skip
 def test_the_people_of_a_named_group_are_the_group(text: str, source: str, target: str, expected: str) -> None:
     event = one(text, source, target)
     assert event.recipient is not None
     assert event.recipient.code == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "country"),
+    [
+        ("Chile shelled Russian separatists.", "/Russian separatists", "RUS"),
+        ("Chile shelled pro-Russian separatists.", "/Russian separatists", None),
+        ("Chile shelled Belarus - Russian separatists.", "/Russian separatists", "RUS"),
+        ("Chile shelled pro-Russian citizens of Peru.", "/Russian citizens", "PER"),
+    ],
+)
+def test_whom_a_group_is_for_or_against_is_not_its_country(text: str, group: str, country: str | None) -> None:
+    event = one(text, "CHL", group)
+    assert event.recipient is not None
+    assert (event.recipient.country, event.recipient.cow is None) == (country, country is None)
 
 
 @pytest.mark.parametrize(
@@ -154,3 +173,21 @@ def test_organisations_of_a_document_are_neither_people_nor_groups() -> None:
 )
 def test_a_surname_tells_no_sector(text: str, source: str, sectors: tuple[str, ...]) -> None:
     assert one(text, source, "CHL").actor.sectors == sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken", "country"),
+    [
+        ("Chile and Peru discussed the war in Kenya.", True, None),
+        ("Chile fought a war in Kenya.", False, "KEN"),
+        ("Chile and Peru met in Uganda to discuss the war in Kenya.", True, "UGA"),
+        ("Chile and Peru met in Kenya.", True, "KEN"),
+        ("Chile and Peru signed a peace agreement in Kenya.", True, "KEN"),
+        ("Chile called for peace in Kenya.", True, None),
+        ("Chile condemned the arrest of editors in Nairobi.", True, None),
+    ],
+)
+def test_what_is_spoken_about_is_not_where_it_is_spoken(text: str, spoken: bool, country: str | None) -> None:
+    document = document_from_text(text, date="2016-03-01", language="en", stem="doc")
+    mentions = linked_mentions(document, directory())
+    assert place_of(document.text, 0, len(text), mentions, directory(), spoken=spoken).country == country

@@ -11,7 +11,7 @@ from dragoman.documents import document_from_text
 from dragoman.events.coding import code_reading
 from dragoman.events.pairing import candidates
 from dragoman.events.sectors import agents, is_people, sectors, sectors_of
-from dragoman.records import Reading, Statement
+from dragoman.records import Evidence, Reading, Statement
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,14 @@ def test_all_sectors_of_the_directory_are_explained() -> None:
         ("British Prime Minister Tony Blair condemned Peru.", "GBR/Tony Blair", "GOV"),
         ("Ex-Prime Minister Nawaz Sharif condemned Peru.", "PAK/Nawaz Sharif", "ELI"),
         ("Opposition leader Kizza Besigye condemned Peru and Kenya.", "KEN/Kizza Besigye", "OPP"),
+        ("The presidents of Chad and Mali condemned Peru.", "TCD", "GOV"),
+        ("Chad and the president of Mali condemned Peru.", "TCD", None),
+        ("Kenyan Director-General Jo Lind condemned Peru.", "KEN/Jo Lind", "GOV"),
+        ("UN Secretary-General Jo Lind condemned Peru.", "UN/Jo Lind", "IGO"),
+        ("The Kenyan deputy secretary condemned Peru.", "KEN/Deputy secretary", "GOV"),
+        ("The Kenyan deputies condemned Peru.", "KEN/Deputies", "LEG"),
+        ("Rebel soldiers condemned Peru.", "/Soldiers", "REB"),
+        ("Soldiers condemned Peru.", "/Soldiers", "MIL"),
     ],
 )
 def test_the_words_beside_a_name_tell_its_sector(text: str, code: str, sector: str | None) -> None:
@@ -94,6 +102,16 @@ def test_the_words_beside_a_name_tell_its_sector(text: str, code: str, sector: s
     document = document_from_text(text, date="2016-03-01", language="en", stem="doc")
     (event,) = code_reading(document, Reading("test", (statement,)), directory()).events
     assert event.actor.sector == sector
+
+
+def test_states_of_whom_the_offices_are_named_are_governments() -> None:
+    text = "The presidents of Chad and Mali condemned Peru."
+    told = (Evidence("source", "TCD", 18, 22), Evidence("source", "MLI", 27, 31))
+    statement = Statement("doc", "position", "opposes", text, 0, len(text), confidence=0.9, event="ACCUSE",
+                          source=("TCD", "MLI"), target=("PER",), evidence=told)  # fmt: skip
+    document = document_from_text(text, date="2016-03-01", language="en", stem="doc")
+    made = code_reading(document, Reading("test", (statement,)), directory())
+    assert [(e.actor.code, e.actor.sector) for e in made.events] == [("MLI", "GOV"), ("TCD", "GOV")]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +128,8 @@ def test_a_plural_noun_is_no_name(name: str, people: bool) -> None:
     [
         ("Serbian police shelled 12 Boko Haram fighters.", {"SRB/Police", "/Boko Haram"}),
         ("Serbian police shelled 12 Boko Haram hostages.", {"SRB/Police", "/Boko Haram", "/Hostages"}),
+        ("Serbian police shelled fighters of Boko Haram.", {"SRB/Police", "/Boko Haram"}),
+        ("Serbian police shelled hostages of Boko Haram.", {"SRB/Police", "/Boko Haram", "/Hostages"}),
     ],
 )
 def test_the_people_of_a_named_group_are_no_actor_of_their_own(text: str, expected: set[str]) -> None:

@@ -28,6 +28,12 @@ class Visiting:
         ("Chile met Peru in Vienna.", Visiting(), ("CHL", "PER")),
         ("Chile met Peru.", Visiting(), ("CHL", "PER")),
         ("Chile and Peru visited Santiago.", None, ("PER", "CHL")),
+        ("Chile hosted Peru.", Visiting(), ("PER", "CHL")),
+        ("Chile received on Monday the president of Peru.", Visiting(), ("PER", "CHL")),
+        ("Chile was received on Monday by Peru.", Visiting(), ("CHL", "PER")),
+        ("On a visit to Chile the envoy of Peru spoke.", Visiting(), ("PER", "CHL")),
+        ("On a visit to Peru the envoy of Chile spoke.", Visiting(), ("CHL", "PER")),
+        ("In a hall of the king, received by Chile, stood Peru.", Visiting(), ("PER", "CHL")),
     ],
 )
 def test_who_is_at_home_is_the_host(text: str, classifier: PairClassifier | None, sides: tuple[str, str]) -> None:

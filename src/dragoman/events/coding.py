@@ -31,6 +31,7 @@ from dragoman.events.sides import (
     paired,
     suffers,
     without_parts,
+    without_places,
 )
 from dragoman.pipeline import read_document
 from dragoman.reading import Reader
@@ -103,7 +104,7 @@ def of_statement(scene: Scene, statement: Statement, left: list[NotCoded]) -> It
     kind, mode = ontology().type(str(statement.event))
     acting = without_parts(scene, statement)
     mutual = is_mutual(acting, kind.name, mode or ontology().read_mode(kind.name, scene.document.text[start:end]))
-    acting = acting if mutual else by_lists(scene, acting, (start, end))
+    acting = (without_places if mutual else by_lists)(scene, acting, (start, end))
     pairs = paired(acting, mutual)
     if not pairs:
         named = acting.source or acting.target

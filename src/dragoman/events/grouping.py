@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from dragoman.actors.directory import directory
 from dragoman.events.sectors import is_people
 from dragoman.records import digest
 
@@ -15,16 +16,19 @@ if TYPE_CHECKING:
 
 Same = Literal["actor", "country", "none"]
 SEPARATOR = "\x1f"
+MOST_PARTS = 6
+"""Parts of an office's name, with "of" between them, in which its state is looked for."""
 
 
 def once(reports: pa.Table, same: Same = "actor") -> pa.Table:
     """One row an event, in the order of dates and ids.
 
     ``same`` says when actors are the same: by their own code, by their country (where they have one), or never. Groups
-    without a name of their own are the same by country and sector: "Ukrainian soldiers", "Ukraine's troops". What
-    one document has both sides do (talks) and another one side (a visit) is one event, and ``mutual``. The row that is
-    kept is such a one, then the likeliest, then the first published; ``sources`` counts the documents, ``docs`` names
-    them, ``reports`` counts the rows that were put together. With ``country`` the id is that of the countries' event.
+    without a name of their own are the same by country and sector: "Ukrainian soldiers", "Ukraine's troops". Offices
+    are, with the name of their state or without it: "the President of Egypt", "Egypt's president". What one document
+    has both sides do (talks) and another one side (a visit) is one event, and ``mutual``. The row that is kept is such
+    a one, then the likeliest, then the first published; ``sources`` counts the documents, ``docs`` names them,
+    ``reports`` counts the rows that were put together. With ``country`` the id is that of the countries' event.
     """
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -64,9 +68,9 @@ def _country_ids(reports: pa.Table) -> pa.Array:
 
 
 def _ids_of_groups(reports: pa.Table) -> pa.ChunkedArray:
-    """The ids, where reports of groups have that of one report of the same day, type and sides, whatever the group is
-    called: a nameless one by its country and sector, as "soldiers" of a state may be its bare code with their sector,
-    and one that the directory knows by its name there."""
+    """The ids, where reports of groups and offices have that of one report of the same day, type and sides, whatever
+    these are called: a nameless group by its country and sector, as "soldiers" of a state may be its bare code with
+    their sector, one that the directory knows by its name there, and who is of a state as `plain_name` has it."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -77,10 +81,10 @@ def _ids_of_groups(reports: pa.Table) -> pa.ChunkedArray:
         group = pc.and_(_are_groups(code), pc.and_(pc.is_valid(country), pc.is_valid(sector)))
         alike = pc.or_(group, pc.fill_null(pc.and_(pc.equal(code, country), pc.is_valid(sector)), False))
         slash = pc.fill_null(pc.starts_with(code, "/"), False)
-        name = pc.if_else(slash, pc.binary_join_element_wise("", reports[f"{side}_name"], "/"), code)
+        name = pc.if_else(slash, pc.binary_join_element_wise("", reports[f"{side}_name"], "/"), _plain(code))
         labels.append(pc.fill_null(pc.if_else(alike, pc.binary_join_element_wise(country, sector, "/"), name), ""))
         nameless.append(group.cast(pa.int8()))
-        called.append(pc.or_(group, slash))
+        called.append(pc.or_(group, pc.fill_null(pc.match_substring(code, "/"), False)))
     one, other = _ordered(labels[0], labels[1], mutual)
     key = pc.binary_join_element_wise(reports["type"], one, other, reports["date"], SEPARATOR)
     count = pc.add(*nameless)
@@ -88,6 +92,28 @@ def _ids_of_groups(reports: pa.Table) -> pa.ChunkedArray:
     order = pc.sort_indices(ranked, [("count", "ascending"), ("id", "ascending")])
     first = pc.index_in(key, key.take(order))
     return pc.if_else(pc.or_(*called), reports["id"].take(order).take(first), reports["id"])
+
+
+def plain_name(code: str) -> str:
+    """A code without what the same office is called by now and then: capitals, and the name of the state behind it
+    ("EGY/President of Egypt" is "EGY/president")."""
+    owner, _, name = code.partition("/")
+    if not owner or not name:
+        return code
+    parts = name.split(" of ")
+    for number in range(1, min(len(parts), MOST_PARTS)):
+        if any(entry.code == owner for entry in directory().lookup(" of ".join(parts[number:]))):
+            name = " of ".join(parts[:number])
+            break
+    return f"{owner}/{name.casefold()}"
+
+
+def _plain(codes: pa.ChunkedArray) -> pa.Array:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    coded = pc.dictionary_encode(codes.combine_chunks())
+    return pa.array([plain_name(code) for code in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
 
 
 def _are_groups(codes: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -114,8 +140,9 @@ def _sides(reports: pa.Table, same: Same, sorted_: pa.ChunkedArray | bool) -> tu
     """Who the sides are for ``same``; in the order of their codes where they are to be ``sorted_``."""
     import pyarrow.compute as pc
 
-    countries = {s: reports[f"{s}_country"] if same == "country" else reports[s] for s in ("actor", "recipient")}
-    one, other = (pc.fill_null(pc.coalesce(column, reports[side]), "") for side, column in countries.items())
+    countries = same == "country"
+    columns = {s: reports[f"{s}_country"] if countries else _plain(reports[s]) for s in ("actor", "recipient")}
+    one, other = (pc.fill_null(pc.coalesce(column, reports[side]), "") for side, column in columns.items())
     return _ordered(one, other, sorted_)
 
 

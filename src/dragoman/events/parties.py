@@ -24,8 +24,11 @@ DATELINE = re.compile(
 )
 """Where a report is sent from, before its first sentence: "PARIS (AFP) - ", "CAIRO, Nov. 1 — "."""
 LOCATIVE = compiled(rf"\b{any_of(WORDS['where'])}\s+(?:the\s+)?$", re.IGNORECASE)
+TOPIC = compiled(rf"\b{any_of(WORDS['topics'])}\b")
 VISITED = compiled(rf"\s+{any_of(WORDS['at_a_seat'])}\b")
 """Behind a government's seat at which it takes place: "the White House visit"."""
+OF_THEM = re.compile(r"\s+of\s+(?:the\s+)?")
+"""Between a noun for people and the name of those whom they belong to."""
 NO_PEOPLE = frozenset({"person", "office", "group", "region", "pronoun"})
 """Ways of linking of mentions whose people a noun behind them does not tell of."""
 GONE = timedelta(days=365)
@@ -146,23 +149,38 @@ def days_of(edtf: str) -> tuple[date, ...]:
 
 
 def place_of(
-    text: str, start: int, end: int, mentions: Sequence[Mention], directory: Directory, on: str | None = None
+    text: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    directory: Directory,
+    on: str | None = None,
+    *,
+    spoken: bool = False,
 ) -> Place:
     """Where the sentence ``text[start:end]`` says that it happens; ``on`` is the date.
 
     That is a capital that only names a place, or else a state or territory behind "in", "at", "near" ..., or a seat of
-    a visit ("the White House visit"). Where a report is sent from is not where what it tells of happened.
+    a visit ("the White House visit"). Where a report is sent from is not where what it tells of happened, nor is, of
+    what is only ``spoken``, what it is about: "met in Oslo to discuss the war in Sudan".
     """
-    inside = [m for m in within(mentions, dateline(text, start, end), end) if m.actors]
+    about = TOPIC.search(text, start, end) if spoken else None
+    inside = [m for m in within(mentions, dateline(text, start, end), about.start() if about else end) if m.actors]
     for mention in inside:
         if mention.place:
             return Place(mention.text, _country(mention, directory, on))
     for mention in inside:
         country = _country(mention, directory, on)
-        named = mention.how == "named" and LOCATIVE.search(text[max(start, mention.start - 20) : mention.start])
-        if country and (named or (mention.how == "seat" and VISITED.match(text, mention.end, end))):
+        visited = mention.how == "seat" and VISITED.match(text, mention.end, end)
+        if country and (visited or is_where(text, mention, start)):
             return Place(None, country)
     return Place()
+
+
+def is_where(text: str, mention: Mention, start: int) -> bool:
+    """Whether the mention only names a place in the sentence from ``start`` on: a capital that does, "in Kenya"."""
+    before = text[max(start, mention.start - 20) : mention.start]
+    return mention.place or (mention.how == "named" and LOCATIVE.search(before) is not None)
 
 
 def dateline(text: str, start: int, end: int) -> int:
@@ -183,13 +201,17 @@ def _country(mention: Mention, directory: Directory, on: str | None) -> str | No
 
 
 def whose_people(text: str, start: int, end: int, inside: Sequence[Mention]) -> Mention | None:
-    """The group or body whose people the noun ``text[start:end]`` right behind its name means: "Boko Haram fighters",
-    "Russian intelligence officers"; not its victims. ``inside`` are the mentions of the sentence."""
+    """The group or body whose people the noun ``text[start:end]`` means, right behind its name or before it: "Boko
+    Haram fighters", "Russian intelligence officers", "rebels of the LURD"; not its victims. ``inside`` are the mentions
+    of the sentence."""
     for mention in inside:
         behind = mention.end < start <= mention.end + 2 and text[mention.end : start] == " "
+        first = mention.start if behind and text[start:end].islower() else start
+        if first == start and not OF_THEM.fullmatch(text, end, mention.start):
+            continue
         named = len(mention.actors) == 1 and "/" in mention.actors[0] and mention.how not in NO_PEOPLE
-        if behind and named and not mention.place and not mention.unlinked and text[start:end].islower():
-            last = agents(text[mention.start : end])[-1:]
+        if named and not mention.place and not mention.unlinked:
+            last = agents(text[first:end])[-1:]
             return mention if last and last[0].sector in sectors().own else None
     return None
 

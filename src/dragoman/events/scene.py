@@ -27,6 +27,8 @@ NAMED = frozenset({"named", "acronym", "body"})
 # Behind a noun in the singular that is not the next one's, as it is in "American army bases".
 OVER = compiled(rf"\s*(?:[^\w\s]|\Z)|\s+{any_of(WORDS['over'])}\b")
 OF_A_LAND = re.compile(r"(?P<who>[\w’'-]+(?:\s[a-z][\w’'-]*){0,3})\s+(?P<how>of|from)\s+(?:the\s+)?")
+HYPHENS = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
+SPOKEN = frozenset({"verbal cooperation", "verbal conflict"})
 HELD = frozenset({None, "GOV", "LEG"})
 """Sectors of offices that somebody holds only for a while."""
 
@@ -124,7 +126,9 @@ def event(
         cameo_root=known.cameo_root(name, mode),
         # A visit has a guest and a host.
         mutual=mutual and mode != "visit" and target is not None,
-        place=place_of(document.text, start, end, scene.mentions, scene.directory, date),
+        place=place_of(
+            document.text, start, end, scene.mentions, scene.directory, date, spoken=known.types[name].quad in SPOKEN
+        ),
         statement=statement.id if statement else None,
         published=document.date.value,
         publisher=document.publisher.value,
@@ -138,8 +142,7 @@ def event(
 def named_groups(
     scene: Scene, source: str, target: str | None, place: tuple[int, int], statement: Statement | None
 ) -> tuple[str, str | None]:
-    """Both sides, a nameless group as the named one right before it: of "Boko Haram fighters" the fighters are Boko
-    Haram."""
+    """Both sides, a nameless group as the named one beside it: of "Boko Haram fighters" the fighters are Boko Haram."""
 
     def called(code: str, role: str) -> str:
         mention = mention_of(scene, code, place, statement, role) if code.startswith("/") else None
@@ -162,16 +165,26 @@ def side(scene: Scene, code: str, place: tuple[int, int], date: str, statement: 
     home = next((actor for actor in homes if scene.directory.is_state(actor)), None)
     mention = replace(mention, sector=sector_told(scene, code, mention, place))
     land = land_of(scene, mention, place, role) if code.startswith("/") else None
-    return party(code, date, scene.directory, mention, home, land)
+    made = party(code, date, scene.directory, mention, home, land)
+    nameless = land is None and code.startswith("/") and code not in scene.directory
+    if nameless and _is_half(scene.document.text, mention.start):
+        return replace(made, country=None, iso3=None, cow=None, gw=None)
+    return made
+
+
+def _is_half(text: str, at: int) -> bool:
+    """Whether a hyphen ties the nationality at ``at`` to the word before it: "pro-Russian separatists" are no
+    Russians."""
+    return at > 1 and text[at - 1] in HYPHENS and text[at - 2].isalpha()
 
 
 def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int]) -> str | None:
     """The sector that the words of a mention and those beside it tell.
 
     Of a person these are the title, which may begin before the mention ("Opposition leader X"), and whether it is a
-    former one. Of others it is the noun in which the mention ends or which goes on behind it ("US senators", "Afghan
-    government forces"), and of a bare state the noun behind it ("Russian soldiers") or the body that is meant
-    ("Hungary's parliament").
+    former one. Of a group without a name it is the noun that its last word ends ("rebel soldiers"). Of others it is the
+    noun in which the mention ends or which goes on behind it ("US senators", "Afghan government forces"), and of a bare
+    state the noun behind it ("Russian soldiers"), the body that is meant ("Hungary's parliament") or the office.
     """
     text = scene.document.text
     nouns = [replace(a, start=a.start + place[0], end=a.end + place[0]) for a in nouns_of(text[slice(*place)])]
@@ -184,7 +197,8 @@ def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int
         told = next((title.sector for title in titles), None)
         return told if mention.sector is None or told == "ELI" else mention.sector
     if code.startswith("/"):
-        return mention.sector
+        longer = (noun.sector for noun in nouns if noun.start < mention.start and noun.end == mention.end)
+        return mention.sector or next(longer, None)
     for noun in nouns:
         goes_on = mention.start <= noun.start < mention.end < noun.end and noun.sector != "GOV"
         if goes_on and _is_whole(noun, text, place[1]):
@@ -193,10 +207,19 @@ def sector_told(scene: Scene, code: str, mention: Mention, place: tuple[int, int
         follows = noun.start == mention.end + 1 and text[mention.end] == " " and _is_whole(noun, text, place[1])
         if mention.sector is None and scene.directory.is_state(code) and (ends_it or follows):
             return noun.sector
+    if mention.sector is None and scene.directory.is_state(code) and _is_of_office(scene, code, mention, place):
+        return "GOV"
     if "/" in code or mention.sector or text[mention.end : mention.end + 1] not in ("'", "’"):
         return mention.sector
     whole = (m for m in within(scene.mentions, *place) if m.start == mention.start and m.end > mention.end)
     return next((m.sector for m in whole if m.actors and m.actors[0].startswith(f"{code}/")), None)
+
+
+def _is_of_office(scene: Scene, code: str, mention: Mention, place: tuple[int, int]) -> bool:
+    """Whether the name of a state only tells whose office is meant, of several: "the Presidents of Chad and Mali"."""
+    several = (m for m in within(scene.mentions, *place) if len(m.actors) > 1)
+    offices = (m for m in several if m.how == "office" and code in m.actors)
+    return any(m.start <= mention.start and mention.end <= m.end for m in offices)
 
 
 @lru_cache(maxsize=64)

@@ -134,7 +134,8 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None, pers
     ``said`` is the sector that the mention's own words tell (title, kind of body). A bare state has none: who acts
     for it is not said. An official whose office is not told counts as GOV, because that is what ``CODE/Name`` means.
     Who belongs to a state or territory that the directory has as contested is also PRE, as the last of its sectors.
-    The surname of a ``person`` tells nothing: "James Farmer" is no farmer.
+    The surname of a ``person`` tells nothing: "James Farmer" is no farmer. A state's secretary-general is no one of an
+    organisation's.
     """
     known = sectors()
     found = [known.code(said)] if said else []
@@ -157,6 +158,8 @@ def sectors_of(code: str, directory: Directory, *, said: str | None = None, pers
         found.append(of_states if of_organisation else "GOV")
     elif of_organisation:
         found.append(of_states)
+    if name and directory.is_state(owner):
+        found = ["GOV" if sector == "IGO" else sector for sector in found]
     if owner in directory and directory.actor(owner).contested:
         found.append("PRE")
     return tuple(dict.fromkeys(sector for sector in found if sector))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import replace
 
 from dragoman.codebook import codebook
+from dragoman.datafiles import any_of, data_file
 from dragoman.events.chance import seen
 from dragoman.events.dating import to_come
+from dragoman.events.marking import first_of
 from dragoman.events.plover import ontology
 from dragoman.events.records import Classified, Event
 from dragoman.events.scene import Scene, mention_of
@@ -18,6 +21,17 @@ LIKELIEST, FAR_LIKELIER = 0.5, 10
 """An answer counts against the reader if it is likelier than all others together, and so many times as the reader's."""
 ENDED = frozenset({("relations", "severed"), ("agreement", "suspended"), ("agreement", "ended")})
 THIRD_PARTY, ACCUSE = "third-party", "ACCUSE"
+WORDS = data_file("event_words.yml")
+LONGEST_LEAD = 60
+"""Characters before an actor in which it is looked for who is the host."""
+# Right before who is visited: "on a visit to | Peru", "was received on Monday by the | King".
+VISITED = re.compile(
+    rf"\b(?:{any_of(WORDS['visits'])}|{any_of(WORDS['hosted'])}\b[^.;:()]{{0,40}}\bby)"
+    r"(?:\s+(?:the|his|her|its|their))?\s+$"
+)
+# Between who is visited and the guest: "Peru | hosted on Monday the | President".
+HOSTS = re.compile(rf"[^.;:()]{{0,40}}\b{any_of(WORDS['hosts'])}\b[^.,;:()]{{0,40}}")
+BY = re.compile(r"\bby\b")
 
 
 def is_mutual(statement: Statement, name: str, mode: str | None) -> bool:
@@ -95,12 +109,27 @@ def hosted(event: Event) -> Event:
 
 
 def guest_first(event: Event) -> Event:
-    """A visit with the guest as its actor: who is at home where it takes place is the host."""
+    """A visit with the guest as its actor: who is at home where it takes place is the host, or who is said to be it."""
     guest = event.recipient
-    at_home = event.place.country is not None and event.place.country == event.actor.country
-    if event.mode != "visit" or guest is None or not at_home or guest.country in (None, event.place.country):
+    if event.mode != "visit" or guest is None:
         return event
-    return replace(event, actor=guest, recipient=event.actor)
+    at_home = event.place.country is not None and event.place.country == event.actor.country
+    turned = replace(event, actor=guest, recipient=event.actor)
+    host = is_host(event) and not is_host(turned)
+    return turned if host or (at_home and guest.country not in (None, event.place.country)) else event
+
+
+def is_host(event: Event) -> bool:
+    """Whether the words say that the actor is who is visited: "hosted the President", "a visit to Peru"."""
+    sentence = event.sentence
+    own, other = (first_of(side.raw if side else None, sentence) for side in (event.actor, event.recipient))
+    if own is None:
+        return False
+    if VISITED.search(sentence, max(0, own.start - LONGEST_LEAD), own.start):
+        return True
+    if other is None or not HOSTS.fullmatch(sentence, own.end, other.start):
+        return False
+    return BY.search(sentence, own.end, other.start) is None
 
 
 def both(scene: Scene, event: Event, statement: Statement) -> Event:

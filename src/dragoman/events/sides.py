@@ -1,6 +1,7 @@
 """Who acts on whom: a statement's sources and targets -> pairs of actors, by where the sentence names them.
 
-without_parts, by_lists -> the sides as the sentence has them; paired, not_of_one_list, not_named_later -> pairs
+without_parts, without_places, by_lists -> the sides as the sentence has them
+paired, not_of_one_list, not_named_later -> the pairs
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from itertools import combinations
 from dragoman.actors.directory import owner_of
 from dragoman.actors.linking import Mention, within
 from dragoman.codebook import codebook
-from dragoman.events.parties import same
+from dragoman.events.parties import is_where, same, whose_people
 from dragoman.events.plover import ontology
 from dragoman.events.scene import Scene, mention_of
 from dragoman.records import Evidence, Statement
@@ -54,9 +55,10 @@ def paired(statement: Statement, mutual: bool) -> list[tuple[str, str | None]]:
 
 def without_parts(scene: Scene, statement: Statement) -> Statement:
     """The statement without parties that only say what another is: states that are named within another party's name
-    alone, for what is done to "Peruvian miners" is not done to Peru too, and nouns right behind a name ("Hamas
-    gunmen"). Either would be counted twice."""
+    alone, for what is done to "Peruvian miners" is not done to Peru too, and nouns beside a name ("Hamas gunmen",
+    "rebels of the LURD"). Either would be counted twice."""
     text = scene.document.text
+    inside = within(scene.mentions, *scene.around(statement.start, statement.end))
 
     def apart(role: str, actors: tuple[str, ...]) -> tuple[str, ...]:
         told = [e for e in statement.evidence if e.role == role and e.value in actors]
@@ -69,13 +71,33 @@ def without_parts(scene: Scene, statement: Statement) -> Statement:
             longer = other.start <= one.start and one.end <= other.end and one.end - one.start < other.end - other.start
             return "/" not in one.value and "/" in other.value and longer
 
-        def noun_behind(one: Evidence, other: Evidence) -> bool:
+        def noun_beside(one: Evidence, other: Evidence) -> bool:
             nameless = one.value.startswith("/") and text[one.start : one.end].islower()
-            return nameless and text[other.end : one.start] == " " and not text[other.start : other.end].islower()
+            behind = nameless and text[other.end : one.start] == " " and not text[other.start : other.end].islower()
+            named = whose_people(text, one.start, one.end, inside) if one.value.startswith("/") else None
+            return behind or (named is not None and (named.start, named.end) == (other.start, other.end))
 
-        return tuple(a for a in actors if not only(a, within_name) and not only(a, noun_behind))
+        return tuple(a for a in actors if not only(a, within_name) and not only(a, noun_beside))
 
     return replace(statement, source=apart("source", statement.source), target=apart("target", statement.target))
+
+
+def without_places(scene: Scene, statement: Statement, place: tuple[int, int]) -> Statement:
+    """A mutual act without states that are only where it takes place, if it has two parties beside them and one of
+    these is named: of "Iran and Iraq held talks in Vienna" Austria is none, but may be the host of "The next talks
+    will be in Vienna"."""
+    inside = within(scene.mentions, *place)
+
+    def places(actor: str) -> list[bool]:
+        named = (m for m in inside if actor in (*m.actors, *m.others))
+        return [is_where(scene.document.text, m, place[0]) for m in named]
+
+    told = {actor: places(actor) for actor in (*statement.source, *statement.target)}
+    others = [a for a, found in told.items() if not (found and all(found) and scene.directory.is_state(a))]
+    if not any(told[actor] for actor in others) or len({owner_of(actor) for actor in others}) < 2:
+        return statement
+    source, target = (tuple(a for a in side if a in others) for side in (statement.source, statement.target))
+    return replace(statement, source=source, target=target)
 
 
 def by_lists(scene: Scene, statement: Statement, place: tuple[int, int]) -> Statement:
@@ -110,16 +132,18 @@ def not_named_later(
     scene: Scene, statement: Statement, pairs: Sequence[tuple[str, str | None]], end: int
 ) -> list[tuple[str, str | None]]:
     """``pairs`` without those of which a side is named only behind ``end``, in a later sentence: what somebody does
-    there, or what is done to them, is another thing. What both do alike may be told ahead ("The sides met.")."""
-    if codebook().kinds[statement.kind].symmetric:
-        return list(pairs)
+    there, or what is done to them, is another thing. What both do alike may be told ahead ("The sides met."), where
+    none of the pairs is named before."""
 
     def later(role: str, actor: str | None) -> bool:
         told = [e.start for e in statement.evidence if e.role == role and e.value == actor]
-        told = told or [m.start for m in scene.mentions if actor in (*m.actors, *m.others)]
+        if symmetric or not told:
+            told += [m.start for m in scene.mentions if actor in (*m.actors, *m.others)]
         return bool(told) and min(told) >= end
 
-    return [(s, t) for s, t in pairs if not later("source", s) and not later("target", t)]
+    symmetric = codebook().kinds[statement.kind].symmetric
+    named = [(s, t) for s, t in pairs if not later("source", s) and not later("target", t)]
+    return named or (list(pairs) if symmetric else [])
 
 
 def between_sides(statement: Statement, pairs: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
@@ -135,16 +159,22 @@ def not_of_one_list(
 ) -> list[tuple[str, str | None]]:
     """``pairs`` without those that stand in one list though one does it to the other, or both do it with somebody
     outside: of "Peru, Chile and Bolivia recalled their envoys" none is the other's, and the ministers "of Peru, Chile
-    and Bolivia" met their host. Two alone may be meant ("Peru and Chile broke off relations")."""
+    and Bolivia" met their host. Nor do states on one side meet each other where the sentence names none of them ("The
+    envoy met officials of all three"). Two alone may be meant ("Peru and Chile broke off relations")."""
     spans = spans_of(scene, statement, place)
     alike = is_alike(statement, name)
+    text, inside = scene.document.text, within(scene.mentions, *place)
+    names = {(m.start, m.end) for m in inside if m.how != "pronoun" and not is_where(text, m, place[0])}
+    meets = statement.kind == "meeting" and not names.isdisjoint(spans.values())
 
     @cache
     def listed(one: str, other: str | None) -> bool:
         there = one in spans and other in spans
-        return there and joined(scene.document.text, spans[one], spans[str(other)], scene.mentions, place[1])
+        return there and joined(text, spans[one], spans[str(other)], scene.mentions, place[1])
 
     def beside(one: str, other: str | None) -> bool:
+        if meets and not spans.keys() & {one, other} and "/" not in f"{one}{other}":
+            return any(one in side and other in side for side in (statement.source, statement.target))
         if not listed(one, other):
             return False
         thirds = [listed(one, third) for third in spans if third not in (one, other)]
