@@ -69,6 +69,7 @@ PERSONS = [
         "he",
         "FJI/Bo Berg",
     ),
+    ("At talks with President Al Mora of Peru, Minister Bo Berg of Fiji told him so.", "him", "PER/Al Mora"),
     ("Minister Bo Berg of Fiji must answer him (Spanish President Al Mora).", "him", "ESP/Al Mora"),
     ("Minister Bo Berg of Fiji met President Al Mora of Peru. He invited him to visit Fiji.", "He", "FJI/Bo Berg"),
 ]
