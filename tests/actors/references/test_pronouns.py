@@ -7,6 +7,7 @@ from linked_samples import last
 CLAUSES = [
     ("Ukraine discussed with Poland its accession.", "UKR"),
     ("France established relations with Zambia in 1964 following its independence.", "ZMB"),
+    ("France and Zambia have been friends ever since Zambia won its independence.", "ZMB"),
     ("Poland regretted that Belarus expelled its diplomats.", "POL"),
     ("Poland met Chile. Belarus violated its airspace.", "POL"),
     ("Poland said Belarus recalled its diplomats.", "BLR"),
@@ -44,6 +45,18 @@ def test_a_pronoun_before_whom_it_means(text: str, mention: str, actor: str) -> 
 def test_who_says_it_behind_a_quotation() -> None:
     assert last("NATO met Chad. “Armenia has met the conditions,” it said.", "it") == ("NATO",)
     assert last("“Armenia has met the conditions,” it said.", "it", "Council of Europe") == ("CoE",)
+
+
+RECOGNISED = [
+    ("Peru recognized Mali on the day that it became independent.", "MLI"),
+    ("Peru recognized Mali as it left the union.", "PER"),
+    ("Peru spoke to Mali as it became independent.", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), RECOGNISED)
+def test_whoever_is_recognised_becomes_independent(text: str, actor: str) -> None:
+    assert last(text, "it") == (actor,)
 
 
 MANY = [

@@ -27,14 +27,13 @@ from dragoman.actors.references.adjoining import (
     may_mean,
     possessing,
 )
-from dragoman.actors.references.belonging import accompanied, deed_of, is_entered, topic_of
+from dragoman.actors.references.belonging import SINCE, accompanied, deed_of, is_entered, topic_of, won_by
 from dragoman.actors.references.clauses import article_start, is_preposition
 from dragoman.actors.references.dummies import LINKS, is_of_thing, is_of_ties, says_nothing, tells_of_thing
 from dragoman.actors.references.fronted import clause_since, not_meant
 
 OBJECTS = {"him": PERSONS, "her": PERSONS, "it": "state org body movement it"}
 ENABLING = ("allowing", "enabling", "giving", "helping", "letting", "permitting")
-SINCE = ("following", "after", "since", "upon", "before", "until", "despite")
 UNLINKED = "no affiliation in the text"
 VISIT = frozenset(["visit"])
 LONG = 150
@@ -65,7 +64,7 @@ def link_pronoun(page: Page, mention: Found) -> Mention | None:
             return mention_of(page, mention, meant.actors, "pronoun", meant.unlinked, others=meant.others)
     if helped := accompanied(page, mention):
         return mention_of(page, mention, helped.actors, "pronoun", others=helped.others)
-    actors = _won_by(page, mention) or _quoted(page, mention) or topic_of(page, mention)
+    actors = won_by(page, mention) or _quoted(page, mention) or topic_of(page, mention)
     last = last_whole(page)
     beside = at > 1 and before.low == "during" and last is not None and last.end == page.tokens[at - 2].end
     speakers: tuple[str, ...] = ()
@@ -323,17 +322,6 @@ def _at_home(page: Page, mention: Found) -> frozenset[str]:
     place = link.entry or then.entry if goes or is_form(verb.low, VISIT) else None
     people = page.discourse.back(mention.token.sentence, FAR, PERSONS) if place else []
     return frozenset(a for m in people for a in m.actors if place and owner_of(a) == place.code)
-
-
-def _won_by(page: Page, mention: Found) -> tuple[str, ...]:
-    """ "relations with Zambia in 1964 following its independence": the state named last; not "thanked Zambia for
-    supporting its accession"."""
-    before = page.tokens[mention.first - 1].low if mention.first else ""
-    won = mention.name == "its" and token_after(page, mention).low in page.words.reference["won"]
-    if not won or before not in SINCE:
-        return ()
-    here = page.discourse.back(mention.token.sentence, 0, "state")
-    return here[0].actors if here and len(here[0].actors) == 1 else ()
 
 
 def _quoted(page: Page, mention: Found) -> tuple[str, ...]:
