@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.actors.directory import directory
 from dragoman.actors.linking import linked
-from linked_samples import PERU, document, link
+from linked_samples import PERU, document, last, link
 
 
 def test_transcript_labels_say_who_we_are() -> None:
@@ -37,3 +37,18 @@ QUOTED = [
 def test_quotations_have_the_one_who_is_quoted(text: str, quoted: list[tuple[str, tuple[str, ...]]]) -> None:
     found = linked(document(text, PERU), directory()).quoted
     assert [(text[q.start : q.end], q.actors) for q in found] == quoted
+
+
+OTHERS = [
+    ("MINISTER LIND: We do all to stop him.", "him", None),
+    ("MINISTER LIND: President Al Mora of Mali came. I thank him for his help.", "his", "MLI/Al Mora"),
+    ("On trade\n\nJo Lind, Minister of Trade\n\nMR LIND: Yes.\n\nQUESTION: Has he left?", "he", None),
+    ("On the trial\n\nJo Lind, Minister of Trade\n\nWe saw her trial.", "her", None),
+    ("MINISTER LIND: We left.\n\nMinister Lind then rose. He left.", "He", "PER/Lind"),
+    ("MINISTER LIND: Minister Lind, as they say, is old. He left.", "He", "PER/Lind"),
+]
+
+
+@pytest.mark.parametrize(("text", "pronoun", "actor"), OTHERS)
+def test_who_speaks_or_signs_is_no_he(text: str, pronoun: str, actor: str | None) -> None:
+    assert last(text, pronoun, PERU) == ((actor,) if actor else None)

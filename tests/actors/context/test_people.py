@@ -121,3 +121,8 @@ def test_a_thing_of_the_title_is_nobody_s() -> None:
 def test_a_king_is_no_minister_of_his_name() -> None:
     text = "Sheikh Idris bin Lind, Minister of Trade of Oman, met Peru. King Idris of Jordan left."
     assert [a for a in actors_of(text) if "/" in a] == ["OMN/Idris bin Lind"] * 2 + ["JOR/Idris"]
+
+
+def test_a_secretary_general_is_no_secretary() -> None:
+    text = "Secretary General Jo Lind of the OAS met the Secretary in Lima."
+    assert [a for a in actors_of(text) if "/" in a] == ["OAS/Jo Lind"]

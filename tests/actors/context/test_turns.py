@@ -10,6 +10,8 @@ ASKED = [
     ("Q. Did they|", "", True),
     ("Question 2: did they|", "", True),
     ("Question. Did they|", "", True),
+    ("Q: Who came?\nSecond question: did they|", "", True),
+    ("Question: did they|", "", True),
     ("Q3. We expect|", "", False),
     ("A: We came|", "", False),
     ("They met in Lima|", "", False),

@@ -29,6 +29,8 @@ NAMES = [
     ("Pace left Chad.", "Pace", None),
     ("They met the Un.", "Un", None),
     ("Irena left Chad.", "Irena", None),
+    ("Omar al-Iraqi left Chad.", "Iraqi", None),
+    ("Omar al-Iraqi left Chad.", "Omar al-Iraqi", "/Omar al-Iraqi"),
     ("Chad met Esma Lind.", "Esma", None),
     ("Chad met Hina Lind.", "Hina", None),
 ]  # fmt: skip

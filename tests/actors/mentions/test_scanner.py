@@ -66,6 +66,9 @@ NOBODY = [
     ("The West African state left.", "The West"), ("The inter-American community met.", "American community"),
     ("The Korean War ended.", "Korean"), ("Many sectors grew, among them fishing.", "them"),
     ("In Accra the Commission met Togo.", "Accra the Commission"),
+    # A number and what is dug.
+    ("In World War I Peru left.", "I"), ("Annex II and Form I-77 say so.", "I"), ("The Order of Merit I Class.", "I"),
+    ("Peru has mine clearing teams.", "mine"), ("A mine blew up.", "mine"),
 ]  # fmt: skip
 
 
@@ -76,6 +79,7 @@ SOMEBODY = [
     ("The administration of former President Jo Lind left.", "The administration"),
     ("Chad's paramilitary forces left.", "Chad's paramilitary forces"),
     ("A Chadian paramilitary group left.", "Chadian paramilitary group"),
+    ("Maybe I should leave.", "I"), ("A friend of mine left.", "mine"),
     ("The military said so.", "military"), ("The police left Chad.", "police"),
     ("The state offers its citizens help.", "The state"), ("The state of Israel left.", "state of Israel"),
     ("The world welcomed it.", "The world"), ("Chadian police officers left.", "Chadian police"),

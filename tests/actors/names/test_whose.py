@@ -31,6 +31,8 @@ NAMED = [
 ]  # fmt: skip
 ACTING = [
     ("Peru thanked the Directorate of Food in Chad.", "Directorate of Food", "TCD/Directorate of Food"),
+    ("Peru thanked Mopti Region, Mali.", "Mopti Region", "MLI/Mopti Region"),
+    ("Peru left Cabo Province in Mozambique. It thanked the Cabo Province.", "Cabo Province", "MOZ/Cabo Province"),
     ("Thailand protested to Cambodia, the foreign ministry said.", "foreign ministry", "THA/Foreign ministry"),
     ("India summoned Pakistan's envoy. A protest was lodged by the government.", "the government", "IND"),
     ("A team of Chad came. An IMF team left for Accra. The team agreed.", "team", None),

@@ -50,8 +50,8 @@ SETTING = [
     ("Mr Lind spoke of ports.", "Mr Lind", "Government of Norway", "", "/Lind"),
     ("Minister Lind spoke of ports.", "Minister Lind", "Government of Norway", "", "NOR/Lind"),
     ("Kari Lind spoke of ports.", "Kari Lind", "Government of Norway", "On ports", "/Kari Lind"),
-    ("Kari Lind spoke of ports.", "Kari Lind", "Government of Norway", "Kari Lind on ports", "NOR/Kari Lind"),
-    ("Kari Lind spoke of ports.", "Kari Lind", "Government of Norway", "Kari Lind on Peru", "/Kari Lind"),
+    ("Ms Kari Lind spoke of ports.", "Ms Kari Lind", "Government of Norway", "Kari Lind on ports", "NOR/Kari Lind"),
+    ("Ms Kari Lind spoke of ports.", "Ms Kari Lind", "Government of Norway", "Kari Lind on Peru", "/Kari Lind"),
     # A title says who speaks, and so does a line with a name and an office.
     ("Talks\n\nJo Lind, Minister of Trade\n\nI thank Mali.", "I", "Government of Chad", "Talks", "TCD/Jo Lind"),
     ("Talks\n\nJo Lind left\n\nI thank Mali.", "I", "Government of Chad", "Talks", None),

@@ -16,6 +16,8 @@ NOBODY = [
     "Peru left, describing it as good", "It was attended by Peru", "It is extremely important to leave",
     "It is likely that they left", "It goes without saying", "It was sad to hear that they left",
     "It was noted by Peru that they left",
+    "It’s very good to leave", "It is great to be here", "It was something that they wanted", "It is up to the voters",
+    "It’s why they left", "Much is won when it comes to trade", "They came to turn it into a plan",
     "It is our belief that they left", "It was agreed to leave", "It is open to all friends",
 ]  # fmt: skip
 
@@ -48,12 +50,18 @@ SOMEBODY = [
     "It will open all its ports",
     "It believes it has the right to leave",
     "It gave no details",
+    "It comes to Lima",
+    "It is a great ally",
+    "It was about to leave",
+    "They came to ensure it has ports",
+    "They did all to deter it",
 ]
 
 
 @pytest.mark.parametrize("sentence", SOMEBODY)
 def test_it_is_somebody(sentence: str) -> None:
-    assert last(f"Chad met Mali. {sentence}.", "It") == ("TCD",)
+    found = (last(f"Chad met Mali. {sentence}.", it) for it in ("It", "it"))
+    assert next((actors for actors in found if actors), None) == ("TCD",)
 
 
 THINGS = [

@@ -18,6 +18,8 @@ MET = [
      ("TCD/Jo Lind", "MLI/Al Mora")),
     ("Chad's President Jo Lind met President Al Mora of Mali. They discussed Assad's attacks. The leaders left.",
      "The leaders", ("TCD/Jo Lind", "MLI/Al Mora")),
+    ("Chad's President Jo Lind met President Al Mora of Mali. They spoke of the late President Bo Berg of Fiji. The "
+     "leaders left.", "The leaders", ("TCD/Jo Lind", "MLI/Al Mora")),
     ("Peru is calm. Ghana held talks with Togo in Lima. The two sides agreed.", "The two sides", ("GHA", "TGO")),
 ]  # fmt: skip
 
@@ -66,3 +68,8 @@ def test_whom_nobody_met_is_no_guest() -> None:
 def test_who_receives_a_guest_is_one_of_the_two() -> None:
     text = "Benin left. At a meeting with Minister Jo Lind of Ghana, the two sides agreed."
     assert last(text, "the two sides", "Government of Togo") == ("TGO", "GHA")
+
+
+def test_we_who_ask_two_sides_are_neither() -> None:
+    text = "Peru fears for Fiji and Mali. We reject force and call on both sides to stop."
+    assert last(text, "both sides", "Government of Peru") == ("FJI", "MLI")

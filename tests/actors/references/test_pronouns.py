@@ -7,6 +7,7 @@ from linked_samples import last
 CLAUSES = [
     ("Ukraine discussed with Poland its accession.", "UKR"),
     ("France established relations with Zambia in 1964 following its independence.", "ZMB"),
+    ("France and Zambia have been friends ever since Zambia won its independence.", "ZMB"),
     ("Poland regretted that Belarus expelled its diplomats.", "POL"),
     ("Poland met Chile. Belarus violated its airspace.", "POL"),
     ("Poland said Belarus recalled its diplomats.", "BLR"),
@@ -46,6 +47,18 @@ def test_who_says_it_behind_a_quotation() -> None:
     assert last("“Armenia has met the conditions,” it said.", "it", "Council of Europe") == ("CoE",)
 
 
+RECOGNISED = [
+    ("Peru recognized Mali on the day that it became independent.", "MLI"),
+    ("Peru recognized Mali as it left the union.", "PER"),
+    ("Peru spoke to Mali as it became independent.", "PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), RECOGNISED)
+def test_whoever_is_recognised_becomes_independent(text: str, actor: str) -> None:
+    assert last(text, "it") == (actor,)
+
+
 MANY = [
     ("Norway met Chad. Their Excellencies the ministers left.", "Their", None),
     ("Mali and Israel hold talks, and among them the summit.", "them", None),
@@ -69,6 +82,7 @@ PERSONS = [
         "he",
         "FJI/Bo Berg",
     ),
+    ("At talks with President Al Mora of Peru, Minister Bo Berg of Fiji told him so.", "him", "PER/Al Mora"),
     ("Minister Bo Berg of Fiji must answer him (Spanish President Al Mora).", "him", "ESP/Al Mora"),
     ("Minister Bo Berg of Fiji met President Al Mora of Peru. He invited him to visit Fiji.", "He", "FJI/Bo Berg"),
 ]

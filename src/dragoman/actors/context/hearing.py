@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import takewhile
 
 from dragoman.actors.context.page import Mention, Page, once
 from dragoman.actors.context.quoting import Quotation, Quoted, quotations
-from dragoman.actors.mentions.found import Found
+from dragoman.actors.discourse.antecedents import PERSONS, REACH
+from dragoman.actors.mentions.found import Found, is_past
+
+LINE = 16
+"""Words of a label or byline: "ACTING DEPUTY MINISTER LIND (via interpreter):"."""
 
 
 def hear_label(page: Page, mention: Found) -> None:
@@ -19,6 +24,23 @@ def hear_label(page: Page, mention: Found) -> None:
     if at_start and follower and follower.kind == ":" and mention.kind in ("person", "name"):
         actors = page.link(mention)
         page.discourse.label = actors.actors[0] if actors and actors.actors else ""
+
+
+def speaking(page: Page, mention: Found) -> frozenset[str]:
+    """ "MINISTER LIND: We told | him |": who speaks here or has signed, and is called by "he" only where a sentence
+    before names him as somebody else would."""
+    speaker = page.discourse.label or page.setting.speaker
+    near = page.discourse.back(mention.token.sentence, REACH, PERSONS)
+    named = next((m for m in near if m.actors == (speaker,) and m.sort == "person"), None)
+    return frozenset([speaker]) if named and _is_line(page, named.token) else frozenset()
+
+
+def _is_line(page: Page, at: int) -> bool:
+    """Whether what is named at ``at`` only tells who speaks: before a colon or in a line that is no sentence."""
+    verbs = page.words.auxiliaries | page.words.speaking
+    line = list(takewhile(lambda t: t.kind not in ":|", page.tokens[at : at + LINE]))
+    told = any(t.low in verbs or is_past(t, page.words) for t in line)
+    return len(line) < LINE and line[-1].kind != "." and not told
 
 
 @once

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-QUESTION = re.compile(r"(?i)\W{0,2}(?:Q(?:uestion)?(?:\s?\d{1,3})?\s?:|Q\.|Question(?:\s?\d{1,3})?\.)")
-"""No "Q3. We expect growth", which is a quarter."""
+QUESTION = re.compile(
+    r"(?i)\W{0,2}(?:[a-z-]{2,9} question:|Q(?:uestion)?(?:\s?\d{1,3})?\s?:|Q\.|Question(?:\s?\d{1,3})?\.)"
+)
+"""A "Second question:" too, and no "Q3. We expect growth", which is a quarter."""
 TURN = re.compile(r"\n(?=\n|(?:[^\W\d_a-z][^:\n?!]{0,40}:|[AQ]\.)\s)")
 """Where a turn begins: behind an empty line, or on a line of its own with a label, "A:", "Minister Lind:"."""
 LABEL = re.compile(r"\W{0,2}(?P<who>[^\W\d_a-z][^:\n.?!]{1,40}):\s")

@@ -21,6 +21,8 @@ from dragoman.actors.mentions.words import Words, words
 EntryKind = Literal["state", "org", "demonym", "nationals", "seat", "house", "body", "group", "region", "not"]
 BODY = re.compile(r"\b(?:Department|Ministry|Office|Congress|Parliament|Duma|Council|Bundestag|Knesset)\b")
 CERTAIN = frozenset(["US", "WHO"])
+ARTICLE = re.compile(r"\b(?:[AEae]l|[Aa](?:sh?|d|r|n|t|z))-$")
+"""What an Arabic name begins with, up to where it ends: `Pattern.search` with an end takes that for the text's."""
 GEOGRAPHIC = frozenset(["state", "demonym", "nationals", "seat"])
 """Kinds of names of two words that some write with a hyphen."""
 TO_A_TOWN = re.compile(r"\b(?:in|at|to|from) $")
@@ -147,7 +149,9 @@ def rank(entry: Entry) -> tuple[bool, int, str]:
 
 
 def is_word(text: str, start: int, end: int) -> bool:
-    """Whether the stretch is not part of a longer word ("Oman" in "Romania")."""
+    """Whether the stretch is not part of a longer word ("Oman" in "Romania") or of an Arabic name ("al-Masri")."""
+    if ARTICLE.search(text, max(0, start - 5), start):
+        return False
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_")

@@ -235,7 +235,7 @@ def _from_lower(scan: Scan, at: int) -> int:
         return last
     if pronoun and _is_among(scan, at):
         return at + 1
-    if pronoun and not (low == "us" and token.text == "US"):
+    if pronoun and not (low == "us" and token.text == "US") and not _is_no_pronoun(scan, at):
         scan.add("pronoun", at, at + 1, name=low)
         return at + 1
     if group and not _is_name_going_on(scan, at + len(group)):
@@ -250,6 +250,18 @@ def _from_lower(scan: Scan, at: int) -> int:
         scan.add("body", at, at + 1, name=token.text, definite=True)
         return at + 1
     return _definite(scan, at) if low in scan.words.definite else _lower_title(scan, at)
+
+
+def _is_no_pronoun(scan: Scan, at: int) -> bool:
+    """ "A | mine |" and "World War | I |": a thing that is dug and a number, not "a friend of | mine |"."""
+    low, before, follower = scan.tokens[at].low, scan.tokens[at - 1] if at else END, scan.tokens[at + 1]
+    small = scan.words.function_words | scan.words.auxiliaries | scan.words.prepositions
+    if low == "mine":
+        behind = follower.kind == "w" and follower.low not in small
+        return before.low != "of" and (behind or before.low in scan.words.definite | {"a"})
+    counted = before.kind in "NU" and before.entry is None and before.end + 1 == scan.tokens[at].start
+    links = scan.words.prepositions | scan.words.conjunctions
+    return low == "i" and counted and (follower.kind in "NE.,;:)-|" or follower.low in links)
 
 
 def _is_among(scan: Scan, at: int) -> bool:

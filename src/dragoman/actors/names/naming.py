@@ -24,6 +24,7 @@ from dragoman.actors.mentions.gazetteer import gazetteer_for
 from dragoman.actors.mentions.name_parts import ROMAN, ascii_lower
 from dragoman.actors.names.nationals import act_as_state, peoples_of
 from dragoman.actors.names.organs import is_worlds_own, named_mission, organ_in_hand, own_assembly, row_behind, sender
+from dragoman.actors.names.seats import is_town_only, seat_of_old
 from dragoman.actors.names.unowned import conference_words, is_joint, led_government, own_ministry, plain_group
 from dragoman.actors.names.whose import acting_body, come_from, introduced, post_owner, seated_in, whose_body
 from dragoman.actors.persons.acronyms import link_acronym, linked_near
@@ -77,28 +78,12 @@ def link_entity(page: Page, mention: Found) -> Mention | None:
     if entry.kind == "group" and (owner := page.bodies.get(ascii_lower(entry.name))):
         return mention_of(page, mention, (f"{owner}/{entry.name}",), "body")
     actor = f"/{_group_name(page, entry.name, POSSESSIVE.sub('', text))}" if entry.kind == "group" else entry.actor
-    if entry.kind == "seat" and (former := _seat_of_old(page, entry.code, text)):
+    if entry.kind == "seat" and is_town_only(page, mention):
+        return mention_of(page, mention, (f"/{text}",), "named", "not in the directory")
+    if entry.kind == "seat" and (former := seat_of_old(page, entry.code, text)):
         actor = former
     explained = entry.kind == "org" and text in page.spelled and text.isupper()
     return mention_of(page, mention, (actor,), "acronym" if explained else HOW[entry.kind])
-
-
-def _seat_of_old(page: Page, code: str, seat: str) -> str:
-    """ "Prague" of a text on Czechoslovakia that names no Czech Republic: the one former state, of those that the
-    state ``code`` comes after, that had the same ``seat``; "" where the text names the present one."""
-    entries = gazetteer_for(page.directory).entries.get(seat, ())
-    others = {e.code for e in entries if e.kind == "seat" and e.code in page.directory} & _states_named(page)
-    former = {other for other in others if code in page.directory.actor(other).successors}
-    former = set() if code in _states_named(page) else former
-    return former.pop() if len(former) == 1 else ""
-
-
-@once
-def _states_named(page: Page) -> frozenset[str]:
-    """The publisher and the states that the text names, or by an adjective, "Russian troops"; not by capitals or
-    people, "the Russians", of whom a former state is told as well."""
-    entries = (t.entry for t in page.tokens if t.entry)
-    return frozenset(e.code for e in entries if e.kind in ("state", "demonym")) | {page.publisher}
 
 
 def _ruled_by(page: Page, mention: Found, name: str) -> str:
@@ -250,6 +235,8 @@ def link_body(page: Page, mention: Found) -> Mention | None:
     if not code and (sent := named_mission(page, mention)):
         return mention_of(page, mention, sent, "body")
     code = code or on_side(page, mention) or sender(page, mention) or seated_in(page, mention)
+    if code and last in page.words.lands:
+        page.bodies.setdefault(key, code)  # "the region" of that name later on
     if not code and "heads" in parts:
         code = _led_organisation(page, mention)
     if not code and _is_stateless(page, parts):

@@ -129,13 +129,13 @@ def come_from(page: Page, mention: Found) -> str:
 
 
 def seated_in(page: Page, mention: Found) -> str:
-    """ "The foreign ministry in Beijing", "the Directorate of Food in Chad": the state that stands or whose capital
-    stands behind a body that sits at home."""
+    """ "The foreign ministry in Beijing", "the Directorate of Food in Chad", "Mopti Region, Mali": the state that
+    stands or whose capital stands behind a body that sits at home."""
     noun, link, place = (page.tokens[min(mention.last + n, len(page.tokens) - 1)] for n in (-1, 0, 1))
-    first = page.tokens[mention.first].low
-    seats = noun.low in page.words.seated or first in page.words.seated_first
-    seat = place.entry if seats and link.low == "in" else None
-    kinds = ("seat", "state") if first in page.words.seated_first else ("seat",)
+    first, land = page.tokens[mention.first].low, noun.low in page.words.lands
+    seats = land or noun.low in page.words.seated or first in page.words.seated_first
+    seat = place.entry if seats and (link.low == "in" or (land and link.low == ",")) else None
+    kinds = ("seat", "state") if land or first in page.words.seated_first else ("seat",)
     return seat.code if seat and seat.kind in kinds and page.directory.is_state(seat.code) else ""
 
 

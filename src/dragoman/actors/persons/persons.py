@@ -53,8 +53,9 @@ from dragoman.actors.persons.serving import (
     thanked_with,
     world_office,
 )
-from dragoman.actors.persons.sides import leading_side, names_a_thing
+from dragoman.actors.persons.sides import leading_side
 from dragoman.actors.persons.strangers import is_numbered, is_town_named, is_whose_people
+from dragoman.actors.persons.titled import is_title_person
 from dragoman.actors.persons.visiting import other_side, sending, states_away
 
 
@@ -103,7 +104,7 @@ def _person_actor(page: Page, mention: Found, person: Person | None) -> tuple[st
         foreign = sending(page, mention, away) if page.default in away or foreign in away else foreign
         told = foreign or reported(page, mention, away)
         code, guessed = told or ("" if page.default in away else page.default), True
-    if not code and not away and person and _is_title_person(page, person):
+    if not code and not away and person and is_title_person(page, person):
         code, guessed = page.default, True
     if code and person and not person.codes:
         person.codes[code] += 1
@@ -163,15 +164,6 @@ def _is_private(page: Page, mention: Found) -> bool:
     return any("of" in (page.tokens[n - 1].low, page.tokens[n - 2].low) for n in groups)
 
 
-def _is_title_person(page: Page, person: Person) -> bool:
-    """Whether the title names the person and no state: mostly the publisher's own official."""
-    states = [c for c in page.setting.title_states if c != page.publisher]
-    if not person.titled and names_a_thing(page, person.name):
-        return False
-    title = ascii_lower(page.document.title.value or "")
-    return not states and is_state(page) and len(person.parts) > 1 and all(part in title for part in person.parts)
-
-
 def _elsewhere(page: Page, mention: Found, person: Person | None) -> str:
     """Another state that has it, for an office that the default state does not have or that is already held."""
     titles = [*dict.fromkeys((mention.title, *(person.titles if person else ())))]
@@ -216,7 +208,7 @@ def plain_name(page: Page, mention: Found) -> Mention | None:
         return mention_of(page, mention, same, "named") if same else None
     person = page.people.find(mention)
     several = len(text.split()) > 1
-    if person and (person.titled or several or _is_title_person(page, person)):
+    if person and (person.titled or several or is_title_person(page, person)):
         actor, reason = _person_actor(page, mention, person)
         if reason is None:
             return mention_of(page, mention, (actor,), "person", others=_instead_of(page, actor, mention))

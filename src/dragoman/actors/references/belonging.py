@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.actors.context.beside import token_after
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.mentions.found import Found, is_form, is_past
 from dragoman.actors.references.clauses import is_preposition
@@ -13,6 +14,7 @@ OPENING = 3
 """Words that may stand before the first name of a sentence, "The small state of"."""
 OF = ("of", "on", "against")
 """What joins a deed to whom it is done to; behind any other such word somebody else may be told of."""
+SINCE = ("following", "after", "since", "upon", "before", "until", "despite")
 ON = ("into", "onto", "across", "over", "inside", "on", "at")
 
 
@@ -110,3 +112,24 @@ def _is_participle(page: Page, at: int, link: str) -> bool:
     """ ", saying", "and vowing"."""
     token = page.tokens[at]
     return token.kind == "w" and token.low.endswith("ing") and page.tokens[at - 1].low == link
+
+
+def won_by(page: Page, mention: Found) -> tuple[str, ...]:
+    """ "relations with Zambia in 1964 following its independence", "recognized Zambia as it became independent": the
+    state named last; not "thanked Zambia for supporting its accession"."""
+    before = page.tokens[mention.first - 1].low if mention.first else ""
+    won = mention.name == "its" and token_after(page, mention).low in page.words.reference["won"]
+    if not (won and before in SINCE) and not _is_recognised(page, mention):
+        return ()
+    here = page.discourse.back(mention.token.sentence, 0, "state")
+    return here[0].actors if here and len(here[0].actors) == 1 else ()
+
+
+def _is_recognised(page: Page, mention: Found) -> bool:
+    """Whether "it" becomes independent in a sentence that tells of its recognition before."""
+    behind = page.tokens[mention.last : mention.last + 4]
+    free = mention.name == "it" and not {"independent", "independence"}.isdisjoint(t.low for t in behind)
+    near = (
+        page.tokens[max(0, mention.first - 2 * NEAR) : mention.first] if free and is_past(behind[0], page.words) else []
+    )
+    return any(t.low.startswith("recogni") and t.sentence == mention.token.sentence for t in near)

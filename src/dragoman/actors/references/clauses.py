@@ -94,7 +94,10 @@ def _citing_sentences(page: Page) -> frozenset[int]:
 
 
 def is_cited(page: Page, mention: Found) -> bool:
-    """ "The talks failed, according to a statement by | Minister Lind |": who only says what the sentence tells."""
+    """ "The talks failed, according to a statement by | Minister Lind |", "spoke of the late | President Mora |": who
+    only says what the sentence tells, or is dead."""
+    if mention.first and page.tokens[mention.first - 1].low == "late":
+        return True
     if mention.token.sentence not in _citing_sentences(page):
         return False
     near = [t.low for t in page.tokens[max(0, mention.first - 8) : mention.first] if t.kind != "|"]

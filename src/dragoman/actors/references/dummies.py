@@ -40,6 +40,7 @@ def says_nothing(tokens: Sequence[Token], at: int, words: Words) -> bool:
         is_judged(tokens, at, lows, words)
         or is_of_vehicle(tokens, at, words)
         or is_impersonal(lows, words)
+        or (lows[:2] == ["comes", "to"] and at > 0 and tokens[at - 1].low == "when")
         or (lows[0] in CHAIN and (is_empty(lows, words) or is_cleft(clause, words)))
     )
 
@@ -83,6 +84,10 @@ def is_empty(lows: list[str], words: Words) -> bool:
     head, after = lows[start], lows[start + 1 : start + 5]
     if not passive:
         return False
+    if (head in known["of_matters"] and [head, *after[:1]] != ["about", "to"]) or (
+        head in LINKS and lows[start - 1] in known["judging"]
+    ):
+        return True  # "it is why we left", "it is great to be here"
     if head in known["judging"]:
         if head in chance and after[:1] == ["to"]:
             return False  # "It is likely to join"

@@ -11,6 +11,8 @@ from dragoman.actors.mentions.found import Found, is_form, takes_object
 
 PAIR_REACH = 1
 """Sentences that a phrase for two looks for its pair behind it."""
+CLAUSE = 30
+"""Words that "we" is looked for behind those who are asked."""
 HOST_REACH = 6
 """Sentences that who met somebody is looked for behind "at the meeting with"."""
 
@@ -148,6 +150,8 @@ def fits_pair(page: Page, mention: Found, *, territories: bool = False) -> Calla
     asks = asks and mention.name != "each other"
     here = page.discourse.back(mention.token.sentence, 0, "state org body person he") if asks else []
     asking = next((owner_of(m.actors[0]) for m in here if m.subject or m.clause), "")
+    if asks and not asking and _says_we(page, mention):
+        asking = next(iter(page.discourse.we()), "")
     told = _only_told(page, mention.token.sentence)
 
     def fits(code: str) -> bool:
@@ -155,6 +159,12 @@ def fits_pair(page: Page, mention: Found, *, territories: bool = False) -> Calla
         return bool(code) and code != asking and code not in told and not (states and other)
 
     return fits
+
+
+def _says_we(page: Page, mention: Found) -> bool:
+    """ "We reject that and call on | both sides |"."""
+    near = page.tokens[max(0, mention.first - CLAUSE) : mention.first]
+    return any(t.low == "we" and t.sentence == mention.token.sentence for t in near)
 
 
 def _only_told(page: Page, sentence: int) -> set[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from dragoman.actors.context.beside import token_after
+from dragoman.actors.context.hearing import speaking
 from dragoman.actors.context.making import is_heading, last_whole, mention_of, starts_sentence
 from dragoman.actors.context.page import Mention, Page
 from dragoman.actors.context.turns import gives_conference, is_asked
@@ -26,14 +27,13 @@ from dragoman.actors.references.adjoining import (
     may_mean,
     possessing,
 )
-from dragoman.actors.references.belonging import accompanied, deed_of, is_entered, topic_of
+from dragoman.actors.references.belonging import SINCE, accompanied, deed_of, is_entered, topic_of, won_by
 from dragoman.actors.references.clauses import article_start, is_preposition
 from dragoman.actors.references.dummies import LINKS, is_of_thing, is_of_ties, says_nothing, tells_of_thing
 from dragoman.actors.references.fronted import clause_since, not_meant
 
 OBJECTS = {"him": PERSONS, "her": PERSONS, "it": "state org body movement it"}
 ENABLING = ("allowing", "enabling", "giving", "helping", "letting", "permitting")
-SINCE = ("following", "after", "since", "upon", "before", "until", "despite")
 UNLINKED = "no affiliation in the text"
 VISIT = frozenset(["visit"])
 LONG = 150
@@ -64,12 +64,12 @@ def link_pronoun(page: Page, mention: Found) -> Mention | None:
             return mention_of(page, mention, meant.actors, "pronoun", meant.unlinked, others=meant.others)
     if helped := accompanied(page, mention):
         return mention_of(page, mention, helped.actors, "pronoun", others=helped.others)
-    actors = _won_by(page, mention) or _quoted(page, mention) or topic_of(page, mention)
+    actors = won_by(page, mention) or _quoted(page, mention) or topic_of(page, mention)
     last = last_whole(page)
     beside = at > 1 and before.low == "during" and last is not None and last.end == page.tokens[at - 2].end
     speakers: tuple[str, ...] = ()
     if kind in ("he", "she"):  # who speaks of himself says "I"
-        speakers = (*page.discourse.in_quote_of, *_at_home(page, mention))
+        speakers = (*page.discourse.in_quote_of, *speaking(page, mention), *_at_home(page, mention))
     other = _partner(page, mention)
     never = not_meant(page, mention)
     barred = frozenset([other]) if other else _doers(page, mention).union(speakers)
@@ -84,6 +84,7 @@ def link_pronoun(page: Page, mention: Found) -> Mention | None:
         says=kind in ("he", "she") and token_after(page, mention).low in page.words.speaking,
         meeting=mention.name == "their" and token_after(page, mention).low in page.words.reference["met"],
     )  # fmt: skip
+    never |= speaking(page, mention) if kind in ("he", "she") else frozenset()
     if actors and never.issuperset(actors):
         return None
     if actors and actors == (other,):
@@ -143,11 +144,24 @@ def is_object(page: Page, mention: Found) -> bool:
     follower, before = token_after(page, mention), page.tokens[mention.first - 1] if mention.first else END
     if mention.name == "it":
         known = before.low in page.words.prepositions or _is_verb(page, before) or _closes(page, mention, before)
+        known = known or (_is_infinitive(page, mention.first - 1) and _ends_clause(page, follower))
         return before.kind == "w" and known
     if mention.name != "her" or follower.kind in "|.,;:)":
         return mention.name == "her"
     small = (page.words.conjunctions, page.words.reference["complementizers"])
     return is_preposition(page, follower.low) or any(follower.low in some for some in small)
+
+
+def _is_infinitive(page: Page, at: int) -> bool:
+    """ "To | turn | it into a plan", "will | sign | it in May"."""
+    before, verb = page.tokens[at - 1].low if at else "", page.tokens[at].low
+    content = is_form(verb, page.words.reference["hoping"]) or verb in page.words.speaking
+    return (before == "to" or before in page.words.auxiliaries) and not content
+
+
+def _ends_clause(page: Page, token: Token) -> bool:
+    """Whether nothing is said of "it" by the word behind it."""
+    return token.kind in "|.,;:)" or is_preposition(page, token.low) or token.low in page.words.conjunctions
 
 
 def _closes(page: Page, mention: Found, before: Token) -> bool:
@@ -182,7 +196,7 @@ def _doers(page: Page, mention: Found) -> frozenset[str]:
     here = page.discourse.back(sentence, 0, OBJECTS[mention.name])
     found = set(doer.actors)
     for past in here:
-        if found & set(past.actors) and past.joined:
+        if found & set(past.actors) and past.joined and not (past.clause and past.joined == ","):
             found.update(here[min(here.index(past) + 1, len(here) - 1)].actors)
     return frozenset(found)
 
@@ -308,17 +322,6 @@ def _at_home(page: Page, mention: Found) -> frozenset[str]:
     place = link.entry or then.entry if goes or is_form(verb.low, VISIT) else None
     people = page.discourse.back(mention.token.sentence, FAR, PERSONS) if place else []
     return frozenset(a for m in people for a in m.actors if place and owner_of(a) == place.code)
-
-
-def _won_by(page: Page, mention: Found) -> tuple[str, ...]:
-    """ "relations with Zambia in 1964 following its independence": the state named last; not "thanked Zambia for
-    supporting its accession"."""
-    before = page.tokens[mention.first - 1].low if mention.first else ""
-    won = mention.name == "its" and token_after(page, mention).low in page.words.reference["won"]
-    if not won or before not in SINCE:
-        return ()
-    here = page.discourse.back(mention.token.sentence, 0, "state")
-    return here[0].actors if here and len(here[0].actors) == 1 else ()
 
 
 def _quoted(page: Page, mention: Found) -> tuple[str, ...]:
