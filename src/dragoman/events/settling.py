@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from dragoman.codebook import codebook
-from dragoman.datafiles import any_of, data_file
+from dragoman.datafiles import any_of, compiled, data_file
 from dragoman.events.chance import seen
 from dragoman.events.dating import to_come
 from dragoman.events.marking import first_of
@@ -30,7 +30,7 @@ VISITED = re.compile(
     r"(?:\s+(?:the|his|her|its|their))?\s+$"
 )
 # Between who is visited and the guest: "Peru | hosted on Monday the | President".
-HOSTS = re.compile(rf"[^.;:()]{{0,40}}\b{any_of(WORDS['hosts'])}\b[^.,;:()]{{0,40}}")
+HOSTS = compiled(rf"[^.;:()]{{0,40}}\b{any_of(WORDS['hosts'])}\b[^.,;:()]{{0,40}}")
 BY = re.compile(r"\bby\b")
 
 
