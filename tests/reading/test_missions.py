@@ -55,6 +55,16 @@ def test_who_joins_a_framework_joins_what_its_organisation_runs() -> None:
     assert [e.value for e in read] == ["NATO"]
 
 
+@pytest.mark.parametrize(
+    ("joined", "target"),
+    [("UN/Security Council", "UN"), ("AU/Peace and Security Council", "AU"), ("PER/Congress", "PER/Congress")],
+)
+def test_who_is_on_a_body_of_an_organisation_belongs_to_that(joined: str, target: str) -> None:
+    actors = {"source": ("FJI",), "target": (joined,), "by": ()}
+    found, [read] = of_who_runs_it(actors, [Evidence("target", joined, 0, 3)])
+    assert (found["target"], read.value) == ((target,), target)
+
+
 MISSIONS = [
     ("Albania serves in ISAF.", ("NATO",), ("AFG",)),
     ("Albania serves in ISAF.", ("CHE",), ("CHE",)),

@@ -50,6 +50,11 @@ def test_an_amount_told_again_in_other_money_goes_with_it() -> None:
     assert amounts("Norway gave $100 (and then £62 more) to Chad.", 62) == [62]
 
 
+def test_an_amount_told_twice_is_one() -> None:
+    assert amounts("Norway gave Chad $100, and Mali had $100 too.", 100) == [100]
+    assert amounts("Norway gave Chad $100 and 100 buses.", 100) == [100, 100]
+
+
 CASES = [
     ("Minister Lind met the French side.", "meeting", {"NOR/Lind": (0.8, 0.8), "TCD/Lind": (0.7, 0.7)}, "NOR/Lind"),
     ("Minister Lind met the French side.", "meeting", {"NOR/Lind": (0.6, 0.6), "TCD/Lind": (0.7, 0.7)}, "TCD/Lind"),

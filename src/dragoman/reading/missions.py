@@ -54,10 +54,13 @@ def is_itself(actor: str, told: str, named: set[str]) -> bool:
 def of_who_runs_it(
     actors: dict[str, tuple[str, ...]], evidence: Sequence[Evidence]
 ) -> tuple[dict[str, tuple[str, ...]], list[Evidence]]:
-    """The parties of a membership, a framework as its target replaced by the organisation that runs it (the contract:
-    ``object`` names a programme, ``target`` is who runs it): NATO for the Partnership for Peace."""
+    """The parties of a membership, a framework or a body of an organisation as its target replaced by the organisation
+    that runs it (the contract: ``object`` names what is joined, ``target`` is who runs it): NATO for the Partnership
+    for Peace, the UN for its Security Council."""
     known = directory()
     run = {a: known.actor(a).parent or a for a in actors["target"] if a in known and known.actor(a).framework}
+    run |= {a: owner_of(a) for a in actors["target"] if "/" in a and known.is_organisation(owner_of(a))}
+    run = {a: who for a, who in run.items() if who not in actors["source"]}
     if not run:
         return actors, list(evidence)
     targets = tuple(dict.fromkeys(run.get(a, a) for a in actors["target"]))

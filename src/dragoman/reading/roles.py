@@ -234,8 +234,8 @@ def read_from(anchored: Anchored, role: str, filler: Filler) -> Evidence | None:
 
 
 def fill_values(anchored: Anchored, settings: Settings) -> tuple[tuple[Value, ...], list[Evidence]]:
-    """All likely values, in the order of the text, each with its passage. An amount that is told again in other money
-    goes with that: "$100,000 (£62,000)"."""
+    """All likely values, in the order of the text, each with its passages: what is told again counts once. An amount
+    that is told again in other money goes with that: "$100,000 (£62,000)"."""
     found_here, slots = anchored.view.values, anchored.places.values
     scored = [(anchored.prepared.values[found_here[i - slots.start].index], row[4]) for i, row in anchored.of(slots)]
     likely = {value for value, p in scored if p >= settings.value}
@@ -243,5 +243,5 @@ def fill_values(anchored: Anchored, settings: Settings) -> tuple[tuple[Value, ..
         if not likely.isdisjoint((value, behind)) and in_other_money(anchored.document.text, value, behind):
             likely |= {value, behind}
     chosen = [value for value, _ in scored if value in likely]
-    values = tuple(Value(v.number, v.unit, v.bound) for v in chosen)
+    values = tuple(dict.fromkeys(Value(v.number, v.unit, v.bound) for v in chosen))
     return values, [Evidence("value", f"{v.number:.15g} {v.unit or ''}".strip(), v.start, v.end) for v in chosen]
