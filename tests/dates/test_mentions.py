@@ -195,3 +195,19 @@ def test_days_of_each_year_are_of_none(text: str) -> None:
 )
 def test_what_comes_again_or_numbers_something_is_no_date(text: str) -> None:
     assert [found for found in read(text, "2024-05-14") if found[2] != "name"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On St. Patrick’s Day, Fiji and Peru celebrate their ties.", ["2022-03-17"]),
+        ("They will meet on Earth Day.", ["2022-04-22"]),
+        ("They met on New Year's\nDay.", ["2022-01-01"]),
+        ("They met on Christmas Eve.", ["2021-12-24"]),
+        ("On World Refugee Day 2019 they signed it.", ["2019-06-20"]),
+        ("They spoke of the Human Rights Day prize.", []),
+        ("They met on Earthday.", []),
+    ],
+)
+def test_a_day_that_is_known_by_a_name(text: str, expected: list[str]) -> None:
+    assert [date for date, _, _ in read(text, FRIDAY)] == expected

@@ -15,7 +15,7 @@ from dragoman.dates.numerals import find_numerals
 from dragoman.dates.points import NO_DAY, Mention, Point, checked
 from dragoman.dates.roles import OTHER_YEARS
 from dragoman.dates.stretches import find_stretches
-from dragoman.dates.words import DASH, ORDINALS, YEAR, CalendarWords, spaced, where
+from dragoman.dates.words import DASH, FEASTS, ORDINALS, YEAR, CalendarWords, one_of, spaced, where
 
 LOOK_BACK = 40
 
@@ -189,11 +189,17 @@ def _english(text: str, words: CalendarWords) -> Iterator[Mention]:
         day = 1 + ORDINALS.index(match["day"].lower().replace(" ", "-"))
         yield from checked(match.start("day"), end, Point(year, words.months[match["month"].lower()], day))
     yield from find_stretches(text, words)
+    for match in _FEAST.finditer(text):
+        month, day = map(int, FEASTS[re.sub(r"\s+", " ", match["feast"].lower().replace("’", "'"))])
+        year = int(match["year"]) if match["year"] else None
+        yield from checked(match.start("feast"), match.end(), Point(year, month, day))
     for match in _OLD_YEAR.finditer(text):
         if int(match[1] or match[2]):
             yield Mention(match.start(), match.end(), Point(int(match[1] or match[2])))
 
 
+_FEASTS = one_of(FEASTS).replace("'", "[’']")
+_FEAST = spaced(rf"(?i)(?<!\w)on (?:this )?(?P<feast>{_FEASTS})(?!\w)(?:,? (?P<year>{YEAR}))?")
 _IN_THE_YEAR = spaced(
     r"(?i),? (?:in the year (?:of (?:our )?lord )?)?(?=(?:one|two) thousand|(?:seven|eigh|nine)teen hundred)"
 )

@@ -29,6 +29,8 @@ ORDINALS: tuple[str, ...] = tuple(ENGLISH["ordinals"])
 WEEKDAYS: tuple[str, ...] = tuple(ENGLISH["weekdays"])
 SEASONS = ENGLISH.numbers("seasons")
 """Seasons and their numbers in EDTF."""
+FEASTS = {name: ENGLISH.part("feasts").point(name) for name in ENGLISH.part("feasts")}
+"""Days with a name, in lower case, and their month and day."""
 NEAR_DAYS = {0: "today", -1: "yesterday", 1: "tomorrow", -2: "before_yesterday", 2: "after_tomorrow"}
 NTH = ENGLISH.numbers("nth")
 """Which part of a year or century: the first is 1, the last -1."""
