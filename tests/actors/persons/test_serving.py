@@ -54,6 +54,10 @@ POSTS = [
     ("Indian aid came to India. Hungary sends a team, says Foreign Minister Jo Lind.", "Jo Lind", "India",
      "IND/Jo Lind"),
     ("Indian aid came to India. Hungary sends a team to Foreign Minister Jo Lind.", "Jo Lind", "", "IND/Jo Lind"),
+    # Those of a list.
+    ("Minister Otieno met Secretary of the Security Council Jo Lind and Director of the Water Service Al Mora.",
+     "Al Mora", "Kenya", "KEN/Al Mora"),
+    ("They met US Treasury Secretary Jo Lind, Commerce Secretary Al Mora.", "Al Mora", "Kenya", "USA/Al Mora"),
 ]  # fmt: skip
 
 

@@ -28,8 +28,11 @@ def tokens_after_office(page: Page, mention: Found, count: int) -> list[Token]:
 
 def office_end(page: Page, mention: Found) -> int:
     """Where the office ends that a comma joins to a name: "Jo Lind, Minister of Trade, Mines and Energy | signed";
-    where the mention ends if none does."""
-    titles = [t for t in (mention.title, mention.other_title) if t]
+    where the mention ends if none does. A title before the name is not looked for: behind "Treasury Secretary Lind"
+    stands another's in ", Commerce Secretary Berg"."""
+    before = [t.low for t in page.tokens[mention.first : mention.last]]
+    in_front = mention.title and mention.title.split()[-1].lower() in before
+    titles = [t for t in (() if in_front else (mention.title,)) + (mention.other_title,) if t]
     if mention.last >= len(page.tokens) or page.tokens[mention.last].low != ",":
         return mention.last
     for begin in page.tokens[mention.last + 1 : mention.last + 4]:

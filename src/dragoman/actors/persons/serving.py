@@ -26,6 +26,8 @@ from dragoman.actors.persons.visiting import OWN, during
 
 LATELY = 24
 """Mentions among which the last person is looked for."""
+JOINING = 3
+"""Letters of words that only join those of a title, "Secretary of the Council"."""
 
 
 def stated(page: Page, mention: Found) -> str:
@@ -199,7 +201,7 @@ def state_beside(page: Page, mention: Found) -> str:
     first, title = mention.first, mention.title.lower()
     for last in reversed(row_of(page, mention)[:-1]):
         apart = [t.low not in ("and", ",") for t in page.tokens[last.last : first]]
-        alike = set(last.title.lower().split()) & set(title.split())
+        alike = {word for word in title.split() if len(word) > JOINING} & set(last.title.lower().split())
         if any(apart) or not alike or last.title.lower() == title in page.words.one_holder:
             return ""
         if last.codes:
