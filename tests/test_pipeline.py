@@ -555,6 +555,7 @@ def test_damaged_packed_inputs_are_told_and_stop_nothing(tmp_path: Path) -> None
         assert "d.txt" in {line.locator for line in queries.documents(opened)[0]}
 
 
+@pytest.mark.slow
 def test_json_lines_on_standard_input_are_read_row_by_row(table: Path, tmp_path: Path) -> None:
     ledger, data = tmp_path / "l.ledger", table.read_bytes()
     first = build(["-"], ledger, reader=READER, stdin=io.BytesIO(data), workers=1, bounds=Bounds(hang_seconds=60))

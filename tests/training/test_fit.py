@@ -78,6 +78,7 @@ def test_a_feature_that_never_varies_does_no_harm() -> None:
     assert 0 < fitted.chance(candidate(0, features[0])) < 1
 
 
+@pytest.mark.slow
 def test_outcomes_all_of_one_sort_are_fitted() -> None:
     features, _ = drawn(100)
     for right in (np.zeros(100), np.ones(100)):
@@ -85,6 +86,7 @@ def test_outcomes_all_of_one_sort_are_fitted() -> None:
         assert 0 <= fitted.chance(candidate(0, features[0])) <= 1
 
 
+@pytest.mark.slow
 def test_the_same_data_give_the_same_model() -> None:
     one, other = (fit_confidence(*drawn(200), fitting=FEW) for _ in range(2))
     assert all(np.array_equal(getattr(one, part), getattr(other, part)) for part in PARTS)

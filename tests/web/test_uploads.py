@@ -415,6 +415,7 @@ def test_a_job_that_kills_its_process_is_given_up(tmp_path: Path, monkeypatch: p
     assert "died" in uploads.job(job.id).message
 
 
+@pytest.mark.slow
 def test_a_fault_in_one_turn_does_not_end_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger = tmp_path / "new.ledger"
     Ledger.open(ledger).close()

@@ -46,7 +46,7 @@ def test_the_tokens_behind_a_mention_and_its_office(text: str, behind: list[str]
 def test_an_office_ends_behind_all_of_its_title_and_without_one_with_the_name() -> None:
     page, person = person_of("Minister Jo Lind, the banker, left.")
     assert office_end(page, person) == person.last
-    page, person = person_of("Treasury Secretary Jo Lind, Trade Secretary Al Berg left.")
+    page, person = person_of("US Treasury Secretary Jo Lind, Trade Secretary Al Berg left.")
     assert office_end(page, person) == person.last
     page, person = person_of("Jo Lind, Minister of Trade of Chad, left.")
     assert page.tokens[office_end(page, person) - 1].text in ("Trade", "Chad")
