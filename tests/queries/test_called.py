@@ -37,6 +37,7 @@ NAMES = ("Blue Pact", OTHERS, "Border Crossing Control (BCC)", "Western Balkans 
 CALLED = [
     ("Blue Pact", ["Blue Pact"], [OTHERS]),
     ("BLUE pact", ["Blue Pact"], [OTHERS]),
+    ("the Blue Pact", ["Blue Pact"], [OTHERS]),
     ("Friends of the Blue Pact", [OTHERS], []),  # nothing is called so: what has it in its name
     ("BCC", ["Border Crossing Control (BCC)"], []),
     ("WB", ["WB Forum"], []),  # two letters are the initials of many things

@@ -20,6 +20,7 @@ from dragoman.queries.records import Filter
 from dragoman.queries.resolving import Keys, documents_called, keys_of
 
 FEW = 5000  # rows that may be collected and sorted for one answer
+ARTICLES = ("the", "a", "an")
 
 
 @dataclass(slots=True)
@@ -173,9 +174,10 @@ def _by_document(connection: Connection, made: Plan, asked: Filter, walked: bool
 
 
 def object_alternatives(name: str) -> list[tuple[Term, ...]]:
-    """An instrument's name as queries on objects: the words in a row, or its acronym where that is written: "IPAP" for
-    the full name."""
+    """An instrument's name as queries on objects: the words in a row but for an article before them, or its acronym
+    where that is written: "IPAP" for the full name."""
     in_a_row = tuple(words(name))
+    in_a_row = in_a_row[1:] if len(in_a_row) > 1 and in_a_row[0] in ARTICLES else in_a_row
     found: list[tuple[Term, ...]] = [(Term(in_a_row),)] if in_a_row else []
     longest = [a for a in acronym_words(name) if len(a) > 2]
     return found + [(Term((as_written(acronym),)),) for acronym in longest if (acronym,) != in_a_row]
