@@ -24,8 +24,8 @@ def is_title_person(page: Page, person: Person) -> bool:
 def _is_interviewer(page: Page, title: str, person: Person) -> bool:
     """ "Minister Lind with | Al Mora |": whom one talks with who is the publisher's or of nobody known."""
     host, beside, _ = title.partition(f" with {ascii_lower(person.name)}")
-    own = (actor.split("/") for actor in page.setting.title_actors if beside)
-    return any(code in ("", page.publisher) and ascii_lower(name).split()[-1] in host for code, name in own)
+    own = (actor.partition("/") for actor in page.setting.title_actors if beside)
+    return any(code in ("", page.publisher) and ascii_lower(name).split()[-1] in host for code, _, name in own)
 
 
 @once
