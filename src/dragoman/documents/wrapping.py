@@ -47,6 +47,8 @@ def unwrapped(document: Document) -> Unwrapped:
         if block.kind in WRAPPED
         for gap in LINE_END.finditer(text, block.start, block.end)
     ]
+    if not gaps:
+        return Unwrapped(document, text, (0,), (0,))
     parts: list[str] = []
     starts, places, cut, length = [0], [0], 0, 0
     for start, end in gaps:

@@ -25,7 +25,7 @@ WORDS = data_file("event_words.yml")
 LONGEST_LEAD = 60
 """Characters before an actor in which it is looked for who is the host."""
 # Right before who is visited: "on a visit to | Peru", "was received on Monday by the | King".
-VISITED = re.compile(
+VISITED = compiled(
     rf"\b(?:{any_of(WORDS['visits'])}|{any_of(WORDS['hosted'])}\b[^.;:()]{{0,40}}\bby)"
     r"(?:\s+(?:the|his|her|its|their))?\s+$"
 )
